@@ -1,0 +1,295 @@
+/** Bonds: how weights become lasting claims on a miner's success. epoch.md 4.9 to 4.12. */
+import { HALF, ONE, fromInteger, saturatingAdd, saturatingDiv, saturatingMul, saturatingSub } from "./fixed/i32f32";
+import { expSafe } from "./fixed/exp";
+import { proportionFromU16 } from "./fixed/proportion";
+import { get, put } from "./fixed/vector";
+import { block } from "./masks";
+import { Rows, columnNormalize, scaleRows, zero } from "./rows";
+import { addUid, clearUids, takeSmallestUid } from "./uidSet";
+
+/**
+ * Between the weights (penalty 0) and the clipped weights (penalty one). At the ends the result is another name for
+ * them, untouched; between them rows are sorted and lose their zeros. `from` and `to` are scratch vectors.
+ */
+export function weightsForBonds(
+  n: u32,
+  weightsX32: Rows,
+  clippedWeightsX32: Rows,
+  bondsPenalty: u32,
+  from: usize,
+  to: usize,
+  uids: usize,
+  interpolatedX32: Rows,
+  weightsForBondsX32: Rows,
+): void {
+  const penalty = proportionFromU16(<u16>bondsPenalty);
+  if (penalty == 0) {
+    weightsForBondsX32.alias(weightsX32);
+  } else if (penalty == ONE) {
+    weightsForBondsX32.alias(clippedWeightsX32);
+  } else {
+    interpolate(n, weightsX32, clippedWeightsX32, penalty, n, from, to, uids, interpolatedX32);
+    weightsForBondsX32.alias(interpolatedX32);
+  }
+}
+
+/** a + ratio x (b - a) at every column; of duplicates the last one; only values above 0 stay, uids ascending. */
+export function interpolate(
+  n: u32,
+  a: Rows,
+  b: Rows,
+  ratio: i64,
+  columns: u32,
+  from: usize,
+  to: usize,
+  uids: usize,
+  result: Rows,
+): void {
+  zero(from, columns);
+  zero(to, columns);
+  clearUids(uids);
+  result.begin();
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    layOutRow(a, i, columns, from, uids);
+    layOutRow(b, i, columns, to, uids);
+    for (let uid = takeSmallestUid(uids); uid >= 0; uid = takeSmallestUid(uids)) {
+      const start = get(from, uid);
+      const value = saturatingAdd(start, saturatingMul(ratio, saturatingSub(get(to, uid), start)));
+      put(from, uid, 0);
+      put(to, uid, 0);
+      if (value > 0) result.push(count++, uid, value);
+    }
+    result.setEnd(i, count);
+  }
+}
+
+function layOutRow(rows: Rows, row: u32, columns: u32, vector: usize, uids: usize): void {
+  const end = rows.end(row);
+  for (let entry = rows.start(row); entry < end; entry++) {
+    const uid = rows.uid(entry);
+    if (uid >= columns) continue;
+    put(vector, uid, rows.value(entry));
+    addUid(uids, uid);
+  }
+}
+
+/**
+ * Stored bonds less those on uids registered at or after the cutoff: as plain integers in classic mode, as proportions
+ * in Yuma3. A uid outside the network counts as registered at block 0.
+ */
+export function storedBonds(n: u32, stored: Rows, cutoff: u64, blockAtRegistration: usize, proportions: bool, bondsX32: Rows): void {
+  bondsX32.begin();
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    const end = stored.end(i);
+    for (let entry = stored.start(i); entry < end; entry++) {
+      const uid = stored.uid(entry);
+      const registered = uid < n ? block(blockAtRegistration, uid) : 0;
+      if (cutoff <= registered) continue;
+      const value = stored.stored(entry);
+      bondsX32.push(count++, uid, proportions ? proportionFromU16(value) : fromInteger(value));
+    }
+    bondsX32.setEnd(i, count);
+  }
+}
+
+/** Classic mode: stake-weighted weights and old bonds, each column summing to one, averaged. */
+export function bondsClassic(
+  n: u32,
+  weightsForBondsX32: Rows,
+  activeStakeX32: usize,
+  bondsX32: Rows,
+  emaAlpha: i64,
+  sums: usize,
+  uids: usize,
+  bondsDeltaX32: Rows,
+  emaBondsX32: Rows,
+): void {
+  columnNormalize(n, bondsX32, n, sums);
+  bondsDeltaX32.starts = weightsForBondsX32.starts;
+  bondsDeltaX32.uids = weightsForBondsX32.uids;
+  scaleRows(n, weightsForBondsX32, activeStakeX32, bondsDeltaX32.values);
+  columnNormalize(n, bondsDeltaX32, n, sums);
+  ema(n, bondsDeltaX32, bondsX32, emaAlpha, n, sums, uids, emaBondsX32);
+  columnNormalize(n, emaBondsX32, n, sums);
+}
+
+/** alpha x new + (1 - alpha) x old; only values above 0 stay, uids ascending. */
+export function ema(n: u32, newRows: Rows, oldRows: Rows, alpha: i64, columns: u32, sums: usize, uids: usize, result: Rows): void {
+  const rest = saturatingSub(ONE, alpha);
+  zero(sums, columns);
+  clearUids(uids);
+  result.begin();
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    addScaledRow(newRows, i, alpha, columns, sums, uids);
+    addScaledRow(oldRows, i, rest, columns, sums, uids);
+    for (let uid = takeSmallestUid(uids); uid >= 0; uid = takeSmallestUid(uids)) {
+      const value = get(sums, uid);
+      put(sums, uid, 0);
+      if (value > 0) result.push(count++, uid, value);
+    }
+    result.setEnd(i, count);
+  }
+}
+
+function addScaledRow(rows: Rows, row: u32, factor: i64, columns: u32, sums: usize, uids: usize): void {
+  const end = rows.end(row);
+  for (let entry = rows.start(row); entry < end; entry++) {
+    const uid = rows.uid(entry);
+    if (uid >= columns) continue;
+    put(sums, uid, saturatingAdd(get(sums, uid), saturatingMul(factor, rows.value(entry))));
+    addUid(uids, uid);
+  }
+}
+
+const MODE_PREVIOUS: u32 = 1;
+const MODE_AUTO: u32 = 2;
+
+/**
+ * Selects the consensus that liquid alpha compares with; false where the constant alpha holds instead.
+ * newer-rules.md 1.
+ */
+export function liquidAlphaConsensus(
+  n: u32,
+  ruleSet: u32,
+  enabled: bool,
+  mode: u32,
+  bondsPenalty: u32,
+  consensusX32: usize,
+  previous: usize,
+  previousLength: u32,
+  selectedX32: usize,
+): bool {
+  if (!enabled) return false;
+  const selectable = ruleSet >= 446;
+  const gateOnSelected = ruleSet >= 452;
+  const usePrevious = selectable && (mode == MODE_PREVIOUS || (mode == MODE_AUTO && bondsPenalty == 65_535));
+  if (usePrevious && previousLength > 0) {
+    for (let uid: u32 = 0; uid < n; uid++) {
+      const stored = uid < previousLength ? load<u16>(previous + ((<usize>uid) << 1)) : 0;
+      put(selectedX32, uid, proportionFromU16(stored));
+    }
+  } else {
+    memory.copy(selectedX32, consensusX32, (<usize>n) << 3);
+  }
+  return anyNonzero(gateOnSelected ? selectedX32 : consensusX32, n);
+}
+
+function anyNonzero(vector: usize, count: u32): bool {
+  for (let i: u32 = 0; i < count; i++) if (get(vector, i) != 0) return true;
+  return false;
+}
+
+const MINUS_HUNDRED: i64 = fromInteger(-100);
+
+@inline
+function clamp01(x: i64): i64 {
+  return x < 0 ? 0 : x > ONE ? ONE : x;
+}
+
+/** The sigmoid's factor in the exponent, from hundredths. */
+export function sigmoidExponent(steepness: i32): i64 {
+  return saturatingDiv(fromInteger(steepness), MINUS_HUNDRED);
+}
+
+/** How fast one bond follows its weight: a sigmoid of what is bought or sold against the consensus. */
+export function liquidAlpha(consensus: i64, weight: i64, bond: i64, low: i64, high: i64, exponent: i64): i64 {
+  const difference = clamp01(weight >= bond ? saturatingSub(weight, consensus) : saturatingSub(bond, weight));
+  const growth = expSafe(saturatingMul(exponent, saturatingSub(difference, HALF)));
+  const sigmoid = saturatingDiv(ONE, saturatingAdd(ONE, growth));
+  const alpha = saturatingAdd(low, saturatingMul(sigmoid, saturatingSub(high, low)));
+  return max(min(alpha, high), low);
+}
+
+/**
+ * What a cursor sees that walks the columns in ascending order over a row in stored order: an entry hides those behind
+ * it with a uid not above its own. The vector is zero elsewhere.
+ */
+export function layOutCursorValues(rows: Rows, row: u32, columns: u32, vector: usize): void {
+  let last: i32 = -1;
+  const end = rows.end(row);
+  for (let entry = rows.start(row); entry < end; entry++) {
+    const uid = rows.uid(entry);
+    if (<i32>uid <= last) continue;
+    last = uid;
+    if (uid < columns) put(vector, uid, rows.value(entry));
+  }
+}
+
+/** Zeroes the vector where a row has entries. */
+export function clearRow(rows: Rows, row: u32, columns: u32, vector: usize): void {
+  const end = rows.end(row);
+  for (let entry = rows.start(row); entry < end; entry++) {
+    const uid = rows.uid(entry);
+    if (uid < columns) put(vector, uid, 0);
+  }
+}
+
+/** Yuma3 with liquid alpha: an alpha for each cell, computed only where the new row has an entry. */
+export function emaLiquid(
+  n: u32,
+  newRows: Rows,
+  oldRows: Rows,
+  consensusX32: usize,
+  alphaLow: u32,
+  alphaHigh: u32,
+  steepness: i32,
+  seenWeights: usize,
+  seenBonds: usize,
+  alphas: usize,
+  result: Rows,
+): void {
+  const low = proportionFromU16(<u16>alphaLow);
+  const high = proportionFromU16(<u16>alphaHigh);
+  const exponent = sigmoidExponent(steepness);
+  zero(seenWeights, n);
+  zero(seenBonds, n);
+  result.begin();
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    layOutCursorValues(newRows, i, n, seenWeights);
+    layOutCursorValues(oldRows, i, n, seenBonds);
+    const end = newRows.end(i);
+    for (let entry = newRows.start(i); entry < end; entry++) {
+      const uid = newRows.uid(entry);
+      put(alphas, uid, liquidAlpha(get(consensusX32, uid), get(seenWeights, uid), get(seenBonds, uid), low, high, exponent));
+    }
+    clearRow(newRows, i, n, seenWeights);
+    clearRow(oldRows, i, n, seenBonds);
+    count = emaAlphaRow(newRows, oldRows, i, n, alphas, seenBonds, result, count);
+    result.setEnd(i, count);
+  }
+}
+
+/**
+ * The average of one row with an alpha for each column. A bond without an entry in the new row disappears; the order is
+ * the new row's. `old` is zero on entry and on return. Returns the count of entries so far.
+ */
+export function emaAlphaRow(
+  newRows: Rows,
+  oldRows: Rows,
+  row: u32,
+  columns: u32,
+  alphas: usize,
+  old: usize,
+  result: Rows,
+  count: u32,
+): u32 {
+  const oldEnd = oldRows.end(row);
+  for (let entry = oldRows.start(row); entry < oldEnd; entry++) {
+    if (oldRows.uid(entry) < columns) put(old, oldRows.uid(entry), oldRows.value(entry));
+  }
+  const end = newRows.end(row);
+  for (let entry = newRows.start(row); entry < end; entry++) {
+    const uid = newRows.uid(entry);
+    const alpha = get(alphas, uid);
+    const kept = saturatingMul(saturatingSub(ONE, alpha), get(old, uid));
+    const added = max(saturatingMul(alpha, newRows.value(entry)), 0);
+    const value = min(saturatingAdd(kept, added), ONE);
+    if (value > 0) result.push(count++, uid, value);
+  }
+  clearRow(oldRows, row, columns, old);
+  return count;
+}

@@ -1,0 +1,271 @@
+/** The stake-weighted median of each column, and what exceeds it cut off. epoch.md 3, 4.8. */
+import { saturatingAdd, saturatingSub } from "./fixed/i32f32";
+import { get, normalize, put, wrappingSum } from "./fixed/vector";
+import { Rows, rowSum } from "./rows";
+
+@inline
+function voterAt(list: usize, index: u32): u32 {
+  return load<u32>(list + ((<usize>index) << 2));
+}
+
+@inline
+function setVoterAt(list: usize, index: u32, voter: u32): void {
+  store<u32>(list + ((<usize>index) << 2), voter);
+}
+
+/**
+ * Per column the largest weight that a majority of the active stake supports.
+ *
+ * Only rows with active stake vote. Their scores are laid out by column, so the cost follows the entries. Where all
+ * stakes and scores are at least 0 and their sum fits, the answer does not depend on the order of the search and a
+ * heap finds it; wrapped sums of hostile stakes take the literal search.
+ *
+ * Scratch: `voterStake` and `scores` of n i64, `voters`, `below` and `above` of n u32, and the columns.
+ * Every uid of the weights is below `columns`.
+ */
+export function consensus(
+  n: u32,
+  weightsX32: Rows,
+  activeStakeX32: usize,
+  majorityX32: i64,
+  columns: u32,
+  voterStake: usize,
+  scores: usize,
+  voters: usize,
+  below: usize,
+  above: usize,
+  columnStarts: usize,
+  columnEnds: usize,
+  columnVoters: usize,
+  columnScores: usize,
+  consensusX32: usize,
+): void {
+  const count = collectVoters(n, activeStakeX32, voters, voterStake);
+  normalize(voterStake, count, voterStake);
+  const total = wrappingSum(voterStake, count);
+  const minority = saturatingSub(total, majorityX32);
+  const scoresOrdered = layOutColumns(columns, weightsX32, voters, count, columnStarts, columnEnds, columnVoters, columnScores);
+  const ordered = scoresOrdered && sumIsPlain(voterStake, count);
+  for (let j: u32 = 0; j < columns; j++) {
+    const start = voterAt(columnStarts, j);
+    const entries = voterAt(columnEnds, j) - start;
+    const entryVoters = columnVoters + ((<usize>start) << 1);
+    const entryScores = columnScores + ((<usize>start) << 3);
+    let median: i64;
+    if (ordered) {
+      median = sparseMedian(entries, entryScores, entryVoters, voterStake, count, total, minority);
+    } else {
+      spread(entries, entryVoters, entryScores, count, scores);
+      median = weightedMedian(count, voterStake, scores, minority, 0, total, voters, below, above);
+    }
+    put(consensusX32, j, median);
+  }
+}
+
+/** The rows with active stake above 0, in order, and their stakes. */
+function collectVoters(n: u32, activeStakeX32: usize, voters: usize, voterStake: usize): u32 {
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    const stake = get(activeStakeX32, i);
+    if (stake <= 0) continue;
+    setVoterAt(voters, count, i);
+    put(voterStake, count, stake);
+    count++;
+  }
+  return count;
+}
+
+/** True where no stake is negative and no partial sum wraps. */
+function sumIsPlain(voterStake: usize, count: u32): bool {
+  let sum: i64 = 0;
+  for (let v: u32 = 0; v < count; v++) {
+    const stake = get(voterStake, v);
+    sum += stake;
+    if (stake < 0 || sum < 0) return false;
+  }
+  return true;
+}
+
+/**
+ * The voters' entries by column, voters ascending; of duplicates in a row the last one. A voter is the position of its
+ * row among the voters. True where no score is negative.
+ */
+function layOutColumns(
+  columns: u32,
+  weightsX32: Rows,
+  voters: usize,
+  count: u32,
+  columnStarts: usize,
+  columnEnds: usize,
+  columnVoters: usize,
+  columnScores: usize,
+): bool {
+  memory.fill(columnEnds, 0, (<usize>columns) << 2);
+  for (let v: u32 = 0; v < count; v++) {
+    const i = voterAt(voters, v);
+    const end = weightsX32.end(i);
+    for (let entry = weightsX32.start(i); entry < end; entry++) {
+      const j = weightsX32.uid(entry);
+      setVoterAt(columnEnds, j, voterAt(columnEnds, j) + 1);
+    }
+  }
+  let start: u32 = 0;
+  for (let j: u32 = 0; j < columns; j++) {
+    const entries = voterAt(columnEnds, j);
+    setVoterAt(columnStarts, j, start);
+    setVoterAt(columnEnds, j, start);
+    start += entries;
+  }
+  let signs: i64 = 0;
+  for (let v: u32 = 0; v < count; v++) {
+    const i = voterAt(voters, v);
+    const end = weightsX32.end(i);
+    for (let entry = weightsX32.start(i); entry < end; entry++) {
+      const j = weightsX32.uid(entry);
+      const score = weightsX32.value(entry);
+      let at = voterAt(columnEnds, j);
+      if (at > voterAt(columnStarts, j) && load<u16>(columnVoters + ((<usize>(at - 1)) << 1)) == <u16>v) at--;
+      store<u16>(columnVoters + ((<usize>at) << 1), <u16>v);
+      put(columnScores, at, score);
+      setVoterAt(columnEnds, j, at + 1);
+      signs |= score;
+    }
+  }
+  return signs >= 0;
+}
+
+/** A column as one score for each voter, 0 where there is no entry. */
+function spread(entries: u32, entryVoters: usize, entryScores: usize, count: u32, scores: usize): void {
+  memory.fill(scores, 0, (<usize>count) << 3);
+  for (let k: u32 = 0; k < entries; k++) put(scores, load<u16>(entryVoters + ((<usize>k) << 1)), get(entryScores, k));
+}
+
+/**
+ * The lowest score at which the running stake exceeds `minority`: the lowest of all where `minority` is negative, the
+ * highest where it is not below the total. Voters without an entry score 0. Reorders the entries.
+ */
+function sparseMedian(
+  entries: u32,
+  scores: usize,
+  voters: usize,
+  voterStake: usize,
+  count: u32,
+  total: i64,
+  minority: i64,
+): i64 {
+  let present: i64 = 0;
+  for (let k: u32 = 0; k < entries; k++) present += get(voterStake, load<u16>(voters + ((<usize>k) << 1)));
+  const someAbsent = entries < count;
+  let running = total - present;
+  if (someAbsent && (minority < running || minority < 0)) return 0;
+  for (let k = entries >> 1; k > 0; k--) siftDown(scores, voters, k - 1, entries);
+  let score: i64 = 0;
+  while (entries > 0) {
+    score = get(scores, 0);
+    running += get(voterStake, load<u16>(voters));
+    if (minority < running || minority < 0) return score;
+    entries--;
+    moveEntry(scores, voters, entries, 0);
+    siftDown(scores, voters, 0, entries);
+  }
+  return score;
+}
+
+@inline
+function moveEntry(scores: usize, voters: usize, from: u32, to: u32): void {
+  put(scores, to, get(scores, from));
+  store<u16>(voters + ((<usize>to) << 1), load<u16>(voters + ((<usize>from) << 1)));
+}
+
+/** Restores the heap (lowest score first) below one position. */
+function siftDown(scores: usize, voters: usize, at: u32, entries: u32): void {
+  if (at >= entries) return;
+  const score = get(scores, at);
+  const voter = load<u16>(voters + ((<usize>at) << 1));
+  for (;;) {
+    let child: u32 = 2 * at + 1;
+    if (child >= entries) break;
+    if (child + 1 < entries && get(scores, child + 1) < get(scores, child)) child++;
+    if (get(scores, child) >= score) break;
+    moveEntry(scores, voters, child, at);
+    at = child;
+  }
+  put(scores, at, score);
+  store<u16>(voters + ((<usize>at) << 1), voter);
+}
+
+/**
+ * The search as the chain writes it: pivots by position, saturating sums in list order. `lo` is the stake below the
+ * current voters, `hi` the stake up to them. `current`, `below` and `above` are scratch lists of `count` u32.
+ */
+export function weightedMedian(
+  count: u32,
+  stake: usize,
+  scores: usize,
+  minority: i64,
+  lo: i64,
+  hi: i64,
+  current: usize,
+  below: usize,
+  above: usize,
+): i64 {
+  for (let v: u32 = 0; v < count; v++) setVoterAt(current, v, v);
+  while (count > 0) {
+    const pivot = get(scores, voterAt(current, count >> 1));
+    if (count == 1) return pivot;
+    let belowCount: u32 = 0;
+    let aboveCount: u32 = 0;
+    let belowStake: i64 = 0;
+    let aboveStake: i64 = 0;
+    for (let k: u32 = 0; k < count; k++) {
+      const voter = voterAt(current, k);
+      const score = get(scores, voter);
+      if (score < pivot) {
+        setVoterAt(below, belowCount++, voter);
+        belowStake = saturatingAdd(belowStake, get(stake, voter));
+      } else if (score > pivot) {
+        setVoterAt(above, aboveCount++, voter);
+        aboveStake = saturatingAdd(aboveStake, get(stake, voter));
+      }
+    }
+    const upToBelow = saturatingAdd(lo, belowStake);
+    const upToPivot = saturatingSub(hi, aboveStake);
+    const emptied = current;
+    if (minority < upToBelow && belowCount > 0) {
+      current = below;
+      below = emptied;
+      count = belowCount;
+      hi = upToBelow;
+    } else if (upToPivot <= minority && aboveCount > 0) {
+      current = above;
+      above = emptied;
+      count = aboveCount;
+      lo = upToPivot;
+    } else {
+      return pivot;
+    }
+  }
+  return 0;
+}
+
+/** Weights cut down to the consensus; where that is 0 or less the entry disappears. */
+export function clip(n: u32, weightsX32: Rows, consensusX32: usize, clippedWeightsX32: Rows): void {
+  clippedWeightsX32.begin();
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    const end = weightsX32.end(i);
+    for (let entry = weightsX32.start(i); entry < end; entry++) {
+      const j = weightsX32.uid(entry);
+      const limit = get(consensusX32, j);
+      const value = weightsX32.value(entry);
+      if (value <= limit) clippedWeightsX32.push(count++, j, value);
+      else if (limit > 0) clippedWeightsX32.push(count++, j, limit);
+    }
+    clippedWeightsX32.setEnd(i, count);
+  }
+}
+
+/** The share of its weight that a validator keeps after clipping. */
+export function validatorTrust(n: u32, clippedWeightsX32: Rows, validatorTrustX32: usize): void {
+  for (let i: u32 = 0; i < n; i++) put(validatorTrustX32, i, rowSum(clippedWeightsX32, i));
+}

@@ -1,0 +1,96 @@
+/** One epoch of one mechanism: the flow of epoch.md 4, stage by stage. */
+import * as at from "./memory";
+import { bondsClassic, ema, emaLiquid, liquidAlphaConsensus, storedBonds, weightsForBonds } from "./bonds";
+import { clip, consensus, validatorTrust } from "./consensus";
+import { dividendsClassic, dividendsYuma3 } from "./dividends";
+import { emission } from "./emission";
+import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16 } from "./fixed/proportion";
+import { incentive, ranks } from "./incentive";
+import { activeUids, bondsCutoff, currentPermits, newPermits } from "./masks";
+import { storeBonds, toU16 } from "./output";
+import { columnMaxUpscale } from "./rows";
+import { activeStake, stake, totalStakes } from "./stake";
+import { weights } from "./weights";
+
+/** Whether liquid alpha ran in the last epoch, so that `liquidAlphaConsensusX32` holds what it compared with. */
+export let liquidAlphaRan: bool = false;
+
+/** Reads the state and writes the results of `memory.ts`, whose arena has been laid out for this size. */
+export function epoch(): void {
+  const n = at.n;
+
+  totalStakes(n, at.alphaStake, at.taoStake, at.taoWeight, at.totalStakesX64, at.stake);
+  stake(n, at.totalStakesX64, at.stakeThreshold, at.ownerUid, at.keptStakesX64, at.stakeX32);
+
+  activeUids(n, at.lastUpdate, at.activityCutoff, at.currentBlock, at.active);
+  currentPermits(n, at.validatorPermits, at.ownerUid, at.permits);
+  newPermits(n, at.stakeX32, at.maxAllowedValidators, at.ownerUid, at.listA, at.listB, at.newValidatorPermits);
+  activeStake(n, at.stakeX32, at.active, at.permits, at.activeStakeX32);
+
+  weights(
+    n, at.storedWeights, at.permits, at.ownerUid, at.lastUpdate, at.blockAtRegistration,
+    at.commitReveal, at.commitBlocks, at.weightsX32,
+  );
+
+  consensus(
+    n, at.weightsX32, at.activeStakeX32, proportionFromU16(<u16>at.kappa), n,
+    at.vectorA, at.vectorB, at.listA, at.listB, at.listC,
+    at.columnStarts, at.columnEnds, at.columnVoters, at.columnScores, at.consensusX32,
+  );
+  clip(n, at.weightsX32, at.consensusX32, at.clippedWeightsX32);
+  validatorTrust(n, at.clippedWeightsX32, at.validatorTrustX32);
+
+  ranks(n, at.clippedWeightsX32, at.activeStakeX32, at.ranksX32);
+  incentive(n, at.ranksX32, at.incentiveX32);
+
+  weightsForBonds(
+    n, at.weightsX32, at.clippedWeightsX32, at.bondsPenalty,
+    at.vectorA, at.vectorB, at.uids, at.interpolatedWeightsX32, at.weightsForBondsX32,
+  );
+  liquidAlphaRan = liquidAlphaConsensus(
+    n, at.ruleSet, at.yuma3 && at.liquidAlpha, at.liquidAlphaConsensusMode, at.bondsPenalty,
+    at.consensusX32, at.previousConsensus, at.previousConsensusLength, at.liquidAlphaConsensusX32,
+  );
+  const cutoff = bondsCutoff(
+    at.currentBlock, at.tempo, at.lastMechanismStepBlock,
+    at.ruleSet >= 475 && at.hasLastYumaStepBlock, at.lastYumaStepBlock,
+  );
+  storedBonds(n, at.storedBonds, cutoff, at.blockAtRegistration, at.yuma3, at.bondsX32);
+
+  if (at.yuma3) bondsAndDividendsYuma3(n);
+  else bondsAndDividendsClassic(n);
+
+  emission(
+    n, at.incentiveX32, at.dividendsX32, at.stakeX32, at.activeStakeX32, at.raoEmission,
+    at.vectorA, at.serverEmission, at.validatorEmission, at.emission,
+  );
+
+  toU16(n, at.stakeX32, at.stakeWeight);
+  toU16(n, at.consensusX32, at.consensus);
+  toU16(n, at.incentiveX32, at.incentive);
+  toU16(n, at.dividendsX32, at.dividends);
+  toU16(n, at.validatorTrustX32, at.validatorTrust);
+  storeBonds(n, at.emaBondsX32, at.newValidatorPermits, at.bonds);
+}
+
+function bondsAndDividendsClassic(n: u32): void {
+  bondsClassic(
+    n, at.weightsForBondsX32, at.activeStakeX32, at.bondsX32, emaAlphaSaturating(at.bondsMovingAverage),
+    at.vectorA, at.uids, at.bondsDeltaX32, at.emaBondsX32,
+  );
+  dividendsClassic(n, at.emaBondsX32, at.incentiveX32, at.dividendsX32);
+  columnMaxUpscale(n, at.emaBondsX32, n, at.vectorA);
+}
+
+function bondsAndDividendsYuma3(n: u32): void {
+  if (liquidAlphaRan) {
+    emaLiquid(
+      n, at.weightsForBondsX32, at.bondsX32, at.liquidAlphaConsensusX32,
+      at.alphaLow, at.alphaHigh, at.alphaSigmoidSteepness, at.vectorA, at.vectorB, at.vectorC, at.emaBondsX32,
+    );
+  } else {
+    const emaAlpha = emaAlphaWrapping(at.bondsMovingAverage);
+    ema(n, at.weightsForBondsX32, at.bondsX32, emaAlpha, n, at.vectorA, at.uids, at.emaBondsX32);
+  }
+  dividendsYuma3(n, at.emaBondsX32, at.incentiveX32, at.activeStakeX32, at.vectorA, at.dividendsX32);
+}

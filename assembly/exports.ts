@@ -1,0 +1,8 @@
+/** What a host sees: the arena's addresses and the epochs. */
+export * from "./memory";
+export { epoch, liquidAlphaRan } from "./epoch";
+export { minerBudget, nullEpoch, validatorBudget, winner } from "./null";
+export { addToTotals, beginTotals, splitShare } from "./mechanisms";
+
+/** Whether this module was compiled with SIMD. */
+export const HAS_SIMD: bool = ASC_FEATURE_SIMD;

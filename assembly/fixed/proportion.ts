@@ -1,0 +1,52 @@
+/** Conversions between stored proportions and fixed point. epoch.md 1.5, 4.2, 4.11. */
+import { set } from "./i128";
+import { ONE, fromInteger, safeDiv, saturatingMul, saturatingSub, toU16 } from "./i32f32";
+import * as i64f64 from "./i64f64";
+
+export const U16_MAX_X32: i64 = fromInteger(65_535);
+
+/** The u16 fraction of 65535; 65535 is exactly one. Truncated. */
+@inline
+export function proportionFromU16(value: u16): i64 {
+  return ((<u64>value) << 32) / 65_535;
+}
+
+/** A u16 held as an integer in I32F32, as a fraction of 65535. */
+@inline
+export function toProportion(x32: i64): i64 {
+  return safeDiv(x32, U16_MAX_X32);
+}
+
+/** The storage form of a proportion: truncated, so that only one and above give 65535. */
+export function proportionToU16(x32: i64): u16 {
+  if (x32 >= ONE) return 0xffff;
+  return toU16(saturatingMul(x32, U16_MAX_X32));
+}
+
+/** The TAO weight, a fraction of 2^64-1, as a 32-fraction-bit number: only its upper 32 bits survive. */
+@inline
+export function taoWeightX32(taoWeight: u64): u64 {
+  return taoWeight == u64.MAX_VALUE ? <u64>ONE : taoWeight >> 32;
+}
+
+const average: usize = memory.data(16);
+const million: usize = memory.data(16);
+
+function averageOf(): void {
+  i64f64.fromU64(1_000_000, million);
+  i64f64.safeDiv(average, million, average);
+}
+
+/** One minus the moving average (parts per million), saturating at every step: classic mode. */
+export function emaAlphaSaturating(bondsMovingAverage: u64): i64 {
+  i64f64.fromU64(bondsMovingAverage, average);
+  averageOf();
+  return saturatingSub(ONE, i64f64.toI32F32(average));
+}
+
+/** One minus the moving average, wrapping at every step: Yuma3 with a constant alpha. */
+export function emaAlphaWrapping(bondsMovingAverage: u64): i64 {
+  set(average, 0, <i64>bondsMovingAverage);
+  averageOf();
+  return ONE - i64f64.toI32F32Wrapping(average);
+}

@@ -1,0 +1,39 @@
+/** Whole vectors of I32F32. */
+import { safeDiv } from "./i32f32";
+
+@inline
+export function at(vector: usize, index: u32): usize {
+  return vector + ((<usize>index) << 3);
+}
+
+@inline
+export function get(vector: usize, index: u32): i64 {
+  return load<i64>(at(vector, index));
+}
+
+@inline
+export function put(vector: usize, index: u32, value: i64): void {
+  store<i64>(at(vector, index), value);
+}
+
+/** The chain's plain sum: two's complement, wrapping, so that the order does not matter. */
+export function wrappingSum(vector: usize, count: u32): i64 {
+  let sum: i64 = 0;
+  let i: u32 = 0;
+  if (ASC_FEATURE_SIMD) {
+    let pairs = i64x2.splat(0);
+    for (; i + 1 < count; i += 2) pairs = i64x2.add(pairs, v128.load(at(vector, i)));
+    sum = i64x2.extract_lane(pairs, 0) + i64x2.extract_lane(pairs, 1);
+  }
+  for (; i < count; i++) sum += get(vector, i);
+  return sum;
+}
+
+/** Each element safe-divided by the wrapping sum, where that is not 0; the result may be the vector itself. */
+export function normalize(vector: usize, count: u32, result: usize): void {
+  const sum = wrappingSum(vector, count);
+  for (let i: u32 = 0; i < count; i++) {
+    const value = get(vector, i);
+    put(result, i, sum == 0 ? value : safeDiv(value, sum));
+  }
+}

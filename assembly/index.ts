@@ -1,0 +1,2 @@
+/** The module with SIMD. It differs from index.scalar.ts in the feature it is compiled with, and in nothing else. */
+export * from "./exports";

@@ -1,0 +1,78 @@
+/** Several mechanisms in one subnet: the split of the emission, and their terms put together. newer-rules.md 3.11. */
+import * as at from "./memory";
+import { mulHighU64, divideDigits } from "./fixed/wide";
+
+const U16_MAX: u64 = 65_535;
+
+const numerator: usize = memory.data(24);
+const divisor: usize = memory.data(8);
+const quotient: usize = memory.data(24);
+
+/** floor(high x 2^64 + low / by) as 128 bits in `quotient`. */
+function divide128(low: u64, high: u64, by: u64): void {
+  store<u64>(numerator, low);
+  store<u64>(numerator, high, 8);
+  store<u64>(divisor, by);
+  divideDigits(numerator, 4, divisor, 2, quotient);
+}
+
+/** One mechanism's part by its stored share, before what truncation left is given to the first. Low 64 bits. */
+export function splitShare(amount: u64, share: u32): u64 {
+  divide128(amount * share, mulHighU64(amount, share), U16_MAX);
+  return load<u64>(quotient);
+}
+
+/** Begins to put terms together. */
+export function beginTotals(): void {
+  // The ten buffers lie one behind another in memory.ts, from the first to the last.
+  memory.fill(at.totalStakeWeight, 0, at.totalStake + ((<usize>at.n) << 3) - at.totalStakeWeight);
+}
+
+/**
+ * Adds the last epoch's results: amounts and flags plainly, proportions by the mechanism's part of the total,
+ * truncated after each mechanism. With nothing to give out the first mechanism counts alone.
+ */
+export function addToTotals(part: u64, total: u64, first: bool): void {
+  // U64F64: an integer and a fraction of 2^64.
+  let weightInteger: u64 = first ? 1 : 0;
+  let weightFraction: u64 = 0;
+  if (total != 0) {
+    divide128(0, part, total);
+    weightInteger = load<u64>(quotient, 8);
+    weightFraction = load<u64>(quotient);
+  }
+  const n = at.n;
+  addWords(n, at.stakeWeight, weightInteger, weightFraction, at.totalStakeWeight);
+  addWords(n, at.consensus, weightInteger, weightFraction, at.totalConsensus);
+  addWords(n, at.dividends, weightInteger, weightFraction, at.totalDividends);
+  addWords(n, at.validatorTrust, weightInteger, weightFraction, at.totalValidatorTrust);
+  addAmounts(n, at.serverEmission, at.totalServerEmission);
+  addAmounts(n, at.validatorEmission, at.totalValidatorEmission);
+  addAmounts(n, at.emission, at.totalEmission);
+  addAmounts(n, at.stake, at.totalStake);
+  addFlags(n, at.active, at.totalActive);
+  addFlags(n, at.newValidatorPermits, at.totalNewValidatorPermits);
+}
+
+function addWords(n: u32, values: usize, weightInteger: u64, weightFraction: u64, totals: usize): void {
+  for (let uid: u32 = 0; uid < n; uid++) {
+    const offset = (<usize>uid) << 1;
+    const value = <u64>load<u16>(values + offset);
+    // A part is never above the total, so that the integer is 0 or 1 and nothing overflows.
+    const sum = <u64>load<u16>(totals + offset) + value * weightInteger + mulHighU64(value, weightFraction);
+    store<u16>(totals + offset, <u16>min(sum, U16_MAX));
+  }
+}
+
+function addAmounts(n: u32, values: usize, totals: usize): void {
+  for (let uid: u32 = 0; uid < n; uid++) {
+    const offset = (<usize>uid) << 3;
+    const value = load<u64>(values + offset);
+    const sum = load<u64>(totals + offset) + value;
+    store<u64>(totals + offset, sum < value ? u64.MAX_VALUE : sum);
+  }
+}
+
+function addFlags(n: u32, values: usize, totals: usize): void {
+  for (let uid: u32 = 0; uid < n; uid++) store<u8>(totals + uid, load<u8>(totals + uid) | load<u8>(values + uid));
+}

@@ -1,0 +1,228 @@
+/**
+ * The arena: where every named buffer lies for a subnet of a given size. It is laid out once per size; nothing is
+ * allocated during an epoch. A host reads the addresses from the exported globals of the same names.
+ *
+ * Suffixes carry the format: X32 raw I32F32 (i64), X64 raw I64F64 (16-byte cells), none for plain integers.
+ */
+import { CELL_BYTES } from "./fixed/i64f64";
+import { ROWS_BYTES, Rows } from "./rows";
+import { UID_SET_BYTES } from "./uidSet";
+
+// Scalars of the state, set by the host before an epoch.
+
+export let ruleSet: u32 = 0;
+export let n: u32 = 0;
+export let currentBlock: u64 = 0;
+export let activityCutoff: u64 = 0;
+export let tempo: u32 = 0;
+export let lastMechanismStepBlock: u64 = 0;
+export let hasLastYumaStepBlock: bool = false;
+export let lastYumaStepBlock: u64 = 0;
+export let taoWeight: u64 = 0;
+export let stakeThreshold: u64 = 0;
+/** -1 where there is no owner */
+export let ownerUid: i32 = -1;
+export let maxAllowedValidators: u32 = 0;
+export let kappa: u32 = 0;
+export let bondsPenalty: u32 = 0;
+export let bondsMovingAverage: u64 = 0;
+export let yuma3: bool = false;
+export let liquidAlpha: bool = false;
+/** 0 current, 1 previous, 2 auto */
+export let liquidAlphaConsensusMode: u32 = 0;
+export let previousConsensusLength: u32 = 0;
+export let alphaSigmoidSteepness: i32 = 0;
+export let alphaLow: u32 = 0;
+export let alphaHigh: u32 = 0;
+export let commitReveal: bool = false;
+export let raoEmission: u64 = 0;
+
+// Vectors of the state, written by the host. Blocks and stakes u64, permits u8, previous consensus u16.
+
+export let lastUpdate: usize = 0;
+export let blockAtRegistration: usize = 0;
+export let commitBlocks: usize = 0;
+export let alphaStake: usize = 0;
+export let taoStake: usize = 0;
+export let validatorPermits: usize = 0;
+export let previousConsensus: usize = 0;
+export const storedWeights: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+export const storedBonds: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+
+// Raw bits of the stages.
+
+export let totalStakesX64: usize = 0;
+export let keptStakesX64: usize = 0;
+export let stakeX32: usize = 0;
+export let activeStakeX32: usize = 0;
+export const weightsX32: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+export let consensusX32: usize = 0;
+export const clippedWeightsX32: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+export let validatorTrustX32: usize = 0;
+export let ranksX32: usize = 0;
+export let incentiveX32: usize = 0;
+export const interpolatedWeightsX32: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+export const weightsForBondsX32: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+export let liquidAlphaConsensusX32: usize = 0;
+export const bondsX32: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+export const bondsDeltaX32: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+export const emaBondsX32: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+export let dividendsX32: usize = 0;
+
+// Results: proportions u16, flags u8, amounts u64.
+
+export let stakeWeight: usize = 0;
+export let active: usize = 0;
+export let consensus: usize = 0;
+export let incentive: usize = 0;
+export let dividends: usize = 0;
+export let validatorTrust: usize = 0;
+export let serverEmission: usize = 0;
+export let validatorEmission: usize = 0;
+export let emission: usize = 0;
+export let newValidatorPermits: usize = 0;
+export let stake: usize = 0;
+export const bonds: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+
+// Null consensus: shares as I64F64 cells, reports raw I32F32.
+
+export let incentiveSharesX64: usize = 0;
+export let dividendSharesX64: usize = 0;
+
+// Terms summed over the mechanisms of a subnet.
+
+export let totalStakeWeight: usize = 0;
+export let totalActive: usize = 0;
+export let totalConsensus: usize = 0;
+export let totalDividends: usize = 0;
+export let totalValidatorTrust: usize = 0;
+export let totalServerEmission: usize = 0;
+export let totalValidatorEmission: usize = 0;
+export let totalEmission: usize = 0;
+export let totalNewValidatorPermits: usize = 0;
+export let totalStake: usize = 0;
+
+// Scratch: three vectors and three lists of one element a uid, and a set.
+
+export let vectorA: usize = 0;
+export let vectorB: usize = 0;
+export let vectorC: usize = 0;
+export let listA: usize = 0;
+export let listB: usize = 0;
+export let listC: usize = 0;
+export let permits: usize = 0;
+export let uids: usize = 0;
+/** the counted weights by column: u32 starts, u32 ends, u16 voters, i64 scores */
+export let columnStarts: usize = 0;
+export let columnEnds: usize = 0;
+export let columnVoters: usize = 0;
+export let columnScores: usize = 0;
+
+/** Bytes that the last layout needs; from 2^32 on it does not fit. */
+export let arenaBytes: u64 = 0;
+
+const PAGE_BYTES: u64 = 65_536;
+const MAX_BYTES: u64 = 65_536 * PAGE_BYTES;
+const ALIGNMENT: u64 = 16;
+
+function take(bytes: u64): usize {
+  const address = arenaBytes;
+  arenaBytes = (arenaBytes + bytes + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  return <usize>address;
+}
+
+function takeRows(rows: Rows, count: u64, entries: u64, valueBytes: u64): void {
+  rows.starts = take((count + 1) << 2);
+  rows.uids = take(entries << 1);
+  rows.values = take(entries * valueBytes);
+}
+
+/**
+ * Lays out the arena for `count` uids and that many stored entries, and grows memory where needed.
+ * False where it does not fit into 32-bit memory. Leaves what lies in the buffers undefined.
+ */
+export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previousEntries: u32, interpolated: bool): bool {
+  const uidCount = <u64>count;
+  n = count;
+  previousConsensusLength = previousEntries;
+  arenaBytes = (<u64>__heap_base + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+
+  lastUpdate = take(uidCount << 3);
+  blockAtRegistration = take(uidCount << 3);
+  commitBlocks = take(uidCount << 3);
+  alphaStake = take(uidCount << 3);
+  taoStake = take(uidCount << 3);
+  validatorPermits = take(uidCount);
+  previousConsensus = take((<u64>previousEntries) << 1);
+
+  totalStakesX64 = take(uidCount * <u64>CELL_BYTES);
+  keptStakesX64 = take(uidCount * <u64>CELL_BYTES);
+  stakeX32 = take(uidCount << 3);
+  activeStakeX32 = take(uidCount << 3);
+  consensusX32 = take(uidCount << 3);
+  validatorTrustX32 = take(uidCount << 3);
+  ranksX32 = take(uidCount << 3);
+  incentiveX32 = take(uidCount << 3);
+  liquidAlphaConsensusX32 = take(uidCount << 3);
+  dividendsX32 = take(uidCount << 3);
+
+  stakeWeight = take(uidCount << 1);
+  active = take(uidCount);
+  consensus = take(uidCount << 1);
+  incentive = take(uidCount << 1);
+  dividends = take(uidCount << 1);
+  validatorTrust = take(uidCount << 1);
+  serverEmission = take(uidCount << 3);
+  validatorEmission = take(uidCount << 3);
+  emission = take(uidCount << 3);
+  newValidatorPermits = take(uidCount);
+  stake = take(uidCount << 3);
+
+  incentiveSharesX64 = take(uidCount * <u64>CELL_BYTES);
+  dividendSharesX64 = take(uidCount * <u64>CELL_BYTES);
+
+  totalStakeWeight = take(uidCount << 1);
+  totalActive = take(uidCount);
+  totalConsensus = take(uidCount << 1);
+  totalDividends = take(uidCount << 1);
+  totalValidatorTrust = take(uidCount << 1);
+  totalServerEmission = take(uidCount << 3);
+  totalValidatorEmission = take(uidCount << 3);
+  totalEmission = take(uidCount << 3);
+  totalNewValidatorPermits = take(uidCount);
+  totalStake = take(uidCount << 3);
+
+  vectorA = take(uidCount << 3);
+  vectorB = take(uidCount << 3);
+  vectorC = take(uidCount << 3);
+  listA = take(uidCount << 2);
+  listB = take(uidCount << 2);
+  listC = take(uidCount << 2);
+  permits = take(uidCount);
+  uids = take(<u64>UID_SET_BYTES);
+  columnStarts = take((uidCount + 1) << 2);
+  columnEnds = take(uidCount << 2);
+
+  takeRows(storedWeights, uidCount, weightEntries, 2);
+  takeRows(storedBonds, uidCount, bondEntries, 2);
+  takeRows(weightsX32, uidCount, weightEntries, 8);
+  takeRows(clippedWeightsX32, uidCount, weightEntries, 8);
+  takeRows(interpolatedWeightsX32, uidCount, interpolated ? weightEntries : 0, 8);
+  takeRows(bondsX32, uidCount, bondEntries, 8);
+  bondsDeltaX32.values = take((<u64>weightEntries) << 3);
+  const averagedEntries = emaCapacity(uidCount, weightEntries, bondEntries);
+  takeRows(emaBondsX32, uidCount, averagedEntries, 8);
+  takeRows(bonds, uidCount, averagedEntries, 2);
+  // The columns are read for the last time before the first bond is written.
+  columnVoters = emaBondsX32.uids;
+  columnScores = emaBondsX32.values;
+
+  if (arenaBytes > MAX_BYTES) return false;
+  const missing = <i64>((arenaBytes + PAGE_BYTES - 1) / PAGE_BYTES) - <i64>memory.size();
+  return missing <= 0 || memory.grow(<i32>missing) >= 0;
+}
+
+/** Liquid alpha gives at most an entry a weight, duplicates too; the constant alpha one a column that occurs. */
+function emaCapacity(uidCount: u64, weightEntries: u64, bondEntries: u64): u64 {
+  return max(weightEntries, min(weightEntries + bondEntries, uidCount * uidCount));
+}

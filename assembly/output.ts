@@ -1,0 +1,25 @@
+/** Raw bits as the chain stores them. epoch.md 4.14. */
+import { proportionToU16 } from "./fixed/proportion";
+import { get } from "./fixed/vector";
+import { Rows } from "./rows";
+
+export function toU16(n: u32, x32: usize, result: usize): void {
+  for (let uid: u32 = 0; uid < n; uid++) store<u16>(result + ((<usize>uid) << 1), proportionToU16(get(x32, uid)));
+}
+
+/** The rows of those with a new permit; everybody else's row is stored empty. Zeros and order stay. */
+export function storeBonds(n: u32, emaBondsX32: Rows, newPermits: usize, stored: Rows): void {
+  stored.begin();
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < n; i++) {
+    if (load<u8>(newPermits + i)) {
+      const end = emaBondsX32.end(i);
+      for (let entry = emaBondsX32.start(i); entry < end; entry++) {
+        stored.setUid(count, emaBondsX32.uid(entry));
+        stored.setStored(count, proportionToU16(emaBondsX32.value(entry)));
+        count++;
+      }
+    }
+    stored.setEnd(i, count);
+  }
+}

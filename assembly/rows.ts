@@ -1,0 +1,189 @@
+/** Sparse rows in memory, and what several stages do with them. epoch.md 2. */
+import { safeDiv, saturatingAdd, saturatingMul } from "./fixed/i32f32";
+import { get, put } from "./fixed/vector";
+
+/**
+ * Compressed sparse rows: u32 starts (one more than there are rows), u16 uids, and values of u16 (stored) or i64 (raw
+ * I32F32). The struct holds three addresses; entries are in stored order, absent is not zero.
+ */
+@unmanaged
+export class Rows {
+  starts: usize;
+  uids: usize;
+  values: usize;
+
+  @inline
+  start(row: u32): u32 {
+    return load<u32>(this.starts + ((<usize>row) << 2));
+  }
+
+  /** One past the last entry. */
+  @inline
+  end(row: u32): u32 {
+    return load<u32>(this.starts + ((<usize>row) << 2), 4);
+  }
+
+  @inline
+  setEnd(row: u32, end: u32): void {
+    store<u32>(this.starts + ((<usize>row) << 2), end, 4);
+  }
+
+  @inline
+  uid(entry: u32): u32 {
+    return load<u16>(this.uids + ((<usize>entry) << 1));
+  }
+
+  @inline
+  setUid(entry: u32, uid: u32): void {
+    store<u16>(this.uids + ((<usize>entry) << 1), <u16>uid);
+  }
+
+  @inline
+  value(entry: u32): i64 {
+    return get(this.values, entry);
+  }
+
+  @inline
+  setValue(entry: u32, value: i64): void {
+    put(this.values, entry, value);
+  }
+
+  @inline
+  stored(entry: u32): u16 {
+    return load<u16>(this.values + ((<usize>entry) << 1));
+  }
+
+  @inline
+  setStored(entry: u32, value: u16): void {
+    store<u16>(this.values + ((<usize>entry) << 1), value);
+  }
+
+  /** Begins to fill rows from the first on. */
+  @inline
+  begin(): void {
+    store<u32>(this.starts, 0);
+  }
+
+  @inline
+  push(entry: u32, uid: u32, value: i64): void {
+    this.setUid(entry, uid);
+    this.setValue(entry, value);
+  }
+
+  /** Becomes another name for the same rows. */
+  @inline
+  alias(other: Rows): void {
+    this.starts = other.starts;
+    this.uids = other.uids;
+    this.values = other.values;
+  }
+}
+
+/** Room for the struct itself; its addresses are set when memory is laid out. */
+// @ts-ignore: decorator
+@inline
+export const ROWS_BYTES: i32 = 12;
+
+@inline
+export function zero(vector: usize, count: u32): void {
+  memory.fill(vector, 0, (<usize>count) << 3);
+}
+
+/** The plain wrapping sum of a row. */
+@inline
+export function rowSum(rows: Rows, row: u32): i64 {
+  let sum: i64 = 0;
+  const end = rows.end(row);
+  for (let entry = rows.start(row); entry < end; entry++) sum += rows.value(entry);
+  return sum;
+}
+
+/** Each row safe-divided by its wrapping sum where that is above 0; in place. epoch.md 2.2. */
+export function rowNormalize(n: u32, rows: Rows): void {
+  for (let i: u32 = 0; i < n; i++) {
+    const sum = rowSum(rows, i);
+    if (sum <= 0) continue;
+    const end = rows.end(i);
+    for (let entry = rows.start(i); entry < end; entry++) rows.setValue(entry, safeDiv(rows.value(entry), sum));
+  }
+}
+
+/** Per column the saturating sum of all entries; uids from `columns` on do not count. epoch.md 2.3. */
+export function columnTotals(n: u32, rows: Rows, columns: u32, totals: usize): void {
+  zero(totals, columns);
+  const end = rows.start(n);
+  for (let entry: u32 = 0; entry < end; entry++) {
+    const uid = rows.uid(entry);
+    if (uid < columns) put(totals, uid, saturatingAdd(get(totals, uid), rows.value(entry)));
+  }
+}
+
+/** Per column the maximum, never below 0. epoch.md 2.4. */
+function columnMaxima(n: u32, rows: Rows, columns: u32, maxima: usize): void {
+  zero(maxima, columns);
+  const end = rows.start(n);
+  for (let entry: u32 = 0; entry < end; entry++) {
+    const uid = rows.uid(entry);
+    if (uid < columns && rows.value(entry) > get(maxima, uid)) put(maxima, uid, rows.value(entry));
+  }
+}
+
+/** A value as a share of its column; unchanged where the column has nothing to divide by. */
+@inline
+export function columnShare(value: i64, divisor: i64): i64 {
+  return divisor == 0 ? value : safeDiv(value, divisor);
+}
+
+function divideColumns(n: u32, rows: Rows, columns: u32, divisors: usize): void {
+  const end = rows.start(n);
+  for (let entry: u32 = 0; entry < end; entry++) {
+    const uid = rows.uid(entry);
+    if (uid < columns) rows.setValue(entry, columnShare(rows.value(entry), get(divisors, uid)));
+  }
+}
+
+/** Columns that sum to one, but for truncation; in place. epoch.md 2.3. */
+export function columnNormalize(n: u32, rows: Rows, columns: u32, totals: usize): void {
+  columnTotals(n, rows, columns, totals);
+  divideColumns(n, rows, columns, totals);
+}
+
+/** Columns whose largest entry is exactly one; in place. epoch.md 2.4. */
+export function columnMaxUpscale(n: u32, rows: Rows, columns: u32, maxima: usize): void {
+  columnMaxima(n, rows, columns, maxima);
+  divideColumns(n, rows, columns, maxima);
+}
+
+/** Each entry times its row's factor, zeros kept; the result has the same starts and uids. */
+export function scaleRows(n: u32, rows: Rows, factors: usize, result: usize): void {
+  for (let i: u32 = 0; i < n; i++) {
+    const factor = get(factors, i);
+    const end = rows.end(i);
+    for (let entry = rows.start(i); entry < end; entry++) put(result, entry, saturatingMul(rows.value(entry), factor));
+  }
+}
+
+/** Per column the saturating sum of entry x row factor, rows ascending. */
+export function columnSums(n: u32, rows: Rows, factors: usize, columns: u32, sums: usize): void {
+  zero(sums, columns);
+  for (let i: u32 = 0; i < n; i++) {
+    const factor = get(factors, i);
+    const end = rows.end(i);
+    for (let entry = rows.start(i); entry < end; entry++) {
+      const uid = rows.uid(entry);
+      put(sums, uid, saturatingAdd(get(sums, uid), saturatingMul(factor, rows.value(entry))));
+    }
+  }
+}
+
+/** Per row the saturating sum of entry x column factor. */
+export function rowSums(n: u32, rows: Rows, factors: usize, sums: usize): void {
+  for (let i: u32 = 0; i < n; i++) {
+    let sum: i64 = 0;
+    const end = rows.end(i);
+    for (let entry = rows.start(i); entry < end; entry++) {
+      sum = saturatingAdd(sum, saturatingMul(get(factors, rows.uid(entry)), rows.value(entry)));
+    }
+    put(sums, i, sum);
+  }
+}

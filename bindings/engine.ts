@@ -1,0 +1,27 @@
+import { checkOptions, checkState, checkSubnetState, type CheckedState, type CheckedSubnetState } from "./input.js";
+import { epochDigest } from "./output.js";
+import type { EpochOptions, EpochResult, SubnetEpochResult, Yuma } from "./types.js";
+
+/** What a backend has to do; states come checked. */
+export interface Engine {
+  readonly backend: string;
+  epoch(state: CheckedState, options: Pick<EpochOptions, "trace">): EpochResult;
+  subnetEpoch(state: CheckedSubnetState, options: Pick<EpochOptions, "trace">): SubnetEpochResult;
+}
+
+/** The one boundary in front of every backend: check, run, digest. */
+export function withBoundary(engine: Engine): Yuma {
+  return {
+    backend: engine.backend,
+    epoch(state, options = {}) {
+      const { trace, digest } = checkOptions(options);
+      const result = engine.epoch(checkState(state), { trace: trace === true });
+      if (digest) result.digest = epochDigest(result);
+      return result;
+    },
+    subnetEpoch(state, options = {}) {
+      const { trace } = checkOptions(options);
+      return engine.subnetEpoch(checkSubnetState(state), { trace: trace === true });
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * Every error this package throws on purpose. `code` is stable and meant for programs;
+ * `path` names the field ("bonds[3][17][1]"), empty where the input as a whole is meant.
+ */
+export type YumaErrorCode =
+  | "invalid-input"
+  | "malformed-json"
+  | "unknown-function"
+  | "too-large"
+  | "unavailable";
+
+export class YumaError extends Error {
+  readonly code: YumaErrorCode;
+  readonly path: string;
+
+  constructor(code: YumaErrorCode, path: string, message: string) {
+    super(path === "" ? message : `${path}: ${message}`);
+    this.name = new.target.name;
+    this.code = code;
+    this.path = path;
+  }
+}
+
+/** A field that cannot be part of a chain state: what was expected, and what came. */
+export class EpochInputError extends YumaError {
+  readonly expected: string;
+  readonly got: string;
+
+  constructor(path: string, expected: string, got: unknown) {
+    const shown = show(got);
+    super("invalid-input", path, `expected ${expected}, got ${shown}`);
+    this.expected = expected;
+    this.got = shown;
+  }
+}
+
+/** Text that is not JSON, or ends too early. */
+export class MalformedJsonError extends YumaError {
+  constructor(message: string) {
+    super("malformed-json", "", message);
+  }
+}
+
+/** A `fn` that this package does not know. */
+export class UnknownFunctionError extends YumaError {
+  constructor(name: unknown, known: readonly string[]) {
+    super("unknown-function", "fn", `expected one of ${known.join(", ")}, got ${show(name)}`);
+  }
+}
+
+/** A state whose buffers do not fit into the 4 GiB that 32-bit WebAssembly can address. */
+export class EpochSizeError extends YumaError {
+  constructor(message: string) {
+    super("too-large", "", message);
+  }
+}
+
+/** A backend that this host cannot run (WebAssembly forbidden, SIMD missing). */
+export class BackendUnavailableError extends YumaError {
+  constructor(message: string) {
+    super("unavailable", "backend", message);
+  }
+}
+
+const SHOWN_LENGTH = 60;
+
+function show(value: unknown): string {
+  if (typeof value === "bigint" || typeof value === "number") return String(value);
+  if (value === undefined) return "nothing";
+  if (typeof value === "function") return "a function";
+  if (ArrayBuffer.isView(value)) return `${value.constructor.name} of length ${(value as Uint8Array).length}`;
+  if (Array.isArray(value) && value.length > 4) return `an array of length ${value.length}`;
+  let text: string;
+  try {
+    text = JSON.stringify(value, (_, item) => (typeof item === "bigint" ? String(item) : item)) ?? String(value);
+  } catch {
+    text = Object.prototype.toString.call(value);
+  }
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+}

@@ -1,0 +1,193 @@
+/**
+ * The boundary: what a state is made of, and every check of it. Behind it the kernels are total and never throw.
+ */
+import { EpochInputError, MalformedJsonError } from "./errors.js";
+import { boolean, flagList, i16, nullable, oneOf, storedRows, u16, u16List, u64, u64List, uidCount, type Kind } from "./kinds.js";
+import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS } from "./ruleSets.js";
+import type {
+  EpochOptions,
+  LiquidAlphaConsensusMode,
+  MechanismState,
+  NullSubnetState,
+  SubnetEpochState,
+  SubnetState,
+  YumaSubnetState,
+} from "./types.js";
+
+type Fields<T> = { readonly [K in keyof T]-?: Kind<NonNullable<T[K]>> | Kind<T[K]> };
+
+/** A state that passed the boundary, defaults filled in. */
+export type CheckedState = Required<SubnetState>;
+export type CheckedNullState = Required<NullSubnetState>;
+export type CheckedYumaSubnetState = Required<Omit<YumaSubnetState, "mechanisms">> & {
+  mechanisms: Required<YumaSubnetState["mechanisms"][number]>[];
+};
+export type CheckedSubnetState = CheckedYumaSubnetState | CheckedNullState;
+
+const LIQUID_ALPHA_CONSENSUS_MODES: readonly LiquidAlphaConsensusMode[] = ["current", "previous", "auto"];
+
+/** What an absent field means. Every other field is required. */
+const DEFAULTS = {
+  ruleSet: NEWEST_RULE_SET,
+  liquidAlphaConsensusMode: "auto",
+  previousConsensus: new Uint16Array(0),
+  lastYumaStepBlock: null,
+} as const;
+
+const SHARED_FIELDS = {
+  ruleSet: oneOf(RULE_SET_IDS),
+  n: uidCount,
+  currentBlock: u64,
+  activityCutoff: u64,
+  blockAtRegistration: u64List,
+  alphaStake: u64List,
+  taoStake: u64List,
+  taoWeight: u64,
+  stakeThreshold: u64,
+  ownerUid: nullable(u16),
+  commitReveal: boolean,
+};
+
+const YUMA_FIELDS = {
+  tempo: u16,
+  lastMechanismStepBlock: u64,
+  lastYumaStepBlock: nullable(u64),
+  validatorPermits: flagList,
+  maxAllowedValidators: u16,
+  kappa: u16,
+  bondsPenalty: u16,
+  bondsMovingAverage: u64,
+  yuma3: boolean,
+  liquidAlpha: boolean,
+  alphaSigmoidSteepness: i16,
+  alphaLow: u16,
+  alphaHigh: u16,
+  liquidAlphaConsensusMode: oneOf(LIQUID_ALPHA_CONSENSUS_MODES),
+};
+
+const MECHANISM_FIELDS: Fields<MechanismState> = {
+  lastUpdate: u64List,
+  weights: storedRows,
+  bonds: storedRows,
+  commitBlocks: u64List,
+};
+
+const BUDGET_FIELDS = {
+  minerBudget: u64,
+  localDividendBudget: u64,
+  rootBudget: u64,
+  emissionSplit: nullable(u16List),
+};
+
+const STATE_FIELDS: Fields<SubnetState> = {
+  ...SHARED_FIELDS,
+  ...YUMA_FIELDS,
+  ...MECHANISM_FIELDS,
+  previousConsensus: u16List,
+  raoEmission: u64,
+};
+
+const YUMA_SUBNET_FIELDS: Fields<YumaSubnetState> = {
+  epochConsensus: oneOf(["yuma"]),
+  ...SHARED_FIELDS,
+  ...YUMA_FIELDS,
+  ...BUDGET_FIELDS,
+  mechanisms: listOf({ ...MECHANISM_FIELDS, previousConsensus: u16List }),
+};
+
+const NULL_SUBNET_FIELDS: Fields<NullSubnetState> = {
+  epochConsensus: oneOf(["null"]),
+  ...SHARED_FIELDS,
+  ...BUDGET_FIELDS,
+  mechanisms: listOf(MECHANISM_FIELDS),
+};
+
+type Reading = "fromJson" | "check";
+
+function record(value: unknown, path: string): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new EpochInputError(path, "an object", value);
+  return value as Record<string, unknown>;
+}
+
+/** Reads the fields of an object and nothing else; a name that is not a field is refused rather than ignored. */
+function read<T>(fields: Fields<T>, value: unknown, path: string, reading: Reading, n?: number): Required<T> {
+  const from = record(value, path);
+  const at = (name: string) => (path === "" ? name : `${path}.${name}`);
+  const names = Object.keys(fields);
+  for (const name of Object.keys(from)) {
+    if (!names.includes(name)) throw new EpochInputError(at(name), `no such field (the fields are ${names.join(", ")})`, from[name]);
+  }
+  const uids = n ?? uidCount[reading](from["n"], at("n"), 0);
+  const result: Record<string, unknown> = {};
+  for (const name of names) {
+    const kind = fields[name as keyof T] as Kind<unknown>;
+    const field = from[name];
+    result[name] =
+      field === undefined && name in DEFAULTS ? DEFAULTS[name as keyof typeof DEFAULTS] : kind[reading](field, at(name), uids);
+  }
+  return result as Required<T>;
+}
+
+function listOf<T>(fields: Fields<T>): Kind<Required<T>[]> {
+  const reader = (reading: Reading) => (value: unknown, path: string, n: number) => {
+    if (!Array.isArray(value) || value.length === 0) throw new EpochInputError(path, "an array of at least one", value);
+    return value.map((item, i) => read(fields, item, `${path}[${i}]`, reading, n));
+  };
+  return { fromJson: reader("fromJson"), check: reader("check") };
+}
+
+function readSubnet(value: unknown, reading: Reading): CheckedSubnetState {
+  const consensus = oneOf(["yuma", "null"])[reading](record(value, "")["epochConsensus"], "epochConsensus", 0);
+  if (consensus === "yuma") return read(YUMA_SUBNET_FIELDS, value, "", reading) as CheckedYumaSubnetState;
+  const state = read(NULL_SUBNET_FIELDS, value, "", reading) as CheckedNullState;
+  if (!RULE_SETS[state.ruleSet].nullConsensus) {
+    const having = RULE_SET_IDS.filter((id) => RULE_SETS[id].nullConsensus).join(", ");
+    throw new EpochInputError("ruleSet", `a rule set with Null consensus (${having})`, state.ruleSet);
+  }
+  return state;
+}
+
+/**
+ * A state of typed arrays, checked and with defaults filled in. The arrays are not copied.
+ * @throws EpochInputError
+ */
+export function checkState(state: SubnetState): CheckedState {
+  return read(STATE_FIELDS, state, "", "check") as CheckedState;
+}
+
+/** @throws EpochInputError */
+export function checkSubnetState(state: SubnetEpochState): CheckedSubnetState {
+  return readSubnet(state, "check");
+}
+
+/** @throws EpochInputError */
+export function checkOptions(options: EpochOptions): EpochOptions {
+  for (const [name, value] of Object.entries(record(options, "options"))) {
+    if (name !== "trace" && name !== "digest") throw new EpochInputError(`options.${name}`, "no such option", value);
+    if (value !== undefined) boolean.check(value, `options.${name}`, 0);
+  }
+  return options;
+}
+
+/**
+ * A state from its JSON form, given as text or already parsed.
+ * @throws MalformedJsonError where the text is not JSON
+ * @throws EpochInputError where it is not a state
+ */
+export function fromJson(json: unknown): SubnetState {
+  return read(STATE_FIELDS, parse(json), "", "fromJson") as CheckedState;
+}
+
+/** A subnet with its mechanisms, from JSON. @throws MalformedJsonError, EpochInputError */
+export function subnetFromJson(json: unknown): SubnetEpochState {
+  return readSubnet(parse(json), "fromJson");
+}
+
+function parse(json: unknown): unknown {
+  if (typeof json !== "string") return json;
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new MalformedJsonError(`not JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,162 @@
+import { EpochInputError } from "./errors.js";
+import type { StoredRows } from "./types.js";
+
+/**
+ * The kinds of field a state is made of. Each reads itself from JSON and checks itself as a typed value;
+ * both throw an EpochInputError that names the field. `n` is the number of uids.
+ */
+export interface Kind<T> {
+  fromJson(value: unknown, path: string, n: number): T;
+  check(value: unknown, path: string, n: number): T;
+}
+
+const U16_MAX = 65_535;
+const U64_MAX = 0xffff_ffff_ffff_ffffn;
+
+function integer(min: number, max: number, name: string): Kind<number> {
+  const check = (value: unknown, path: string): number => {
+    if (typeof value !== "number" || !Number.isInteger(value) || value < min || value > max) {
+      throw new EpochInputError(path, name, value);
+    }
+    return value;
+  };
+  return { fromJson: check, check };
+}
+
+export const u16 = integer(0, U16_MAX, "a u16");
+export const i16 = integer(-32_768, 32_767, "an i16");
+export const uidCount = integer(0, U16_MAX, "a number of uids from 0 to 65535");
+
+const DECIMAL = /^(0|[1-9][0-9]{0,19})$/;
+
+/** JSON: a decimal string, or a number where that is exact (up to 2^53-1). */
+export const u64: Kind<bigint> = {
+  fromJson(value, path) {
+    const exact = typeof value === "string" ? DECIMAL.test(value) : Number.isSafeInteger(value);
+    if (!exact) throw new EpochInputError(path, "a u64 (a decimal string, or an integer up to 2^53-1)", value);
+    return u64.check(BigInt(value as string | number), path, 0);
+  },
+  check(value, path) {
+    if (typeof value !== "bigint" || value < 0n || value > U64_MAX) {
+      throw new EpochInputError(path, "a u64 as bigint", value);
+    }
+    return value;
+  },
+};
+
+export const boolean: Kind<boolean> = (() => {
+  const check = (value: unknown, path: string): boolean => {
+    if (typeof value !== "boolean") throw new EpochInputError(path, "true or false", value);
+    return value;
+  };
+  return { fromJson: check, check };
+})();
+
+export function oneOf<T extends string>(choices: readonly T[]): Kind<T> {
+  const check = (value: unknown, path: string): T => {
+    if (!choices.includes(value as T)) throw new EpochInputError(path, `one of ${choices.join(", ")}`, value);
+    return value as T;
+  };
+  return { fromJson: check, check };
+}
+
+export function nullable<T>(kind: Kind<T>): Kind<T | null> {
+  return {
+    fromJson: (value, path, n) => (value === null ? null : kind.fromJson(value, path, n)),
+    check: (value, path, n) => (value === null ? null : kind.check(value, path, n)),
+  };
+}
+
+function jsonArray(value: unknown, path: string, expected: string): unknown[] {
+  if (!Array.isArray(value)) throw new EpochInputError(path, expected, value);
+  return value;
+}
+
+function checkLength(value: { length: number }, path: string, length: number): void {
+  if (value.length !== length) throw new EpochInputError(path, `length ${length}`, `length ${value.length}`);
+}
+
+/** One u64 for each uid. */
+export const u64List: Kind<BigUint64Array> = {
+  fromJson(value, path, n) {
+    const items = jsonArray(value, path, `an array of ${n} u64`);
+    checkLength(items, path, n);
+    return BigUint64Array.from(items, (item, i) => u64.fromJson(item, `${path}[${i}]`, n));
+  },
+  check(value, path, n) {
+    if (!(value instanceof BigUint64Array)) throw new EpochInputError(path, "a BigUint64Array", value);
+    checkLength(value, path, n);
+    return value;
+  },
+};
+
+/** One 0 or 1 for each uid; JSON: booleans. */
+export const flagList: Kind<Uint8Array> = {
+  fromJson(value, path, n) {
+    const items = jsonArray(value, path, `an array of ${n} booleans`);
+    checkLength(items, path, n);
+    return Uint8Array.from(items, (item, i) => Number(boolean.fromJson(item, `${path}[${i}]`, n)));
+  },
+  check(value, path, n) {
+    if (!(value instanceof Uint8Array)) throw new EpochInputError(path, "a Uint8Array", value);
+    checkLength(value, path, n);
+    const bad = value.findIndex((flag) => flag > 1);
+    if (bad >= 0) throw new EpochInputError(`${path}[${bad}]`, "0 or 1", value[bad]);
+    return value;
+  },
+};
+
+/** u16 values of any number. */
+export const u16List: Kind<Uint16Array> = {
+  fromJson(value, path, n) {
+    const items = jsonArray(value, path, "an array of u16");
+    return Uint16Array.from(items, (item, i) => u16.fromJson(item, `${path}[${i}]`, n));
+  },
+  check(value, path) {
+    if (!(value instanceof Uint16Array)) throw new EpochInputError(path, "a Uint16Array", value);
+    return value;
+  },
+};
+
+/** One row of (uid, u16) entries for each uid; JSON: `[[uid, value], ...]` a row. */
+export const storedRows: Kind<StoredRows> = {
+  fromJson(value, path, n) {
+    const rows = jsonArray(value, path, `an array of ${n} rows`);
+    checkLength(rows, path, n);
+    const starts = new Uint32Array(n + 1);
+    rows.forEach((row, i) => {
+      starts[i + 1] = starts[i]! + jsonArray(row, `${path}[${i}]`, "a row of [uid, value] pairs").length;
+    });
+    const uids = new Uint16Array(starts[n]!);
+    const values = new Uint16Array(starts[n]!);
+    let at = 0;
+    (rows as unknown[][]).forEach((row, i) =>
+      row.forEach((pair, k) => {
+        const pairPath = `${path}[${i}][${k}]`;
+        if (!Array.isArray(pair) || pair.length !== 2) throw new EpochInputError(pairPath, "a [uid, value] pair", pair);
+        uids[at] = u16.fromJson(pair[0], `${pairPath}[0]`, n);
+        values[at] = u16.fromJson(pair[1], `${pairPath}[1]`, n);
+        at++;
+      }),
+    );
+    return { starts, uids, values };
+  },
+  check(value, path, n) {
+    const rows = value as Partial<StoredRows> | null | undefined;
+    if (typeof rows !== "object" || rows === null) throw new EpochInputError(path, "sparse rows", value);
+    const { starts, uids, values } = rows;
+    if (!(starts instanceof Uint32Array)) throw new EpochInputError(`${path}.starts`, "a Uint32Array", starts);
+    if (!(uids instanceof Uint16Array)) throw new EpochInputError(`${path}.uids`, "a Uint16Array", uids);
+    if (!(values instanceof Uint16Array)) throw new EpochInputError(`${path}.values`, "a Uint16Array", values);
+    checkLength(starts, `${path}.starts`, n + 1);
+    checkLength(values, `${path}.values`, uids.length);
+    if (starts[0] !== 0) throw new EpochInputError(`${path}.starts[0]`, "0", starts[0]);
+    for (let i = 0; i < n; i++) {
+      if (starts[i + 1]! < starts[i]!) {
+        throw new EpochInputError(`${path}.starts[${i + 1}]`, `at least ${starts[i]}`, starts[i + 1]);
+      }
+    }
+    if (starts[n] !== uids.length) throw new EpochInputError(`${path}.starts[${n}]`, `${uids.length}`, starts[n]);
+    return { starts, uids, values };
+  },
+};

@@ -1,0 +1,83 @@
+/**
+ * Which exported global of the WebAssembly module holds the address of what: the names of `assembly/memory.ts` with
+ * the arrays they are read and written as. All vectors have one element a uid.
+ */
+
+import type { EpochResult } from "./types.js";
+
+export interface VectorType<T> {
+  new (buffer: ArrayBuffer, byteOffset: number, length: number): T & { slice(): T };
+}
+
+type ResultVector = Exclude<keyof EpochResult, "bonds" | "trace" | "digest">;
+
+export const STATE_SCALARS = [
+  "currentBlock",
+  "activityCutoff",
+  "tempo",
+  "lastMechanismStepBlock",
+  "taoWeight",
+  "stakeThreshold",
+  "maxAllowedValidators",
+  "kappa",
+  "bondsPenalty",
+  "bondsMovingAverage",
+  "yuma3",
+  "liquidAlpha",
+  "alphaSigmoidSteepness",
+  "alphaLow",
+  "alphaHigh",
+  "commitReveal",
+  "raoEmission",
+] as const;
+
+/** The scalars that a Null epoch reads. */
+export const NULL_STATE_SCALARS = ["currentBlock", "activityCutoff", "taoWeight", "stakeThreshold", "commitReveal"] as const;
+
+export const SHARED_VECTORS = ["blockAtRegistration", "alphaStake", "taoStake"] as const;
+
+export const RESULT_VECTORS: Readonly<Record<ResultVector, VectorType<Uint8Array | Uint16Array | BigUint64Array>>> = {
+  stakeWeight: Uint16Array,
+  active: Uint8Array,
+  consensus: Uint16Array,
+  incentive: Uint16Array,
+  dividends: Uint16Array,
+  validatorTrust: Uint16Array,
+  serverEmission: BigUint64Array,
+  validatorEmission: BigUint64Array,
+  emission: BigUint64Array,
+  newValidatorPermits: Uint8Array,
+  stake: BigUint64Array,
+};
+
+/** The terms summed over a subnet's mechanisms. */
+export const TOTAL_VECTORS = {
+  stakeWeight: "totalStakeWeight",
+  active: "totalActive",
+  consensus: "totalConsensus",
+  dividends: "totalDividends",
+  validatorTrust: "totalValidatorTrust",
+  serverEmission: "totalServerEmission",
+  validatorEmission: "totalValidatorEmission",
+  emission: "totalEmission",
+  newValidatorPermits: "totalNewValidatorPermits",
+  stake: "totalStake",
+} as const;
+
+/** Raw I32F32 by part of the trace. */
+export const TRACE_VECTORS = {
+  stake: "stakeX32",
+  activeStake: "activeStakeX32",
+  consensus: "consensusX32",
+  validatorTrust: "validatorTrustX32",
+  ranksBeforeNormalize: "ranksX32",
+  incentive: "incentiveX32",
+  dividends: "dividendsX32",
+} as const;
+
+export const TRACE_ROWS = {
+  weightsNormalized: "weightsX32",
+  clippedWeights: "clippedWeightsX32",
+  weightsForBonds: "weightsForBondsX32",
+  emaBonds: "emaBondsX32",
+} as const;

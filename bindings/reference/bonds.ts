@@ -1,0 +1,175 @@
+import { RULE_SETS } from "../ruleSets.js";
+import type { CheckedState } from "../input.js";
+import { I32F32, U16_MAX } from "./fixed.js";
+import { bondsCutoff } from "./masks.js";
+import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16, toProportion } from "./proportion.js";
+import { columnNormalize, dense, filterEntries, fromSparseRows, mapValues, scaleRows, type Row, type Rows } from "./rows.js";
+
+/** Between the weights (penalty 0) and the clipped weights (penalty one). epoch.md 4.9. */
+export function weightsForBonds(weights: Rows, clippedWeights: Rows, bondsPenalty: number, columns: number): Rows {
+  const penalty = proportionFromU16(bondsPenalty);
+  if (penalty === 0n) return weights;
+  if (penalty === I32F32.ONE) return clippedWeights;
+  return weights.map((row, i) => interpolate(row, clippedWeights[i]!, penalty, columns));
+}
+
+/** a + ratio x (b - a) at every column; only values above 0 stay, in ascending order of uid. */
+export function interpolate(a: Row, b: Row, ratio: bigint, columns: number): Row {
+  const from = dense(a, columns);
+  const to = dense(b, columns);
+  return positiveEntries(
+    from.map((value, uid) => {
+      const step = I32F32.saturatingMul(ratio, I32F32.saturatingSub(to[uid]!, value));
+      return I32F32.saturatingAdd(value, step);
+    }),
+  );
+}
+
+function positiveEntries(values: readonly bigint[]): Row {
+  return values.flatMap((value, uid) => (value > 0n ? [{ uid, value }] : []));
+}
+
+/**
+ * Stored bonds as integers in I32F32, less those on uids registered at or after the cutoff.
+ * A uid outside the network counts as registered at block 0. epoch.md 4.10.
+ */
+export function storedBonds(state: CheckedState): Rows {
+  const cutoff = bondsCutoff(state, RULE_SETS[state.ruleSet].bondsCutoffFromYumaStep);
+  const kept = filterEntries(fromSparseRows(state.bonds), (j) => cutoff > (state.blockAtRegistration[j] ?? 0n));
+  return mapValues(kept, ({ value }) => I32F32.fromInteger(value));
+}
+
+/** Classic mode: stake-weighted weights and old bonds, each column summing to one, averaged. epoch.md 4.10. */
+export function bondsClassic(state: CheckedState, weightsForBonds: Rows, activeStakeX32: readonly bigint[]): Rows {
+  const old = columnNormalize(storedBonds(state), state.n);
+  const delta = columnNormalize(scaleRows(weightsForBonds, activeStakeX32), state.n);
+  const averaged = ema(delta, old, emaAlphaSaturating(state.bondsMovingAverage), state.n);
+  return columnNormalize(averaged, state.n);
+}
+
+/** Yuma3: the weights themselves averaged with the stored proportions. epoch.md 4.10. */
+export function bondsYuma3(state: CheckedState, weightsForBonds: Rows, liquidConsensus: readonly bigint[] | null): Rows {
+  const old = mapValues(storedBonds(state), ({ value }) => toProportion(value));
+  return liquidConsensus === null
+    ? ema(weightsForBonds, old, emaAlphaWrapping(state.bondsMovingAverage), state.n)
+    : emaLiquid(weightsForBonds, old, liquidConsensus, liquidAlphaParameters(state));
+}
+
+/** alpha x new + (1 - alpha) x old; only values above 0 stay, in ascending order of uid. epoch.md 4.11. */
+export function ema(newRows: Rows, oldRows: Rows, alpha: bigint, columns: number): Rows {
+  const rest = I32F32.saturatingSub(I32F32.ONE, alpha);
+  return newRows.map((row, i) => {
+    const sums = new Array<bigint>(columns).fill(0n);
+    const add = (entries: Row, factor: bigint) => {
+      for (const { uid, value } of entries) {
+        if (uid < columns) sums[uid] = I32F32.saturatingAdd(sums[uid]!, I32F32.saturatingMul(factor, value));
+      }
+    };
+    add(row, alpha);
+    add(oldRows[i]!, rest);
+    return positiveEntries(sums);
+  });
+}
+
+export interface LiquidAlphaParameters {
+  low: bigint;
+  high: bigint;
+  /** hundredths, as an integer in I32F32 */
+  steepness: bigint;
+}
+
+export function liquidAlphaParameters(state: { alphaLow: number; alphaHigh: number; alphaSigmoidSteepness: number }): LiquidAlphaParameters {
+  return {
+    low: proportionFromU16(state.alphaLow),
+    high: proportionFromU16(state.alphaHigh),
+    steepness: I32F32.fromInteger(BigInt(state.alphaSigmoidSteepness)),
+  };
+}
+
+/**
+ * The consensus that liquid alpha compares with, or null where the constant alpha holds.
+ * epoch.md 4.12, newer-rules.md 1.
+ */
+export function liquidAlphaConsensus(state: CheckedState, current: readonly bigint[]): readonly bigint[] | null {
+  if (!state.yuma3 || !state.liquidAlpha) return null;
+  const rules = RULE_SETS[state.ruleSet];
+  const selected = rules.liquidAlphaConsensusSelectable ? selectConsensus(state, current) : current;
+  const gate = rules.liquidAlphaGate === "current" ? current : selected;
+  return gate.some((value) => value !== 0n) ? selected : null;
+}
+
+function selectConsensus(state: CheckedState, current: readonly bigint[]): readonly bigint[] {
+  const mode = state.liquidAlphaConsensusMode;
+  const usePrevious = mode === "previous" || (mode === "auto" && BigInt(state.bondsPenalty) === U16_MAX);
+  if (!usePrevious || state.previousConsensus.length === 0) return current;
+  return current.map((_, uid) => proportionFromU16(state.previousConsensus[uid] ?? 0));
+}
+
+const HALF = I32F32.ONE >> 1n;
+const MINUS_HUNDRED = I32F32.fromInteger(-100n);
+const EXP_LIMIT = I32F32.fromInteger(20n);
+
+/** exp of the argument clamped into [-20, 20]; inside the clamp it never fails. epoch.md 1.6. */
+export function expSafe(x: bigint): bigint {
+  const clamped = x > EXP_LIMIT ? EXP_LIMIT : x < -EXP_LIMIT ? -EXP_LIMIT : x;
+  return I32F32.exp(clamped) ?? (x > 0n ? I32F32.MAX : 0n);
+}
+
+function clamp01(x: bigint): bigint {
+  return x < 0n ? 0n : x > I32F32.ONE ? I32F32.ONE : x;
+}
+
+/** How fast one bond follows its weight: a sigmoid of what is bought or sold against the consensus. epoch.md 4.12. */
+export function liquidAlpha(consensus: bigint, weight: bigint, bond: bigint, { low, high, steepness }: LiquidAlphaParameters): bigint {
+  const bought = clamp01(I32F32.saturatingSub(weight, consensus));
+  const sold = clamp01(I32F32.saturatingSub(bond, weight));
+  const difference = weight >= bond ? bought : sold;
+  const exponent = I32F32.saturatingDiv(steepness, MINUS_HUNDRED)!;
+  const growth = expSafe(I32F32.saturatingMul(exponent, I32F32.saturatingSub(difference, HALF)));
+  const sigmoid = I32F32.saturatingDiv(I32F32.ONE, I32F32.saturatingAdd(I32F32.ONE, growth))!;
+  const alpha = I32F32.saturatingAdd(low, I32F32.saturatingMul(sigmoid, I32F32.saturatingSub(high, low)));
+  const capped = alpha < high ? alpha : high;
+  return capped > low ? capped : low;
+}
+
+/**
+ * What a cursor sees that walks the columns in ascending order over a row in stored order: an entry hides those behind
+ * it with a uid not above its own. For a sorted row without duplicates this is the row itself. epoch.md 4.12.
+ */
+export function cursorValues(row: Row, columns: number): bigint[] {
+  const values = new Array<bigint>(columns).fill(0n);
+  let last = -1;
+  for (const { uid, value } of row) {
+    if (uid <= last) continue;
+    last = uid;
+    if (uid < columns) values[uid] = value;
+  }
+  return values;
+}
+
+/** The alpha of every column of one row. */
+export function liquidAlphaRow(newRow: Row, oldRow: Row, consensus: readonly bigint[], parameters: LiquidAlphaParameters): bigint[] {
+  const weights = cursorValues(newRow, consensus.length);
+  const bonds = cursorValues(oldRow, consensus.length);
+  return consensus.map((value, j) => liquidAlpha(value, weights[j]!, bonds[j]!, parameters));
+}
+
+function emaLiquid(newRows: Rows, oldRows: Rows, consensus: readonly bigint[], parameters: LiquidAlphaParameters): Rows {
+  return newRows.map((row, i) => emaAlphaRow(row, oldRows[i]!, liquidAlphaRow(row, oldRows[i]!, consensus, parameters)));
+}
+
+/**
+ * The average of one row with an alpha for each column. A bond without an entry in the new row disappears;
+ * the order is the new row's. epoch.md 4.12.
+ */
+export function emaAlphaRow(newRow: Row, oldRow: Row, alphas: readonly bigint[]): Row {
+  const old = dense(oldRow, alphas.length);
+  return newRow.flatMap(({ uid, value }) => {
+    const alpha = alphas[uid]!;
+    const kept = I32F32.saturatingMul(I32F32.saturatingSub(I32F32.ONE, alpha), old[uid]!);
+    const added = I32F32.saturatingMul(alpha, value);
+    const sum = I32F32.saturatingAdd(kept, added > 0n ? added : 0n);
+    const bond = sum < I32F32.ONE ? sum : I32F32.ONE;
+    return bond > 0n ? [{ uid, value: bond }] : [];
+  });
+}

@@ -1,0 +1,59 @@
+import { I32F32 } from "./fixed.js";
+import { dense, wrappingRowSums, type Rows } from "./rows.js";
+
+/**
+ * The stake-weighted median search of epoch.md 3c. `stake` and `score` have one element per voter in uid order;
+ * `lo` and `hi` bound the stake below and the stake up to the current voters.
+ * The literal order matters only where stake sums saturate; elsewhere the answer is the score at which the
+ * ascending running stake first exceeds `minority`.
+ */
+export function weightedMedian(stake: readonly bigint[], score: readonly bigint[], minority: bigint, lo: bigint, hi: bigint): bigint {
+  const total = (voters: readonly number[]) => voters.reduce((sum, v) => I32F32.saturatingAdd(sum, stake[v]!), 0n);
+  let voters = stake.map((_, v) => v);
+  while (voters.length > 0) {
+    const pivot = score[voters[voters.length >> 1]!]!;
+    if (voters.length === 1) return pivot;
+    const below = voters.filter((v) => score[v]! < pivot);
+    const above = voters.filter((v) => score[v]! > pivot);
+    const upToBelow = I32F32.saturatingAdd(lo, total(below));
+    const upToPivot = I32F32.saturatingSub(hi, total(above));
+    if (minority < upToBelow && below.length > 0) {
+      voters = below;
+      hi = upToBelow;
+    } else if (upToPivot <= minority && above.length > 0) {
+      voters = above;
+      lo = upToPivot;
+    } else {
+      return pivot;
+    }
+  }
+  return 0n;
+}
+
+/** Per column the largest weight that a majority of the active stake supports. epoch.md 3. */
+export function consensus(rows: Rows, activeStakeX32: readonly bigint[], columns: number, majority: bigint): bigint[] {
+  const voters = activeStakeX32.flatMap((value, i) => (value > 0n ? [i] : []));
+  const stake = I32F32.normalize(voters.map((i) => activeStakeX32[i]!));
+  const total = I32F32.wrappingSum(stake);
+  const minority = I32F32.saturatingSub(total, majority);
+  const scores = voters.map((i) => dense(rows[i]!, columns));
+  return Array.from({ length: columns }, (_, j) =>
+    weightedMedian(stake, scores.map((score) => score[j]!), minority, 0n, total),
+  );
+}
+
+/** Weights cut down to the consensus; where that is 0 or less the entry disappears. epoch.md 4.8. */
+export function clip(rows: Rows, consensusX32: readonly bigint[]): Rows {
+  return rows.map((row) =>
+    row.flatMap(({ uid, value }) => {
+      const limit = consensusX32[uid]!;
+      if (value <= limit) return [{ uid, value }];
+      return limit > 0n ? [{ uid, value: limit }] : [];
+    }),
+  );
+}
+
+/** The share of its weight that a validator keeps after clipping. epoch.md 4.8. */
+export function validatorTrust(clippedWeights: Rows): bigint[] {
+  return wrappingRowSums(clippedWeights);
+}

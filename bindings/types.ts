@@ -1,0 +1,242 @@
+/**
+ * The shapes of a subnet's state and of an epoch's result.
+ *
+ * Units: `…Rao` and stakes are rao (1e-9 TAO or alpha), blocks are block numbers or counts of blocks,
+ * a u16 proportion is a fraction of 65535, raw bits are the integer behind a fixed-point number
+ * (I32F32: 2^32 is one). Names are the chain's words in camelCase and the keys of the JSON form.
+ */
+
+/** The runtime version from which a set of epoch rules holds; see the README's table. */
+export type RuleSet = "spec-425" | "spec-446" | "spec-452" | "spec-475";
+
+/** Which consensus liquid alpha compares with: this epoch's, the stored one, or by bonds penalty. */
+export type LiquidAlphaConsensusMode = "current" | "previous" | "auto";
+
+/**
+ * Compressed sparse rows: row `i` holds the entries `starts[i]` to `starts[i + 1]` (exclusive) in stored order.
+ * Absent is not the same as an explicit zero; rows need not be sorted and may name a uid twice, as on chain.
+ */
+export interface SparseRows<Values> {
+  /** length n + 1, ascending, first 0, last the number of entries */
+  readonly starts: Uint32Array;
+  readonly uids: Uint16Array;
+  readonly values: Values;
+}
+
+/** Rows as the chain stores them: u16 values. */
+export type StoredRows = SparseRows<Uint16Array>;
+
+/** Rows of raw I32F32 bits, as they appear in a trace. */
+export type FixedRows = SparseRows<BigInt64Array>;
+
+/** What one mechanism of a subnet holds for itself. */
+export interface MechanismState {
+  /** block of each uid's last weight setting, length n */
+  lastUpdate: BigUint64Array;
+  /** stored weights, n rows */
+  weights: StoredRows;
+  /** stored bonds, n rows */
+  bonds: StoredRows;
+  /** block of each uid's pending weight commit, length n; 2^64-1 where there is none */
+  commitBlocks: BigUint64Array;
+}
+
+/** What all mechanisms of a subnet share, and what every kind of epoch needs. */
+export interface SharedState {
+  /** default: the newest */
+  ruleSet?: RuleSet;
+  /** number of uids, 0 to 65535 */
+  n: number;
+  currentBlock: bigint;
+  /** blocks without a weight setting after which a uid is inactive */
+  activityCutoff: bigint;
+  /** length n */
+  blockAtRegistration: BigUint64Array;
+  /** rao, after child-key inheritance, length n */
+  alphaStake: BigUint64Array;
+  /** rao on the root network, after child-key inheritance, length n */
+  taoStake: BigUint64Array;
+  /** fraction of 2^64-1; the upper 32 bits count */
+  taoWeight: bigint;
+  /** rao */
+  stakeThreshold: bigint;
+  /** uid of the subnet's owner, null where there is none */
+  ownerUid: number | null;
+  commitReveal: boolean;
+}
+
+/** The parameters of a Yuma epoch (as against a Null one). */
+export interface YumaParameters {
+  /** blocks between epochs, u16 */
+  tempo: number;
+  /** block of the last epoch, 0 = never */
+  lastMechanismStepBlock: bigint;
+  /** block of the last Yuma epoch, null = absent (the default); from spec-475 on */
+  lastYumaStepBlock?: bigint | null;
+  /** 0 or 1 for each uid, length n */
+  validatorPermits: Uint8Array;
+  maxAllowedValidators: number;
+  /** u16 proportion: the share of stake that makes a majority */
+  kappa: number;
+  /** u16 proportion: 0 = bonds follow the weights, 65535 = bonds follow the clipped weights */
+  bondsPenalty: number;
+  /** parts per million: how much of the old bonds stays */
+  bondsMovingAverage: bigint;
+  yuma3: boolean;
+  /** has an effect under yuma3 only */
+  liquidAlpha: boolean;
+  /** i16, hundredths */
+  alphaSigmoidSteepness: number;
+  /** u16 proportion */
+  alphaLow: number;
+  /** u16 proportion */
+  alphaHigh: number;
+  /** default "auto"; from spec-446 on */
+  liquidAlphaConsensusMode?: LiquidAlphaConsensusMode;
+}
+
+/** The input of one epoch: one mechanism of one subnet. */
+export interface SubnetState extends SharedState, YumaParameters, MechanismState {
+  /** the consensus stored by the epoch before (u16 proportions), default empty = never stored; from spec-446 on */
+  previousConsensus?: Uint16Array;
+  /** rao to give out in this epoch */
+  raoEmission: bigint;
+}
+
+/** What an epoch gives; every array is the caller's own. */
+export interface EpochResult {
+  /** u16 proportions, length n */
+  stakeWeight: Uint16Array;
+  /** 0 or 1, length n */
+  active: Uint8Array;
+  consensus: Uint16Array;
+  incentive: Uint16Array;
+  dividends: Uint16Array;
+  validatorTrust: Uint16Array;
+  /** rao, length n */
+  serverEmission: BigUint64Array;
+  validatorEmission: BigUint64Array;
+  emission: BigUint64Array;
+  /** 0 or 1, length n */
+  newValidatorPermits: Uint8Array;
+  /** the rows to store */
+  bonds: StoredRows;
+  /** rao, total stake of each uid before the threshold */
+  stake: BigUint64Array;
+  /** raw bits of every stage, on request */
+  trace?: EpochTrace;
+  /** SHA-256 of the canonical bytes of this result as 64 hex digits, on request */
+  digest?: string;
+}
+
+/** Raw I32F32 bits of every stage, under the stage's name. */
+export interface EpochTrace {
+  /** normalised, after the threshold */
+  stake: BigInt64Array;
+  /** normalised over the active uids with a permit */
+  activeStake: BigInt64Array;
+  weightsNormalized: FixedRows;
+  consensus: BigInt64Array;
+  clippedWeights: FixedRows;
+  validatorTrust: BigInt64Array;
+  ranksBeforeNormalize: BigInt64Array;
+  incentive: BigInt64Array;
+  weightsForBonds: FixedRows;
+  /** the consensus that liquid alpha compared with; present where its source can be chosen (spec-446 on) and it ran */
+  liquidAlphaConsensus?: BigInt64Array;
+  dividends: BigInt64Array;
+  /** as stored: after the column maximum is scaled to one in classic mode */
+  emaBonds: FixedRows;
+}
+
+export interface EpochOptions {
+  /** add the raw bits of every stage to the result */
+  trace?: boolean;
+  /** add the SHA-256 of the result */
+  digest?: boolean;
+}
+
+/** Emission of a subnet's epoch by purpose, rao. */
+export interface SubnetBudgets {
+  minerBudget: bigint;
+  localDividendBudget: bigint;
+  rootBudget: bigint;
+  /** u16 shares of each mechanism; null, or another length than the mechanisms', divides evenly */
+  emissionSplit: Uint16Array | null;
+}
+
+/** A subnet whose mechanisms run Yuma consensus. */
+export interface YumaSubnetState extends SharedState, YumaParameters, SubnetBudgets {
+  epochConsensus: "yuma";
+  /** at least one; `previousConsensus` as stored for that mechanism (spec-446: the subnet's aggregate) */
+  mechanisms: (MechanismState & { previousConsensus?: Uint16Array })[];
+}
+
+/** A subnet whose mechanisms run Null consensus: one validator decides. From spec-475 on. */
+export interface NullSubnetState extends SharedState, SubnetBudgets {
+  epochConsensus: "null";
+  mechanisms: MechanismState[];
+}
+
+export type SubnetEpochState = YumaSubnetState | NullSubnetState;
+
+/** A mechanism's own part of a subnet's epoch. */
+export interface MechanismResult {
+  incentive: Uint16Array;
+  consensus: Uint16Array;
+  serverEmission: BigUint64Array;
+  validatorEmission: BigUint64Array;
+  /** the rows to store; absent after a Null epoch, which leaves the stored bonds alone */
+  bonds?: StoredRows;
+}
+
+/** The mechanisms' terms put together, as the chain stores them for the subnet. */
+export interface SubnetEpochResult {
+  stakeWeight: Uint16Array;
+  active: Uint8Array;
+  consensus: Uint16Array;
+  dividends: Uint16Array;
+  validatorTrust: Uint16Array;
+  serverEmission: BigUint64Array;
+  validatorEmission: BigUint64Array;
+  emission: BigUint64Array;
+  newValidatorPermits: Uint8Array;
+  /** rao, summed over the mechanisms */
+  stake: BigUint64Array;
+  mechanisms: MechanismResult[];
+  /** one per mechanism, on request */
+  trace?: EpochTrace[] | NullTrace[];
+}
+
+/** The integers of a Null epoch. */
+export interface NullTrace {
+  /** uid of the deciding validator, null where there are no uids */
+  winner: number | null;
+  /** raw I32F32, length n */
+  stake: BigInt64Array;
+  incentiveShares: bigint[];
+  dividendShares: bigint[];
+  /** raw I32F32, length n */
+  incentive: BigInt64Array;
+  dividends: BigInt64Array;
+  /** rao actually given to miners and validators */
+  minerBudget: bigint;
+  validatorBudget: bigint;
+}
+
+/** One engine of the epoch. All give the same bits. */
+export interface Yuma {
+  /** name of the backend: "reference", "wasm" or "wasm-scalar" */
+  readonly backend: string;
+  /**
+   * One epoch of one mechanism. The input is left untouched.
+   * @throws EpochInputError where the state cannot be a chain state
+   * @throws EpochSizeError where the state does not fit into memory
+   */
+  epoch(state: SubnetState, options?: EpochOptions): EpochResult;
+  /**
+   * The epoch of a subnet with one or several mechanisms: splits the emission, runs each and puts their terms together.
+   * @throws EpochInputError, EpochSizeError as `epoch`
+   */
+  subnetEpoch(state: SubnetEpochState, options?: Pick<EpochOptions, "trace">): SubnetEpochResult;
+}

@@ -1,0 +1,259 @@
+import type { Engine } from "./engine.js";
+import { EpochSizeError } from "./errors.js";
+import type { CheckedNullState, CheckedState, CheckedSubnetState, CheckedYumaSubnetState } from "./input.js";
+import {
+  NULL_STATE_SCALARS,
+  RESULT_VECTORS,
+  SHARED_VECTORS,
+  STATE_SCALARS,
+  TOTAL_VECTORS,
+  TRACE_ROWS,
+  TRACE_VECTORS,
+  type VectorType,
+} from "./layout.js";
+import { RULE_SETS } from "./ruleSets.js";
+import type {
+  EpochResult,
+  EpochTrace,
+  FixedRows,
+  MechanismResult,
+  MechanismState,
+  NullTrace,
+  SharedState,
+  SparseRows,
+  StoredRows,
+  SubnetEpochResult,
+} from "./types.js";
+
+type Scalar = number | bigint | boolean;
+type Trace = EpochTrace | NullTrace;
+
+/** Copies a checked state into an instance's arena, runs the kernels and copies the results out. */
+export class WasmEngine implements Engine {
+  readonly backend: string;
+  private readonly exports: Record<string, unknown>;
+  private readonly memory: WebAssembly.Memory;
+
+  constructor(backend: string, module: WebAssembly.Module) {
+    this.backend = backend;
+    this.exports = new WebAssembly.Instance(module).exports;
+    this.memory = this.exports["memory"] as WebAssembly.Memory;
+  }
+
+  epoch(state: CheckedState, options: { trace?: boolean }): EpochResult {
+    this.layOut(state, [state], state.previousConsensus.length, interpolates(state));
+    this.writeShared(state, STATE_SCALARS);
+    this.writeYuma(state);
+    this.writeMechanism(state);
+    this.call("epoch");
+    const result: EpochResult = { ...this.readResult(state.n), bonds: this.readStoredRows(state.n) };
+    if (options.trace) result.trace = this.readTrace(state);
+    return result;
+  }
+
+  subnetEpoch(state: CheckedSubnetState, options: { trace?: boolean }): SubnetEpochResult {
+    return state.epochConsensus === "yuma" ? this.yumaSubnet(state, options) : this.nullSubnet(state, options);
+  }
+
+  private yumaSubnet(state: CheckedYumaSubnetState, options: { trace?: boolean }): SubnetEpochResult {
+    const { minerBudget, localDividendBudget, rootBudget, mechanisms } = state;
+    const total = saturatingSum(minerBudget, localDividendBudget, rootBudget);
+    const previous = Math.max(...mechanisms.map(({ previousConsensus }) => previousConsensus.length));
+    const parts = this.split(total, state);
+    this.layOut(state, mechanisms, previous, interpolates(state));
+    this.call("beginTotals");
+    const results = mechanisms.map((mechanism, i): [MechanismResult, Trace | null] => {
+      const single: CheckedState = { ...state, ...mechanism, raoEmission: parts[i]! };
+      this.writeShared(single, STATE_SCALARS);
+      this.writeYuma(single);
+      this.writeMechanism(mechanism);
+      this.call("epoch");
+      this.call("addToTotals", parts[i]!, total, Number(i === 0));
+      const result = { ...this.readMechanism(state.n), bonds: this.readStoredRows(state.n) };
+      return [result, options.trace ? this.readTrace(single) : null];
+    });
+    return this.readTotals(state.n, results);
+  }
+
+  private nullSubnet(state: CheckedNullState, options: { trace?: boolean }): SubnetEpochResult {
+    const { minerBudget, localDividendBudget, rootBudget, mechanisms } = state;
+    const total = saturatingSum(minerBudget, localDividendBudget, rootBudget);
+    const mining = this.split(minerBudget, state);
+    const local = this.split(localDividendBudget, state);
+    const root = this.split(rootBudget, state);
+    this.layOut(state, mechanisms, 0, false);
+    this.call("beginTotals");
+    const results = mechanisms.map((mechanism, i): [MechanismResult, Trace | null] => {
+      this.writeShared(state, NULL_STATE_SCALARS);
+      this.writeMechanism(mechanism);
+      this.call("nullEpoch", mining[i]!, saturatingSum(local[i]!, root[i]!), saturatingSum(mining[i]!, local[i]!));
+      this.call("addToTotals", saturatingSum(mining[i]!, local[i]!, root[i]!), total, Number(i === 0));
+      return [this.readMechanism(state.n), options.trace ? this.readNullTrace(state.n) : null];
+    });
+    return this.readTotals(state.n, results);
+  }
+
+  /** An amount over the mechanisms; what truncation leaves goes to the first. newer-rules.md 3.11. */
+  private split(amount: bigint, { emissionSplit, mechanisms }: CheckedSubnetState): bigint[] {
+    const count = mechanisms.length;
+    const parts =
+      emissionSplit?.length === count
+        ? Array.from(emissionSplit, (share) => BigInt.asUintN(64, this.call("splitShare", amount, share) as bigint))
+        : new Array<bigint>(count).fill(amount / BigInt(count));
+    const given = saturatingSum(...parts);
+    if (amount > given) parts[0] = saturatingSum(parts[0]!, amount - given);
+    return parts;
+  }
+
+  private layOut(state: SharedState, mechanisms: readonly MechanismState[], previous: number, interpolated: boolean): void {
+    const weights = Math.max(...mechanisms.map((mechanism) => mechanism.weights.uids.length));
+    const bonds = Math.max(...mechanisms.map((mechanism) => mechanism.bonds.uids.length));
+    if (this.call("layOut", state.n, weights, bonds, previous, Number(interpolated))) return;
+    throw new EpochSizeError(
+      `an epoch of ${state.n} uids with ${weights} weights and ${bonds} bonds needs ${this.get("arenaBytes")} bytes, ` +
+        "which do not fit into WebAssembly memory here (at most 4294967296)",
+    );
+  }
+
+  private writeShared(state: SharedState, scalars: readonly string[]): void {
+    for (const name of scalars) this.set(name, (state as unknown as Record<string, Scalar>)[name]!);
+    this.set("ruleSet", RULE_SETS[state.ruleSet!].spec);
+    this.set("ownerUid", state.ownerUid ?? -1);
+    for (const name of SHARED_VECTORS) this.write(name, state[name]);
+  }
+
+  private writeYuma(state: CheckedState): void {
+    this.set("hasLastYumaStepBlock", state.lastYumaStepBlock !== null);
+    this.set("lastYumaStepBlock", state.lastYumaStepBlock ?? 0n);
+    this.set("liquidAlphaConsensusMode", ["current", "previous", "auto"].indexOf(state.liquidAlphaConsensusMode));
+    this.set("previousConsensusLength", state.previousConsensus.length);
+    this.write("previousConsensus", state.previousConsensus);
+    this.write("validatorPermits", state.validatorPermits);
+  }
+
+  private writeMechanism(mechanism: MechanismState): void {
+    this.write("lastUpdate", mechanism.lastUpdate);
+    this.write("commitBlocks", mechanism.commitBlocks);
+    this.writeRows("storedWeights", mechanism.weights);
+    this.writeRows("storedBonds", mechanism.bonds);
+  }
+
+  private readResult(n: number): Omit<EpochResult, "bonds"> {
+    const entries = Object.entries(RESULT_VECTORS).map(([name, type]) => [name, this.read(type, name, n)]);
+    return Object.fromEntries(entries) as Omit<EpochResult, "bonds">;
+  }
+
+  private readMechanism(n: number): MechanismResult {
+    return {
+      incentive: this.read(Uint16Array, "incentive", n),
+      consensus: this.read(Uint16Array, "consensus", n),
+      serverEmission: this.read(BigUint64Array, "serverEmission", n),
+      validatorEmission: this.read(BigUint64Array, "validatorEmission", n),
+    };
+  }
+
+  private readTotals(n: number, results: [MechanismResult, Trace | null][]): SubnetEpochResult {
+    const totals = Object.entries(TOTAL_VECTORS).map(([name, total]) => {
+      return [name, this.read(RESULT_VECTORS[name as keyof typeof TOTAL_VECTORS], total, n)];
+    });
+    const result = { ...Object.fromEntries(totals), mechanisms: results.map(([mechanism]) => mechanism) } as SubnetEpochResult;
+    const traces = results.flatMap(([, trace]) => (trace === null ? [] : [trace]));
+    if (traces.length > 0) result.trace = traces as EpochTrace[] | NullTrace[];
+    return result;
+  }
+
+  private readTrace(state: CheckedState): EpochTrace {
+    const { n } = state;
+    const vectors = Object.entries(TRACE_VECTORS).map(([part, name]) => [part, this.read(BigInt64Array, name, n)]);
+    const rows = Object.entries(TRACE_ROWS).map(([part, name]) => [part, this.readFixedRows(name, n)]);
+    const trace = Object.fromEntries([...vectors, ...rows]) as EpochTrace;
+    if (this.get("liquidAlphaRan") && RULE_SETS[state.ruleSet].liquidAlphaConsensusSelectable) {
+      trace.liquidAlphaConsensus = this.read(BigInt64Array, "liquidAlphaConsensusX32", n);
+    }
+    return trace;
+  }
+
+  private readNullTrace(n: number): NullTrace {
+    const winner = this.get("winner") as number;
+    return {
+      winner: winner < 0 ? null : winner,
+      stake: this.read(BigInt64Array, "stakeX32", n),
+      // Weights are held as integers in I64F64; dividend shares are the raw bits of the stake themselves.
+      incentiveShares: this.readCells("incentiveSharesX64", n).map((share) => share >> 64n),
+      dividendShares: this.readCells("dividendSharesX64", n),
+      incentive: this.read(BigInt64Array, "incentiveX32", n),
+      dividends: this.read(BigInt64Array, "dividendsX32", n),
+      minerBudget: BigInt.asUintN(64, this.get("minerBudget") as bigint),
+      validatorBudget: BigInt.asUintN(64, this.get("validatorBudget") as bigint),
+    };
+  }
+
+  private call(name: string, ...parameters: Scalar[]): unknown {
+    return (this.exports[name] as (...parameters: Scalar[]) => unknown)(...parameters);
+  }
+
+  private get(name: string): Scalar {
+    return (this.exports[name] as WebAssembly.Global).value as Scalar;
+  }
+
+  private set(name: string, value: Scalar): void {
+    (this.exports[name] as WebAssembly.Global).value = value;
+  }
+
+  private address(name: string): number {
+    return (this.get(name) as number) >>> 0;
+  }
+
+  private write(name: string, values: BigUint64Array | Uint16Array | Uint8Array): void {
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    new Uint8Array(this.memory.buffer, this.address(name), bytes.length).set(bytes);
+  }
+
+  private read<T>(type: VectorType<T>, name: string, length: number): T {
+    return new type(this.memory.buffer, this.address(name), length).slice();
+  }
+
+  private readCells(name: string, count: number): bigint[] {
+    const words = new BigUint64Array(this.memory.buffer, this.address(name), count * 2);
+    return Array.from({ length: count }, (_, i) => (words[2 * i + 1]! << 64n) | words[2 * i]!);
+  }
+
+  /** The addresses of a `Rows` struct: starts, uids, values. */
+  private rows(name: string): [number, number, number] {
+    const [starts, uids, values] = new Uint32Array(this.memory.buffer, this.address(name), 3);
+    return [starts!, uids!, values!];
+  }
+
+  private writeRows(name: string, { starts, uids, values }: StoredRows): void {
+    const [startsAt, uidsAt, valuesAt] = this.rows(name);
+    new Uint32Array(this.memory.buffer, startsAt, starts.length).set(starts);
+    new Uint16Array(this.memory.buffer, uidsAt, uids.length).set(uids);
+    new Uint16Array(this.memory.buffer, valuesAt, values.length).set(values);
+  }
+
+  private readRowsAs<V>(type: VectorType<V>, name: string, n: number): SparseRows<V> {
+    const [startsAt, uidsAt, valuesAt] = this.rows(name);
+    const starts = new Uint32Array(this.memory.buffer, startsAt, n + 1).slice();
+    const uids = new Uint16Array(this.memory.buffer, uidsAt, starts[n]!).slice();
+    return { starts, uids, values: new type(this.memory.buffer, valuesAt, starts[n]!).slice() };
+  }
+
+  private readStoredRows(n: number): StoredRows {
+    return this.readRowsAs(Uint16Array, "bonds", n);
+  }
+
+  private readFixedRows(name: string, n: number): FixedRows {
+    return this.readRowsAs(BigInt64Array, name, n);
+  }
+}
+
+function interpolates({ bondsPenalty }: { bondsPenalty: number }): boolean {
+  return bondsPenalty !== 0 && bondsPenalty !== 65_535;
+}
+
+const U64_MAX = 0xffff_ffff_ffff_ffffn;
+
+function saturatingSum(...amounts: bigint[]): bigint {
+  const sum = amounts.reduce((a, b) => a + b, 0n);
+  return sum > U64_MAX ? U64_MAX : sum;
+}

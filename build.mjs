@@ -1,0 +1,55 @@
+/** Builds the WebAssembly modules into build/ and the package into dist/. */
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, rmSync } from "node:fs";
+import asc from "assemblyscript/asc";
+import { build } from "esbuild";
+
+const MODULES = [
+  { entry: "assembly/index.ts", name: "yuma", simd: true },
+  { entry: "assembly/index.scalar.ts", name: "yuma-scalar", simd: false },
+  { entry: "assembly/arithmetic.ts", name: "arithmetic", simd: true },
+  { entry: "assembly/arithmetic.ts", name: "arithmetic-scalar", simd: false },
+];
+
+async function compile({ entry, name, simd }, target, folder) {
+  const features = simd ? ["--enable", "simd"] : [];
+  const { error, stderr } = await asc.main([entry, "--config", "asconfig.json", "--target", target, ...features, "-o", `${folder}/${name}.wasm`]);
+  if (error) throw new Error(`${entry}: ${error.message}\n${stderr}`);
+}
+
+/** All modules of one target ("release" or "debug") into a folder. */
+export async function buildModules(target, folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const module of MODULES) await compile(module, target, folder);
+}
+
+async function buildPackage() {
+  rmSync("dist", { recursive: true, force: true });
+  await build({
+    entryPoints: {
+      index: "bindings/index.ts",
+      wasmBytes: "bindings/wasmBytes.ts",
+      "reference/index": "bindings/reference/index.ts",
+      "cli/main": "bindings/cli/main.ts",
+    },
+    outdir: "dist",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "neutral",
+    target: "es2022",
+    mainFields: ["module", "main"],
+    external: ["node:*"],
+    loader: { ".wasm": "binary" },
+    logLevel: "warning",
+  });
+  chmodSync("dist/cli/main.js", 0o755);
+  cpSync("build/yuma.wasm", "dist/yuma.wasm");
+  cpSync("build/yuma-scalar.wasm", "dist/yuma-scalar.wasm");
+  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
+}
+
+if (import.meta.filename === process.argv[1] || import.meta.url === `file://${process.argv[1]}`) {
+  await buildModules("release", "build");
+  await buildPackage();
+}
