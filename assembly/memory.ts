@@ -200,7 +200,7 @@ export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previou
   listC = take(uidCount << 2);
   permits = take(uidCount);
   uids = take(<u64>UID_SET_BYTES);
-  columnStarts = take((uidCount + 1) << 2);
+  columnStarts = take(uidCount << 2);
   columnEnds = take(uidCount << 2);
 
   takeRows(storedWeights, uidCount, weightEntries, 2);

@@ -14,7 +14,7 @@ import type {
   YumaSubnetState,
 } from "./types.js";
 
-type Fields<T> = { readonly [K in keyof T]-?: Kind<NonNullable<T[K]>> | Kind<T[K]> };
+export type Fields<T> = { readonly [K in keyof T]-?: Kind<NonNullable<T[K]>> | Kind<T[K]> };
 
 /** A state that passed the boundary, defaults filled in. */
 export type CheckedState = Required<SubnetState>;
@@ -92,14 +92,14 @@ const YUMA_SUBNET_FIELDS: Fields<YumaSubnetState> = {
   ...SHARED_FIELDS,
   ...YUMA_FIELDS,
   ...BUDGET_FIELDS,
-  mechanisms: listOf({ ...MECHANISM_FIELDS, previousConsensus: u16List }),
+  mechanisms: mechanismsOf({ ...MECHANISM_FIELDS, previousConsensus: u16List }),
 };
 
 const NULL_SUBNET_FIELDS: Fields<NullSubnetState> = {
   epochConsensus: oneOf(["null"]),
   ...SHARED_FIELDS,
   ...BUDGET_FIELDS,
-  mechanisms: listOf(MECHANISM_FIELDS),
+  mechanisms: mechanismsOf(MECHANISM_FIELDS),
 };
 
 type Reading = "fromJson" | "check";
@@ -109,8 +109,11 @@ function record(value: unknown, path: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-/** Reads the fields of an object and nothing else; a name that is not a field is refused rather than ignored. */
-function read<T>(fields: Fields<T>, value: unknown, path: string, reading: Reading, n?: number): Required<T> {
+/**
+ * Reads the fields of an object and nothing else; a name that is not a field is refused rather than ignored.
+ * `n`, the number of uids, is a field of the object itself unless given.
+ */
+export function readFields<T>(fields: Fields<T>, value: unknown, path: string, reading: Reading, n?: number): Required<T> {
   const from = record(value, path);
   const at = (name: string) => (path === "" ? name : `${path}.${name}`);
   const names = Object.keys(fields);
@@ -128,18 +131,18 @@ function read<T>(fields: Fields<T>, value: unknown, path: string, reading: Readi
   return result as Required<T>;
 }
 
-function listOf<T>(fields: Fields<T>): Kind<Required<T>[]> {
+function mechanismsOf<T>(fields: Fields<T>): Kind<Required<T>[]> {
   const reader = (reading: Reading) => (value: unknown, path: string, n: number) => {
     if (!Array.isArray(value) || value.length === 0) throw new EpochInputError(path, "an array of at least one", value);
-    return value.map((item, i) => read(fields, item, `${path}[${i}]`, reading, n));
+    return value.map((item, i) => readFields(fields, item, `${path}[${i}]`, reading, n));
   };
   return { fromJson: reader("fromJson"), check: reader("check") };
 }
 
 function readSubnet(value: unknown, reading: Reading): CheckedSubnetState {
   const consensus = oneOf(["yuma", "null"])[reading](record(value, "")["epochConsensus"], "epochConsensus", 0);
-  if (consensus === "yuma") return read(YUMA_SUBNET_FIELDS, value, "", reading) as CheckedYumaSubnetState;
-  const state = read(NULL_SUBNET_FIELDS, value, "", reading) as CheckedNullState;
+  if (consensus === "yuma") return readFields(YUMA_SUBNET_FIELDS, value, "", reading) as CheckedYumaSubnetState;
+  const state = readFields(NULL_SUBNET_FIELDS, value, "", reading) as CheckedNullState;
   if (!RULE_SETS[state.ruleSet].nullConsensus) {
     const having = RULE_SET_IDS.filter((id) => RULE_SETS[id].nullConsensus).join(", ");
     throw new EpochInputError("ruleSet", `a rule set with Null consensus (${having})`, state.ruleSet);
@@ -152,7 +155,7 @@ function readSubnet(value: unknown, reading: Reading): CheckedSubnetState {
  * @throws EpochInputError
  */
 export function checkState(state: SubnetState): CheckedState {
-  return read(STATE_FIELDS, state, "", "check") as CheckedState;
+  return readFields(STATE_FIELDS, state, "", "check") as CheckedState;
 }
 
 /** @throws EpochInputError */
@@ -175,15 +178,15 @@ export function checkOptions(options: EpochOptions): EpochOptions {
  * @throws EpochInputError where it is not a state
  */
 export function fromJson(json: unknown): SubnetState {
-  return read(STATE_FIELDS, parse(json), "", "fromJson") as CheckedState;
+  return readFields(STATE_FIELDS, parseJson(json), "", "fromJson") as CheckedState;
 }
 
 /** A subnet with its mechanisms, from JSON. @throws MalformedJsonError, EpochInputError */
 export function subnetFromJson(json: unknown): SubnetEpochState {
-  return readSubnet(parse(json), "fromJson");
+  return readSubnet(parseJson(json), "fromJson");
 }
 
-function parse(json: unknown): unknown {
+export function parseJson(json: unknown): unknown {
   if (typeof json !== "string") return json;
   try {
     return JSON.parse(json);

@@ -106,6 +106,33 @@ export const flagList: Kind<Uint8Array> = {
   },
 };
 
+const SIGNED_DECIMAL = /^-?(0|[1-9][0-9]{0,38})$/;
+
+/** Raw bits of a signed fixed-point format; JSON: a decimal string, or a number where that is exact. */
+export function rawBits(bits: 64 | 128): Kind<bigint> {
+  const kind: Kind<bigint> = {
+    fromJson(value, path, n) {
+      const exact = typeof value === "string" ? SIGNED_DECIMAL.test(value) : Number.isSafeInteger(value);
+      if (!exact) throw new EpochInputError(path, `a signed ${bits}-bit integer (a decimal string)`, value);
+      return kind.check(BigInt(value as string | number), path, n);
+    },
+    check(value, path) {
+      if (typeof value !== "bigint" || BigInt.asIntN(bits, value) !== value) {
+        throw new EpochInputError(path, `a signed ${bits}-bit integer`, value);
+      }
+      return value;
+    },
+  };
+  return kind;
+}
+
+/** An array of any length, read from JSON alone. */
+export function listOf<T>(item: Kind<T>): Kind<T[]> {
+  const reader = (reading: "fromJson" | "check") => (value: unknown, path: string, n: number) =>
+    jsonArray(value, path, "an array").map((element, i) => item[reading](element, `${path}[${i}]`, n));
+  return { fromJson: reader("fromJson"), check: reader("check") };
+}
+
 /** u16 values of any number. */
 export const u16List: Kind<Uint16Array> = {
   fromJson(value, path, n) {
@@ -117,6 +144,17 @@ export const u16List: Kind<Uint16Array> = {
     return value;
   },
 };
+
+/** A pair of a uid and a value, read from JSON alone. */
+export function entryOf<T>(kind: Kind<T>): Kind<{ uid: number; value: T }> {
+  const reader = (reading: "fromJson" | "check") => (pair: unknown, path: string, n: number) => {
+    if (!Array.isArray(pair) || pair.length !== 2) throw new EpochInputError(path, "a [uid, value] pair", pair);
+    return { uid: u16[reading](pair[0], `${path}[0]`, n), value: kind[reading](pair[1], `${path}[1]`, n) };
+  };
+  return { fromJson: reader("fromJson"), check: reader("check") };
+}
+
+const storedEntry = entryOf(u16);
 
 /** One row of (uid, u16) entries for each uid; JSON: `[[uid, value], ...]` a row. */
 export const storedRows: Kind<StoredRows> = {
@@ -132,10 +170,9 @@ export const storedRows: Kind<StoredRows> = {
     let at = 0;
     (rows as unknown[][]).forEach((row, i) =>
       row.forEach((pair, k) => {
-        const pairPath = `${path}[${i}][${k}]`;
-        if (!Array.isArray(pair) || pair.length !== 2) throw new EpochInputError(pairPath, "a [uid, value] pair", pair);
-        uids[at] = u16.fromJson(pair[0], `${pairPath}[0]`, n);
-        values[at] = u16.fromJson(pair[1], `${pairPath}[1]`, n);
+        const { uid, value } = storedEntry.fromJson(pair, `${path}[${i}][${k}]`, n);
+        uids[at] = uid;
+        values[at] = value;
         at++;
       }),
     );

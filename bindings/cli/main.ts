@@ -1,1 +1,58 @@
-console.log(1)
+#!/usr/bin/env node
+import { YumaError } from "../errors.js";
+import { version } from "../../package.json";
+import { EXIT, UsageError, print, type Command } from "./command.js";
+import { demo } from "./demo.js";
+import { epoch } from "./epoch.js";
+import { evalCommand } from "./eval.js";
+import { FileError } from "./files.js";
+import { verify } from "./verify.js";
+
+const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, demo };
+
+const HELP = `usage: yuma COMMAND [ARGUMENTS]
+
+The Yuma consensus of the Bittensor network, bit for bit.
+
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`)
+  .join("\n")}
+
+yuma COMMAND --help says more; yuma --version prints the version.
+`;
+
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === "--version") {
+    await print(`${version}\n`);
+    return EXIT.fine;
+  }
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    await print(HELP);
+    return name === undefined ? EXIT.badInput : EXIT.fine;
+  }
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`no such command: ${name}`);
+  const command = COMMANDS[name]!;
+  if (args.includes("--help") || args.includes("-h")) {
+    await print(command.help);
+    return EXIT.fine;
+  }
+  return command.run(args);
+}
+
+// A reader that closes early (head, less) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.badInput);
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const expected = error instanceof YumaError || error instanceof UsageError || error instanceof FileError;
+    const name = error instanceof YumaError ? `${error.name}: ` : "";
+    process.stderr.write(expected ? `yuma: ${name}${error.message}\n` : `yuma: ${(error as Error).stack}\n`);
+    if (error instanceof UsageError) process.stderr.write("yuma --help says how\n");
+    process.exitCode = expected ? EXIT.badInput : 70;
+  },
+);

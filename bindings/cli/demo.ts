@@ -1,0 +1,72 @@
+import published from "../../test/vectors/scenarios/chain-published.json";
+import { loadYumaSync } from "../index.js";
+import { toJson } from "../output.js";
+import { epochSummary, epochTable, proportion, textTable } from "../report/table.js";
+import { runScenario, type Scenario } from "../simulate/scenario.js";
+import type { Yuma } from "../types.js";
+import { EXIT, UsageError, parse, print, type Command } from "./command.js";
+import { demoSubnet } from "./demoSubnet.js";
+
+const CASE = published.tests.find(({ name }) => name === "kappa_moves_first")! as unknown as {
+  name: string;
+  stakes: number[];
+  weights: { epochs: [number, number]; W: number[][] }[];
+  dividends: number[][];
+};
+
+function publishedScenario(): Scenario {
+  const epochs = CASE.dividends.length;
+  return {
+    validators: CASE.stakes.map((_, i) => `validator ${i}`),
+    servers: CASE.weights[0]!.W[0]!.map((_, j) => `server ${j}`),
+    epochs,
+    stakes: [{ epochs: [0, epochs - 1], stake: CASE.stakes }],
+    weights: CASE.weights.map(({ epochs, W }) => ({ epochs, weights: W })),
+  };
+}
+
+function publishedTable(yuma: Yuma): string {
+  const results = runScenario(yuma, publishedScenario(), { yuma3: true, liquidAlpha: true, bondsPenalty: 0 });
+  const header = ["epoch", ...CASE.stakes.flatMap((_, i) => [`validator ${i}`, "published"])];
+  const rows = [...results].map((result, epoch) => [
+    String(epoch),
+    ...CASE.stakes.flatMap((_, i) => [proportion(result.dividends[i]!), CASE.dividends[epoch]![i]!.toFixed(4)]),
+  ]);
+  return textTable([header, ...rows]);
+}
+
+const YOUR_OWN = `Your own subnet: write its state as JSON and run
+
+  npx yuma epoch FILE            the table above
+  npx yuma epoch FILE --json     everything, exact
+
+"npx yuma demo --state" prints the state of the subnet above, ready to edit.`;
+
+export const demo: Command = {
+  summary: "run an epoch on a made subnet of 256 uids, and a case that the chain published",
+  help: `usage: yuma demo [--state]
+
+Runs one epoch on a made subnet of mainnet size, then one of the chain's own published cases epoch by epoch.
+
+  --state  print the subnet's state as JSON and run nothing
+
+exit codes: 0 fine, 2 bad usage
+`,
+  async run(args) {
+    const { values, positionals } = parse(args, { state: { type: "boolean", default: false } });
+    if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
+    const yuma = loadYumaSync();
+    const state = demoSubnet(yuma);
+    if (values.state) {
+      await print(`${JSON.stringify(toJson(state))}\n`);
+      return EXIT.fine;
+    }
+    const result = yuma.epoch(state, { digest: true });
+    await print(
+      `${epochTable(state, result)}\n\n${epochSummary(state, result)}\ndigest ${result.digest}\n\n` +
+        `The chain's published case "${CASE.name}": dividends of three validators with stakes ${CASE.stakes.join(", ")}, ` +
+        `ours beside the published ones\n\n${publishedTable(yuma)}\n\n${YOUR_OWN}\n`,
+    );
+    return EXIT.fine;
+  },
+};

@@ -1,0 +1,40 @@
+import { fromJson } from "../input.js";
+import { toJson } from "../output.js";
+import { epochSummary, epochTable } from "../report/table.js";
+import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
+import { readText } from "./files.js";
+
+export const epoch: Command = {
+  summary: "run one epoch on a subnet's state",
+  help: `usage: yuma epoch FILE|- [--json] [--trace] [--digest] [--backend NAME]
+
+Reads a state (JSON as in the README; gzip is unpacked; - is standard input) and prints the epoch's result as a table.
+
+  --json          the whole result as JSON
+  --trace         add the raw bits of every stage (with --json)
+  --digest        add the SHA-256 of the result
+  --backend NAME  wasm (default), wasm-scalar or reference
+
+exit codes: 0 fine, 2 bad usage or bad input
+`,
+  async run(args) {
+    const { values, positionals } = parse(args, {
+      ...BACKEND_OPTION,
+      json: { type: "boolean", default: false },
+      trace: { type: "boolean", default: false },
+      digest: { type: "boolean", default: false },
+    });
+    if (positionals.length !== 1) throw new UsageError("expected one FILE, or - for standard input");
+    if (values.trace && !values.json) throw new UsageError("--trace needs --json");
+    const { yuma } = backendNamed(values.backend);
+    const state = fromJson(readText(positionals[0]!));
+    const result = yuma.epoch(state, { trace: values.trace, digest: values.digest });
+    if (values.json) {
+      await print(`${JSON.stringify(toJson(result))}\n`);
+    } else {
+      await print(`${epochTable(state, result)}\n\n${epochSummary(state, result)}\n`);
+      if (result.digest !== undefined) await print(`digest ${result.digest}\n`);
+    }
+    return EXIT.fine;
+  },
+};

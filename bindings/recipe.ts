@@ -1,0 +1,66 @@
+import { SplitMix64 } from "./splitmix64.js";
+import type { StoredRows, SubnetState } from "./types.js";
+
+/** A dense network of the published recipe: every validator scores every uid and holds bonds on it. */
+export interface DenseCase {
+  n: number;
+  validators: number;
+  seed: number;
+  bondsPenalty: number;
+  yuma3: boolean;
+  liquidAlpha: boolean;
+}
+
+const NO_COMMIT = 0xffff_ffff_ffff_ffffn;
+
+/** The state of one case; draws strictly in the recipe's order: stakes, then weights, then bonds. */
+export function denseState({ n, validators, seed, bondsPenalty, yuma3, liquidAlpha }: DenseCase): SubnetState {
+  const random = new SplitMix64(seed);
+  const alphaStake = new BigUint64Array(n);
+  const taoStake = new BigUint64Array(n);
+  for (let uid = 0; uid < validators; uid++) {
+    alphaStake[uid] = 1_000_000_000_000n + random.nextU48();
+    taoStake[uid] = random.nextU48();
+  }
+  const rows = (): StoredRows => {
+    const uids = new Uint16Array(validators * n);
+    const values = new Uint16Array(validators * n);
+    for (let entry = 0; entry < uids.length; entry++) {
+      uids[entry] = entry % n;
+      values[entry] = random.nextU16();
+    }
+    return { starts: Uint32Array.from({ length: n + 1 }, (_, uid) => Math.min(uid, validators) * n), uids, values };
+  };
+  const weights = rows();
+  const bonds = rows();
+  return {
+    ruleSet: "spec-425",
+    n,
+    currentBlock: 1_000_000n,
+    tempo: 360,
+    lastMechanismStepBlock: 999_639n,
+    activityCutoff: 5_000n,
+    lastUpdate: new BigUint64Array(n).fill(999_900n),
+    blockAtRegistration: BigUint64Array.from({ length: n }, (_, uid) => (uid % 97 === 13 ? 999_800n : 500_000n)),
+    alphaStake,
+    taoStake,
+    taoWeight: 3_320_413_933_267_719_290n,
+    stakeThreshold: 1_000_000_000_000n,
+    validatorPermits: Uint8Array.from({ length: n }, (_, uid) => Number(uid < validators)),
+    maxAllowedValidators: validators,
+    ownerUid: null,
+    weights,
+    bonds,
+    kappa: 32_767,
+    bondsPenalty,
+    bondsMovingAverage: 900_000n,
+    yuma3,
+    liquidAlpha,
+    alphaSigmoidSteepness: 1_000,
+    alphaLow: 45_875,
+    alphaHigh: 58_982,
+    commitReveal: false,
+    commitBlocks: new BigUint64Array(n).fill(NO_COMMIT),
+    raoEmission: 147_600_000_000n,
+  };
+}
