@@ -7,10 +7,7 @@ import { block } from "./masks";
 import { Rows, columnNormalize, scaleRows, zero } from "./rows";
 import { addUid, clearUids, takeSmallestUid } from "./uidSet";
 
-/**
- * Between the weights (penalty 0) and the clipped weights (penalty one). At the ends the result is another name for
- * them, untouched; between them rows are sorted and lose their zeros. `from` and `to` are scratch vectors.
- */
+/** Between the weights (penalty 0) and the clipped weights (penalty one). Scratch and result as `interpolate`. */
 export function weightsForBonds(
   n: u32,
   weightsX32: Rows,
@@ -19,21 +16,17 @@ export function weightsForBonds(
   from: usize,
   to: usize,
   uids: usize,
-  interpolatedX32: Rows,
+  room: Rows,
   weightsForBondsX32: Rows,
 ): void {
-  const penalty = proportionFromU16(<u16>bondsPenalty);
-  if (penalty == 0) {
-    weightsForBondsX32.alias(weightsX32);
-  } else if (penalty == ONE) {
-    weightsForBondsX32.alias(clippedWeightsX32);
-  } else {
-    interpolate(n, weightsX32, clippedWeightsX32, penalty, n, from, to, uids, interpolatedX32);
-    weightsForBondsX32.alias(interpolatedX32);
-  }
+  const ratio = proportionFromU16(<u16>bondsPenalty);
+  interpolate(n, weightsX32, clippedWeightsX32, ratio, n, from, to, uids, room, weightsForBondsX32);
 }
 
-/** a + ratio x (b - a) at every column; of duplicates the last one; only values above 0 stay, uids ascending. */
+/**
+ * a + ratio x (b - a) at every column; of duplicates the last one; only values above 0 stay, uids ascending.
+ * The result is another name for `room`, or at the ends for a or b, untouched. `from` and `to` are scratch vectors.
+ */
 export function interpolate(
   n: u32,
   a: Rows,
@@ -43,12 +36,18 @@ export function interpolate(
   from: usize,
   to: usize,
   uids: usize,
+  room: Rows,
   result: Rows,
 ): void {
+  if (ratio == 0 || ratio == ONE) {
+    result.alias(ratio == 0 ? a : b);
+    return;
+  }
+  result.alias(room);
   zero(from, columns);
   zero(to, columns);
   clearUids(uids);
-  result.begin();
+  room.begin();
   let count: u32 = 0;
   for (let i: u32 = 0; i < n; i++) {
     layOutRow(a, i, columns, from, uids);
@@ -58,9 +57,9 @@ export function interpolate(
       const value = saturatingAdd(start, saturatingMul(ratio, saturatingSub(get(to, uid), start)));
       put(from, uid, 0);
       put(to, uid, 0);
-      if (value > 0) result.push(count++, uid, value);
+      if (value > 0) room.push(count++, uid, value);
     }
-    result.setEnd(i, count);
+    room.setEnd(i, count);
   }
 }
 

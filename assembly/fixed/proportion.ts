@@ -44,9 +44,9 @@ export function emaAlphaSaturating(bondsMovingAverage: u64): i64 {
   return saturatingSub(ONE, i64f64.toI32F32(average));
 }
 
-/** One minus the moving average, wrapping at every step: Yuma3 with a constant alpha. */
+/** One minus the moving average, whose conversions wrap: Yuma3 with a constant alpha. */
 export function emaAlphaWrapping(bondsMovingAverage: u64): i64 {
   set(average, 0, <i64>bondsMovingAverage);
   averageOf();
-  return ONE - i64f64.toI32F32Wrapping(average);
+  return saturatingSub(ONE, i64f64.toI32F32Wrapping(average));
 }

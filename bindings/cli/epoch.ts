@@ -2,7 +2,7 @@ import { fromJson } from "../input.js";
 import { toJson } from "../output.js";
 import { epochSummary, epochTable } from "../report/table.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
-import { readText } from "./files.js";
+import { readText } from "../files.js";
 
 export const epoch: Command = {
   summary: "run one epoch on a subnet's state",

@@ -2,7 +2,7 @@ import { YumaError } from "../errors.js";
 import { evaluate, type Backend } from "../functions/index.js";
 import { parseJson } from "../input.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
-import { readLines } from "./files.js";
+import { readLines } from "../files.js";
 import { Progress } from "./progress.js";
 
 interface ErrorLine {

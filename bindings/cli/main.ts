@@ -5,7 +5,7 @@ import { EXIT, UsageError, print, type Command } from "./command.js";
 import { demo } from "./demo.js";
 import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
-import { FileError } from "./files.js";
+import { FileError } from "../files.js";
 import { verify } from "./verify.js";
 
 const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, demo };

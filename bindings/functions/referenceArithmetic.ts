@@ -73,7 +73,7 @@ export const referenceArithmetic: Arithmetic = {
     matmul: ({ a, vector, columns }) => columnSums(a, vector, columns),
     matmul_transpose: ({ a, vector }) => rowSums(a, vector),
     col_clip: ({ a, vector }) => clip(a, vector) as Rows,
-    interpolate: ({ a, b, columns, ratio }) => a.map((row, i) => interpolate(row, b[i]!, ratio, columns)) as Rows,
+    interpolate: ({ a, b, columns, ratio }) => interpolate(a, b, ratio, columns) as Rows,
     mat_ema: (input) => ema(input.new, input.old, input.alpha, input.new.length) as Rows,
     mat_ema_alpha: (input) => input.new.map((row, i) => emaAlphaRow(row, input.old[i]!, input.alpha[i]!)) as Rows,
     mat_vec_mul: ({ a, vector }) => scaleColumns(a, vector) as Rows,

@@ -251,10 +251,11 @@ export function wasmArithmetic(backend: WasmBackend): Arithmetic {
         return steps.readRows(result, a.length);
       },
       interpolate: ({ a, b, columns, ratio }) => {
-        const result = steps.reset().emptyRows(a.length, entryCount(a) + entryCount(b));
+        const room = steps.reset().emptyRows(a.length, entryCount(a) + entryCount(b));
+        const result = steps.emptyRows(a.length, 0);
         const [from, to] = [steps.room(columns * 8), steps.room(columns * 8)];
         const uids = steps.room(steps.constant("UID_SET_BYTES") as number);
-        steps.call("interpolate", a.length, steps.rows(a), steps.rows(b), ratio, columns, from, to, uids, result);
+        steps.call("interpolate", a.length, steps.rows(a), steps.rows(b), ratio, columns, from, to, uids, room, result);
         return steps.readRows(result, a.length);
       },
       mat_ema: (input) => {

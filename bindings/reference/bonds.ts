@@ -7,22 +7,25 @@ import { columnNormalize, dense, filterEntries, fromSparseRows, mapValues, scale
 
 /** Between the weights (penalty 0) and the clipped weights (penalty one). epoch.md 4.9. */
 export function weightsForBonds(weights: Rows, clippedWeights: Rows, bondsPenalty: number, columns: number): Rows {
-  const penalty = proportionFromU16(bondsPenalty);
-  if (penalty === 0n) return weights;
-  if (penalty === I32F32.ONE) return clippedWeights;
-  return weights.map((row, i) => interpolate(row, clippedWeights[i]!, penalty, columns));
+  return interpolate(weights, clippedWeights, proportionFromU16(bondsPenalty), columns);
 }
 
-/** a + ratio x (b - a) at every column; only values above 0 stay, in ascending order of uid. */
-export function interpolate(a: Row, b: Row, ratio: bigint, columns: number): Row {
-  const from = dense(a, columns);
-  const to = dense(b, columns);
-  return positiveEntries(
-    from.map((value, uid) => {
-      const step = I32F32.saturatingMul(ratio, I32F32.saturatingSub(to[uid]!, value));
-      return I32F32.saturatingAdd(value, step);
-    }),
-  );
+/**
+ * a + ratio x (b - a) at every column; only values above 0 stay, in ascending order of uid.
+ * At the ends the rows of a or b are taken as they are, unsorted and with their zeros.
+ */
+export function interpolate(a: Rows, b: Rows, ratio: bigint, columns: number): Rows {
+  if (ratio === 0n) return a;
+  if (ratio === I32F32.ONE) return b;
+  return a.map((row, i) => {
+    const to = dense(b[i]!, columns);
+    return positiveEntries(
+      dense(row, columns).map((from, uid) => {
+        const step = I32F32.saturatingMul(ratio, I32F32.saturatingSub(to[uid]!, from));
+        return I32F32.saturatingAdd(from, step);
+      }),
+    );
+  });
 }
 
 function positiveEntries(values: readonly bigint[]): Row {

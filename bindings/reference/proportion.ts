@@ -37,8 +37,8 @@ export function emaAlphaSaturating(bondsMovingAverage: bigint): bigint {
   return I32F32.saturatingSub(I32F32.ONE, i64f64ToI32f32(average));
 }
 
-/** One minus the moving average, wrapping at every step (Yuma3 with a constant alpha). */
+/** One minus the moving average, whose conversions wrap (Yuma3 with a constant alpha). */
 export function emaAlphaWrapping(bondsMovingAverage: bigint): bigint {
   const average = I64F64.safeDiv(I64F64.wrap(bondsMovingAverage << 64n), MILLION);
-  return I32F32.wrap(I32F32.ONE - I32F32.wrap(average >> 32n));
+  return I32F32.saturatingSub(I32F32.ONE, I32F32.wrap(average >> 32n));
 }

@@ -2,6 +2,7 @@ import type { EpochResult, StoredRows, SubnetState, Yuma } from "../types.js";
 
 /** A small network over many epochs: V validators (uids from 0) score S servers (uids from V). Fractions of one. */
 export interface Scenario {
+  slug?: string;
   validators: readonly string[];
   servers: readonly string[];
   epochs: number;

@@ -1,5 +1,5 @@
-import { SplitMix64 } from "./splitmix64.js";
-import type { StoredRows, SubnetState } from "./types.js";
+import { SplitMix64 } from "../splitmix64.js";
+import type { StoredRows, SubnetState } from "../types.js";
 
 /** A dense network of the published recipe: every validator scores every uid and holds bonds on it. */
 export interface DenseCase {
