@@ -11,7 +11,15 @@ export {
   toI32F32 as i64f64ToI32F32,
   toU64 as i64f64ToU64,
 } from "./fixed/i64f64";
-export { saturatingAdd as i64f64SaturatingAdd } from "./fixed/i128";
+export { saturatingAdd as i64f64SaturatingAdd, saturatingAdd as i96f32SaturatingAdd } from "./fixed/i128";
+export {
+  fromI32F32 as i96f32FromI32F32,
+  fromU64 as i96f32FromU64,
+  safeDiv as i96f32SafeDiv,
+  saturatingMul as i96f32SaturatingMul,
+  toU64 as i96f32ToU64,
+} from "./fixed/i96f32";
+export { divideDigits, mulHighI64, mulHighU64, multiplyDigits } from "./fixed/wide";
 export { exp, expSafe, EXP_FAILED } from "./fixed/exp";
 export { LOG_FAILED, lnFromLog2, log2I32F32, log2I96F32 } from "./fixed/log";
 export {

@@ -1,0 +1,6 @@
+import { describeBackends } from "./backends.js";
+import { itGivesTheSparseOperation } from "./vectors.js";
+
+describeBackends("incentive", (backend) => {
+  itGivesTheSparseOperation(backend, "matmul");
+});

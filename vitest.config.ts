@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+/** What esbuild does in the package: a .wasm import is its bytes. */
+const wasmBytes = {
+  name: "wasm-bytes",
+  enforce: "pre" as const,
+  load(id: string) {
+    if (!id.endsWith(".wasm")) return null;
+    return `export default new Uint8Array(Buffer.from("${readFileSync(id).toString("base64")}", "base64"));`;
+  },
+};
+
+export default defineConfig({
+  plugins: [wasmBytes],
+  test: {
+    include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
+    // Whole files of vectors are one test each; the machine may be slow.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    pool: "forks",
+  },
+});
