@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
+import { pipeline, type Duplex, type Readable } from "node:stream";
 import { createGunzip, gunzipSync } from "node:zlib";
 
 /** A file that cannot be read; the command ends with exit code 2. */
@@ -25,16 +25,20 @@ export function readText(path: string): string {
 /** The lines of a file, or of standard input for "-", one by one; files ending in .gz are unpacked. */
 export async function* readLines(path: string): AsyncGenerator<string> {
   const source: Readable = path === "-" ? process.stdin : createReadStream(path);
-  const text = path.endsWith(".gz") ? createGunzip() : source;
+  const text: Readable | Duplex = path.endsWith(".gz") ? createGunzip() : source;
+  if (text !== source) pipeline(source, text as Duplex, () => undefined);
+  const lines = createInterface({ input: text, crlfDelay: Infinity });
+  // Neither a broken stream's error nor its place comes through the interface by itself in every version of Node.
   let broken: unknown;
-  const stop = (error: unknown) => {
+  text.on("error", (error) => {
     broken = error;
     lines.close();
-  };
-  if (text !== source) source.on("error", stop).pipe(text as ReturnType<typeof createGunzip>);
-  text.on("error", stop);
-  const lines = createInterface({ input: text, crlfDelay: Infinity });
-  yield* lines;
+  });
+  try {
+    yield* lines;
+  } catch (error) {
+    broken = error;
+  }
   if (broken !== undefined) throw failed(path, broken);
 }
 

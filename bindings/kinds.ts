@@ -73,7 +73,7 @@ function jsonArray(value: unknown, path: string, expected: string): unknown[] {
 }
 
 function checkLength(value: { length: number }, path: string, length: number): void {
-  if (value.length !== length) throw new EpochInputError(path, `length ${length}`, `length ${value.length}`);
+  if (value.length !== length) throw new EpochInputError(path, `length ${length}`, value.length);
 }
 
 /** One u64 for each uid. */

@@ -1,6 +1,7 @@
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
 import { vectorFiles } from "../files.js";
 import { Progress } from "./progress.js";
+import { BACKENDS, type Backend } from "../functions/index.js";
 import { emptyReport, verifyFile, type Report } from "../verify/index.js";
 
 const SHOWN = 5;
@@ -15,7 +16,7 @@ export const verify: Command = {
 Runs every vector in the files, and in the vector files below the folders, and compares outputs and traces exactly.
 Prints the first difference of a case as case: stage position: expected, got.
 
-  --backend NAME   wasm (default), wasm-scalar or reference
+  --backend NAME   wasm (default), wasm-scalar, reference, or all of them one after another
   --max-weights N  skip generated states with more weights, loudly (default: none; on the reference ${REFERENCE_MAX_WEIGHTS})
   --json           one JSON object a file
 
@@ -28,30 +29,41 @@ exit codes: 0 all equal, 1 a difference, 2 bad usage, an unreadable file, or lin
       json: { type: "boolean", default: false },
     });
     if (positionals.length === 0) throw new UsageError("expected at least one PATH");
-    const backend = backendNamed(values.backend);
+    const names = values.backend === "all" ? Object.keys(BACKENDS) : [values.backend];
     const files = vectorFiles(positionals);
     if (files.length === 0) throw new UsageError(`no vector files below ${positionals.join(", ")}`);
-    const maxWeights = count(values["max-weights"] ?? (values.backend === "reference" ? REFERENCE_MAX_WEIGHTS : String(2 ** 32)));
-    const progress = new Progress();
-    const total = emptyReport();
-    for (const file of files) {
-      const report = await verifyFile(backend, file, { maxWeights, progress: (place) => progress.show(place) });
-      progress.clear();
-      await print(values.json ? `${JSON.stringify({ file, ...report })}\n` : describe(file, report));
-      total.passed += report.passed;
-      total.differences.push(...report.differences);
-      total.notRun.push(...report.notRun);
-      total.skipped.push(...report.skipped);
+    let code: number = EXIT.fine;
+    for (const name of names) {
+      const backend = backendNamed(name);
+      const maxWeights = count(values["max-weights"] ?? (name === "reference" ? REFERENCE_MAX_WEIGHTS : String(2 ** 32)));
+      const total = await verifyFiles(name, backend, files, maxWeights, values.json);
+      if (total.differences.length > 0) code = EXIT.difference;
+      else if (total.notRun.length > 0 && code === EXIT.fine) code = EXIT.badInput;
     }
-    if (!values.json) {
-      await print(
-        `${values.backend}: ${total.passed} equal, ${total.differences.length} different, ${total.notRun.length} not run, ` +
-          `${total.skipped.length} skipped in ${files.length} files\n`,
-      );
-    }
-    return total.differences.length > 0 ? EXIT.difference : total.notRun.length > 0 ? EXIT.badInput : EXIT.fine;
+    return code;
   },
 };
+
+async function verifyFiles(name: string, backend: Backend, files: string[], maxWeights: number, json: boolean): Promise<Report> {
+  const progress = new Progress();
+  const total = emptyReport();
+  for (const file of files) {
+    const report = await verifyFile(backend, file, { maxWeights, progress: (place) => progress.show(`${name}: ${place}`) });
+    progress.clear();
+    await print(json ? `${JSON.stringify({ backend: name, file, ...report })}\n` : describe(file, report));
+    total.passed += report.passed;
+    total.differences.push(...report.differences);
+    total.notRun.push(...report.notRun);
+    total.skipped.push(...report.skipped);
+  }
+  if (!json) {
+    await print(
+      `${name}: ${total.passed} equal, ${total.differences.length} different, ${total.notRun.length} not run, ` +
+        `${total.skipped.length} skipped in ${files.length} files\n`,
+    );
+  }
+  return total;
+}
 
 function count(text: string): number {
   if (!/^[0-9]+$/.test(text)) throw new UsageError(`--max-weights: expected a count, got ${text}`);

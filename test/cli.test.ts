@@ -1,0 +1,226 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BACKEND_NAMES } from "./backends.js";
+import { readVectors, vectorPath } from "./vectors.js";
+
+const YUMA = "dist/cli/main.js";
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "yuma-cli-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function yuma(args: string[], input = ""): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [YUMA, ...args], { input, encoding: "utf8", maxBuffer: 2 ** 30 });
+}
+
+function file(name: string, contents: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, contents);
+  return path;
+}
+
+const VECTORS = readVectors("epoch/basic");
+const STATE = VECTORS[0]!.in;
+
+describe("yuma", () => {
+  it("says what it can do, and its version", () => {
+    expect(yuma(["--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("usage: yuma COMMAND") });
+    expect(yuma([])).toMatchObject({ status: 2 });
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    expect(yuma(["--version"])).toMatchObject({ status: 0, stdout: `${version}\n` });
+    for (const command of ["epoch", "eval", "verify", "demo"]) {
+      expect(yuma([command, "--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining(`usage: yuma ${command}`) });
+    }
+  });
+
+  it.each([
+    ["an unknown command", ["epok"]],
+    ["no file", ["epoch"]],
+    ["two files", ["epoch", "a", "b"]],
+    ["an unknown option", ["epoch", "--fast", "-"]],
+    ["an unknown backend", ["epoch", "--backend", "gpu2", "-"]],
+    ["a file that is not there", ["epoch", "nowhere.json"]],
+    ["a path that is not there", ["verify", "nowhere"]],
+    ["no path", ["verify"]],
+  ])("%s is bad usage", (_, args) => {
+    const { status, stdout, stderr } = yuma(args);
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^yuma: /);
+    expect(stderr).not.toContain("    at ");
+  });
+});
+
+describe("yuma epoch", () => {
+  it("prints the whole result as JSON, from a file, packed, or from standard input", () => {
+    const text = JSON.stringify(STATE);
+    for (const result of [
+      yuma(["epoch", file("state.json", text), "--json"]),
+      yuma(["epoch", file("state.json.gz", gzipSync(text)), "--json", "--backend", "reference"]),
+      yuma(["epoch", "-", "--json", "--backend", "wasm-scalar"], text),
+    ]) {
+      expect(result.status).toBe(0);
+      expect(JSON.parse(result.stdout)).toEqual(VECTORS[0]!.out);
+    }
+  });
+
+  it("adds the trace and the digest", () => {
+    const { stdout } = yuma(["epoch", "-", "--json", "--trace", "--digest"], JSON.stringify(STATE));
+    expect(JSON.parse(stdout).trace).toEqual(VECTORS[0]!.trace);
+    expect(JSON.parse(stdout).digest).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("prints a table otherwise: a line for each uid, and who gained or lost a permit", () => {
+    const { status, stdout } = yuma(["epoch", "-"], JSON.stringify(STATE));
+    expect(status).toBe(0);
+    const lines = stdout.split("\n");
+    expect(lines[0]).toMatch(/uid +stake weight +validator trust +dividends +incentive +consensus +emission +permit/);
+    expect(lines[1]).toMatch(/^ +0( +[01]\.\d{5}){5} +\d+\.\d{9}/);
+    const permits = (VECTORS[0]!.out as { newValidatorPermits: boolean[] }).newValidatorPermits;
+    const lost = permits.flatMap((permit, uid) => (!permit && (STATE["validatorPermits"] as boolean[])[uid] ? [`uid ${uid}`] : []));
+    expect(stdout).toContain(`permit lost by ${lost.join(", ")}`);
+    expect(lines.filter((line) => line.endsWith("LOST"))).toHaveLength(lost.length);
+  });
+
+  it.each([
+    ["bad input", JSON.stringify({ ...STATE, kappa: 70_000 }), "EpochInputError: kappa: expected a u16, got 70000"],
+    ["malformed JSON", "{]", "MalformedJsonError: not JSON"],
+    ["a truncated file", JSON.stringify(STATE).slice(0, 500), "MalformedJsonError: not JSON"],
+    ["nothing", "", "MalformedJsonError: not JSON"],
+  ])("%s gives the typed error", (_, input, message) => {
+    const { status, stdout, stderr } = yuma(["epoch", "-"], input);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});
+
+describe.each(BACKEND_NAMES)("yuma eval --backend %s", (backend) => {
+  it("gives out for every epoch vector, in order", () => {
+    const vectors = ["basic", "edge", "liquid", "owner"].flatMap((name) => readVectors(`epoch/${name}`));
+    const { status, stdout } = yuma(["eval", "--backend", backend], vectors.map((vector) => JSON.stringify(vector)).join("\n"));
+    expect(status).toBe(0);
+    const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    expect(answers).toEqual(vectors.map(({ out }) => ({ out })));
+  });
+
+  it("adds the trace where a line asks for it", () => {
+    const { stdout } = yuma(["eval", "--backend", backend], JSON.stringify({ ...VECTORS[0], trace: true }));
+    expect(JSON.parse(stdout)).toEqual({ out: VECTORS[0]!.out, trace: VECTORS[0]!.trace });
+  });
+});
+
+describe("yuma eval", () => {
+  const good = JSON.stringify({ fn: "i32f32_mul", in: { a: "4294967296", b: "5" } });
+
+  it("answers bad lines with errors, and all the others", () => {
+    const lines = [
+      good,
+      "{",
+      "",
+      "null",
+      "[]",
+      JSON.stringify({ fn: "nothing", in: {} }),
+      JSON.stringify({ fn: "epoch" }),
+      JSON.stringify({ fn: "epoch", in: { ...STATE, bonds: [[[0, 70_000]]] } }),
+      JSON.stringify({ fn: "epoch", in: { ...STATE, ruleSet: "spec-9" } }),
+      good,
+      good.slice(0, -4),
+    ];
+    const { status, stdout } = yuma(["eval"], lines.join("\n"));
+    expect(status).toBe(0);
+    const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    expect(answers.map(({ error }) => error?.code ?? "out")).toEqual([
+      "out",
+      "malformed-json",
+      "malformed-json",
+      "unknown-function",
+      "unknown-function",
+      "unknown-function",
+      "invalid-input",
+      "invalid-input",
+      "invalid-input",
+      "out",
+      "malformed-json",
+    ]);
+    expect(answers[8].error).toEqual({
+      code: "invalid-input",
+      path: "ruleSet",
+      message: 'ruleSet: expected one of spec-425, spec-446, spec-452, spec-475, got "spec-9"',
+    });
+    expect(answers[9]).toEqual({ out: { saturatingMul: "5", checkedMulOr0: "5" } });
+  });
+
+  it("reads a packed file, and refuses a truncated one", () => {
+    const packed = readFileSync(vectorPath("arithmetic/exp.jsonl.gz"));
+    expect(yuma(["eval", file("exp.jsonl.gz", packed)]).stdout.trimEnd().split("\n")).toHaveLength(3_045);
+    const { status, stderr } = yuma(["eval", file("cut.jsonl.gz", packed.subarray(0, 20_000))]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/cut\.jsonl\.gz: unexpected end of file/);
+  });
+});
+
+describe("yuma verify", () => {
+  it("is content with what is equal", () => {
+    const { status, stdout } = yuma(["verify", vectorPath("epoch/owner.jsonl.gz"), vectorPath("newer-rules"), "--backend", "wasm-scalar"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("wasm-scalar: 258 equal, 0 different, 0 not run, 0 skipped in 3 files");
+  });
+
+  it("names case, stage, position, expected and got of the first difference", () => {
+    const wrong = structuredClone(VECTORS[0]!) as any;
+    wrong.out.dividends[5] = 1;
+    wrong.trace.clippedWeights[2][1][1] = "7";
+    wrong.trace.incentive[0] = "8";
+    const late = structuredClone(VECTORS[1]!) as any;
+    late.out.bonds[1] = [];
+    const path = file("wrong.jsonl", [wrong, late, VECTORS[2]].map((vector) => JSON.stringify(vector)).join("\n"));
+    const { status, stdout } = yuma(["verify", path]);
+    expect(status).toBe(1);
+    const got = (VECTORS[0]!.trace as any).clippedWeights[2][1][1];
+    expect(stdout).toContain(`DIFFERENT basic-000: trace clippedWeights [2][1][1]: expected "7", got "${got}"`);
+    expect(stdout).toMatch(/DIFFERENT basic-001: bonds \[1\]/);
+    expect(stdout).toContain("1 equal, 2 different");
+  });
+
+  it("says what it could not run", () => {
+    const path = file("odd.jsonl", [JSON.stringify(VECTORS[0]), JSON.stringify({ fn: "later", in: {}, out: {} }), "{"].join("\n"));
+    const { status, stdout } = yuma(["verify", path]);
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/NOT RUN .*odd\.jsonl: fn: expected one of/);
+    expect(stdout).toMatch(/NOT RUN .*odd\.jsonl:3: not JSON/);
+  });
+
+  it("generates the big states, and says which it skips", () => {
+    const { status, stdout } = yuma(["verify", vectorPath("epoch/large.json"), "--max-weights", "20000"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("9 equal");
+    expect(stdout).toMatch(/SKIPPED large-b-yuma3-p65535: 65536 weights are above the limit of 20000/);
+    expect(stdout).toContain("18 skipped");
+  });
+});
+
+describe("yuma demo", () => {
+  it("shows 256 uids and the published case, the same each time", () => {
+    const { status, stdout } = yuma(["demo"]);
+    expect(status).toBe(0);
+    expect(stdout.split("\n").filter((line) => /^ *\d+( +[01]\.\d{5}){5} /.test(line))).toHaveLength(256);
+    expect(stdout).toMatch(/permit gained by uid \d+\n/);
+    const rows = [...stdout.matchAll(/^ +\d((?: +\d\.\d{4,5}){6})$/gm)].map(([, numbers]) => numbers!.trim().split(/ +/).map(Number));
+    expect(rows).toHaveLength(6);
+    // The chain publishes four decimals and itself allows 1e-3.
+    for (const row of rows) for (const i of [0, 2, 4]) expect(Math.abs(row[i]! - row[i + 1]!)).toBeLessThanOrEqual(1e-3);
+    expect(yuma(["demo"]).stdout).toBe(stdout);
+  });
+
+  it("gives its state, ready to run", () => {
+    const { stdout } = yuma(["demo", "--state"]);
+    const { status, stdout: result } = yuma(["epoch", "-", "--json", "--digest"], stdout);
+    expect(status).toBe(0);
+    expect(yuma(["demo"]).stdout).toContain(`digest ${JSON.parse(result).digest}`);
+  });
+});

@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+function run(script: string): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  return stdout.trim();
+}
+
+describe("the package", () => {
+  it("gives the same digest by each of its entries", () => {
+    const digests = run(`
+      import { loadYuma, loadYumaSync, fromJson } from "yuma-consensus";
+      import { reference } from "yuma-consensus/reference";
+      import { execFileSync } from "node:child_process";
+      const state = fromJson(execFileSync(process.execPath, ["dist/cli/main.js", "demo", "--state"], { encoding: "utf8" }));
+      const engines = [await loadYuma(), loadYumaSync({ backend: "wasm-scalar" }), reference];
+      console.log(engines.map((yuma) => yuma.epoch(state, { digest: true }).digest).join(" "));
+    `).split(" ");
+    expect(digests).toHaveLength(3);
+    expect(new Set(digests).size).toBe(1);
+    expect(digests[0]).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("gives the raw modules, as bytes and as files", () => {
+    const same = run(`
+      import { simdBytes, scalarBytes } from "yuma-consensus/wasm";
+      import { readFileSync } from "node:fs";
+      const file = (name) => readFileSync(new URL(import.meta.resolve("yuma-consensus/" + name)));
+      console.log(file("yuma.wasm").equals(simdBytes), file("yuma-scalar.wasm").equals(scalarBytes));
+    `);
+    expect(same).toBe("true true");
+  });
+
+  it("has no runtime dependencies, and none outside Node in what a browser loads", () => {
+    const { dependencies, exports } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(dependencies).toBeUndefined();
+    expect(Object.keys(exports)).toEqual([".", "./reference", "./wasm", "./yuma.wasm", "./yuma-scalar.wasm", "./package.json"]);
+    const seen = new Set<string>();
+    const visit = (path: string) => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      const text = readFileSync(path, "utf8");
+      expect(text).not.toMatch(/from\s*"node:/);
+      for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
+    };
+    for (const entry of ["dist/index.js", "dist/reference/index.js", "dist/wasmBytes.js"]) visit(entry);
+    expect(readdirSync("dist")).toContain("index.d.ts");
+  });
+
+  it("does what its README shows", () => {
+    const [, example] = /```ts\n(import [\s\S]*?)```/.exec(readFileSync("README.md", "utf8"))!;
+    const folder = mkdtempSync(join(tmpdir(), "yuma-readme-"));
+    const path = join(folder, "subnet.json");
+    try {
+      writeFileSync(path, spawnSync(process.execPath, ["dist/cli/main.js", "demo", "--state"], { encoding: "utf8" }).stdout);
+      expect(run(example!.replace('"subnet.json"', JSON.stringify(path)))).toMatch(/^[0-9a-f]{64}$/m);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    expect(example!.trimEnd().split("\n").length).toBeLessThanOrEqual(12);
+  });
+});
