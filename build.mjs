@@ -1,6 +1,7 @@
 /** Builds the WebAssembly modules into build/ and the package into dist/. */
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
 
@@ -12,8 +13,8 @@ const MODULES = [
 ];
 
 async function compile({ entry, name, simd }, target, folder) {
-  const features = simd ? ["--enable", "simd"] : [];
-  const { error, stderr } = await asc.main([entry, "--config", "asconfig.json", "--target", target, ...features, "-o", `${folder}/${name}.wasm`]);
+  const output = `${folder}/${name}.wasm`;
+  const { error, stderr } = await asc.main([entry, "--config", "asconfig.json", "--target", simd ? target : `${target}-scalar`, "-o", output]);
   if (error) throw new Error(`${entry}: ${error.message}\n${stderr}`);
 }
 
@@ -49,7 +50,7 @@ async function buildPackage() {
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 
-if (import.meta.filename === process.argv[1] || import.meta.url === `file://${process.argv[1]}`) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildModules("release", "build");
   await buildPackage();
 }

@@ -1,17 +1,8 @@
 /** The stake-weighted median of each column, and what exceeds it cut off. epoch.md 3, 4.8. */
 import { saturatingAdd, saturatingSub } from "./fixed/i32f32";
 import { get, normalize, put, wrappingSum } from "./fixed/vector";
+import { item, setItem } from "./list";
 import { Rows, rowSum } from "./rows";
-
-@inline
-function voterAt(list: usize, index: u32): u32 {
-  return load<u32>(list + ((<usize>index) << 2));
-}
-
-@inline
-function setVoterAt(list: usize, index: u32, voter: u32): void {
-  store<u32>(list + ((<usize>index) << 2), voter);
-}
 
 /**
  * Per column the largest weight that a majority of the active stake supports.
@@ -47,8 +38,8 @@ export function consensus(
   const scoresOrdered = layOutColumns(columns, weightsX32, voters, count, columnStarts, columnEnds, columnVoters, columnScores);
   const ordered = scoresOrdered && sumIsPlain(voterStake, count);
   for (let j: u32 = 0; j < columns; j++) {
-    const start = voterAt(columnStarts, j);
-    const entries = voterAt(columnEnds, j) - start;
+    const start = item(columnStarts, j);
+    const entries = item(columnEnds, j) - start;
     const entryVoters = columnVoters + ((<usize>start) << 1);
     const entryScores = columnScores + ((<usize>start) << 3);
     let median: i64;
@@ -68,7 +59,7 @@ function collectVoters(n: u32, activeStakeX32: usize, voters: usize, voterStake:
   for (let i: u32 = 0; i < n; i++) {
     const stake = get(activeStakeX32, i);
     if (stake <= 0) continue;
-    setVoterAt(voters, count, i);
+    setItem(voters, count, i);
     put(voterStake, count, stake);
     count++;
   }
@@ -102,32 +93,32 @@ function layOutColumns(
 ): bool {
   memory.fill(columnEnds, 0, (<usize>columns) << 2);
   for (let v: u32 = 0; v < count; v++) {
-    const i = voterAt(voters, v);
+    const i = item(voters, v);
     const end = weightsX32.end(i);
     for (let entry = weightsX32.start(i); entry < end; entry++) {
       const j = weightsX32.uid(entry);
-      setVoterAt(columnEnds, j, voterAt(columnEnds, j) + 1);
+      setItem(columnEnds, j, item(columnEnds, j) + 1);
     }
   }
   let start: u32 = 0;
   for (let j: u32 = 0; j < columns; j++) {
-    const entries = voterAt(columnEnds, j);
-    setVoterAt(columnStarts, j, start);
-    setVoterAt(columnEnds, j, start);
+    const entries = item(columnEnds, j);
+    setItem(columnStarts, j, start);
+    setItem(columnEnds, j, start);
     start += entries;
   }
   let signs: i64 = 0;
   for (let v: u32 = 0; v < count; v++) {
-    const i = voterAt(voters, v);
+    const i = item(voters, v);
     const end = weightsX32.end(i);
     for (let entry = weightsX32.start(i); entry < end; entry++) {
       const j = weightsX32.uid(entry);
       const score = weightsX32.value(entry);
-      let at = voterAt(columnEnds, j);
-      if (at > voterAt(columnStarts, j) && load<u16>(columnVoters + ((<usize>(at - 1)) << 1)) == <u16>v) at--;
+      let at = item(columnEnds, j);
+      if (at > item(columnStarts, j) && load<u16>(columnVoters + ((<usize>(at - 1)) << 1)) == <u16>v) at--;
       store<u16>(columnVoters + ((<usize>at) << 1), <u16>v);
       put(columnScores, at, score);
-      setVoterAt(columnEnds, j, at + 1);
+      setItem(columnEnds, j, at + 1);
       signs |= score;
     }
   }
@@ -209,22 +200,22 @@ export function weightedMedian(
   below: usize,
   above: usize,
 ): i64 {
-  for (let v: u32 = 0; v < count; v++) setVoterAt(current, v, v);
+  for (let v: u32 = 0; v < count; v++) setItem(current, v, v);
   while (count > 0) {
-    const pivot = get(scores, voterAt(current, count >> 1));
+    const pivot = get(scores, item(current, count >> 1));
     if (count == 1) return pivot;
     let belowCount: u32 = 0;
     let aboveCount: u32 = 0;
     let belowStake: i64 = 0;
     let aboveStake: i64 = 0;
     for (let k: u32 = 0; k < count; k++) {
-      const voter = voterAt(current, k);
+      const voter = item(current, k);
       const score = get(scores, voter);
       if (score < pivot) {
-        setVoterAt(below, belowCount++, voter);
+        setItem(below, belowCount++, voter);
         belowStake = saturatingAdd(belowStake, get(stake, voter));
       } else if (score > pivot) {
-        setVoterAt(above, aboveCount++, voter);
+        setItem(above, aboveCount++, voter);
         aboveStake = saturatingAdd(aboveStake, get(stake, voter));
       }
     }

@@ -1,5 +1,6 @@
 /** Who is active, who has a permit, and what is too old to count. epoch.md 4.1, 4.5, 4.7, 4.10. */
 import { get } from "./fixed/vector";
+import { item, setItem } from "./list";
 
 @inline
 function saturatingAddU64(a: u64, b: u64): u64 {
@@ -43,22 +44,12 @@ export function newPermits(n: u32, stakeX32: usize, k: u32, ownerUid: i32, order
 export function topK(n: u32, values: usize, k: u32, order: usize, spare: usize, kept: usize): void {
   if (k >= n) return;
   const ascending = sortAscending(n, values, order, spare);
-  for (let i: u32 = 0; i < n - k; i++) store<u8>(kept + uidAt(ascending, i), 0);
-}
-
-@inline
-function uidAt(list: usize, index: u32): u32 {
-  return load<u32>(list + ((<usize>index) << 2));
-}
-
-@inline
-function setUidAt(list: usize, index: u32, uid: u32): void {
-  store<u32>(list + ((<usize>index) << 2), uid);
+  for (let i: u32 = 0; i < n - k; i++) store<u8>(kept + item(ascending, i), 0);
 }
 
 /** Stable merge sort of the uids by value; returns whichever of the two lists holds the result. */
 function sortAscending(n: u32, values: usize, order: usize, spare: usize): usize {
-  for (let uid: u32 = 0; uid < n; uid++) setUidAt(order, uid, uid);
+  for (let uid: u32 = 0; uid < n; uid++) setItem(order, uid, uid);
   let from = order;
   let into = spare;
   for (let width: u32 = 1; width < n; width <<= 1) {
@@ -76,8 +67,8 @@ function mergeRuns(values: usize, from: usize, into: usize, start: u32, middle: 
   let left = start;
   let right = middle;
   for (let at = start; at < end; at++) {
-    const takeRight = right < end && (left >= middle || get(values, uidAt(from, right)) < get(values, uidAt(from, left)));
-    setUidAt(into, at, takeRight ? uidAt(from, right++) : uidAt(from, left++));
+    const takeRight = right < end && (left >= middle || get(values, item(from, right)) < get(values, item(from, left)));
+    setItem(into, at, takeRight ? item(from, right++) : item(from, left++));
   }
 }
 

@@ -1,10 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { instantiateSync } from "@assemblyscript/loader";
 import asc from "assemblyscript/asc";
 import { afterAll, describe, expect, it } from "vitest";
 import { buildModules } from "../build.mjs";
+import { withBoundary } from "../bindings/engine.js";
 import { NULL_STATE_SCALARS, RESULT_VECTORS, SHARED_VECTORS, STATE_SCALARS, TOTAL_VECTORS, TRACE_ROWS, TRACE_VECTORS } from "../bindings/layout.js";
+import { WasmEngine } from "../bindings/wasm.js";
+import { backendNamed } from "./backends.js";
+import { differences, readVectors } from "./vectors.js";
 
 const MODULES = ["yuma", "yuma-scalar", "arithmetic", "arithmetic-scalar"];
 const folder = mkdtempSync(join(tmpdir(), "yuma-build-"));
@@ -40,9 +45,20 @@ describe("the WebAssembly modules", () => {
   });
 });
 
+describe("the debug build", () => {
+  it("gives the vectors too", async () => {
+    await buildModules("debug", folder);
+    const { module } = instantiateSync(readFileSync(join(folder, "yuma.wasm")));
+    const yuma = withBoundary(new WasmEngine("wasm-debug", module));
+    const backend = { yuma, arithmetic: backendNamed("reference").arithmetic };
+    const vectors = ["basic", "adversarial", "edge", "liquid", "modes"].flatMap((name) => readVectors(`epoch/${name}`));
+    expect(differences(backend, vectors)).toEqual([]);
+  });
+});
+
 async function instructions(entry: string): Promise<{ error: Error | null; text: string }> {
   let text = "";
-  const { error } = await asc.main([entry, "--config", "asconfig.json", "--target", "release", "--enable", "simd", "-t", "module.wat"], {
+  const { error } = await asc.main([entry, "--config", "asconfig.json", "--target", "release", "-t", "module.wat"], {
     writeFile: (_name: string, contents: string | Uint8Array) => {
       text += String(contents);
     },

@@ -105,6 +105,19 @@ export function mulFloor(a: usize, b: usize, fractionBits: i32, result: usize): 
   return storeSigned(negative, result);
 }
 
+/** floor(a x b / 2^fractionBits), clamped. */
+export function saturatingMul(a: usize, b: usize, fractionBits: i32, result: usize): void {
+  const negative = (high(a) ^ high(b)) < 0;
+  if (mulFloor(a, b, fractionBits, result)) return;
+  if (negative) setMin(result);
+  else setMax(result);
+}
+
+/** trunc(a x 2^fractionBits / b); 0 where the divisor is 0 and also where the quotient does not fit. */
+export function safeDiv(a: usize, b: usize, fractionBits: i32, result: usize): void {
+  if (isZero(b) || !divTrunc(a, b, fractionBits, result)) set(result, 0, 0);
+}
+
 function increment(digits: usize): void {
   for (let at: usize = 0; at < 32; at += 8) {
     const next = load<u64>(digits + at) + 1;

@@ -1,6 +1,7 @@
 /** I64F64: 128-bit signed cells, 2^64 is one. Stakes before they are normalised. epoch.md 1. */
 import * as i32f32 from "./i32f32";
-import { divTrunc, high, isZero, low, mulFloor, set, setMax, setMin, wrappingAdd } from "./i128";
+import * as i128 from "./i128";
+import { high, isZero, low, set, setMax, wrappingAdd } from "./i128";
 
 const FRACTION_BITS = 64;
 
@@ -38,15 +39,12 @@ export function toI32F32Wrapping(a: usize): i64 {
 }
 
 export function saturatingMul(a: usize, b: usize, result: usize): void {
-  const negative = (high(a) ^ high(b)) < 0;
-  if (mulFloor(a, b, FRACTION_BITS, result)) return;
-  if (negative) setMin(result);
-  else setMax(result);
+  i128.saturatingMul(a, b, FRACTION_BITS, result);
 }
 
 /** 0 where the divisor is 0 and also where the quotient does not fit. */
 export function safeDiv(a: usize, b: usize, result: usize): void {
-  if (isZero(b) || !divTrunc(a, b, FRACTION_BITS, result)) set(result, 0, 0);
+  i128.safeDiv(a, b, FRACTION_BITS, result);
 }
 
 const sum: usize = memory.data(16);

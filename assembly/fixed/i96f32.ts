@@ -1,5 +1,6 @@
 /** I96F32: 128-bit signed cells, 2^32 is one. epoch.md 1. */
-import { divTrunc, high, isZero, low, mulFloor, set, setMax, setMin } from "./i128";
+import * as i128 from "./i128";
+import { high, low, set } from "./i128";
 
 const FRACTION_BITS = 32;
 
@@ -22,13 +23,10 @@ export function toU64(a: usize): u64 {
 }
 
 export function saturatingMul(a: usize, b: usize, result: usize): void {
-  const negative = (high(a) ^ high(b)) < 0;
-  if (mulFloor(a, b, FRACTION_BITS, result)) return;
-  if (negative) setMin(result);
-  else setMax(result);
+  i128.saturatingMul(a, b, FRACTION_BITS, result);
 }
 
 /** 0 where the divisor is 0 and also where the quotient does not fit. */
 export function safeDiv(a: usize, b: usize, result: usize): void {
-  if (isZero(b) || !divTrunc(a, b, FRACTION_BITS, result)) set(result, 0, 0);
+  i128.safeDiv(a, b, FRACTION_BITS, result);
 }
