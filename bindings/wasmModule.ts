@@ -1,9 +1,10 @@
-import scalarBytes from "../build/yuma-scalar.wasm";
-import simdBytes from "../build/yuma.wasm";
+import scalarModule from "../build/yuma-scalar.wasm";
+import simdModule from "../build/yuma.wasm";
 import { BackendUnavailableError } from "./errors.js";
 
 /** The two builds of the module: the same sources, exports and bits, with and without SIMD. Neither has imports. */
-export { scalarBytes, simdBytes };
+export const simdBytes: Uint8Array = simdModule;
+export const scalarBytes: Uint8Array = scalarModule;
 
 export type WasmBackend = "wasm" | "wasm-scalar";
 

@@ -25,6 +25,30 @@ describe("the package", () => {
     expect(digests[0]).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it("is typed by its own declarations", () => {
+    const folder = mkdtempSync(join(process.cwd(), "build", "consumer-"));
+    try {
+      const file = join(folder, "consumer.mts");
+      writeFileSync(
+        file,
+        `import { fromJson, loadYuma, EpochInputError, type EpochResult } from "yuma-consensus";
+         import { reference } from "yuma-consensus/reference";
+         import { simdBytes } from "yuma-consensus/wasm";
+         const result: EpochResult = (await loadYuma()).epoch(fromJson("{}"));
+         const dividends: Uint16Array = reference.epoch(fromJson({})).dividends;
+         const bytes: number = simdBytes.length;
+         // @ts-expect-error: a result has no such part
+         result.rank;
+         console.log(dividends, bytes, new EpochInputError("kappa", "a u16", -1));`,
+      );
+      const tsc = ["node_modules/typescript/bin/tsc", "--ignoreConfig", "--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom", "--types", "", file];
+      const { status, stdout } = spawnSync(process.execPath, tsc, { encoding: "utf8" });
+      expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it("gives the raw modules, as bytes and as files", () => {
     const same = run(`
       import { simdBytes, scalarBytes } from "yuma-consensus/wasm";
