@@ -19,11 +19,12 @@ export class FixedPoint {
   constructor(
     private readonly bits: number,
     private readonly fractionBits: number,
+    private readonly signed = true,
   ) {
     this.fraction = BigInt(fractionBits);
     this.ONE = 1n << this.fraction;
-    this.MAX = (1n << BigInt(bits - 1)) - 1n;
-    this.MIN = -this.MAX - 1n;
+    this.MAX = (1n << BigInt(signed ? bits - 1 : bits)) - 1n;
+    this.MIN = signed ? -this.MAX - 1n : 0n;
   }
 
   fits(raw: bigint): boolean {
@@ -35,12 +36,22 @@ export class FixedPoint {
   }
 
   wrap(raw: bigint): bigint {
-    return BigInt.asIntN(this.bits, raw);
+    return this.signed ? BigInt.asIntN(this.bits, raw) : BigInt.asUintN(this.bits, raw);
   }
 
   /** An integer as fixed point, clamped. */
   fromInteger(value: bigint): bigint {
     return this.saturate(value << this.fraction);
+  }
+
+  /** The same value in another format: floor where it has fewer fraction bits, clamped. */
+  convert(raw: bigint, to: FixedPoint): bigint {
+    return to.saturate((raw << to.fraction) >> this.fraction);
+  }
+
+  /** The integer part, as fixed point. */
+  floor(raw: bigint): bigint {
+    return (raw >> this.fraction) << this.fraction;
   }
 
   /** Floor, clamped into [0, max]; every negative gives 0. */
@@ -82,6 +93,10 @@ export class FixedPoint {
   /** Clamped; undefined where the divisor is 0 (the chain would stop there and never gets there). */
   saturatingDiv(a: bigint, b: bigint): bigint | undefined {
     return b === 0n ? undefined : this.saturate(this.divTrunc(a, b));
+  }
+
+  saturatingSum(values: readonly bigint[]): bigint {
+    return values.reduce((sum, value) => this.saturatingAdd(sum, value), 0n);
   }
 
   /** The chain's plain sum: two's complement, wrapping. */
@@ -173,6 +188,8 @@ function halveRoundingUp(x: bigint): bigint {
 export const I32F32 = new FixedPoint(64, 32);
 export const I64F64 = new FixedPoint(128, 64);
 export const I96F32 = new FixedPoint(128, 32);
+export const U64F64 = new FixedPoint(128, 64, false);
+export const U96F32 = new FixedPoint(128, 32, false);
 
 export const U16_MAX = 65_535n;
 export const U64_MAX = (1n << 64n) - 1n;

@@ -1,0 +1,457 @@
+/**
+ * Inputs and outputs of the economics around the epoch. Names are the chain's and those of the JSON form.
+ *
+ * Units: rao and block numbers are u64 as bigint; `…U64` of an output is the floor in rao of the raw value beside it.
+ * Raw bits are bigints in the format named at the field; a list by netuid or hotkey id is ascending unless said.
+ * Sections in brackets are those of the rules (economics.md; N = newer-rules.md).
+ */
+
+export type ByNetuid = [netuid: number, value: bigint][];
+export type ByHotkey = [id: number, value: bigint][];
+
+/** [B] The legacy root epoch of specs 133 to 218. */
+export interface RootEpochInput {
+  /** number of root validators, at most 64 on chain */
+  n: number;
+  /** the chain's list of networks, in storage order */
+  netuids: number[];
+  /** number of networks the chain counts; other than the list's length gives the chain's error */
+  totalNetworks: number;
+  /** rao, in the order in which the chain walks the hotkeys */
+  stakes: bigint[];
+  /** rows [uid, [[netuid, u16], ...]] */
+  weights: [uid: number, row: [netuid: number, weight: number][]][];
+  /** u16: steepness of the sigmoid */
+  rho: number;
+  /** u16 proportion: the trust at which the sigmoid is one half */
+  kappa: number;
+  /** rao */
+  blockEmission: bigint;
+  /** rows sum to one (spec 151 on), or stay the stored u16 (before) */
+  normalizeRows: boolean;
+}
+
+/** Raw I64F64 by position in `netuids` (`stake`: by root uid); `emission` in rao. Or the chain's own error. */
+export type RootEpochOutput =
+  | { stake: bigint[]; ranks: bigint[]; trust: bigint[]; consensus: bigint[]; shares: bigint[]; emission: bigint[] }
+  | { error: string };
+
+/** A subnet as the shares see it. */
+export interface PriceSubnet {
+  netuid: number;
+  /** 0 = no pool, whose price counts as one */
+  mechanism: number;
+  /** raw I96F32 */
+  movingPrice: bigint;
+  /** raw U96F32: the part of its miners' emission that goes to the owner */
+  minerBurned: bigint;
+  emissionEnabled: boolean;
+}
+
+/** [C1] `subnets` in the chain's list order. */
+export interface PriceSharesInput {
+  /** rao */
+  blockEmission: bigint;
+  subnets: PriceSubnet[];
+}
+
+export interface PriceSharesOutput {
+  /** raw U64F64, by price alone */
+  priceShares: ByNetuid;
+  /** raw U64F64, before what disabled subnets would get goes to the others */
+  shares: ByNetuid;
+  /** raw U96F32 rao, after it */
+  emissions: ByNetuid;
+  /** whether root alpha is sold in this block */
+  rootSellFlag: boolean;
+}
+
+/** [N 4.1] */
+export interface GatedSharesInput extends PriceSharesInput {
+  block: bigint;
+  /** N: the bar is the N-th largest share; 0: the bar is by quantile */
+  rank: number;
+  /** raw U64F64 */
+  quantile: bigint;
+  /** raw U64F64 */
+  exponent: bigint;
+  /** raw U64F64, 0 = none */
+  storedBar: bigint;
+  /** weight by what the miners did not burn (all specs from 440 but 444) */
+  minerBurnWeighting: boolean;
+}
+
+export interface GatedSharesOutput extends PriceSharesOutput {
+  /** raw U64F64, before the gate */
+  weightedShares: ByNetuid;
+  /** raw U64F64, to store */
+  barAfter: bigint;
+  /** whether the gate left nothing, so that the shares before it hold */
+  underflowRestored: boolean;
+}
+
+/** A subnet's flows: rao of this block, and the stored average as [block, raw I64F64], null where there is none. */
+export interface FlowSubnet {
+  netuid: number;
+  taoFlow: bigint;
+  taoEma: [block: bigint, average: bigint] | null;
+  protocolFlow: bigint;
+  protocolEma: [block: bigint, average: bigint] | null;
+}
+
+/** [C2] */
+export interface FlowSharesInput {
+  block: bigint;
+  /** u64, fraction of 2^63-1 */
+  smoothing: bigint;
+  /** raw I64F64 */
+  cutoff: bigint;
+  /** raw U64F64 */
+  exponent: bigint;
+  netFlowEnabled: boolean;
+  subnets: FlowSubnet[];
+}
+
+/** Averages and flows raw I64F64, offset flows and shares raw U64F64. */
+export interface FlowSharesOutput {
+  userEma: ByNetuid;
+  protocolEma: ByNetuid;
+  normFactor: bigint;
+  netFlows: ByNetuid;
+  lowerLimit: bigint;
+  offsetFlows: ByNetuid;
+  shares: ByNetuid;
+}
+
+/** [D] */
+export interface SubnetTermsInput {
+  /** raw U96F32 rao: the subnet's part of the block's TAO */
+  taoEmission: bigint;
+  /** rao */
+  alphaIssuance: bigint;
+  /** raw U64F64, TAO for an alpha */
+  price: bigint;
+  /** rao */
+  rootTao: bigint;
+  /** u64, fraction of 2^64-1 */
+  taoWeight: bigint;
+}
+
+/** Raw U96F32 rao, and the amounts actually moved as floors in rao. */
+export interface SubnetTermsOutput {
+  alphaEmission: bigint;
+  rootProportion: bigint;
+  /** most alpha that may enter the pool */
+  cap: bigint;
+  alphaIn: bigint;
+  taoIn: bigint;
+  /** TAO beyond what the pool takes */
+  excessTao: bigint;
+  alphaOut: bigint;
+  alphaInU64: bigint;
+  taoInU64: bigint;
+  excessTaoU64: bigint;
+  alphaOutU64: bigint;
+}
+
+/** [D] */
+export interface AlphaSplitInput {
+  /** raw U96F32 rao */
+  alphaOut: bigint;
+  /** rao, this block's alpha included */
+  alphaIssuanceAfterMint: bigint;
+  /** u16 proportion */
+  ownerCut: number;
+  ownerCutEnabled: boolean;
+  rootTao: bigint;
+  taoWeight: bigint;
+}
+
+export interface AlphaSplitOutput {
+  /** rao */
+  alphaCreated: bigint;
+  ownerCut: bigint;
+  rootProportion: bigint;
+  rootAlpha: bigint;
+  server: bigint;
+  totalValidator: bigint;
+  validator: bigint;
+  ownerCutU64: bigint;
+  rootAlphaU64: bigint;
+  serverU64: bigint;
+  validatorU64: bigint;
+}
+
+export interface CoinbaseSubnet extends PriceSubnet {
+  /** rao in the pool */
+  alphaIn: bigint;
+  /** rao outside the pool */
+  alphaOut: bigint;
+  /** raw U64F64 */
+  price: bigint;
+  ownerCutEnabled: boolean;
+}
+
+/** [D] */
+export interface CoinbaseBlockInput {
+  /** rao of TAO issued */
+  issuance: bigint;
+  rootTao: bigint;
+  taoWeight: bigint;
+  ownerCut: number;
+  subnets: CoinbaseSubnet[];
+}
+
+/** Rao, `emission` raw U96F32. `rootAlpha` is recycled rather than pending where `rootSellFlag` is false. */
+export interface CoinbaseSubnetOutput {
+  emission: bigint;
+  taoIn: bigint;
+  alphaIn: bigint;
+  alphaOut: bigint;
+  excessTao: bigint;
+  owner: bigint;
+  server: bigint;
+  validator: bigint;
+  rootAlpha: bigint;
+}
+
+export interface CoinbaseBlockOutput {
+  /** rao */
+  blockEmission: bigint;
+  rootSellFlag: boolean;
+  subnets: [netuid: number, terms: CoinbaseSubnetOutput][];
+}
+
+/** [D] */
+export interface MovingPriceInput {
+  netuid: number;
+  mechanism: number;
+  block: bigint;
+  /** null = emission has not begun */
+  firstEmissionBlock: bigint | null;
+  halvingBlocks: bigint;
+  /** raw I96F32 */
+  movingAlpha: bigint;
+  /** raw I96F32 */
+  movingPrice: bigint;
+  /** raw U64F64 */
+  price: bigint;
+}
+
+export interface DividendHotkey {
+  id: number;
+  /** raw U96F32 rao */
+  dividend: bigint;
+  /** rao of [alpha, root] stake, null where the hotkey has none */
+  stake: [alpha: bigint, root: bigint] | null;
+}
+
+/** [D] */
+export interface DividendDistributionInput {
+  hotkeys: DividendHotkey[];
+  /** rao */
+  pendingAlpha: bigint;
+  /** rao */
+  pendingRootAlpha: bigint;
+  /** raw U96F32 */
+  taoWeight: bigint;
+}
+
+/** [N 4.3] */
+export interface DividendDistribution475Input extends Omit<DividendDistributionInput, "hotkeys"> {
+  /** `onRoot`: whether the hotkey has a uid on the root network */
+  hotkeys: (DividendHotkey & { onRoot: boolean })[];
+}
+
+/** Raw U96F32 rao. What truncation leaves is lost. */
+export interface DividendDistributionOutput {
+  alphaDividends: ByHotkey;
+  rootAlphaDividends: ByHotkey;
+}
+
+/** [D] */
+export interface SelfContributionInput {
+  alphaStake: bigint;
+  rootStake: bigint;
+  /** u64 fractions of 2^64-1 given to child keys */
+  children: bigint[];
+  taoWeight: bigint;
+}
+
+export interface ParentStake {
+  id: number;
+  alphaStake: bigint;
+  rootStake: bigint;
+  /** u64 fraction of 2^64-1 given to the child */
+  proportion: bigint;
+  /** parent and child belong to one owner, who pays no burn and no take */
+  sameOwner: boolean;
+}
+
+/** [D] */
+export interface ParentChildInput {
+  /** id of the child */
+  hotkey: number;
+  /** rao */
+  dividends: bigint;
+  /** rao */
+  selfContribution: bigint;
+  parents: ParentStake[];
+  /** u16 proportion */
+  childkeyTake: number;
+  /** u64 fraction of 2^64-1 */
+  ckBurn: bigint;
+  taoWeight: bigint;
+}
+
+export interface ParentChildOutput {
+  /** rao to each parent in order, the child last */
+  tuples: [id: number, rao: bigint][];
+  /** rao recycled of each parent of another owner, in order */
+  recycled: bigint[];
+}
+
+export interface DistributeHotkey {
+  id: number;
+  /** id of the owner's coldkey */
+  owner: number;
+  isOwnerHotkey: boolean;
+  alphaStake: bigint;
+  rootStake: bigint;
+  /** u64 fractions of 2^64-1 */
+  children: bigint[];
+  parents: [proportion: bigint, parent: number][];
+  /** u16 proportions */
+  childkeyTake: number;
+  take: number;
+}
+
+/** [D] */
+export interface DistributeInput {
+  /** rao of [incentive, dividends] by the epoch, in its order */
+  hotkeyEmission: [id: number, incentive: bigint, dividends: bigint][];
+  /** every hotkey named above or as a parent */
+  hotkeys: DistributeHotkey[];
+  pendingServer: bigint;
+  pendingValidator: bigint;
+  pendingRootAlpha: bigint;
+  ckBurn: bigint;
+  taoWeight: bigint;
+}
+
+export interface DistributeOutput {
+  /** rao to distribute as alpha dividends: with no incentives the miners' too */
+  validatorAlpha: bigint;
+  /** rao */
+  incentives: ByHotkey;
+  /** raw U96F32 rao after parents and children */
+  dividends: ByHotkey;
+  ckRecycled: bigint[];
+  /** raw U96F32 rao */
+  alphaDividends: ByHotkey;
+  rootAlphaDividends: ByHotkey;
+  /** rao of [take, rest] */
+  alphaTakeRest: [id: number, take: bigint, rest: bigint][];
+  rootTakeRest: [id: number, take: bigint, rest: bigint][];
+  /** raw U96F32 */
+  minerBurned: bigint;
+}
+
+export interface ScheduleSubnet {
+  netuid: number;
+  tempo: number;
+  lastEpochBlock: bigint;
+  /** 0 = none */
+  pendingEpochAt: bigint;
+  blocksSinceLastStep: bigint;
+  epochIndex: bigint;
+  /** whether the epoch's input is consistent; otherwise it is skipped */
+  consistent: boolean;
+}
+
+/** [E] */
+export interface ScheduleInput extends ScheduleSubnet {
+  block: bigint;
+}
+
+export interface ScheduleOutput {
+  shouldRun: boolean;
+  /** 2^64-1 where the tempo is 0 */
+  blocksUntilNextAuto: bigint;
+  nextEpochStart: bigint | null;
+}
+
+/** [E] */
+export interface ScheduleOldInput {
+  netuid: number;
+  tempo: number;
+  block: bigint;
+  /** how the addition overflows: clamped up to spec 218, wrapping from 233 to 421 */
+  variant: "saturating" | "wrapping";
+}
+
+export interface ScheduleSimInput {
+  startBlock: bigint;
+  blocks: bigint;
+  /** most epochs in a block */
+  cap: number;
+  subnets: ScheduleSubnet[];
+}
+
+export type ScheduleEvent = [block: bigint, netuid: number, event: "run" | "skipped" | "deferred"];
+
+export interface ScheduleSimOutput {
+  events: ScheduleEvent[];
+  /** subnets that the block's reveals expect to be deferred */
+  deferredBeforeDrain: [block: bigint, netuids: number[]][];
+  final: ScheduleSubnet[];
+}
+
+/** [N 5] */
+export interface ScheduleSim475Input extends Omit<ScheduleSimInput, "subnets"> {
+  subnets: (ScheduleSubnet & { nullConsensus: boolean })[];
+}
+
+export interface ScheduleSim475Output extends ScheduleSimOutput {
+  /** epochs allowed in each block */
+  caps: number[];
+}
+
+/** The economics on one engine. All engines give the same bits. */
+export interface Economics {
+  readonly backend: string;
+  /** [A] Emission of a block in rao by what has been issued; `residual` is the logarithm behind it, raw I96F32. */
+  blockEmission(input: { issuance: bigint }): { emission: bigint; residual: bigint | null };
+  rootEpoch(input: RootEpochInput): RootEpochOutput;
+  priceShares(input: PriceSharesInput): PriceSharesOutput;
+  gatedShares(input: GatedSharesInput): GatedSharesOutput;
+  flowShares(input: FlowSharesInput): FlowSharesOutput;
+  /** [C3] Raw U64F64 flows to the power p, as shares. */
+  powNormalize(input: { flows: bigint[]; p: bigint }): { flows: bigint[] };
+  /** [C4] Raw U64F64, with the chain's trap for very small values. */
+  safePow(input: { val: bigint; p: bigint }): { y: bigint };
+  /** [0.1] Raw U64F64, by bisection. */
+  checkedSqrt(input: { x: bigint; epsilon: bigint }): { y: bigint };
+  /** [D] Raw U96F32. */
+  rootProportion(input: { rootTao: bigint; alphaIssuance: bigint; taoWeight: bigint }): { y: bigint };
+  subnetTerms(input: SubnetTermsInput): SubnetTermsOutput;
+  alphaSplit(input: AlphaSplitInput): AlphaSplitOutput;
+  coinbaseBlock(input: CoinbaseBlockInput): CoinbaseBlockOutput;
+  /** [D] `alpha` raw U64F64, `movingPrice` raw I96F32. */
+  movingPrice(input: MovingPriceInput): { alpha: bigint; movingPrice: bigint };
+  dividendDistribution(input: DividendDistributionInput): DividendDistributionOutput;
+  dividendDistribution475(input: DividendDistribution475Input): DividendDistributionOutput;
+  /** [D] Rao. */
+  selfContribution(input: SelfContributionInput): { y: bigint };
+  parentChild(input: ParentChildInput): ParentChildOutput;
+  /** [D] `dividends` raw U96F32, `take` a u16 proportion; rao out. */
+  takeSplit(input: { dividends: bigint; take: number }): { take: bigint; rest: bigint };
+  /** [D] Raw U96F32. */
+  withheld(input: { withheld: bigint; total: bigint }): { y: bigint };
+  distribute(input: DistributeInput): DistributeOutput;
+  schedule(input: ScheduleInput): ScheduleOutput;
+  schedule475(input: ScheduleInput): { shouldRun: boolean };
+  scheduleOld(input: ScheduleOldInput): { blocksUntilNextEpoch: bigint };
+  scheduleSim(input: ScheduleSimInput): ScheduleSimOutput;
+  scheduleSim475(input: ScheduleSim475Input): ScheduleSim475Output;
+}

@@ -1,0 +1,49 @@
+import type { Economics } from "../economics/types.js";
+import {
+  alphaSplit,
+  coinbaseBlock,
+  distribute,
+  dividendDistribution,
+  dividendDistribution475,
+  movingPrice,
+  parentChild,
+  rootProportion,
+  selfContribution,
+  subnetTerms,
+  takeSplit,
+  withheld,
+} from "./coinbase.js";
+import { blockEmission } from "./halving.js";
+import { rootEpoch } from "./root.js";
+import { schedule, schedule475, scheduleOld, scheduleSim, scheduleSim475 } from "./schedule.js";
+import { checkedSqrt, flowShares, gatedShares, powNormalize, priceShares, safePow } from "./shares.js";
+
+/** The economics by the executable specification; inputs come checked. */
+export const referenceEconomics: Economics = {
+  backend: "reference",
+  blockEmission: ({ issuance }) => blockEmission(issuance),
+  rootEpoch,
+  priceShares,
+  gatedShares,
+  flowShares,
+  powNormalize: ({ flows, p }) => ({ flows: powNormalize(flows, p) }),
+  safePow: ({ val, p }) => ({ y: safePow(val, p) }),
+  checkedSqrt: ({ x, epsilon }) => ({ y: checkedSqrt(x, epsilon) }),
+  rootProportion: ({ rootTao, alphaIssuance, taoWeight }) => ({ y: rootProportion(rootTao, alphaIssuance, taoWeight) }),
+  subnetTerms,
+  alphaSplit,
+  coinbaseBlock,
+  movingPrice,
+  dividendDistribution,
+  dividendDistribution475,
+  selfContribution: (input) => ({ y: selfContribution(input) }),
+  parentChild,
+  takeSplit: ({ dividends, take }) => takeSplit(dividends, take),
+  withheld: (input) => ({ y: withheld(input.withheld, input.total) }),
+  distribute,
+  schedule,
+  schedule475,
+  scheduleOld: (input) => ({ blocksUntilNextEpoch: scheduleOld(input) }),
+  scheduleSim,
+  scheduleSim475,
+};
