@@ -8,6 +8,7 @@ import { build } from "esbuild";
 const MODULES = [
   { entry: "assembly/index.ts", name: "yuma", simd: true },
   { entry: "assembly/index.scalar.ts", name: "yuma-scalar", simd: false },
+  { entry: "assembly/economics.ts", name: "economics", simd: false },
   { entry: "assembly/arithmetic.ts", name: "arithmetic", simd: true },
   { entry: "assembly/arithmetic.ts", name: "arithmetic-scalar", simd: false },
 ];
@@ -30,6 +31,7 @@ async function buildPackage() {
     entryPoints: {
       index: "bindings/index.ts",
       wasmBytes: "bindings/wasmBytes.ts",
+      "economics/index": "bindings/economics/index.ts",
       "reference/index": "bindings/reference/index.ts",
       "cli/main": "bindings/cli/main.ts",
     },
@@ -47,6 +49,7 @@ async function buildPackage() {
   chmodSync("dist/cli/main.js", 0o755);
   cpSync("build/yuma.wasm", "dist/yuma.wasm");
   cpSync("build/yuma-scalar.wasm", "dist/yuma-scalar.wasm");
+  cpSync("build/economics.wasm", "dist/yuma-economics.wasm");
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 

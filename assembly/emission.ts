@@ -1,5 +1,5 @@
 /** Rao to each uid. epoch.md 4.13. */
-import * as i96f32 from "./fixed/i96f32";
+import { I96F32, fromI32F32, fromU64, saturatingMul, toU64 } from "./fixed/cell";
 import { safeDiv, saturatingAdd } from "./fixed/i32f32";
 import { get, put, wrappingSum } from "./fixed/vector";
 
@@ -8,10 +8,10 @@ const amount: usize = memory.data(16);
 
 /** Floor of share x rao, clamped to u64; the share is widened to I96F32. */
 export function emissionAmount(shareX32: i64, rao: u64): u64 {
-  i96f32.fromI32F32(shareX32, share);
-  i96f32.fromU64(rao, amount);
-  i96f32.saturatingMul(share, amount, amount);
-  return i96f32.toU64(amount);
+  fromI32F32(shareX32, share);
+  fromU64(rao, I96F32, amount);
+  saturatingMul(share, amount, I96F32, amount);
+  return toU64(amount, I96F32);
 }
 
 /** `combined` is a scratch vector. The three amounts are truncated each on its own. */

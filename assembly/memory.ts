@@ -4,7 +4,7 @@
  *
  * Suffixes carry the format: X32 raw I32F32 (i64), X64 raw I64F64 (16-byte cells), none for plain integers.
  */
-import { CELL_BYTES } from "./fixed/i64f64";
+import { CELL_BYTES } from "./fixed/cell";
 import { ROWS_BYTES, Rows } from "./rows";
 import { UID_SET_BYTES } from "./uidSet";
 

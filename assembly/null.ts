@@ -1,7 +1,6 @@
 /** Null consensus: one validator decides the miners, integers all the way. newer-rules.md 3. */
 import * as at from "./memory";
-import { isGreater, low, high, set, isZero } from "./fixed/i128";
-import { cell } from "./fixed/i64f64";
+import { I64F64, cell, high, isGreater, isZero, low, set, setZero } from "./fixed/cell";
 import { divideDigits, multiplyDigits } from "./fixed/wide";
 import { activeUids, block, outdated } from "./masks";
 import { toU16 } from "./output";
@@ -18,7 +17,7 @@ export let validatorBudget: u64 = 0;
 export function largestStake(n: u32, totalsX64: usize): i32 {
   let largest: u32 = 0;
   for (let uid: u32 = 1; uid < n; uid++) {
-    if (isGreater(cell(totalsX64, uid), cell(totalsX64, largest))) largest = uid;
+    if (isGreater(cell(totalsX64, uid), cell(totalsX64, largest), I64F64)) largest = uid;
   }
   return n == 0 ? -1 : <i32>largest;
 }
@@ -35,7 +34,7 @@ function minerShares(
   commitBlocks: usize,
   sharesX64: usize,
 ): void {
-  for (let uid: u32 = 0; uid < n; uid++) set(cell(sharesX64, uid), 0, 0);
+  for (let uid: u32 = 0; uid < n; uid++) setZero(cell(sharesX64, uid));
   const end = stored.end(decider);
   for (let entry = stored.start(decider); entry < end; entry++) {
     const j = stored.uid(entry);
@@ -95,7 +94,7 @@ function validatorShares(n: u32, totalsX64: usize, sharesX64: usize): bool {
   for (let uid: u32 = 0; uid < n; uid++) {
     const total = cell(totalsX64, uid);
     if (high(total) < 0) {
-      set(cell(sharesX64, uid), 0, 0);
+      setZero(cell(sharesX64, uid));
     } else {
       set(cell(sharesX64, uid), low(total), high(total));
       any = any || !isZero(total);

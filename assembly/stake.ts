@@ -1,9 +1,8 @@
 /** Stake: totals, the threshold, and what votes. epoch.md 4.2 to 4.4, 4.6. */
-import { set, saturatingAdd } from "./fixed/i128";
-import * as i64f64 from "./fixed/i64f64";
-import { cell } from "./fixed/i64f64";
+import { CELL_BYTES, I64F64, cell, fromU64, saturatingAdd, saturatingMul, set, setZero, toI32F32, toU64 } from "./fixed/cell";
+import { normalize as normalizeX64 } from "./fixed/i64f64";
 import { taoWeightX32 } from "./fixed/proportion";
-import { normalize, put, get } from "./fixed/vector";
+import { get, normalize, put } from "./fixed/vector";
 
 const weight: usize = memory.data(16);
 const tao: usize = memory.data(16);
@@ -12,10 +11,10 @@ const tao: usize = memory.data(16);
 export function totalStake(alphaRao: u64, taoRao: u64, taoWeight: u64, result: usize): void {
   const weightX32 = taoWeightX32(taoWeight);
   set(weight, weightX32 << 32, <i64>(weightX32 >> 32));
-  i64f64.fromU64(taoRao, tao);
-  i64f64.saturatingMul(tao, weight, tao);
-  i64f64.fromU64(alphaRao, result);
-  saturatingAdd(result, tao, result);
+  fromU64(taoRao, I64F64, tao);
+  saturatingMul(tao, weight, I64F64, tao);
+  fromU64(alphaRao, I64F64, result);
+  saturatingAdd(result, tao, I64F64, result);
 }
 
 /** Every uid's total, and its floor in rao as reported. */
@@ -24,24 +23,24 @@ export function totalStakes(n: u32, alphaStake: usize, taoStake: usize, taoWeigh
     const at = (<usize>uid) << 3;
     const total = cell(totalsX64, uid);
     totalStake(load<u64>(alphaStake + at), load<u64>(taoStake + at), taoWeight, total);
-    store<u64>(stakeRao + at, i64f64.toU64(total));
+    store<u64>(stakeRao + at, toU64(total, I64F64));
   }
 }
 
 /** The stakes at or above the threshold (the owner is exempt), normalised. */
 export function stake(n: u32, totalsX64: usize, stakeThreshold: u64, ownerUid: i32, keptX64: usize, stakeX32: usize): void {
-  memory.copy(keptX64, totalsX64, (<usize>n) * i64f64.CELL_BYTES);
+  memory.copy(keptX64, totalsX64, (<usize>n) * CELL_BYTES);
   for (let uid: u32 = 0; uid < n; uid++) {
     const kept = cell(keptX64, uid);
-    if (i64f64.toU64(kept) < stakeThreshold && <i32>uid != ownerUid) set(kept, 0, 0);
+    if (toU64(kept, I64F64) < stakeThreshold && <i32>uid != ownerUid) setZero(kept);
   }
   normalizeToI32F32(n, keptX64, stakeX32);
 }
 
 /** Normalises the cells in place and takes them over as I32F32 (floor). */
 export function normalizeToI32F32(n: u32, cells: usize, resultX32: usize): void {
-  i64f64.normalize(cells, n);
-  for (let uid: u32 = 0; uid < n; uid++) put(resultX32, uid, i64f64.toI32F32(cell(cells, uid)));
+  normalizeX64(cells, n);
+  for (let uid: u32 = 0; uid < n; uid++) put(resultX32, uid, toI32F32(cell(cells, uid), I64F64));
 }
 
 /** Zero where inactive or without permit, normalised again. */

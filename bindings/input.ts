@@ -109,6 +109,9 @@ function record(value: unknown, path: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
+/** The one field that is not read: a remark on the input. */
+const REMARK = "tag";
+
 /**
  * Reads the fields of an object and nothing else; a name that is not a field is refused rather than ignored.
  * `n`, the number of uids, is a field of the object itself unless given.
@@ -118,7 +121,7 @@ export function readFields<T>(fields: Fields<T>, value: unknown, path: string, r
   const at = (name: string) => (path === "" ? name : `${path}.${name}`);
   const names = Object.keys(fields);
   for (const name of Object.keys(from)) {
-    if (!names.includes(name)) throw new EpochInputError(at(name), `no such field (the fields are ${names.join(", ")})`, from[name]);
+    if (!names.includes(name) && name !== REMARK) throw new EpochInputError(at(name), `no such field (the fields are ${names.join(", ")})`, from[name]);
   }
   const uids = n ?? uidCount[reading](from["n"], at("n"), 0);
   const result: Record<string, unknown> = {};

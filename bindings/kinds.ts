@@ -24,6 +24,7 @@ function integer(min: number, max: number, name: string): Kind<number> {
 }
 
 export const u16 = integer(0, U16_MAX, "a u16");
+export const u32 = integer(0, 2 ** 32 - 1, "a u32");
 export const i16 = integer(-32_768, 32_767, "an i16");
 export const uidCount = integer(0, U16_MAX, "a number of uids from 0 to 65535");
 
@@ -108,25 +109,32 @@ export const flagList: Kind<Uint8Array> = {
 
 const SIGNED_DECIMAL = /^-?(0|[1-9][0-9]{0,38})$/;
 
-/** Raw bits of a signed fixed-point format; JSON: a decimal string, or a number where that is exact. */
-export function rawBits(bits: 64 | 128): Kind<bigint> {
+function raw(name: string, fits: (value: bigint) => boolean): Kind<bigint> {
   const kind: Kind<bigint> = {
     fromJson(value, path, n) {
       const exact = typeof value === "string" ? SIGNED_DECIMAL.test(value) : Number.isSafeInteger(value);
-      if (!exact) throw new EpochInputError(path, `a signed ${bits}-bit integer (a decimal string)`, value);
+      if (!exact) throw new EpochInputError(path, `${name} (a decimal string)`, value);
       return kind.check(BigInt(value as string | number), path, n);
     },
     check(value, path) {
-      if (typeof value !== "bigint" || BigInt.asIntN(bits, value) !== value) {
-        throw new EpochInputError(path, `a signed ${bits}-bit integer`, value);
-      }
+      if (typeof value !== "bigint" || !fits(value)) throw new EpochInputError(path, name, value);
       return value;
     },
   };
   return kind;
 }
 
-/** An array of any length, read from JSON alone. */
+/** Raw bits of a signed fixed-point format; JSON: a decimal string, or a number where that is exact. */
+export function rawBits(bits: 64 | 128): Kind<bigint> {
+  return raw(`a signed ${bits}-bit integer`, (value) => BigInt.asIntN(bits, value) === value);
+}
+
+/** The same of an unsigned format. */
+export function rawUnsignedBits(bits: 128): Kind<bigint> {
+  return raw(`an unsigned ${bits}-bit integer`, (value) => BigInt.asUintN(bits, value) === value);
+}
+
+/** An array of any length. */
 export function listOf<T>(item: Kind<T>): Kind<T[]> {
   const reader = (reading: "fromJson" | "check") => (value: unknown, path: string, n: number) =>
     jsonArray(value, path, "an array").map((element, i) => item[reading](element, `${path}[${i}]`, n));
@@ -144,6 +152,17 @@ export const u16List: Kind<Uint16Array> = {
     return value;
   },
 };
+
+type Kinds<T extends readonly unknown[]> = { readonly [K in keyof T]: Kind<T[K]> };
+
+/** An array of a fixed length, each position of its own kind. */
+export function tupleOf<T extends readonly unknown[]>(expected: string, ...kinds: Kinds<T>): Kind<T> {
+  const reader = (reading: "fromJson" | "check") => (value: unknown, path: string, n: number) => {
+    if (!Array.isArray(value) || value.length !== kinds.length) throw new EpochInputError(path, expected, value);
+    return kinds.map((kind, i) => kind[reading](value[i], `${path}[${i}]`, n)) as unknown as T;
+  };
+  return { fromJson: reader("fromJson"), check: reader("check") };
+}
 
 /** A pair of a uid and a value, read from JSON alone. */
 export function entryOf<T>(kind: Kind<T>): Kind<{ uid: number; value: T }> {

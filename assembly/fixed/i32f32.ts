@@ -89,9 +89,20 @@ export function safeDiv(a: i64, b: i64): i64 {
   return b == 0 ? 0 : divideOr(a, b, 0, 0);
 }
 
+/** The quotient, or `otherwise` where it does not fit. The divisor is not 0. */
+export function checkedDiv(a: i64, b: i64, otherwise: i64): i64 {
+  return divideOr(a, b, otherwise, otherwise);
+}
+
 /** Clamped. The divisor is not 0. */
 export function saturatingDiv(a: i64, b: i64): i64 {
   return divideOr(a, b, MIN, MAX);
+}
+
+/** The integer part, as fixed point: toward minus infinity. */
+@inline
+export function floor(a: i64): i64 {
+  return a & ~0xffff_ffff;
 }
 
 /** Floor, clamped; every negative gives 0. */

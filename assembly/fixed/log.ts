@@ -1,61 +1,89 @@
-/** Logarithms, one bit a round. epoch.md 1.7. */
-import { ONE, divideShifted, safeDiv, saturatingMul } from "./i32f32";
-import { high, low } from "./i128";
+/** Logarithms, one bit a round, as many as the format has fraction bits. epoch.md 1.7, economics.md 0.1. */
+import { I64F64, I96F32, copy, divTrunc, fromI32F32, high, isGreater, isNegative, isZero, low, mulFloor, negate, safeDiv, set, setOne } from "./cell";
 
 /** log2(e) with 23 fraction bits, as the chain holds it. */
-const LOG2_E: i64 = 12_102_203 << 9;
+const LOG2_E: u64 = 12_102_203;
 
-const TWO: u64 = 2 << 32;
+const one: usize = memory.data(16);
+const two: usize = memory.data(16);
+const value: usize = memory.data(16);
+const log2OfE: usize = memory.data(16);
+
+/** Rounds up. */
+function halve(cell: usize): void {
+  const odd = low(cell) & 1;
+  const halfLow = (low(cell) >> 1) | (<u64>high(cell) << 63);
+  const sum = halfLow + odd;
+  set(cell, sum, <i64>(<u64>high(cell) >> 1) + <i64>(sum < odd));
+}
+
+/** log2 of `value`, which is at least one and is destroyed. */
+function log2AtLeastOne(format: i32, result: usize): void {
+  const isWide = format == I64F64;
+  set(two, isWide ? 0 : 2 << 32, isWide ? 2 : 0);
+  let integer: u64 = 0;
+  while (!isGreater(two, value, format)) {
+    integer++;
+    halve(value);
+  }
+  let fraction: u64 = 0;
+  if (isGreater(value, one, format)) {
+    const rounds = isWide ? 64 : 32;
+    for (let round = 0; round < rounds; round++) {
+      mulFloor(value, value, format, value);
+      fraction <<= 1;
+      if (!isGreater(two, value, format)) {
+        fraction |= 1;
+        halve(value);
+      }
+    }
+  }
+  if (isWide) set(result, fraction, <i64>integer);
+  else set(result, (integer << 32) | fraction, 0);
+}
+
+/** I64F64 or I96F32. False for x <= 0, and where the inverse of x does not fit. */
+export function log2(x: usize, format: i32, result: usize): bool {
+  if (isNegative(x, format) || isZero(x)) return false;
+  setOne(format, one);
+  copy(x, value);
+  if (!isGreater(one, x, format)) {
+    log2AtLeastOne(format, result);
+    return true;
+  }
+  if (!divTrunc(one, value, format, value)) return false;
+  log2AtLeastOne(format, result);
+  negate(result, result);
+  return true;
+}
+
+/** I64F64 or I96F32. False where log2 is. */
+export function ln(x: usize, format: i32, result: usize): bool {
+  if (!log2(x, format, result)) return false;
+  if (format == I64F64) set(log2OfE, LOG2_E << 41, <i64>(LOG2_E >> 23));
+  else set(log2OfE, LOG2_E << 9, 0);
+  safeDiv(result, log2OfE, format, result);
+  return true;
+}
 
 /** Stands for an argument without a logarithm; no true result comes near. */
 export const LOG_FAILED: i64 = i64.MIN_VALUE;
 
-/** log2 of x, which is in [1, 2), plus an integer that is already known. */
-function log2Fraction(x: u64, integer: i64): i64 {
-  if (x == <u64>ONE) return integer << 32;
-  let result = integer;
-  for (let round = 0; round < 32; round++) {
-    x = <u64>saturatingMul(x, x);
-    result <<= 1;
-    if (x >= TWO) {
-      result |= 1;
-      x = (x >> 1) + (x & 1);
-    }
-  }
-  return result;
-}
+const widened: usize = memory.data(16);
+const logarithm: usize = memory.data(16);
 
-/** log2 of a 128-bit raw with 32 fraction bits, at least one. Halving rounds up. */
-function log2AtLeastOne(low: u64, high: u64): i64 {
-  let integer: i64 = 0;
-  while (high != 0 || low >= TWO) {
-    integer++;
-    const odd = low & 1;
-    low = (low >> 1) | (high << 63);
-    high >>= 1;
-    low += odd;
-    high += <u64>(low < odd);
-  }
-  return log2Fraction(low, integer);
-}
-
-/** I32F32; fails for x <= 0 and where the inverse does not fit (raw 1 and 2). */
+/** I32F32. Fails for x <= 0 and where the inverse does not fit (raw 1 and 2). */
 export function log2I32F32(x: i64): i64 {
   if (x <= 2) return LOG_FAILED;
-  return x >= ONE ? log2AtLeastOne(x, 0) : -log2AtLeastOne(safeDiv(ONE, x), 0);
+  fromI32F32(x, widened);
+  log2(widened, I96F32, logarithm);
+  return <i64>low(logarithm);
 }
 
-/** I96F32, the argument as a cell; the result fits 64 bits. */
-export function log2I96F32(cell: usize): i64 {
-  const lowBits = low(cell);
-  const highBits = high(cell);
-  if (highBits < 0 || (highBits == 0 && lowBits == 0)) return LOG_FAILED;
-  if (highBits != 0 || lowBits >= <u64>ONE) return log2AtLeastOne(lowBits, highBits);
-  // 2^64 / x fits 64 bits but for x = 1.
-  return lowBits == 1 ? -log2AtLeastOne(0, 1) : -log2AtLeastOne(divideShifted(ONE, lowBits), 0);
-}
-
-/** ln from log2, both formats. */
-export function lnFromLog2(log2: i64): i64 {
-  return log2 == LOG_FAILED ? LOG_FAILED : safeDiv(log2, LOG2_E);
+/** I32F32. Fails where log2 does. */
+export function lnI32F32(x: i64): i64 {
+  if (x <= 2) return LOG_FAILED;
+  fromI32F32(x, widened);
+  ln(widened, I96F32, logarithm);
+  return <i64>low(logarithm);
 }

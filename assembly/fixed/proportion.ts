@@ -1,7 +1,6 @@
 /** Conversions between stored proportions and fixed point. epoch.md 1.5, 4.2, 4.11. */
-import { set } from "./i128";
+import { I64F64, fromI64, fromU64, safeDiv as safeDivCells, toI32F32, toI32F32Wrapping } from "./cell";
 import { ONE, fromInteger, safeDiv, saturatingMul, saturatingSub, toU16 } from "./i32f32";
-import * as i64f64 from "./i64f64";
 
 export const U16_MAX_X32: i64 = fromInteger(65_535);
 
@@ -33,20 +32,20 @@ const average: usize = memory.data(16);
 const million: usize = memory.data(16);
 
 function averageOf(): void {
-  i64f64.fromU64(1_000_000, million);
-  i64f64.safeDiv(average, million, average);
+  fromU64(1_000_000, I64F64, million);
+  safeDivCells(average, million, I64F64, average);
 }
 
 /** One minus the moving average (parts per million), saturating at every step: classic mode. */
 export function emaAlphaSaturating(bondsMovingAverage: u64): i64 {
-  i64f64.fromU64(bondsMovingAverage, average);
+  fromU64(bondsMovingAverage, I64F64, average);
   averageOf();
-  return saturatingSub(ONE, i64f64.toI32F32(average));
+  return saturatingSub(ONE, toI32F32(average, I64F64));
 }
 
 /** One minus the moving average, whose conversions wrap: Yuma3 with a constant alpha. */
 export function emaAlphaWrapping(bondsMovingAverage: u64): i64 {
-  set(average, 0, <i64>bondsMovingAverage);
+  fromI64(<i64>bondsMovingAverage, average);
   averageOf();
-  return saturatingSub(ONE, i64f64.toI32F32Wrapping(average));
+  return saturatingSub(ONE, toI32F32Wrapping(average));
 }

@@ -90,7 +90,8 @@ export function divideDigits(numerator: usize, length: i32, divisor: usize, divi
   }
 }
 
-function divideByDigit(numerator: usize, length: i32, divisor: u64, quotient: usize): void {
+/** The divisor fits 32 bits; the quotient may be the numerator itself. */
+export function divideByDigit(numerator: usize, length: i32, divisor: u64, quotient: usize): void {
   let rest: u64 = 0;
   for (let i = length - 1; i >= 0; i--) {
     const part = (rest << 32) | digit(numerator, i);

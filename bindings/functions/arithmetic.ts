@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
 import { readFields, type Fields } from "../input.js";
-import { entryOf, i16, listOf, oneOf, rawBits, u16, u64, type Kind } from "../kinds.js";
+import { entryOf, i16, listOf, oneOf, rawBits, rawUnsignedBits, u16, u64, type Kind } from "../kinds.js";
 
 /**
  * The steps inside an epoch, each on its own, under the names and fields of the vectors. Raw bits are bigints.
@@ -13,6 +13,9 @@ export interface Entry {
 }
 export type Row = Entry[];
 export type Rows = Row[];
+
+export const FIXED_TYPES = ["I32F32", "I64F64", "I96F32", "U64F64", "U96F32"] as const;
+export type FixedType = (typeof FIXED_TYPES)[number];
 
 export interface SparseOperations {
   row_normalize(input: { a: Rows }): Rows;
@@ -43,6 +46,18 @@ export interface Arithmetic {
   };
   i64f64_mul_div(input: { a: bigint; b: bigint }): { saturatingMul: bigint; safeDiv: bigint; saturatingAdd: bigint };
   i64f64_convert(input: { a: bigint }): { toI32f32: bigint; toU64: bigint };
+  /** add, sub, mul and satDiv clamp; checkedMul and div are null where they do not fit; as... converts a. */
+  fixed_ops(input: { type: FixedType; a: bigint; b: bigint }): {
+    add: bigint;
+    sub: bigint;
+    mul: bigint;
+    checkedMul: bigint | null;
+    div: bigint | null;
+    satDiv: bigint | null;
+    floor: bigint;
+    toU64: bigint;
+  } & Record<`as${FixedType}`, bigint>;
+  transcendental(input: { op: "exp" | "log2" | "ln"; type: FixedType; x: bigint }): { y: bigint | null };
   exp_i32f32(input: { a: bigint }): { expSafe: bigint; exp: bigint | null };
   log_i32f32(input: { a: bigint }): { log2: bigint | null; ln: bigint | null; safeLn: bigint };
   log_i96f32(input: { a: bigint }): { log2: bigint | null; ln: bigint | null };
@@ -80,12 +95,13 @@ export interface Arithmetic {
 
 const raw64 = rawBits(64);
 const raw128 = rawBits(128);
+const rawUnsigned = rawUnsignedBits(128);
 const vector = listOf(raw64);
 const rows: Kind<Rows> = listOf(listOf(entryOf(raw64)));
 
 type Input<F> = F extends (input: infer I) => unknown ? I : never;
 
-const FIELDS: { [K in Exclude<keyof Arithmetic, "sparse_op" | "normalize">]: Fields<Input<Arithmetic[K]>> } = {
+const FIELDS: { [K in Exclude<keyof Arithmetic, "sparse_op" | "normalize" | "fixed_ops" | "transcendental">]: Fields<Input<Arithmetic[K]>> } = {
   i32f32_mul: { a: raw64, b: raw64 },
   i32f32_div: { a: raw64, b: raw64 },
   i32f32_add_sub: { a: raw64, b: raw64 },
@@ -124,7 +140,7 @@ const SPARSE_FIELDS: { [K in keyof SparseOperations]: Fields<Input<SparseOperati
   row_hadamard: { a: rows, vector },
 };
 
-export const ARITHMETIC_FUNCTIONS = [...Object.keys(FIELDS), "normalize", "sparse_op"].sort();
+export const ARITHMETIC_FUNCTIONS = [...Object.keys(FIELDS), "fixed_ops", "normalize", "sparse_op", "transcendental"].sort();
 
 function sameLength(path: string, list: unknown[], other: unknown[], of: string): void {
   if (list.length !== other.length) throw new EpochInputError(path, `as many as there are ${of} (${other.length})`, list.length);
@@ -174,9 +190,35 @@ function checkVectors(fn: string, input: object): void {
   }
 }
 
+function rawOf(type: FixedType): Kind<bigint> {
+  return type === "I32F32" ? raw64 : type.startsWith("U") ? rawUnsigned : raw128;
+}
+
+function evaluateFixed(arithmetic: Arithmetic, input: Record<string, unknown>): object {
+  const type = oneOf(FIXED_TYPES).fromJson(input["type"], "type", 0);
+  const raw = rawOf(type);
+  return arithmetic.fixed_ops(readFields({ type: oneOf(FIXED_TYPES), a: raw, b: raw }, input, "", "fromJson", 0));
+}
+
+/** The formats in which the chain takes each of them. */
+const TRANSCENDENTALS: Record<"exp" | "log2" | "ln", readonly FixedType[]> = {
+  exp: ["I32F32", "I64F64"],
+  log2: ["I32F32", "I64F64", "I96F32"],
+  ln: ["I32F32", "I64F64", "I96F32"],
+};
+
+function evaluateTranscendental(arithmetic: Arithmetic, input: Record<string, unknown>): object {
+  const op = oneOf(Object.keys(TRANSCENDENTALS) as (keyof typeof TRANSCENDENTALS)[]);
+  const types = oneOf(TRANSCENDENTALS[op.fromJson(input["op"], "op", 0)]);
+  const raw = rawOf(types.fromJson(input["type"], "type", 0));
+  return arithmetic.transcendental(readFields({ op, type: types, x: raw }, input, "", "fromJson", 0));
+}
+
 /** One arithmetic function on its JSON input. @throws EpochInputError */
 export function evaluateArithmetic(arithmetic: Arithmetic, fn: string, input: Record<string, unknown>): object {
   if (fn === "sparse_op") return evaluateSparse(arithmetic.sparse_op, input);
+  if (fn === "fixed_ops") return evaluateFixed(arithmetic, input);
+  if (fn === "transcendental") return evaluateTranscendental(arithmetic, input);
   if (fn === "normalize") {
     const type = oneOf(NORMALIZE_TYPES).fromJson(input["type"], "type", 0);
     const bits = type === "i32f32" ? raw64 : raw128;

@@ -3,27 +3,37 @@
  *
  * @module
  */
+import { loadEconomicsSync } from "../economics/index.js";
+import { ECONOMICS_FUNCTIONS, readEconomicsInput, type EconomicsFunction } from "../economics/input.js";
+import type { Economics } from "../economics/types.js";
 import { loadYumaSync } from "../index.js";
 import { EpochInputError, UnknownFunctionError } from "../errors.js";
 import { fromJson, subnetFromJson } from "../input.js";
 import { toJson } from "../output.js";
-import { reference } from "../reference/index.js";
+import { reference, referenceEconomics } from "../reference/index.js";
 import type { Yuma } from "../types.js";
 import { ARITHMETIC_FUNCTIONS, evaluateArithmetic, type Arithmetic, type Row } from "./arithmetic.js";
 import { referenceArithmetic } from "./referenceArithmetic.js";
+import type { WasmBackend } from "../wasmModule.js";
 import { wasmArithmetic } from "./wasmArithmetic.js";
 
 export interface Backend {
   readonly yuma: Yuma;
   readonly arithmetic: Arithmetic;
+  readonly economics: Economics;
 }
 
 /** A backend is one key of this object. Each is made when it is first asked for. */
 export const BACKENDS = {
-  wasm: () => ({ yuma: loadYumaSync({ backend: "wasm" }), arithmetic: wasmArithmetic("wasm") }),
-  "wasm-scalar": () => ({ yuma: loadYumaSync({ backend: "wasm-scalar" }), arithmetic: wasmArithmetic("wasm-scalar") }),
-  reference: () => ({ yuma: reference, arithmetic: referenceArithmetic }),
+  wasm: () => wasmBackend("wasm"),
+  "wasm-scalar": () => wasmBackend("wasm-scalar"),
+  reference: () => ({ yuma: reference, arithmetic: referenceArithmetic, economics: referenceEconomics }),
 } as const satisfies Record<string, () => Backend>;
+
+/** The economics have one build: nothing in them uses SIMD. */
+function wasmBackend(backend: WasmBackend): Backend {
+  return { yuma: loadYumaSync({ backend }), arithmetic: wasmArithmetic(backend), economics: loadEconomicsSync() };
+}
 
 export type BackendName = keyof typeof BACKENDS;
 
@@ -55,7 +65,14 @@ const EPOCH_FUNCTIONS: Record<string, EpochFunction> = {
   subnet_epoch: subnetEpoch,
 };
 
-export const FUNCTIONS: readonly string[] = [...Object.keys(EPOCH_FUNCTIONS), ...ARITHMETIC_FUNCTIONS];
+/** snake_case, digits after a word set off too: dividendDistribution475 is dividend_distribution_475. */
+function functionName(method: EconomicsFunction): string {
+  return method.replace(/([A-Z]|\d+)/g, (part) => `_${part.toLowerCase()}`);
+}
+
+const ECONOMICS_METHODS = new Map(ECONOMICS_FUNCTIONS.map((method) => [functionName(method), method]));
+
+export const FUNCTIONS: readonly string[] = [...Object.keys(EPOCH_FUNCTIONS), ...ARITHMETIC_FUNCTIONS, ...ECONOMICS_METHODS.keys()];
 
 function isEntry(value: unknown): value is Row[number] {
   return typeof value === "object" && value !== null && "uid" in value;
@@ -79,5 +96,10 @@ export function evaluate(backend: Backend, fn: unknown, input: unknown, options:
   if (typeof fn !== "string" || !FUNCTIONS.includes(fn)) throw new UnknownFunctionError(fn, FUNCTIONS);
   if (typeof input !== "object" || input === null || Array.isArray(input)) throw new EpochInputError("in", "an object", input);
   if (fn in EPOCH_FUNCTIONS) return EPOCH_FUNCTIONS[fn]!(backend.yuma, input, { trace: options.trace === true });
+  const method = ECONOMICS_METHODS.get(fn);
+  if (method !== undefined) {
+    const run = backend.economics[method] as (input: object) => unknown;
+    return { out: toJson(run(readEconomicsInput(method, input, "fromJson"))) };
+  }
   return { out: arithmeticToJson(evaluateArithmetic(backend.arithmetic, fn, input as Record<string, unknown>)) };
 }

@@ -9,7 +9,7 @@ import {
 } from "../reference/bonds.js";
 import { clip, consensus, weightedMedian } from "../reference/consensus.js";
 import { emissionAmount } from "../reference/emission.js";
-import { I32F32, I64F64, I96F32, U16_MAX, U64_MAX } from "../reference/fixed.js";
+import { I32F32, I64F64, I96F32, U16_MAX, U64F64, U64_MAX, U96F32 } from "../reference/fixed.js";
 import { topK } from "../reference/masks.js";
 import {
   emaAlphaSaturating,
@@ -24,6 +24,8 @@ import { columnMaxUpscale, columnNormalize, columnSums, rowNormalize, rowSums, s
 import { stakeRao, totalStake } from "../reference/stake.js";
 import { maxUpscaleToU16, maxUpscaleU16 } from "../reference/upscale.js";
 import type { Arithmetic, Rows } from "./arithmetic.js";
+
+const FORMATS = { I32F32, I64F64, I96F32, U64F64, U96F32 };
 
 function liquidParameters(input: { alphaLow: number; alphaHigh: number; steepness: number }) {
   return liquidAlphaParameters({ ...input, alphaSigmoidSteepness: input.steepness });
@@ -52,6 +54,25 @@ export const referenceArithmetic: Arithmetic = {
     saturatingAdd: I64F64.saturatingAdd(a, b),
   }),
   i64f64_convert: ({ a }) => ({ toI32f32: i64f64ToI32f32(a), toU64: I64F64.toUnsigned(a, U64_MAX) }),
+  fixed_ops: ({ type, a, b }) => {
+    const format = FORMATS[type];
+    return {
+      add: format.saturatingAdd(a, b),
+      sub: format.saturatingSub(a, b),
+      mul: format.saturatingMul(a, b),
+      checkedMul: format.checkedMul(a, b) ?? null,
+      div: format.checkedDiv(a, b) ?? null,
+      satDiv: format.saturatingDiv(a, b) ?? null,
+      floor: format.floor(a),
+      toU64: format.toUnsigned(a, U64_MAX),
+      asI32F32: format.convert(a, I32F32),
+      asI64F64: format.convert(a, I64F64),
+      asI96F32: format.convert(a, I96F32),
+      asU64F64: format.convert(a, U64F64),
+      asU96F32: format.convert(a, U96F32),
+    };
+  },
+  transcendental: ({ op, type, x }) => ({ y: FORMATS[type][op](x) ?? null }),
   exp_i32f32: ({ a }) => ({ expSafe: expSafe(a), exp: I32F32.exp(a) ?? null }),
   log_i32f32: ({ a }) => ({ log2: I32F32.log2(a) ?? null, ln: I32F32.ln(a) ?? null, safeLn: I32F32.ln(a) ?? 0n }),
   log_i96f32: ({ a }) => ({ log2: I96F32.log2(a) ?? null, ln: I96F32.ln(a) ?? null }),

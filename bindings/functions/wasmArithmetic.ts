@@ -1,83 +1,11 @@
 import scalarBytes from "../../build/arithmetic-scalar.wasm";
 import simdBytes from "../../build/arithmetic.wasm";
+import { WasmHeap } from "../wasmHeap.js";
 import type { WasmBackend } from "../wasmModule.js";
-import type { Arithmetic, Row, Rows } from "./arithmetic.js";
+import type { Arithmetic, FixedType, Row, Rows } from "./arithmetic.js";
 
-type Exports = Record<string, WebAssembly.Global> & Record<string, (...parameters: (number | bigint)[]) => unknown>;
-
-/** Marshals the arithmetic functions' inputs into the module that exports the epoch's steps one by one. */
-class Steps {
-  private readonly exports: Exports;
-  private readonly memory: WebAssembly.Memory;
-
-  constructor(bytes: Uint8Array) {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource));
-    this.exports = exports as unknown as Exports;
-    this.memory = exports["memory"] as WebAssembly.Memory;
-  }
-
-  constant(name: string): number | bigint {
-    return this.exports[name]!.value as number | bigint;
-  }
-
-  call(name: string, ...parameters: (number | bigint)[]): void {
-    this.exports[name]!(...parameters);
-  }
-
-  i64(name: string, ...parameters: (number | bigint)[]): bigint {
-    return this.exports[name]!(...parameters) as bigint;
-  }
-
-  u64(name: string, ...parameters: (number | bigint)[]): bigint {
-    return BigInt.asUintN(64, this.i64(name, ...parameters));
-  }
-
-  i32(name: string, ...parameters: (number | bigint)[]): number {
-    return this.exports[name]!(...parameters) as number;
-  }
-
-  reset(): this {
-    this.call("reset");
-    return this;
-  }
-
-  room(bytes: number): number {
-    return this.i32("allocate", bytes) >>> 0;
-  }
-
-  vector(values: readonly bigint[]): number {
-    const address = this.room(values.length * 8);
-    new BigInt64Array(this.memory.buffer, address, values.length).set(values);
-    return address;
-  }
-
-  readVector(address: number, length: number): bigint[] {
-    return Array.from(new BigInt64Array(this.memory.buffer, address, length));
-  }
-
-  flags(values: readonly boolean[]): number {
-    const address = this.room(values.length);
-    new Uint8Array(this.memory.buffer, address, values.length).set(values.map(Number));
-    return address;
-  }
-
-  readFlags(address: number, length: number): boolean[] {
-    return Array.from(new Uint8Array(this.memory.buffer, address, length), Boolean);
-  }
-
-  readU16(address: number, length: number): number[] {
-    return Array.from(new Uint16Array(this.memory.buffer, address, length));
-  }
-
-  cells(values: readonly bigint[]): number {
-    return this.vector(values.flatMap((value) => [BigInt.asIntN(64, value), value >> 64n]));
-  }
-
-  readCells(address: number, count: number): bigint[] {
-    const words = this.readVector(address, count * 2);
-    return Array.from({ length: count }, (_, i) => (words[2 * i + 1]! << 64n) | BigInt.asUintN(64, words[2 * i]!));
-  }
-
+/** Adds the epoch's sparse rows. */
+class Steps extends WasmHeap {
   /** A `Rows` struct with room for at least the given number of entries. */
   rows(rows: Rows, room = 0): number {
     const entries = rows.flat();
@@ -119,27 +47,91 @@ class Steps {
   }
 }
 
+/** The formats that live in cells. */
+type CellFormat = Exclude<FixedType, "I32F32">;
+
 function entryCount(rows: Rows): number {
   return rows.reduce((count, row) => count + row.length, 0);
 }
 
 /** The arithmetic functions by the kernels of the WebAssembly build. */
 export function wasmArithmetic(backend: WasmBackend): Arithmetic {
-  const steps = new Steps(backend === "wasm" ? simdBytes : scalarBytes);
+  const steps = new Steps(new WebAssembly.Module((backend === "wasm" ? simdBytes : scalarBytes) as BufferSource));
 
   const unlessFailed = (sentinel: string, value: bigint) => (value === steps.constant(sentinel) ? null : value);
 
-  const binaryCells = (name: string, a: bigint, b: bigint): bigint => {
-    steps.reset();
-    const result = steps.room(16);
-    steps.call(name, steps.cells([a]), steps.cells([b]), result);
-    return steps.readCells(result, 1)[0]!;
+  const format = (type: CellFormat) => steps.constant(type) as number;
+
+  const read = (type: CellFormat, address: number) => (type.startsWith("U") ? steps.readUnsigned(address) : steps.readSigned(address));
+
+  const binary = (name: string, type: CellFormat, a: bigint, b: bigint): bigint => {
+    const result = steps.reset().cell();
+    steps.call(name, steps.cell(a), steps.cell(b), format(type), result);
+    return read(type, result);
   };
 
-  const logarithms = (log2: bigint) => ({
-    log2: unlessFailed("LOG_FAILED", log2),
-    ln: unlessFailed("LOG_FAILED", steps.i64("lnFromLog2", log2)),
-  });
+  /** null where it does not fit. */
+  const checked = (name: string, type: CellFormat, a: bigint, b: bigint): bigint | null => {
+    const result = steps.reset().cell();
+    return steps.i32(name, steps.cell(a), steps.cell(b), format(type), result) ? read(type, result) : null;
+  };
+
+  const converted = (raw: bigint, from: FixedType, to: FixedType): bigint => {
+    const result = steps.reset().cell();
+    if (to === "I32F32") return from === "I32F32" ? raw : steps.i64("cellToI32F32", steps.cell(raw), format(from));
+    // I32F32 is I96F32 of fewer bits.
+    steps.call("cellConvert", steps.cell(raw), format(from === "I32F32" ? "I96F32" : from), format(to), result);
+    return read(to, result);
+  };
+
+  const fixedOperations = (type: CellFormat, a: bigint, b: bigint) => {
+    const floored = steps.reset().cell();
+    steps.call("cellFloor", steps.cell(a), format(type), floored);
+    const floor = read(type, floored);
+    return {
+      floor,
+      add: binary("cellSaturatingAdd", type, a, b),
+      sub: binary("cellSaturatingSub", type, a, b),
+      mul: binary("cellSaturatingMul", type, a, b),
+      checkedMul: checked("cellMulFloor", type, a, b),
+      div: b === 0n ? null : checked("cellDivTrunc", type, a, b),
+      satDiv: b === 0n ? null : binary("cellSaturatingDiv", type, a, b),
+      toU64: steps.u64("cellToU64", steps.reset().cell(a), format(type)),
+    };
+  };
+
+  /** null where the fallback comes back, whichever it is: nothing fits. */
+  const orNull = (name: string, a: bigint, b: bigint): bigint | null => {
+    const [one, other] = [steps.i64(name, a, b, 0n), steps.i64(name, a, b, 1n)];
+    return one === other ? one : null;
+  };
+
+  const narrowOperations = (a: bigint, b: bigint) => {
+    const quotient = b === 0n ? null : steps.i64("saturatingDiv", a, b);
+    return {
+      add: steps.i64("saturatingAdd", a, b),
+      sub: steps.i64("saturatingSub", a, b),
+      mul: steps.i64("saturatingMul", a, b),
+      checkedMul: orNull("checkedMul", a, b),
+      div: b === 0n ? null : orNull("checkedDiv", a, b),
+      satDiv: quotient,
+      floor: steps.i64("floor", a),
+      toU64: steps.u64("toU64", a),
+    };
+  };
+
+  const transcendental = (op: "exp" | "log2" | "ln", type: FixedType, x: bigint): bigint | null => {
+    if (type === "I32F32") {
+      if (op === "exp") return unlessFailed("EXP_FAILED", steps.i64("exp", x));
+      return unlessFailed("LOG_FAILED", steps.i64(op === "ln" ? "lnI32F32" : "log2I32F32", x));
+    }
+    const result = steps.reset().cell();
+    const done =
+      op === "exp"
+        ? steps.i32("expI64F64", steps.cell(x), result)
+        : steps.i32(op, steps.cell(x), format(type as CellFormat), result);
+    return done ? steps.readSigned(result) : null;
+  };
 
   const inPlace = (name: string, a: Rows, columns: number): Rows => {
     const rows = steps.reset().rows(a);
@@ -178,20 +170,29 @@ export function wasmArithmetic(backend: WasmBackend): Arithmetic {
       toU16Proportion: steps.i64("toProportion", a),
     }),
     i64f64_mul_div: ({ a, b }) => ({
-      saturatingMul: binaryCells("i64f64SaturatingMul", a, b),
-      safeDiv: binaryCells("i64f64SafeDiv", a, b),
-      saturatingAdd: binaryCells("i64f64SaturatingAdd", a, b),
+      saturatingMul: binary("cellSaturatingMul", "I64F64", a, b),
+      safeDiv: binary("cellSafeDiv", "I64F64", a, b),
+      saturatingAdd: binary("cellSaturatingAdd", "I64F64", a, b),
     }),
     i64f64_convert: ({ a }) => {
-      const cell = steps.reset().cells([a]);
-      return { toI32f32: steps.i64("i64f64ToI32F32", cell), toU64: steps.u64("i64f64ToU64", cell) };
+      const cell = steps.reset().cell(a);
+      return { toI32f32: steps.i64("cellToI32F32", cell, format("I64F64")), toU64: steps.u64("cellToU64", cell, format("I64F64")) };
     },
+    fixed_ops: ({ type, a, b }) => ({
+      ...(type === "I32F32" ? narrowOperations(a, b) : fixedOperations(type, a, b)),
+      asI32F32: converted(a, type, "I32F32"),
+      asI64F64: converted(a, type, "I64F64"),
+      asI96F32: converted(a, type, "I96F32"),
+      asU64F64: converted(a, type, "U64F64"),
+      asU96F32: converted(a, type, "U96F32"),
+    }),
+    transcendental: ({ op, type, x }) => ({ y: transcendental(op, type, x) }),
     exp_i32f32: ({ a }) => ({ expSafe: steps.i64("expSafe", a), exp: unlessFailed("EXP_FAILED", steps.i64("exp", a)) }),
     log_i32f32: ({ a }) => {
-      const logs = logarithms(steps.i64("log2I32F32", a));
-      return { ...logs, safeLn: logs.ln ?? 0n };
+      const ln = transcendental("ln", "I32F32", a);
+      return { log2: transcendental("log2", "I32F32", a), ln, safeLn: ln ?? 0n };
     },
-    log_i96f32: ({ a }) => logarithms(steps.i64("log2I96F32", steps.reset().cells([a]))),
+    log_i96f32: ({ a }) => ({ log2: transcendental("log2", "I96F32", a), ln: transcendental("ln", "I96F32", a) }),
     u16_proportion: ({ u }) => ({ fixed: steps.i64("fromInteger", u), proportion: steps.i64("proportionFromU16", u) }),
     total_stake: ({ alpha, tao, taoWeight }) => {
       const total = steps.reset().room(16);
@@ -199,14 +200,14 @@ export function wasmArithmetic(backend: WasmBackend): Arithmetic {
       return {
         taoWeightU96f32: steps.u64("taoWeightX32", taoWeight),
         totalI64f64: steps.readCells(total, 1)[0]!,
-        stakeU64: steps.u64("i64f64ToU64", total),
+        stakeU64: steps.u64("cellToU64", total, format("I64F64")),
       };
     },
     normalize: ({ type, vec }) => {
       steps.reset();
       if (type === "i64f64") {
         const cells = steps.cells(vec);
-        steps.call("i64f64Normalize", cells, vec.length);
+        steps.call("normalizeX64", cells, vec.length);
         return { out: steps.readCells(cells, vec.length) };
       }
       const values = steps.vector(vec);

@@ -1,17 +1,24 @@
 /**
- * The executable specification: the epoch in plain TypeScript over BigInt, one file a stage.
+ * The executable specification: the epoch and its economics in plain TypeScript over BigInt, one file a stage.
  * It serves as the yardstick of every other backend, and where WebAssembly is forbidden.
  *
  * @module
  */
+import { withEconomicsBoundary } from "../economics/input.js";
+import type { Economics } from "../economics/types.js";
 import { withBoundary } from "../engine.js";
+import { referenceEconomics as unchecked } from "./economics.js";
 import { epoch } from "./epoch.js";
 import { subnetEpoch } from "./mechanisms.js";
 import type { Yuma } from "../types.js";
 
 export const reference: Yuma = withBoundary({ backend: "reference", epoch, subnetEpoch });
 
+/** The economics around the epoch: halving, root, shares, coinbase, schedule. */
+export const referenceEconomics: Economics = withEconomicsBoundary(unchecked);
+
 export { fromJson, subnetFromJson } from "../input.js";
 export { epochDigest, toJson } from "../output.js";
 export * from "../errors.js";
 export type * from "../types.js";
+export type * from "../economics/types.js";
