@@ -6,6 +6,7 @@ export type YumaErrorCode =
   | "invalid-input"
   | "malformed-json"
   | "unknown-function"
+  | "unknown-rule"
   | "too-large"
   | "unavailable";
 
@@ -45,6 +46,18 @@ export class MalformedJsonError extends YumaError {
 export class UnknownFunctionError extends YumaError {
   constructor(name: unknown, known: readonly string[]) {
     super("unknown-function", "fn", `expected one of ${known.join(", ")}, got ${show(name)}`);
+  }
+}
+
+/** A runtime spec for which we have no rule of a kind (the path): `covered` are the specs for which we have one. */
+export class UnknownRuleError extends YumaError {
+  readonly covered: readonly string[];
+  readonly spec: number;
+
+  constructor(kind: string, covered: readonly string[], spec: number, why: string) {
+    super("unknown-rule", kind, `expected a spec in ${covered.join(", ")}, got ${spec} (${why})`);
+    this.covered = covered;
+    this.spec = spec;
   }
 }
 

@@ -34,7 +34,9 @@ export function loadYumaSync(options: LoadOptions = {}): Yuma {
 
 export { fromJson, subnetFromJson } from "./input.js";
 export { epochDigest, toJson } from "./output.js";
+export { ruleAt } from "./ruleAt.js";
 export { NEWEST_RULE_SET, RULE_SET_IDS } from "./ruleSets.js";
 export * from "./errors.js";
+export type { Rule, RuleKind } from "./rules.js";
 export type * from "./types.js";
 export type { WasmBackend } from "./wasmModule.js";

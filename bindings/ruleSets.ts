@@ -2,7 +2,7 @@ import type { RuleSet } from "./types.js";
 
 /** What differs between the rule sets of the epoch. newer-rules.md 0. */
 export interface EpochRules {
-  /** runtime version from which the rules hold; the kernels take this number */
+  /** runtime version that names the rules (rules.ts says where they hold); the kernels take this number */
   readonly spec: number;
   /** liquid alpha may compare with the stored consensus instead of this epoch's (newer-rules.md 1) */
   readonly liquidAlphaConsensusSelectable: boolean;

@@ -6,7 +6,7 @@
  * (I32F32: 2^32 is one). Names are the chain's words in camelCase and the keys of the JSON form.
  */
 
-/** The runtime version from which a set of epoch rules holds; see the README's table. */
+/** A set of epoch rules, named after a runtime version; the README's table says under which versions it holds. */
 export type RuleSet = "spec-425" | "spec-446" | "spec-452" | "spec-475";
 
 /** Which consensus liquid alpha compares with: this epoch's, the stored one, or by bonds penalty. */
