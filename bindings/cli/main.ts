@@ -6,9 +6,10 @@ import { demo } from "./demo.js";
 import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
 import { FileError } from "../files.js";
+import { rules } from "./rules.js";
 import { verify } from "./verify.js";
 
-const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, demo };
+const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, rules, demo };
 
 const HELP = `usage: yuma COMMAND [ARGUMENTS]
 

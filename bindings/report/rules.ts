@@ -1,0 +1,37 @@
+import { specRange } from "../ruleAt.js";
+import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../rules.js";
+
+/** A rule and what it fixes, as one would call it: `gatedShares minerBurnWeighting=true`. */
+export function ruleName(rule: Rule): string {
+  const parameters = "parameters" in rule ? Object.entries(rule.parameters) : [];
+  return [rule.rule, ...parameters.map(([name, value]) => `${name}=${value}`)].join(" ");
+}
+
+function description({ what, except }: RuleSpan): string {
+  return except === undefined ? what : `${what}. Not covered: ${except}`;
+}
+
+function section(kind: RuleKind): string {
+  const rows = RULES[kind].map((span) => {
+    const rule = span.rule === null ? `*${span.why}*` : `\`${ruleName(span)}\``;
+    return `| ${[specRange(span.from, span.to), rule, description(span), span.source].join(" | ")} |`;
+  });
+  return [`**${kind}**`, "", "| spec | rule | what | source |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** The whole table as Markdown, as it stands in the README. */
+export function rulesTable(): string {
+  return RULE_KINDS.map(section).join("\n\n");
+}
+
+/** The whole table for a terminal. */
+export function rulesText(): string {
+  return RULE_KINDS.map((kind) => {
+    const rows = RULES[kind].map((span) => {
+      const rule = span.rule === null ? span.why : ruleName(span);
+      return [specRange(span.from, span.to), rule, description(span)];
+    });
+    const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+    return [kind, ...rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`)].join("\n");
+  }).join("\n\n");
+}
