@@ -1,6 +1,6 @@
 /** Builds the WebAssembly modules into build/ and the package into dist/. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
@@ -25,9 +25,24 @@ export async function buildModules(target, folder) {
   for (const module of MODULES) await compile(module, target, folder);
 }
 
+/** The licences of the packages that are bundled. */
+function notices(inputs) {
+  const packages = new Set(inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
+  return [...packages]
+    .sort()
+    .map((name) => {
+      const folder = `node_modules/${name}`;
+      const licence = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file)).sort();
+      if (licence.length === 0) throw new Error(`${name} comes without a licence`);
+      return [`${name}`, ...licence.map((file) => readFileSync(`${folder}/${file}`, "utf8"))].join("\n\n");
+    })
+    .join(`\n\n${"-".repeat(80)}\n\n`);
+}
+
 async function buildPackage() {
   rmSync("dist", { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     entryPoints: {
       index: "bindings/index.ts",
       wasmBytes: "bindings/wasmBytes.ts",
@@ -47,6 +62,7 @@ async function buildPackage() {
     logLevel: "warning",
   });
   chmodSync("dist/cli/main.js", 0o755);
+  writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices(Object.keys(metafile.inputs)));
   cpSync("build/yuma.wasm", "dist/yuma.wasm");
   cpSync("build/yuma-scalar.wasm", "dist/yuma-scalar.wasm");
   cpSync("build/economics.wasm", "dist/yuma-economics.wasm");

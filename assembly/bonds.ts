@@ -218,7 +218,7 @@ export function layOutCursorValues(rows: Rows, row: u32, columns: u32, vector: u
 }
 
 /** Zeroes the vector where a row has entries. */
-export function clearRow(rows: Rows, row: u32, columns: u32, vector: usize): void {
+function clearRow(rows: Rows, row: u32, columns: u32, vector: usize): void {
   const end = rows.end(row);
   for (let entry = rows.start(row); entry < end; entry++) {
     const uid = rows.uid(entry);

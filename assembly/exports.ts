@@ -2,7 +2,7 @@
 export * from "./memory";
 export { epoch, liquidAlphaRan } from "./epoch";
 export { minerBudget, nullEpoch, validatorBudget, winner } from "./null";
-export { addToTotals, beginTotals, splitShare } from "./mechanisms";
+export { addToTotals, beginTotals, emissionParts, emissionSplit, splitEmission } from "./mechanisms";
 
 /** Whether this module was compiled with SIMD. */
 export const HAS_SIMD: bool = ASC_FEATURE_SIMD;

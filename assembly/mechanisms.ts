@@ -16,10 +16,28 @@ function divide128(low: u64, high: u64, by: u64): void {
   divideDigits(numerator, 4, divisor, 2, quotient);
 }
 
-/** One mechanism's part by its stored share, before what truncation left is given to the first. Low 64 bits. */
-export function splitShare(amount: u64, share: u32): u64 {
-  divide128(amount * share, mulHighU64(amount, share), U16_MAX);
-  return load<u64>(quotient);
+/** A mechanism's id is a u8. */
+const MAX_MECHANISMS = 256;
+
+/** The stored split: a u16 for each mechanism, written by the host. */
+export const emissionSplit: usize = memory.data(2 * MAX_MECHANISMS);
+/** What `splitEmission` gives: a u64 for each mechanism. */
+export const emissionParts: usize = memory.data(8 * MAX_MECHANISMS);
+
+/** By the stored split, or evenly; what truncation leaves goes to the first. Of a product the low 64 bits count. */
+export function splitEmission(amount: u64, count: u32, evenly: bool): void {
+  let given: u64 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    let part = amount / count;
+    if (!evenly) {
+      const share = <u64>load<u16>(emissionSplit + ((<usize>i) << 1));
+      divide128(amount * share, mulHighU64(amount, share), U16_MAX);
+      part = load<u64>(quotient);
+    }
+    store<u64>(emissionParts + ((<usize>i) << 3), part);
+    given = given + part < given ? u64.MAX_VALUE : given + part;
+  }
+  if (amount > given) store<u64>(emissionParts, load<u64>(emissionParts) + amount - given);
 }
 
 /** Begins to put terms together. */

@@ -89,7 +89,7 @@ export const bonds: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
 export let incentiveSharesX64: usize = 0;
 export let dividendSharesX64: usize = 0;
 
-// Terms summed over the mechanisms of a subnet.
+// Terms summed over the mechanisms of a subnet, laid out one behind another in this order: mechanisms.ts clears them at once.
 
 export let totalStakeWeight: usize = 0;
 export let totalActive: usize = 0;

@@ -14,7 +14,7 @@ export let minerBudget: u64 = 0;
 export let validatorBudget: u64 = 0;
 
 /** The first uid with the largest total stake; -1 where there is none. */
-export function largestStake(n: u32, totalsX64: usize): i32 {
+function largestStake(n: u32, totalsX64: usize): i32 {
   let largest: u32 = 0;
   for (let uid: u32 = 1; uid < n; uid++) {
     if (isGreater(cell(totalsX64, uid), cell(totalsX64, largest), I64F64)) largest = uid;

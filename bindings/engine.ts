@@ -14,13 +14,13 @@ export function withBoundary(engine: Engine): Yuma {
   return {
     backend: engine.backend,
     epoch(state, options = {}) {
-      const { trace, digest } = checkOptions(options);
+      const { trace, digest } = checkOptions(options, ["trace", "digest"]);
       const result = engine.epoch(checkState(state), { trace: trace === true });
       if (digest) result.digest = epochDigest(result);
       return result;
     },
     subnetEpoch(state, options = {}) {
-      const { trace } = checkOptions(options);
+      const { trace } = checkOptions(options, ["trace"]);
       return engine.subnetEpoch(checkSubnetState(state), { trace: trace === true });
     },
   };

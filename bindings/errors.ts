@@ -35,7 +35,7 @@ export class EpochInputError extends YumaError {
   }
 }
 
-/** Text that is not JSON, or ends too early. */
+/** Text that is not JSON, ends too early, or does not fit into a string. */
 export class MalformedJsonError extends YumaError {
   constructor(message: string) {
     super("malformed-json", "", message);

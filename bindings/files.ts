@@ -1,7 +1,6 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { pipeline, type Duplex, type Readable } from "node:stream";
+import { Readable, pipeline } from "node:stream";
 import { createGunzip, gunzipSync } from "node:zlib";
 
 /** A file that cannot be read; the command ends with exit code 2. */
@@ -11,40 +10,78 @@ function failed(path: string, error: unknown): FileError {
   return new FileError(`${path}: ${(error as Error).message}`);
 }
 
-/** The whole of a file, or of standard input for "-"; gzip is unpacked. */
+function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** The whole of a file, or of standard input for "-"; gzip is unpacked and a byte order mark dropped. */
 export function readText(path: string): string {
   try {
     const bytes = readFileSync(path === "-" ? 0 : path);
-    const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    return (packed ? gunzipSync(bytes) : bytes).toString("utf8");
+    return new TextDecoder().decode(isPacked(bytes) ? gunzipSync(bytes) : bytes);
   } catch (error) {
     throw failed(path, error);
   }
 }
 
-/** The lines of a file, or of standard input for "-", one by one; files ending in .gz are unpacked. */
-export async function* readLines(path: string): AsyncGenerator<string> {
-  const source: Readable = path === "-" ? process.stdin : createReadStream(path);
-  const text: Readable | Duplex = path.endsWith(".gz") ? createGunzip() : source;
-  if (text !== source) pipeline(source, text as Duplex, () => undefined);
-  const lines = createInterface({ input: text, crlfDelay: Infinity });
-  // Neither a broken stream's error nor its place comes through the interface by itself in every version of Node.
-  let broken: unknown;
-  text.on("error", (error) => {
-    broken = error;
-    lines.close();
-  });
-  try {
-    yield* lines;
-  } catch (error) {
-    broken = error;
+/** Longer lines cannot be held as one string everywhere. */
+export const MAX_LINE_LENGTH = 2 ** 28;
+
+/** What stands for a line above the limit. */
+export const OVERSIZED = Symbol("a line that is too long");
+
+/**
+ * The lines of a file, or of standard input for "-", one by one, without their ends; gzip is unpacked and a byte order
+ * mark dropped. Only a line feed ends a line, with or without a carriage return before it.
+ */
+export async function* readLines(path: string): AsyncGenerator<string | typeof OVERSIZED> {
+  const decoder = new TextDecoder();
+  let line = "";
+  let oversized = false;
+  const take = (text: string) => {
+    oversized ||= line.length + text.length > MAX_LINE_LENGTH;
+    line = oversized ? "" : line + text;
+  };
+  const finish = () => {
+    const finished = oversized ? OVERSIZED : line.replace(/\r$/, "");
+    line = "";
+    oversized = false;
+    return finished;
+  };
+  for await (const chunk of unpackedChunks(path)) {
+    const pieces = decoder.decode(chunk, { stream: true }).split("\n");
+    for (const piece of pieces.slice(0, -1)) {
+      take(piece);
+      yield finish();
+    }
+    take(pieces.at(-1)!);
   }
-  if (broken !== undefined) throw failed(path, broken);
+  take(decoder.decode());
+  if (line !== "" || oversized) yield finish();
 }
 
-/** The files themselves, and those below folders whose names end as vectors do; sorted. */
+async function* unpackedChunks(path: string): AsyncGenerator<Uint8Array> {
+  const source: Readable = path === "-" ? process.stdin : createReadStream(path);
+  try {
+    const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+    const first = await chunks.next();
+    if (first.done) return;
+    const all = Readable.from(rejoined(first.value, chunks));
+    yield* isPacked(first.value) ? pipeline(all, createGunzip(), () => undefined) : all;
+  } catch (error) {
+    throw failed(path, error);
+  }
+}
+
+async function* rejoined(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+/** The files themselves, and those below folders: *.jsonl, *.jsonl.gz and large.json; sorted. */
 export function vectorFiles(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
+    if (path === "-") return [path];
     try {
       if (!statSync(path).isDirectory()) return [path];
       return readdirSync(path, { recursive: true, encoding: "utf8" })

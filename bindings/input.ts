@@ -24,7 +24,8 @@ export type CheckedYumaSubnetState = Required<Omit<YumaSubnetState, "mechanisms"
 };
 export type CheckedSubnetState = CheckedYumaSubnetState | CheckedNullState;
 
-const LIQUID_ALPHA_CONSENSUS_MODES: readonly LiquidAlphaConsensusMode[] = ["current", "previous", "auto"];
+/** In the order in which the kernels number them. */
+export const LIQUID_ALPHA_CONSENSUS_MODES: readonly LiquidAlphaConsensusMode[] = ["current", "previous", "auto"];
 
 /** What an absent field means. Every other field is required. */
 const DEFAULTS = {
@@ -121,7 +122,7 @@ export function readFields<T>(fields: Fields<T>, value: unknown, path: string, r
   const at = (name: string) => (path === "" ? name : `${path}.${name}`);
   const names = Object.keys(fields);
   for (const name of Object.keys(from)) {
-    if (!names.includes(name) && name !== REMARK) throw new EpochInputError(at(name), `no such field (the fields are ${names.join(", ")})`, from[name]);
+    if (!names.includes(name) && name !== REMARK) throw new EpochInputError(at(name), `one of the fields ${names.join(", ")}`, name);
   }
   const uids = n ?? uidCount[reading](from["n"], at("n"), 0);
   const result: Record<string, unknown> = {};
@@ -134,10 +135,15 @@ export function readFields<T>(fields: Fields<T>, value: unknown, path: string, r
   return result as Required<T>;
 }
 
+/** A mechanism's id is a u8. */
+export const MAX_MECHANISMS = 256;
+
 function mechanismsOf<T>(fields: Fields<T>): Kind<Required<T>[]> {
   const reader = (reading: Reading) => (value: unknown, path: string, n: number) => {
-    if (!Array.isArray(value) || value.length === 0) throw new EpochInputError(path, "an array of at least one", value);
-    return value.map((item, i) => readFields(fields, item, `${path}[${i}]`, reading, n));
+    if (!Array.isArray(value) || value.length === 0 || value.length > MAX_MECHANISMS) {
+      throw new EpochInputError(path, `an array of 1 to ${MAX_MECHANISMS}`, value);
+    }
+    return Array.from(value, (item, i) => readFields(fields, item, `${path}[${i}]`, reading, n));
   };
   return { fromJson: reader("fromJson"), check: reader("check") };
 }
@@ -166,10 +172,10 @@ export function checkSubnetState(state: SubnetEpochState): CheckedSubnetState {
   return readSubnet(state, "check");
 }
 
-/** @throws EpochInputError */
-export function checkOptions(options: EpochOptions): EpochOptions {
+/** @throws EpochInputError where an option is not among those a call has, or not a boolean */
+export function checkOptions<O extends EpochOptions>(options: O, known: readonly (keyof O & string)[]): O {
   for (const [name, value] of Object.entries(record(options, "options"))) {
-    if (name !== "trace" && name !== "digest") throw new EpochInputError(`options.${name}`, "no such option", value);
+    if (!known.includes(name as keyof O & string)) throw new EpochInputError(`options.${name}`, `one of the options ${known.join(", ")}`, name);
     if (value !== undefined) boolean.check(value, `options.${name}`, 0);
   }
   return options;

@@ -1,3 +1,4 @@
+import { U64_MAX } from "./constants.js";
 import { EpochInputError } from "./errors.js";
 import type { StoredRows } from "./types.js";
 
@@ -11,7 +12,6 @@ export interface Kind<T> {
 }
 
 const U16_MAX = 65_535;
-const U64_MAX = 0xffff_ffff_ffff_ffffn;
 
 function integer(min: number, max: number, name: string): Kind<number> {
   const check = (value: unknown, path: string): number => {
@@ -54,6 +54,14 @@ export const boolean: Kind<boolean> = (() => {
   return { fromJson: check, check };
 })();
 
+export const text: Kind<string> = (() => {
+  const check = (value: unknown, path: string): string => {
+    if (typeof value !== "string") throw new EpochInputError(path, "a text", value);
+    return value;
+  };
+  return { fromJson: check, check };
+})();
+
 export function oneOf<T extends string>(choices: readonly T[]): Kind<T> {
   const check = (value: unknown, path: string): T => {
     if (!choices.includes(value as T)) throw new EpochInputError(path, `one of ${choices.join(", ")}`, value);
@@ -71,7 +79,8 @@ export function nullable<T>(kind: Kind<T>): Kind<T | null> {
 
 function jsonArray(value: unknown, path: string, expected: string): unknown[] {
   if (!Array.isArray(value)) throw new EpochInputError(path, expected, value);
-  return value;
+  // A hole in an array is a missing element.
+  return Array.from(value);
 }
 
 function checkLength(value: { length: number }, path: string, length: number): void {
@@ -179,16 +188,15 @@ const storedEntry = entryOf(u16);
 /** One row of (uid, u16) entries for each uid; JSON: `[[uid, value], ...]` a row. */
 export const storedRows: Kind<StoredRows> = {
   fromJson(value, path, n) {
-    const rows = jsonArray(value, path, `an array of ${n} rows`);
-    checkLength(rows, path, n);
+    const list = jsonArray(value, path, `an array of ${n} rows`);
+    checkLength(list, path, n);
+    const rows = list.map((row, i) => jsonArray(row, `${path}[${i}]`, "a row of [uid, value] pairs"));
     const starts = new Uint32Array(n + 1);
-    rows.forEach((row, i) => {
-      starts[i + 1] = starts[i]! + jsonArray(row, `${path}[${i}]`, "a row of [uid, value] pairs").length;
-    });
+    rows.forEach((row, i) => (starts[i + 1] = starts[i]! + row.length));
     const uids = new Uint16Array(starts[n]!);
     const values = new Uint16Array(starts[n]!);
     let at = 0;
-    (rows as unknown[][]).forEach((row, i) =>
+    rows.forEach((row, i) =>
       row.forEach((pair, k) => {
         const { uid, value } = storedEntry.fromJson(pair, `${path}[${i}][${k}]`, n);
         uids[at] = uid;

@@ -1,6 +1,13 @@
+import { U64_MAX } from "./constants.js";
 import type { Engine } from "./engine.js";
 import { EpochSizeError } from "./errors.js";
-import type { CheckedNullState, CheckedState, CheckedSubnetState, CheckedYumaSubnetState } from "./input.js";
+import {
+  LIQUID_ALPHA_CONSENSUS_MODES,
+  type CheckedNullState,
+  type CheckedState,
+  type CheckedSubnetState,
+  type CheckedYumaSubnetState,
+} from "./input.js";
 import {
   NULL_STATE_SCALARS,
   RESULT_VECTORS,
@@ -93,16 +100,13 @@ export class WasmEngine implements Engine {
     return this.readTotals(state.n, results);
   }
 
-  /** An amount over the mechanisms; what truncation leaves goes to the first. newer-rules.md 3.11. */
+  /** An amount over the mechanisms. newer-rules.md 3.11. */
   private split(amount: bigint, { emissionSplit, mechanisms }: CheckedSubnetState): bigint[] {
     const count = mechanisms.length;
-    const parts =
-      emissionSplit?.length === count
-        ? Array.from(emissionSplit, (share) => BigInt.asUintN(64, this.call("splitShare", amount, share) as bigint))
-        : new Array<bigint>(count).fill(amount / BigInt(count));
-    const given = saturatingSum(...parts);
-    if (amount > given) parts[0] = saturatingSum(parts[0]!, amount - given);
-    return parts;
+    const evenly = emissionSplit?.length !== count;
+    if (!evenly) this.write("emissionSplit", emissionSplit!);
+    this.call("splitEmission", amount, count, Number(evenly));
+    return Array.from(this.read(BigUint64Array, "emissionParts", count));
   }
 
   private layOut(state: SharedState, mechanisms: readonly MechanismState[], previous: number, interpolated: boolean): void {
@@ -125,7 +129,7 @@ export class WasmEngine implements Engine {
   private writeYuma(state: CheckedState): void {
     this.set("hasLastYumaStepBlock", state.lastYumaStepBlock !== null);
     this.set("lastYumaStepBlock", state.lastYumaStepBlock ?? 0n);
-    this.set("liquidAlphaConsensusMode", ["current", "previous", "auto"].indexOf(state.liquidAlphaConsensusMode));
+    this.set("liquidAlphaConsensusMode", LIQUID_ALPHA_CONSENSUS_MODES.indexOf(state.liquidAlphaConsensusMode));
     this.set("previousConsensusLength", state.previousConsensus.length);
     this.write("previousConsensus", state.previousConsensus);
     this.write("validatorPermits", state.validatorPermits);
@@ -250,8 +254,6 @@ export class WasmEngine implements Engine {
 function interpolates({ bondsPenalty }: { bondsPenalty: number }): boolean {
   return bondsPenalty !== 0 && bondsPenalty !== 65_535;
 }
-
-const U64_MAX = 0xffff_ffff_ffff_ffffn;
 
 function saturatingSum(...amounts: bigint[]): bigint {
   const sum = amounts.reduce((a, b) => a + b, 0n);

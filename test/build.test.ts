@@ -11,7 +11,7 @@ import { WasmEngine } from "../bindings/wasm.js";
 import { backendNamed } from "./backends.js";
 import { differences, readVectors } from "./vectors.js";
 
-const MODULES = ["yuma", "yuma-scalar", "arithmetic", "arithmetic-scalar"];
+const MODULES = ["yuma", "yuma-scalar", "economics", "arithmetic", "arithmetic-scalar"];
 const folder = mkdtempSync(join(tmpdir(), "yuma-build-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -29,7 +29,7 @@ describe("the WebAssembly modules", () => {
     expect(WebAssembly.Module.imports(moduleOf(name))).toEqual([]);
   });
 
-  it.each(["assembly/index.ts", "assembly/arithmetic.ts"])("%s has no floating-point instruction", async (entry) => {
+  it.each(["assembly/index.ts", "assembly/economics.ts", "assembly/arithmetic.ts"])("%s has no floating-point instruction", async (entry) => {
     const { error, text } = await instructions(entry);
     expect(error).toBeNull();
     expect(text).toContain("i64.mul");
@@ -50,7 +50,7 @@ describe("the debug build", () => {
     await buildModules("debug", folder);
     const { module } = instantiateSync(readFileSync(join(folder, "yuma.wasm")));
     const yuma = withBoundary(new WasmEngine("wasm-debug", module));
-    const backend = { yuma, arithmetic: backendNamed("reference").arithmetic };
+    const backend = { yuma, arithmetic: backendNamed("reference").arithmetic, economics: backendNamed("reference").economics };
     const vectors = ["basic", "adversarial", "edge", "liquid", "modes"].flatMap((name) => readVectors(`epoch/${name}`));
     expect(differences(backend, vectors)).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe("the arena", () => {
 });
 
 describe("the rooms", () => {
-  const STAGES = ["stake", "masks", "weights", "consensus", "incentive", "bonds", "dividends", "emission", "null", "mechanisms", "epoch"];
+  const STAGES = ["stake", "masks", "weights", "consensus", "incentive", "bonds", "dividends", "emission", "null", "mechanisms", "epoch", "halving", "root", "shares", "coinbase", "schedule"];
 
   it("hold every stage under one name", () => {
     const kernels = readdirSync("assembly");

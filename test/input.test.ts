@@ -52,7 +52,7 @@ const BAD_STATES: [string, (state: Record<string, any>) => void, string, string]
   ["an owner that is no uid", (s) => (s["ownerUid"] = -5), "ownerUid", "expected a u16, got -5"],
   ["a missing field", (s) => delete s["kappa"], "kappa", "expected a u16, got nothing"],
   ["a missing vector", (s) => delete s["commitBlocks"], "commitBlocks", "got nothing"],
-  ["a field that there is not", (s) => (s["kapa"] = 1), "kapa", "no such field"],
+  ["a field that there is not", (s) => (s["kapa"] = 1), "kapa", "expected one of the fields"],
   ["an unknown rule set", (s) => (s["ruleSet"] = "spec-1"), "ruleSet", 'expected one of spec-425, spec-446, spec-452, spec-475, got "spec-1"'],
   ["an unknown mode", (s) => (s["liquidAlphaConsensusMode"] = "later"), "liquidAlphaConsensusMode", "expected one of current, previous, auto"],
   ["n above 65,535", (s) => (s["n"] = 65_536), "n", "expected a number of uids from 0 to 65535, got 65536"],

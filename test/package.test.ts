@@ -34,12 +34,14 @@ describe("the package", () => {
         `import { fromJson, loadYuma, EpochInputError, type EpochResult } from "yuma-consensus";
          import { reference } from "yuma-consensus/reference";
          import { simdBytes } from "yuma-consensus/wasm";
+         import { loadEconomicsSync, type CoinbaseBlockOutput } from "yuma-consensus/economics";
+         const block: CoinbaseBlockOutput = loadEconomicsSync().coinbaseBlock({ issuance: 0n, rootTao: 0n, taoWeight: 0n, ownerCut: 0, subnets: [] });
          const result: EpochResult = (await loadYuma()).epoch(fromJson("{}"));
          const dividends: Uint16Array = reference.epoch(fromJson({})).dividends;
          const bytes: number = simdBytes.length;
          // @ts-expect-error: a result has no such part
          result.rank;
-         console.log(dividends, bytes, new EpochInputError("kappa", "a u16", -1));`,
+         console.log(block, dividends, bytes, new EpochInputError("kappa", "a u16", -1));`,
       );
       const tsc = ["node_modules/typescript/bin/tsc", "--ignoreConfig", "--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom", "--types", "", file];
       const { status, stdout } = spawnSync(process.execPath, tsc, { encoding: "utf8" });
@@ -62,7 +64,16 @@ describe("the package", () => {
   it("has no runtime dependencies, and none outside Node in what a browser loads", () => {
     const { dependencies, exports } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(dependencies).toBeUndefined();
-    expect(Object.keys(exports)).toEqual([".", "./reference", "./wasm", "./yuma.wasm", "./yuma-scalar.wasm", "./package.json"]);
+    expect(Object.keys(exports)).toEqual([
+      ".",
+      "./economics",
+      "./reference",
+      "./wasm",
+      "./yuma.wasm",
+      "./yuma-scalar.wasm",
+      "./yuma-economics.wasm",
+      "./package.json",
+    ]);
     const seen = new Set<string>();
     const visit = (path: string) => {
       if (seen.has(path)) return;
@@ -71,7 +82,7 @@ describe("the package", () => {
       expect(text).not.toMatch(/from\s*"node:/);
       for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
     };
-    for (const entry of ["dist/index.js", "dist/reference/index.js", "dist/wasmBytes.js"]) visit(entry);
+    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/reference/index.js", "dist/wasmBytes.js"]) visit(entry);
     expect(readdirSync("dist")).toContain("index.d.ts");
   });
 

@@ -32,8 +32,29 @@ export function backendNamed(name: string): Backend {
   return BACKENDS[name as BackendName]();
 }
 
-/** Writes to standard output and waits where the reader is slower. */
+/** Output that cannot be written, other than for a reader that went away; the command ends with exit code 2. */
+export class OutputError extends Error {}
+
+let closed = false;
+let broken: Error | undefined;
+
+// A reader that closes early (head, less) is no error: what is left is computed for the exit code and not written.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  closed = true;
+  if (error.code !== "EPIPE") broken = error;
+});
+
+/** Whether nobody reads any more. @throws OutputError where writing failed */
+export function outputClosed(): boolean {
+  if (broken !== undefined) throw new OutputError(`standard output: ${broken.message}`);
+  return closed;
+}
+
+/** Writes to standard output and waits where the reader is slower. @throws OutputError */
 export function print(text: string): Promise<void> | undefined {
-  if (process.stdout.write(text)) return undefined;
-  return new Promise((resolve) => process.stdout.once("drain", resolve));
+  if (outputClosed() || process.stdout.write(text)) return undefined;
+  return new Promise((resolve) => {
+    process.stdout.once("drain", resolve);
+    process.stdout.once("error", () => resolve());
+  });
 }

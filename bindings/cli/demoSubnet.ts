@@ -1,3 +1,4 @@
+import { NO_COMMIT } from "../constants.js";
 import { SplitMix64 } from "../splitmix64.js";
 import type { StoredRows, SubnetState, Yuma } from "../types.js";
 
@@ -17,7 +18,6 @@ const SEED = 475;
 const OWNER = 0;
 const SILENT = 5;
 const NEWCOMER = 200;
-const NO_COMMIT = 0xffff_ffff_ffff_ffffn;
 const ALPHA = 1_000_000_000n;
 
 function scores(random: SplitMix64): StoredRows {

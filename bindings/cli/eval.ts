@@ -1,8 +1,8 @@
-import { YumaError } from "../errors.js";
+import { MalformedJsonError, YumaError } from "../errors.js";
 import { evaluate, type Backend } from "../functions/index.js";
 import { parseJson } from "../input.js";
-import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
-import { readLines } from "../files.js";
+import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
+import { MAX_LINE_LENGTH, OVERSIZED, readLines } from "../files.js";
 import { Progress } from "./progress.js";
 
 interface ErrorLine {
@@ -10,8 +10,9 @@ interface ErrorLine {
 }
 
 /** The answer to one line; whatever is wrong with it becomes an error line. */
-export function answer(backend: Backend, line: string): object | ErrorLine {
+function answer(backend: Backend, line: string | typeof OVERSIZED): object | ErrorLine {
   try {
+    if (line === OVERSIZED) throw new MalformedJsonError(`a line of more than ${MAX_LINE_LENGTH} characters`);
     const request = parseJson(line) as { fn?: unknown; in?: unknown; trace?: unknown } | null;
     return evaluate(backend, request?.fn, request?.in, { trace: request?.trace === true });
   } catch (error) {
@@ -41,6 +42,7 @@ exit codes: 0 every line was answered (error lines are answers), 2 bad usage or 
     for await (const line of readLines(positionals[0] ?? "-")) {
       const waiting = print(`${JSON.stringify(answer(backend, line))}\n`);
       if (waiting !== undefined) await waiting;
+      if (outputClosed()) break;
       count++;
       if (!process.stdout.isTTY) progress.show(`${count} lines`);
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { YumaError } from "../errors.js";
 import { version } from "../../package.json";
-import { EXIT, UsageError, print, type Command } from "./command.js";
+import { EXIT, OutputError, UsageError, print, type Command } from "./command.js";
 import { demo } from "./demo.js";
 import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
@@ -27,6 +27,7 @@ async function main([name, ...args]: string[]): Promise<number> {
     await print(`${version}\n`);
     return EXIT.fine;
   }
+  if (name === "help" && args.length > 0) return main([args[0]!, "--help"]);
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     await print(HELP);
     return name === undefined ? EXIT.badInput : EXIT.fine;
@@ -40,19 +41,14 @@ async function main([name, ...args]: string[]): Promise<number> {
   return command.run(args);
 }
 
-// A reader that closes early (head, less) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.badInput);
-});
-
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    const expected = error instanceof YumaError || error instanceof UsageError || error instanceof FileError;
+    const expected = error instanceof YumaError || [UsageError, FileError, OutputError].some((kind) => error instanceof kind);
     const name = error instanceof YumaError ? `${error.name}: ` : "";
-    process.stderr.write(expected ? `yuma: ${name}${error.message}\n` : `yuma: ${(error as Error).stack}\n`);
+    process.stderr.write(expected ? `yuma: ${name}${(error as Error).message}\n` : `yuma: ${(error as Error).stack}\n`);
     if (error instanceof UsageError) process.stderr.write("yuma --help says how\n");
     process.exitCode = expected ? EXIT.badInput : 70;
   },

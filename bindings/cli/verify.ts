@@ -11,9 +11,10 @@ const REFERENCE_MAX_WEIGHTS = "20000";
 
 export const verify: Command = {
   summary: "compare a backend with vector files, bit for bit",
-  help: `usage: yuma verify PATH... [--backend NAME] [--max-weights N] [--json]
+  help: `usage: yuma verify PATH...|- [--backend NAME] [--max-weights N] [--json]
 
-Runs every vector in the files, and in the vector files below the folders, and compares outputs and traces exactly.
+Runs every vector in the files, and in the vector files below the folders (*.jsonl, *.jsonl.gz and large.json), and
+compares outputs and traces exactly.
 Prints the first difference of a case as case: stage position: expected, got.
 
   --backend NAME   wasm (default), wasm-scalar, reference, or all of them one after another

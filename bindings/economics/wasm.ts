@@ -1,3 +1,4 @@
+import { U64_MAX } from "../constants.js";
 import { WasmHeap } from "../wasmHeap.js";
 import type {
   AlphaSplitOutput,
@@ -20,7 +21,6 @@ import type {
 } from "./types.js";
 
 const EVENTS = ["run", "skipped", "deferred"] as const;
-const U64_MAX = 0xffff_ffff_ffff_ffffn;
 
 /** Marshals the economics into the module that holds its kernels. */
 export function wasmEconomics(backend: string, module: WebAssembly.Module): Economics {

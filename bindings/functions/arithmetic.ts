@@ -168,7 +168,12 @@ const CHECK_SPARSE: { [K in keyof SparseOperations]?: (input: Input<SparseOperat
     uidsBelow("new", input.new, (i) => input.alpha[i]!.length);
   },
   mat_vec_mul: ({ a, vector }) => uidsBelow("a", a, vector.length),
-  weighted_median_col: ({ stake, a, columns }) => (sameLength("stake", stake, a, "rows"), uidsBelow("a", a, columns)),
+  weighted_median_col: ({ stake, a, columns }) => {
+    // A voter is a uid.
+    if (a.length > 65_535) throw new EpochInputError("a", "at most 65535 rows", a.length);
+    sameLength("stake", stake, a, "rows");
+    uidsBelow("a", a, columns);
+  },
   row_hadamard: ({ a, vector }) => sameLength("vector", vector, a, "rows"),
 };
 

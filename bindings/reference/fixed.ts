@@ -192,4 +192,4 @@ export const U64F64 = new FixedPoint(128, 64, false);
 export const U96F32 = new FixedPoint(128, 32, false);
 
 export const U16_MAX = 65_535n;
-export const U64_MAX = (1n << 64n) - 1n;
+export { U64_MAX } from "../constants.js";

@@ -1,8 +1,6 @@
 import type { SharedState } from "../types.js";
 import { U64_MAX } from "./fixed.js";
 
-export const NO_COMMIT = U64_MAX;
-
 function saturatingAddU64(a: bigint, b: bigint): bigint {
   return a + b > U64_MAX ? U64_MAX : a + b;
 }

@@ -1,3 +1,4 @@
+import { NO_COMMIT } from "../constants.js";
 import type { EpochResult, StoredRows, SubnetState, Yuma } from "../types.js";
 
 /** A small network over many epochs: V validators (uids from 0) score S servers (uids from V). Fractions of one. */
@@ -21,7 +22,6 @@ export interface ScenarioMode {
 
 const FIRST_BLOCK = 1_000n;
 const EPOCH_BLOCKS = 361n;
-const NO_COMMIT = 0xffff_ffff_ffff_ffffn;
 const RAO_PER_MILLIONTH = 1_000_000_000n;
 
 function phase<T extends { epochs: readonly [number, number] }>(phases: readonly T[], epoch: number): T {

@@ -3,15 +3,16 @@
  * scenarios beside it; a `.json` file is a recipe whose states are generated and compared by digest.
  */
 import { dirname, join } from "node:path";
-import { MalformedJsonError, UnknownFunctionError, YumaError } from "../errors.js";
-import { FileError, readLines, readText } from "../files.js";
+import { EpochInputError, MalformedJsonError, UnknownFunctionError, YumaError } from "../errors.js";
+import { FileError, MAX_LINE_LENGTH, OVERSIZED, readLines, readText } from "../files.js";
 import { evaluate, type Backend } from "../functions/index.js";
 import { parseJson } from "../input.js";
+import { boolean, text, u16, u32, uidCount } from "../kinds.js";
 import { epochDigest, toJson } from "../output.js";
 import { runScenario, type Scenario, type ScenarioMode } from "../simulate/scenario.js";
 import type { EpochResult } from "../types.js";
 import { difference, type Difference } from "./difference.js";
-import { denseState, type DenseCase } from "./recipe.js";
+import { denseState, inputDigest, type DenseCase } from "./recipe.js";
 
 export interface Report {
   passed: number;
@@ -32,20 +33,37 @@ export function emptyReport(): Report {
   return { passed: 0, differences: [], notRun: [], skipped: [] };
 }
 
-/** Runs one vector file on a backend. @throws FileError where it cannot be read or is neither form */
+/** Runs one vector file on a backend. What cannot be read or run is part of the report. */
 export async function verifyFile(backend: Backend, path: string, options: VerifyOptions): Promise<Report> {
   const report = emptyReport();
-  if (path.endsWith(".json")) {
-    verifyRecipe(backend, path, options, report);
-    return report;
+  try {
+    if (path.endsWith(".json")) verifyRecipe(backend, path, options, report);
+    else await verifyLines(backend, path, options, report);
+  } catch (error) {
+    if (!(error instanceof YumaError || error instanceof FileError)) throw error;
+    report.notRun.push(error instanceof FileError ? error.message : `${path}: ${error.message}`);
   }
+  const { passed, differences, notRun, skipped } = report;
+  if (passed + differences.length + notRun.length + skipped.length === 0) notRun.push(`${path}: holds no vectors`);
+  return report;
+}
+
+async function verifyLines(backend: Backend, path: string, options: VerifyOptions, report: Report): Promise<void> {
+  const unknown = new Set<string>();
   let number = 0;
   for await (const line of readLines(path)) {
     const place = `${path}:${++number}`;
     options.progress?.(place);
-    verifyLine(backend, line, place, report);
+    try {
+      verifyLine(backend, line, place, report);
+    } catch (error) {
+      if (!(error instanceof YumaError || error instanceof FileError)) throw error;
+      // A whole file of a function that is not known is one message, not one a line.
+      if (!(error instanceof UnknownFunctionError)) report.notRun.push(`${place}: ${error.message}`);
+      else if (!unknown.has(error.message)) report.notRun.push(`${path}: ${error.message}`);
+      if (error instanceof UnknownFunctionError) unknown.add(error.message);
+    }
   }
-  return report;
 }
 
 function record(report: Report, name: string, found: Difference | null): void {
@@ -61,23 +79,16 @@ interface Vector {
   name?: unknown;
 }
 
-function verifyLine(backend: Backend, line: string, place: string, report: Report): void {
-  try {
-    const vector = parseJson(line);
-    if (isScenarioResult(vector)) {
-      record(report, `${vector.scenario} ${vector.mode}`, scenarioDifference(backend, vector, dirname(place)));
-      return;
-    }
-    const { fn, in: input, out, trace, name } = asVector(vector);
-    const got = evaluate(backend, fn, input, { trace: trace !== undefined });
-    record(report, typeof name === "string" ? name : place, difference({ out, trace }, got));
-  } catch (error) {
-    if (!(error instanceof YumaError)) throw error;
-    // A whole file of a function that is not known is one message, not one a line.
-    const where = error instanceof UnknownFunctionError ? place.replace(/:\d+$/, "") : place;
-    const message = `${where}: ${error.message}`;
-    if (!report.notRun.includes(message)) report.notRun.push(message);
+function verifyLine(backend: Backend, line: string | typeof OVERSIZED, place: string, report: Report): void {
+  if (line === OVERSIZED) throw new MalformedJsonError(`a line of more than ${MAX_LINE_LENGTH} characters`);
+  const vector = parseJson(line);
+  if (isScenarioResult(vector)) {
+    record(report, `${vector.scenario} ${vector.mode}`, scenarioDifference(backend, vector, dirname(place)));
+    return;
   }
+  const { fn, in: input, out, trace, name } = asVector(vector);
+  const got = evaluate(backend, fn, input, { trace: trace !== undefined });
+  record(report, typeof name === "string" ? name : place, difference({ out, trace }, got));
 }
 
 function asVector(value: unknown): Vector {
@@ -110,6 +121,7 @@ let scenarios: { folder: string; bySlug: Map<string, Scenario> } | undefined;
 function scenariosIn(folder: string): Map<string, Scenario> {
   if (scenarios?.folder !== folder) {
     const list = parseJson(readText(join(folder, "scenarios.json"))) as (Scenario & { slug: string })[];
+    if (!Array.isArray(list)) throw new MalformedJsonError("scenarios.json: not a list of scenarios");
     scenarios = { folder, bySlug: new Map(list.map((scenario) => [scenario.slug, scenario])) };
   }
   return scenarios.bySlug;
@@ -119,9 +131,16 @@ function scenarioDifference(backend: Backend, expected: ScenarioResult, folder: 
   const scenario = scenariosIn(folder).get(expected.scenario);
   const mode = SCENARIO_MODES[expected.mode];
   if (scenario === undefined || mode === undefined) throw new MalformedJsonError(`no scenario ${expected.scenario} with mode ${expected.mode}`);
-  const validators = scenario.validators.length;
-  const epochs = [...runScenario(backend.yuma, scenario, mode)].map((result) => scenarioEpoch(result, validators));
-  return difference({ out: expected.epochs }, { out: epochs });
+  return difference({ out: expected.epochs }, { out: scenarioEpochs(backend, scenario, mode) });
+}
+
+function scenarioEpochs(backend: Backend, scenario: Scenario, mode: ScenarioMode): unknown[] {
+  try {
+    const validators = scenario.validators.length;
+    return [...runScenario(backend.yuma, scenario, mode)].map((result) => scenarioEpoch(result, validators));
+  } catch (error) {
+    throw new MalformedJsonError(`not a scenario that can be run: ${(error as Error).message}`);
+  }
 }
 
 /** Servers' and validators' parts of a result, in the form of the expected ones. */
@@ -139,20 +158,45 @@ function scenarioEpoch(result: EpochResult, validators: number): unknown {
 
 interface RecipeCase extends DenseCase {
   name: string;
+  inputSha256: string;
   outputSha256: string;
 }
 
+/** The fields of a case that say what to generate and what to expect; others are remarks. */
+function recipeCase(value: unknown, path: string): RecipeCase {
+  const { name, n, validators, seed, bondsPenalty, yuma3, liquidAlpha, inputSha256, outputSha256 } = (value ?? {}) as Record<string, unknown>;
+  const uids = uidCount.check(n, `${path}.n`, 0);
+  if (uids < uidCount.check(validators, `${path}.validators`, 0)) {
+    throw new EpochInputError(`${path}.validators`, `at most ${uids}`, validators);
+  }
+  return {
+    name: text.check(name, `${path}.name`, 0),
+    n: uids,
+    validators: validators as number,
+    seed: u32.check(seed, `${path}.seed`, 0),
+    bondsPenalty: u16.check(bondsPenalty, `${path}.bondsPenalty`, 0),
+    yuma3: boolean.check(yuma3, `${path}.yuma3`, 0),
+    liquidAlpha: boolean.check(liquidAlpha, `${path}.liquidAlpha`, 0),
+    inputSha256: text.check(inputSha256, `${path}.inputSha256`, 0),
+    outputSha256: text.check(outputSha256, `${path}.outputSha256`, 0),
+  };
+}
+
 function verifyRecipe(backend: Backend, path: string, options: VerifyOptions, report: Report): void {
-  const { cases } = parseJson(readText(path)) as { cases?: RecipeCase[] };
+  const cases = (parseJson(readText(path)) as { cases?: unknown } | null)?.cases;
   if (!Array.isArray(cases)) throw new FileError(`${path}: neither lines of vectors nor a recipe with cases`);
-  cases.forEach((recipe, i) => {
+  cases.forEach((item, i) => {
     options.progress?.(`${path}: case ${i + 1} of ${cases.length}`);
+    const recipe = recipeCase(item, `cases[${i}]`);
     const weights = recipe.validators * recipe.n;
     if (weights > options.maxWeights) {
       report.skipped.push(`${recipe.name}: ${weights} weights are above the limit of ${options.maxWeights}`);
       return;
     }
-    const digest = epochDigest(backend.yuma.epoch(denseState(recipe)));
-    record(report, recipe.name, difference({ out: { digest: recipe.outputSha256 } }, { out: { digest } }));
+    const state = denseState(recipe);
+    const input = inputDigest(state);
+    const output = epochDigest(backend.yuma.epoch(state));
+    const expected = { inputSha256: recipe.inputSha256, outputSha256: recipe.outputSha256 };
+    record(report, recipe.name, difference({ out: expected }, { out: { inputSha256: input, outputSha256: output } }));
   });
 }

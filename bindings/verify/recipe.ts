@@ -1,3 +1,6 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { NO_COMMIT } from "../constants.js";
 import { SplitMix64 } from "../splitmix64.js";
 import type { StoredRows, SubnetState } from "../types.js";
 
@@ -10,8 +13,6 @@ export interface DenseCase {
   yuma3: boolean;
   liquidAlpha: boolean;
 }
-
-const NO_COMMIT = 0xffff_ffff_ffff_ffffn;
 
 /** The state of one case; draws strictly in the recipe's order: stakes, then weights, then bonds. */
 export function denseState({ n, validators, seed, bondsPenalty, yuma3, liquidAlpha }: DenseCase): SubnetState {
@@ -63,4 +64,28 @@ export function denseState({ n, validators, seed, bondsPenalty, yuma3, liquidAlp
     commitBlocks: new BigUint64Array(n).fill(NO_COMMIT),
     raoEmission: 147_600_000_000n,
   };
+}
+
+/** SHA-256 over both stakes (u64 each), then weights and bonds as rows of u32 count and (u16 uid, u16 value); little endian. */
+export function inputDigest({ alphaStake, taoStake, weights, bonds }: SubnetState): string {
+  const hash = sha256.create();
+  for (const stakes of [alphaStake, taoStake]) {
+    const view = new DataView(new ArrayBuffer(stakes.length * 8));
+    stakes.forEach((rao, uid) => view.setBigUint64(uid * 8, rao, true));
+    hash.update(new Uint8Array(view.buffer));
+  }
+  for (const rows of [weights, bonds]) {
+    for (let i = 0; i + 1 < rows.starts.length; i++) hash.update(rowBytes(rows, rows.starts[i]!, rows.starts[i + 1]!));
+  }
+  return bytesToHex(hash.digest());
+}
+
+function rowBytes({ uids, values }: StoredRows, start: number, end: number): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4 + (end - start) * 4));
+  view.setUint32(0, end - start, true);
+  for (let entry = start; entry < end; entry++) {
+    view.setUint16(4 + (entry - start) * 4, uids[entry]!, true);
+    view.setUint16(6 + (entry - start) * 4, values[entry]!, true);
+  }
+  return new Uint8Array(view.buffer);
 }

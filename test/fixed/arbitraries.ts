@@ -21,3 +21,8 @@ export function boundaryValues(bits: number, fractionBits: number): bigint[] {
   const positive = [0n, 1n, 2n, 3n, one / 2n, one - 1n, one, one + 1n, 2n * one, 65_535n * one, max - 1n, max, ...carries];
   return [...new Set([...positive, ...positive.map((value) => -value), -max - 1n])].filter((value) => value >= -max - 1n && value <= max);
 }
+
+/** The same for an unsigned format. */
+export function rawUnsigned(bits: number, fractionBits: number): fc.Arbitrary<bigint> {
+  return raw(bits + 1, fractionBits).map((value) => (value < 0n ? -value - 1n : value));
+}

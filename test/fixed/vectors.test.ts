@@ -20,4 +20,6 @@ describeBackends("fixed point", (backend) => {
   ]) {
     itGivesTheVectors(backend, `arithmetic/${file}`);
   }
+  itGivesTheVectors(backend, "economics/fixed_ops");
+  itGivesTheVectors(backend, "economics/transcendental");
 });
