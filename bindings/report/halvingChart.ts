@@ -1,0 +1,211 @@
+import { LineChart } from "echarts/charts";
+import { GridComponent, LegendComponent, MarkLineComponent, TitleComponent } from "echarts/components";
+import { init, use, type EChartsCoreOption } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import { BLOCK_SECONDS, type HalvingSchedule, type HalvingStep } from "../economics/halvingSchedule.js";
+import { LAST_DATE_SECONDS, grouped, halvingAssumption, utcDate } from "./halvingTable.js";
+
+use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, SVGRenderer]);
+
+const WIDTH = 900;
+const HEIGHT = 560;
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const INK = "#1f2933";
+const MUTED = "#52606d";
+const RULE = "#e4e7eb";
+const ISSUANCE = "#2166ac";
+const EMISSION = "#b2451d";
+const PANEL = { left: 84, right: 36 };
+
+/** TAO; the bottom of the log scale stands for nothing. */
+const EMISSION_TICKS = new Map([
+  [1e-9, "1 rao"],
+  [1e-6, "0.000001"],
+  [1e-3, "0.001"],
+  [1, "1"],
+]);
+const EMISSION_BOTTOM = 1e-10;
+const EMISSION_TOP = 10;
+
+const ISSUANCE_TICKS = new Map([0, 5, 10, 15, 20].map((millions) => [millions * 1e6, String(millions)]));
+const ISSUANCE_TOP = 22_500_000;
+
+/** More would crowd the horizontal axis. */
+const MOST_TICKS = 14n;
+
+/** Places on an axis and what is written there; on the horizontal axis a place is a number of blocks ahead. */
+type Ticks = Map<number, string>;
+type Point = [x: number, y: number];
+type ExpectedStep = HalvingStep & { blocksAhead: bigint };
+
+/**
+ * Issuance and block emission, from the schedule's start to a little beyond the last step that is expected, as an SVG
+ * of 900 x 560 without outside assets. Over dates where the schedule has a time and a calendar reaches, otherwise over
+ * blocks. The same schedule gives the same bytes. Without an expected step there is nothing to draw, and no line.
+ */
+export function halvingChart(schedule: HalvingSchedule): string {
+  const chart = init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height: HEIGHT });
+  try {
+    chart.setOption(chartOption(schedule));
+    // Not renderToSVGString: styles for the pointer are of no use on paper, and numbered through all charts of a process.
+    const painter = chart.getZr().painter as unknown as { renderToString(options: { cssEmphasis: boolean }): string };
+    // The names of the clip paths are numbered in the same way.
+    return `${painter.renderToString({ cssEmphasis: false }).replaceAll(/\bzr\d+-/g, "halving-")}\n`;
+  } finally {
+    chart.dispose();
+  }
+}
+
+function chartOption(schedule: HalvingSchedule): EChartsCoreOption {
+  const steps = schedule.steps.filter((step): step is ExpectedStep => step.blocksAhead !== null);
+  const lastAhead = steps.at(-1)?.blocksAhead ?? 0n;
+  const endAhead = lastAhead + lastAhead / 40n + 1n;
+  const { name, ticks } = horizontalTicks(schedule, endAhead);
+  const horizontal = {
+    type: "value",
+    min: 0,
+    max: Number(endAhead),
+    axisLine: { onZero: false, lineStyle: { color: MUTED } },
+    splitLine: { show: false },
+  };
+  const vertical = {
+    nameLocation: "end",
+    nameTextStyle: { ...text(12), align: "left", padding: [0, 0, 0, -64] },
+    axisLine: { show: false },
+    splitLine: { lineStyle: { color: RULE } },
+  };
+  const line = { type: "line", silent: true, lineStyle: { width: 2 } };
+  return {
+    animation: false,
+    backgroundColor: "#ffffff",
+    title: {
+      text: "TAO issuance and block emission",
+      subtext: subtitle(schedule),
+      left: 15,
+      top: 12,
+      itemGap: 8,
+      textStyle: { ...text(18), fontWeight: 600 },
+      subtextStyle: { ...text(12, MUTED), lineHeight: 17 },
+    },
+    legend: { right: 36, top: 16, selectedMode: false, icon: "rect", itemWidth: 18, itemHeight: 3, itemGap: 40, textStyle: text(12) },
+    grid: [
+      { ...PANEL, top: 116, height: 186 },
+      { ...PANEL, top: 346, height: 158 },
+    ],
+    xAxis: [
+      { ...horizontal, gridIndex: 0, ...placed(ticks, MUTED), axisLabel: { show: false } },
+      { ...horizontal, gridIndex: 1, ...placed(ticks, MUTED), name, nameLocation: "middle", nameGap: 30, nameTextStyle: text(12) },
+    ],
+    yAxis: [
+      { ...vertical, gridIndex: 0, ...placed(ISSUANCE_TICKS), name: "issued, million TAO", min: 0, max: ISSUANCE_TOP },
+      {
+        ...vertical,
+        gridIndex: 1,
+        ...placed(EMISSION_TICKS),
+        name: "emission, TAO a block (log scale)",
+        type: "log",
+        min: EMISSION_BOTTOM,
+        max: EMISSION_TOP,
+      },
+    ],
+    series: [
+      {
+        ...line,
+        name: "issuance (dots: steps)",
+        data: issuancePoints(schedule, steps, endAhead),
+        color: ISSUANCE,
+        symbol: "circle",
+        symbolSize: 5,
+        markLine: {
+          silent: true,
+          symbol: "none",
+          lineStyle: { color: MUTED, type: "dashed", width: 1 },
+          label: { ...text(11, MUTED), position: "insideStartTop", formatter: `cap: ${grouped(schedule.supplyCapRao / 1_000_000_000n)} TAO` },
+          data: [{ yAxis: tao(schedule.supplyCapRao) }],
+        },
+      },
+      { ...line, name: "block emission", data: emissionPoints(steps), color: EMISSION, symbol: "none", step: "end", xAxisIndex: 1, yAxisIndex: 1 },
+    ],
+  };
+}
+
+function text(fontSize: number, color = INK): { fontSize: number; color: string; fontFamily: string } {
+  return { fontSize, color, fontFamily: FONT };
+}
+
+function placed(ticks: Ticks, tickColor?: string): object {
+  const customValues = [...ticks.keys()];
+  return {
+    axisTick: { show: tickColor !== undefined, lineStyle: { color: tickColor }, customValues },
+    axisLabel: { ...text(11), customValues, formatter: (value: number) => ticks.get(value) },
+  };
+}
+
+/** Whole TAO in floating point: for drawing alone. */
+function tao(rao: bigint): number {
+  return Number(rao) / 1e9;
+}
+
+/** The smallest 1, 2 or 5 times a power of ten that divides a span into few enough. */
+function tickStep(span: bigint): bigint {
+  for (let power = 1n; ; power *= 10n) {
+    for (const factor of [1n, 2n, 5n]) if (span <= factor * power * MOST_TICKS) return factor * power;
+  }
+}
+
+function multiples(step: bigint, from: bigint, to: bigint): bigint[] {
+  const first = (from + step - 1n) / step;
+  return Array.from({ length: Number(to / step - first + 1n) }, (_, i) => (first + BigInt(i)) * step);
+}
+
+function horizontalTicks({ block, issuanceRao, unixSeconds }: HalvingSchedule, endAhead: bigint): { name: string; ticks: Ticks } {
+  const endSeconds = (unixSeconds ?? 0n) + endAhead * BLOCK_SECONDS;
+  if (unixSeconds !== null && endSeconds <= LAST_DATE_SECONDS) return { name: "date (UTC)", ticks: yearTicks(unixSeconds, endSeconds) };
+  const step = tickStep(endAhead);
+  const name = block === 0n && issuanceRao === 0n ? "blocks since issuance began" : "block";
+  const inMillions = step % 1_000_000n === 0n;
+  const ticks = multiples(step, block, block + endAhead).map((at): [number, string] => [
+    Number(at - block),
+    grouped(inMillions ? at / 1_000_000n : at),
+  ]);
+  return { name: inMillions ? `${name}, millions` : name, ticks: new Map(ticks) };
+}
+
+/** Starts of round years, or where there are not two of them the days at both ends. */
+function yearTicks(fromSeconds: bigint, toSeconds: bigint): Ticks {
+  const ahead = (seconds: bigint) => Number(seconds - fromSeconds) / Number(BLOCK_SECONDS);
+  const [first, last] = [fromSeconds, toSeconds].map((seconds) => BigInt(new Date(Number(seconds) * 1_000).getUTCFullYear()));
+  const years = multiples(tickStep(last! - first!), first! + 1n, last!);
+  if (years.length < 2) return new Map([fromSeconds, toSeconds].map((seconds) => [ahead(seconds), utcDate(seconds)]));
+  return new Map(years.map((year) => [ahead(BigInt(Date.UTC(Number(year), 0)) / 1_000n), String(year)]));
+}
+
+/** Straight between the steps, a dot at each; after the last no more is emitted than the assumption takes. */
+function issuancePoints(schedule: HalvingSchedule, steps: readonly ExpectedStep[], endAhead: bigint): object[] {
+  let issuedRao = schedule.issuanceRao;
+  let ahead = 0n;
+  const dots = steps.map(({ blocksAhead, emissionBeforeRao }) => {
+    issuedRao += (blocksAhead - ahead) * (emissionBeforeRao - schedule.recycledPerBlockRao);
+    ahead = blocksAhead;
+    return { value: [Number(ahead), tao(issuedRao)] };
+  });
+  const start = { value: [0, tao(schedule.issuanceRao)], symbol: "none" };
+  return [start, ...dots, { value: [Number(endAhead), tao(issuedRao)], symbol: "none" }];
+}
+
+/** Ends where the last expected step falls to: at the bottom where that is nothing. */
+function emissionPoints(steps: readonly ExpectedStep[]): Point[] {
+  const start = steps.slice(0, 1).map(({ emissionBeforeRao }): Point => [0, tao(emissionBeforeRao)]);
+  const falls = steps.map(({ blocksAhead, emissionAfterRao }): Point => [Number(blocksAhead), Math.max(tao(emissionAfterRao), EMISSION_BOTTOM)]);
+  return [...start, ...falls];
+}
+
+function subtitle(schedule: HalvingSchedule): string {
+  const last = schedule.steps.at(-1)!;
+  const never = schedule.steps.find(({ status }) => status === "never");
+  const end =
+    never === undefined
+      ? `The emission ends with step ${last.step}, ${grouped(last.supplyLeftRao)} rao short of the cap.`
+      : `Steps from ${never.step} on are never reached: a block then emits no more than is recycled or burned.`;
+  return `${end}\nCounted ${halvingAssumption(schedule)}.`;
+}
