@@ -13,9 +13,6 @@ const MODULES = [
   { entry: "assembly/arithmetic.ts", name: "arithmetic-scalar", simd: false },
 ];
 
-/** Of what the chart chunk bundles. */
-const LICENCES = ["echarts/LICENSE", "echarts/NOTICE", "zrender/LICENSE"];
-
 async function compile({ entry, name, simd }, target, folder) {
   const output = `${folder}/${name}.wasm`;
   const { error, stderr } = await asc.main([entry, "--config", "asconfig.json", "--target", simd ? target : `${target}-scalar`, "-o", output]);

@@ -1,9 +1,9 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, pipeline } from "node:stream";
 import { createGunzip, gunzipSync } from "node:zlib";
 
-/** A file that cannot be read; the command ends with exit code 2. */
+/** A file that cannot be read or written; the command ends with exit code 2. */
 export class FileError extends Error {}
 
 function failed(path: string, error: unknown): FileError {
@@ -19,6 +19,15 @@ export function readText(path: string): string {
   try {
     const bytes = readFileSync(path === "-" ? 0 : path);
     return new TextDecoder().decode(isPacked(bytes) ? gunzipSync(bytes) : bytes);
+  } catch (error) {
+    throw failed(path, error);
+  }
+}
+
+/** Writes the whole of a file, over what was there. */
+export function writeText(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
   } catch (error) {
     throw failed(path, error);
   }

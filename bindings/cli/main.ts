@@ -6,17 +6,18 @@ import { demo } from "./demo.js";
 import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
 import { FileError } from "../files.js";
+import { halving } from "./halving.js";
 import { rules } from "./rules.js";
 import { verify } from "./verify.js";
 
-const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, rules, demo };
+const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, halving, rules, demo };
 
 const HELP = `usage: yuma COMMAND [ARGUMENTS]
 
 The Yuma consensus of the Bittensor network, bit for bit.
 
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)
   .join("\n")}
 
 yuma COMMAND --help says more; yuma --version prints the version.
