@@ -1,6 +1,6 @@
 /** Builds the WebAssembly modules into build/ and the package into dist/. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
@@ -32,7 +32,9 @@ function notices(inputs) {
     .sort()
     .map((name) => {
       const folder = `node_modules/${name}`;
-      const licence = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file)).sort();
+      const licence = readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((file) => /^(licen[cs]es?|notice)\b/i.test(file) && statSync(`${folder}/${file}`).isFile())
+        .sort();
       if (licence.length === 0) throw new Error(`${name} comes without a licence`);
       return [`${name}`, ...licence.map((file) => readFileSync(`${folder}/${file}`, "utf8"))].join("\n\n");
     })

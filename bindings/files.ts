@@ -79,6 +79,9 @@ async function* unpackedChunks(path: string): AsyncGenerator<Uint8Array> {
     yield* isPacked(first.value) ? pipeline(all, createGunzip(), () => undefined) : all;
   } catch (error) {
     throw failed(path, error);
+  } finally {
+    // Whoever stops reading early does not wait for the rest.
+    source.destroy();
   }
 }
 

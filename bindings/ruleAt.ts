@@ -1,5 +1,5 @@
 import { UnknownRuleError } from "./errors.js";
-import { oneOf, runtimeSpec } from "./kinds.js";
+import { oneOf, u32 } from "./kinds.js";
 import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "./rules.js";
 
 /** Specs as the README's table writes them. */
@@ -28,7 +28,7 @@ function covered(kind: RuleKind): string[] {
  */
 export function ruleAt<K extends RuleKind>(kind: K, spec: number): Rule<K> {
   oneOf(RULE_KINDS).check(kind, "kind", 0);
-  runtimeSpec.check(spec, "spec", 0);
+  u32.check(spec, "spec", 0);
   const span = (RULES[kind] as readonly RuleSpan[]).findLast(({ from }) => from <= spec);
   if (span === undefined) throw new UnknownRuleError(kind, covered(kind), spec, "the table begins later");
   if (span.rule === null) throw new UnknownRuleError(kind, covered(kind), spec, `${span.why}: ${span.what}`);

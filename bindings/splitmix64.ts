@@ -3,9 +3,10 @@ export class SplitMix64 {
   private high: number;
   private low: number;
 
-  constructor(seed: number) {
-    this.high = Math.floor(seed / 2 ** 32) >>> 0;
-    this.low = seed >>> 0;
+  /** @param seed u64 */
+  constructor(seed: bigint) {
+    this.high = Number(seed >> 32n);
+    this.low = Number(seed & 0xffff_ffffn);
   }
 
   /** The upper 16 bits of the next value. */

@@ -33,7 +33,7 @@ describe("yuma", () => {
     expect(yuma([])).toMatchObject({ status: 2 });
     const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
     expect(yuma(["--version"])).toMatchObject({ status: 0, stdout: `${version}\n` });
-    for (const command of ["epoch", "eval", "verify", "rules", "demo"]) {
+    for (const command of ["epoch", "eval", "verify", "halving", "rules", "demo"]) {
       expect(yuma([command, "--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining(`usage: yuma ${command}`) });
     }
   });
@@ -155,6 +155,28 @@ describe("yuma eval", () => {
     expect(answers[9]).toEqual({ out: { saturatingMul: "5", checkedMulOr0: "5" } });
   });
 
+  it("answers a line that is too long with an error, and the one after it", () => {
+    const script = `{ head -c 300000000 /dev/zero | tr '\\0' a; echo; echo '${good}'; } | "${process.execPath}" ${YUMA} eval`;
+    const { status, stdout } = spawnSync("sh", ["-c", script], { encoding: "utf8" });
+    expect(status).toBe(0);
+    const [first, second] = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    expect(first.error).toMatchObject({ code: "malformed-json", message: "a line of more than 268435456 characters" });
+    expect(second).toEqual({ out: { saturatingMul: "5", checkedMulOr0: "5" } });
+  });
+
+  it("stops where nobody reads any more", () => {
+    const script = `yes '${good}' | "${process.execPath}" ${YUMA} eval | head -n 2`;
+    const { stdout } = spawnSync("sh", ["-c", script], { encoding: "utf8", timeout: 60_000 });
+    expect(stdout.trimEnd().split("\n")).toHaveLength(2);
+  });
+
+  it("takes standard input packed, with a byte order mark, or with Windows line ends", () => {
+    const answer = `${JSON.stringify({ out: { saturatingMul: "5", checkedMulOr0: "5" } })}\n`;
+    for (const input of [gzipSync(good), `\ufeff${good}`, `${good}\r\n`]) {
+      expect(spawnSync(process.execPath, [YUMA, "eval"], { input, encoding: "utf8" }).stdout).toBe(answer);
+    }
+  });
+
   it("reads a packed file, and refuses a truncated one", () => {
     const packed = readFileSync(vectorPath("arithmetic/exp.jsonl.gz"));
     expect(yuma(["eval", file("exp.jsonl.gz", packed)]).stdout.trimEnd().split("\n")).toHaveLength(3_045);
@@ -166,9 +188,9 @@ describe("yuma eval", () => {
 
 describe("yuma verify", () => {
   it("is content with what is equal", () => {
-    const { status, stdout } = yuma(["verify", vectorPath("epoch/owner.jsonl.gz"), vectorPath("newer-rules"), "--backend", "wasm-scalar"]);
+    const { status, stdout } = yuma(["verify", vectorPath("epoch/owner.jsonl.gz"), vectorPath("epoch/edge.jsonl.gz"), "--backend", "wasm-scalar"]);
     expect(status).toBe(0);
-    expect(stdout).toContain("wasm-scalar: 258 equal, 0 different, 0 not run, 0 skipped in 3 files");
+    expect(stdout).toContain("wasm-scalar: 50 equal, 0 different, 0 not run, 0 skipped in 2 files");
   });
 
   it("names case, stage, position, expected and got of the first difference", () => {
@@ -193,6 +215,30 @@ describe("yuma verify", () => {
     expect(status).toBe(2);
     expect(stdout).toMatch(/NOT RUN .*odd\.jsonl: fn: expected one of/);
     expect(stdout).toMatch(/NOT RUN .*odd\.jsonl:3: not JSON/);
+  });
+
+  it("reports a file that it cannot run, and goes on with the others", () => {
+    const paths = [
+      file("null.json", "null"),
+      file("case.json", JSON.stringify({ cases: [{ name: "x", n: -1 }] })),
+      file("cut.jsonl.gz", readFileSync(vectorPath("arithmetic/exp.jsonl.gz")).subarray(0, 20_000)),
+      file("empty.jsonl", ""),
+      vectorPath("epoch/owner.jsonl.gz"),
+    ];
+    const { status, stdout, stderr } = yuma(["verify", ...paths]);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
+    expect(stdout).toMatch(/NOT RUN .*null\.json: neither lines of vectors nor a recipe/);
+    expect(stdout).toMatch(/NOT RUN .*case\.json: cases\[0\]\.n: expected a number of uids/);
+    expect(stdout).toMatch(/NOT RUN .*cut\.jsonl\.gz: unexpected end of file/);
+    expect(stdout).toMatch(/NOT RUN .*empty\.jsonl: holds no vectors/);
+    expect(stdout).toMatch(/owner\.jsonl\.gz: 18 equal/);
+  });
+
+  it("finds a difference also where nobody reads its output", () => {
+    const wrong = JSON.stringify({ ...VECTORS[0], out: { ...VECTORS[0]!.out, active: [] } });
+    const path = file("closed.jsonl", `${wrong}\n`.repeat(50));
+    const shell = spawnSync("sh", ["-c", `{ "${process.execPath}" ${YUMA} verify "${path}"; echo $? >&2; } | true`], { encoding: "utf8" });
+    expect(shell.stderr).toBe("1\n");
   });
 
   it("generates the big states, and says which it skips", () => {

@@ -1,17 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { epochDigest } from "../bindings/output.js";
-import { verifyFile } from "../bindings/verify/index.js";
-import { denseState, type DenseCase } from "../bindings/verify/recipe.js";
+import { recipeCase, verifyFile } from "../bindings/verify/index.js";
+import { denseState, inputDigest } from "../bindings/verify/recipe.js";
 import { describeBackends } from "./backends.js";
 import { itGivesTheVectors, vectorPath } from "./vectors.js";
 
-interface LargeCase extends DenseCase {
-  name: string;
-  outputSha256: string;
-}
-
-const LARGE = (JSON.parse(readFileSync(vectorPath("epoch/large.json"), "utf8")) as { cases: LargeCase[] }).cases;
+const LARGE = (JSON.parse(readFileSync(vectorPath("epoch/large.json"), "utf8")) as { cases: unknown[] }).cases.map((item, i) => recipeCase(item, `cases[${i}]`));
 
 /** What fits into a test's time; `npm run verify` runs all. */
 const MAX_WEIGHTS = { reference: 64 * 256, wasm: 256 * 4096, "wasm-scalar": 256 * 4096 };
@@ -21,7 +16,9 @@ describeBackends("epoch", (backend, name) => {
 
   const cases = LARGE.filter(({ validators, n }) => validators * n <= MAX_WEIGHTS[name]);
   it.each(cases)("gives the digest of $name", (large) => {
-    expect(epochDigest(backend.yuma.epoch(denseState(large)))).toBe(large.outputSha256);
+    const state = denseState(large);
+    expect(inputDigest(state)).toBe(large.inputSha256);
+    expect(epochDigest(backend.yuma.epoch(state))).toBe(large.outputSha256);
   });
 
   it("gives all scenarios, epoch by epoch", async () => {

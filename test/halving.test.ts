@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { halvingSchedule, issuanceAt, type HalvingOptions } from "../bindings/economics/halvingSchedule.js";
 import { EpochInputError } from "../bindings/errors.js";
 import { SUPPLY_CAP_RAO, blockEmission } from "../bindings/reference/halving.js";
+import { describeBackends } from "./backends.js";
+import { itGivesTheVectors } from "./vectors.js";
 
 const STEPS = halvingSchedule().steps;
 const U64_MAX = 0xffff_ffff_ffff_ffffn;
@@ -32,6 +34,10 @@ const smallRule = fc
     });
     return (issuance: bigint) => levels.findLast((level) => level.fromRao <= issuance)?.emission ?? first;
   });
+
+describeBackends("halving", (backend) => {
+  itGivesTheVectors(backend, "economics/block_emission");
+});
 
 describe("halvingSchedule", () => {
   it("has 30 steps, and the last leaves 19,557,774 rao below the cap", () => {

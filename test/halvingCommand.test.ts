@@ -137,11 +137,15 @@ describe("yuma halving --svg", () => {
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  it("is the README's chart, byte for byte", () => {
+    expect(draw("readme.svg", "--block", "0", "--issuance", "0")).toBe(readFileSync("bench/halving.svg", "utf8"));
+  });
+
   it("loads its drawing only there", () => {
     const chunks = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js") && /SVGRenderer/.test(readFileSync(join("dist", name), "utf8")));
     expect(chunks).toHaveLength(1);
     expect(chunks[0]).toContain("halvingChart");
     expect(readFileSync("dist/cli/main.js", "utf8")).toMatch(/await import\("[^"]*halvingChart[^"]*"\)/);
-    expect(readFileSync("dist/licences/echarts/NOTICE", "utf8")).toContain("Apache ECharts");
+    expect(readFileSync("dist/THIRD-PARTY-NOTICES.txt", "utf8")).toContain("Apache ECharts");
   });
 });

@@ -13,7 +13,7 @@ const SEATS = 20;
 const TEMPO = 360n;
 const FIRST_BLOCK = 8_000_000n;
 const WARM_UP_EPOCHS = 12;
-const SEED = 475;
+const SEED = 475n;
 
 const OWNER = 0;
 const SILENT = 5;

@@ -29,5 +29,7 @@ export function loadEconomicsSync(): Economics {
   return withEconomicsBoundary(wasmEconomics("wasm", new WebAssembly.Module(economicsBytes as BufferSource)));
 }
 
+export { BLOCK_SECONDS, halvingSchedule, issuanceAt } from "./halvingSchedule.js";
+export type * from "./halvingSchedule.js";
 export * from "../errors.js";
 export type * from "./types.js";

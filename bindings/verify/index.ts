@@ -7,7 +7,7 @@ import { EpochInputError, MalformedJsonError, UnknownFunctionError, YumaError } 
 import { FileError, MAX_LINE_LENGTH, OVERSIZED, readLines, readText } from "../files.js";
 import { evaluate, type Backend } from "../functions/index.js";
 import { parseJson } from "../input.js";
-import { boolean, text, u16, u32, uidCount } from "../kinds.js";
+import { boolean, text, u16, u64, uidCount } from "../kinds.js";
 import { epochDigest, toJson } from "../output.js";
 import { runScenario, type Scenario, type ScenarioMode } from "../simulate/scenario.js";
 import type { EpochResult } from "../types.js";
@@ -163,7 +163,7 @@ interface RecipeCase extends DenseCase {
 }
 
 /** The fields of a case that say what to generate and what to expect; others are remarks. */
-function recipeCase(value: unknown, path: string): RecipeCase {
+export function recipeCase(value: unknown, path: string): RecipeCase {
   const { name, n, validators, seed, bondsPenalty, yuma3, liquidAlpha, inputSha256, outputSha256 } = (value ?? {}) as Record<string, unknown>;
   const uids = uidCount.check(n, `${path}.n`, 0);
   if (uids < uidCount.check(validators, `${path}.validators`, 0)) {
@@ -173,7 +173,7 @@ function recipeCase(value: unknown, path: string): RecipeCase {
     name: text.check(name, `${path}.name`, 0),
     n: uids,
     validators: validators as number,
-    seed: u32.check(seed, `${path}.seed`, 0),
+    seed: u64.fromJson(seed, `${path}.seed`, 0),
     bondsPenalty: u16.check(bondsPenalty, `${path}.bondsPenalty`, 0),
     yuma3: boolean.check(yuma3, `${path}.yuma3`, 0),
     liquidAlpha: boolean.check(liquidAlpha, `${path}.liquidAlpha`, 0),

@@ -8,7 +8,8 @@ import type { StoredRows, SubnetState } from "../types.js";
 export interface DenseCase {
   n: number;
   validators: number;
-  seed: number;
+  /** u64 */
+  seed: bigint;
   bondsPenalty: number;
   yuma3: boolean;
   liquidAlpha: boolean;
