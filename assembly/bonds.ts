@@ -2,8 +2,8 @@
 import { HALF, ONE, fromInteger, saturatingAdd, saturatingDiv, saturatingMul, saturatingSub } from "./fixed/i32f32";
 import { expSafe } from "./fixed/exp";
 import { proportionFromU16 } from "./fixed/proportion";
+import { getU64 } from "./fixed/u64";
 import { get, put } from "./fixed/vector";
-import { block } from "./masks";
 import { Rows, columnNormalize, scaleRows, zero } from "./rows";
 import { addUid, clearUids, takeSmallestUid } from "./uidSet";
 
@@ -84,7 +84,7 @@ export function storedBonds(n: u32, stored: Rows, cutoff: u64, blockAtRegistrati
     const end = stored.end(i);
     for (let entry = stored.start(i); entry < end; entry++) {
       const uid = stored.uid(entry);
-      const registered = uid < n ? block(blockAtRegistration, uid) : 0;
+      const registered = uid < n ? getU64(blockAtRegistration, uid) : 0;
       if (cutoff <= registered) continue;
       const value = stored.stored(entry);
       bondsX32.push(count++, uid, proportions ? proportionFromU16(value) : fromInteger(value));

@@ -19,26 +19,11 @@ import {
   toU64,
 } from "./fixed/cell";
 import { taoWeightX32 } from "./fixed/proportion";
+import { getU64, putU64, saturatingAddU64 } from "./fixed/u64";
 import { blockEmission } from "./halving";
 import { allocate } from "./heap";
 import { item } from "./list";
 import { movingPriceX64, shareEmissions, sharesByPrice, weightByBurn } from "./shares";
-
-@inline
-function amount(list: usize, index: u32): u64 {
-  return load<u64>(list + ((<usize>index) << 3));
-}
-
-@inline
-function setAmount(list: usize, index: u32, rao: u64): void {
-  store<u64>(list + ((<usize>index) << 3), rao);
-}
-
-@inline
-function saturatingAddU64(a: u64, b: u64): u64 {
-  const sum = a + b;
-  return sum < a ? u64.MAX_VALUE : sum;
-}
 
 @inline
 function setTaoWeight(taoWeight: u64, result: usize): void {
@@ -175,21 +160,21 @@ export function coinbaseBlock(
   weightByBurn(count, shares, minerBurned, weighted);
   shareEmissions(count, weighted, enabled, taoEmission, emissions);
   for (let i: u32 = 0; i < count; i++) {
-    const issuance = saturatingAddU64(amount(alphaIn, i), amount(alphaOut, i));
+    const issuance = saturatingAddU64(getU64(alphaIn, i), getU64(alphaOut, i));
     subnetTerms(cell(emissions, i), issuance, cell(prices, i), rootTao, taoWeight, terms);
     const intoPool = toU64(cell(terms, ALPHA_IN), U96F32);
     const minted = toU64(cell(terms, ALPHA_EMISSION), U96F32);
     const after = saturatingAddU64(saturatingAddU64(issuance, intoPool), minted);
     alphaSplit(cell(terms, ALPHA_EMISSION), after, ownerCut, load<u8>(ownerCutEnabled + i) != 0, rootTao, taoWeight, split);
     const at = i * COINBASE_AMOUNTS;
-    setAmount(amounts, at, toU64(cell(terms, TAO_IN), U96F32));
-    setAmount(amounts, at + 1, intoPool);
-    setAmount(amounts, at + 2, minted);
-    setAmount(amounts, at + 3, toU64(cell(terms, EXCESS_TAO), U96F32));
-    setAmount(amounts, at + 4, toU64(cell(split, OWNER_CUT), U96F32));
-    setAmount(amounts, at + 5, toU64(cell(split, SERVER), U96F32));
-    setAmount(amounts, at + 6, toU64(cell(split, VALIDATOR), U96F32));
-    setAmount(amounts, at + 7, toU64(cell(split, ROOT_ALPHA), U96F32));
+    putU64(amounts, at, toU64(cell(terms, TAO_IN), U96F32));
+    putU64(amounts, at + 1, intoPool);
+    putU64(amounts, at + 2, minted);
+    putU64(amounts, at + 3, toU64(cell(terms, EXCESS_TAO), U96F32));
+    putU64(amounts, at + 4, toU64(cell(split, OWNER_CUT), U96F32));
+    putU64(amounts, at + 5, toU64(cell(split, SERVER), U96F32));
+    putU64(amounts, at + 6, toU64(cell(split, VALIDATOR), U96F32));
+    putU64(amounts, at + 7, toU64(cell(split, ROOT_ALPHA), U96F32));
   }
   return rootSellFlag;
 }
@@ -267,8 +252,8 @@ export function dividendDistribution(
     const dividend = cell(dividends, i);
     const alpha = cell(alphaDividends, i);
     const root = cell(rootAlphaDividends, i);
-    fromU64(amount(alphaStakes, i), U96F32, alphaStakeCell);
-    fromU64(amount(rootStakes, i), U96F32, rootStakeCell);
+    fromU64(getU64(alphaStakes, i), U96F32, alphaStakeCell);
+    fromU64(getU64(rootStakes, i), U96F32, rootStakeCell);
     saturatingMul(rootStakeCell, taoWeight, U96F32, rootStakeCell);
     saturatingAdd(alphaStakeCell, rootStakeCell, U96F32, stakeTotal);
     if (byRootUid) {
@@ -294,7 +279,7 @@ const part: usize = memory.data(16);
 export function selfContribution(alphaStake: u64, rootStake: u64, taoWeight: u64, childCount: u32, children: usize): u64 {
   setOne(U96F32, rest);
   for (let i: u32 = 0; i < childCount; i++) {
-    fractionOfU64(amount(children, i), part);
+    fractionOfU64(getU64(children, i), part);
     saturatingSub(rest, part, U96F32, rest);
   }
   contribution(alphaStake, rootStake, rest, taoWeight, part);
@@ -343,8 +328,8 @@ export function parentChild(
   const parts = allocate((<usize>parentCount) << 4);
   fromU64(ownContribution, U96F32, contributions);
   for (let p: u32 = 0; p < parentCount; p++) {
-    fractionOfU64(amount(proportions, p), fraction);
-    contribution(amount(alphaStakes, p), amount(rootStakes, p), fraction, taoWeight, cell(parts, p));
+    fractionOfU64(getU64(proportions, p), fraction);
+    contribution(getU64(alphaStakes, p), getU64(rootStakes, p), fraction, taoWeight, cell(parts, p));
     saturatingAdd(contributions, cell(parts, p), U96F32, contributions);
   }
   fractionOfU16(childkeyTake, take);
@@ -364,12 +349,12 @@ export function parentChild(
       saturatingSub(given, burned, U96F32, given);
       saturatingSub(given, fraction, U96F32, given);
       saturatingAdd(taken, fraction, U96F32, taken);
-      setAmount(recycled, recycledCount++, toU64(burned, U96F32));
+      putU64(recycled, recycledCount++, toU64(burned, U96F32));
     }
-    setAmount(paid, p, toU64(given, U96F32));
+    putU64(paid, p, toU64(given, U96F32));
   }
   saturatingAdd(remaining, taken, U96F32, remaining);
-  setAmount(paid, parentCount, toU64(remaining, U96F32));
+  putU64(paid, parentCount, toU64(remaining, U96F32));
   return recycledCount;
 }
 
@@ -437,11 +422,11 @@ export function distribute(
   let ownersIncentives: u64 = 0;
   recycledCount = 0;
   for (let e: u32 = 0; e < entryCount; e++) {
-    const child = <u32>amount(entries, 3 * e);
-    const incentive = amount(entries, 3 * e + 1);
+    const child = <u32>getU64(entries, 3 * e);
+    const incentive = getU64(entries, 3 * e + 1);
     allIncentives = saturatingAddU64(allIncentives, incentive);
     if (load<u8>(ownerHotkeys + child)) ownersIncentives = saturatingAddU64(ownersIncentives, incentive);
-    setAmount(incentives, child, saturatingAddU64(amount(incentives, child), incentive));
+    putU64(incentives, child, saturatingAddU64(getU64(incentives, child), incentive));
     store<u8>(hasEntry + child, 1);
 
     const firstParent = item(parentStarts, child);
@@ -452,23 +437,23 @@ export function distribute(
     const paid = allocate((<usize>parentCount + 1) << 3);
     for (let p: u32 = 0; p < parentCount; p++) {
       const parent = item(parents, firstParent + p);
-      setAmount(parentAlpha, p, amount(alphaStakes, parent));
-      setAmount(parentRoot, p, amount(rootStakes, parent));
+      putU64(parentAlpha, p, getU64(alphaStakes, parent));
+      putU64(parentRoot, p, getU64(rootStakes, parent));
       store<u8>(sameOwner + p, <u8>(item(owners, parent) == item(owners, child)));
     }
     const firstChild = item(childStarts, child);
     const own = selfContribution(
-      amount(alphaStakes, child), amount(rootStakes, child), taoWeight,
+      getU64(alphaStakes, child), getU64(rootStakes, child), taoWeight,
       item(childStarts, child + 1) - firstChild, children + ((<usize>firstChild) << 3),
     );
     recycledCount += parentChild(
-      amount(entries, 3 * e + 2), own, item(childkeyTakes, child), ckBurn, taoWeight,
+      getU64(entries, 3 * e + 2), own, item(childkeyTakes, child), ckBurn, taoWeight,
       parentCount, parentAlpha, parentRoot, parentProportions + ((<usize>firstParent) << 3), sameOwner,
       paid, recycled + ((<usize>recycledCount) << 3),
     );
     for (let p: u32 = 0; p <= parentCount; p++) {
       const to = p < parentCount ? item(parents, firstParent + p) : child;
-      fromU64(amount(paid, p), U96F32, part);
+      fromU64(getU64(paid, p), U96F32, part);
       saturatingAdd(cell(dividends, to), part, U96F32, cell(dividends, to));
       store<u8>(hasDividends + to, 1);
     }

@@ -1,22 +1,12 @@
 /** Who is active, who has a permit, and what is too old to count. epoch.md 4.1, 4.5, 4.7, 4.10. */
+import { getU64, saturatingAddU64 } from "./fixed/u64";
 import { get } from "./fixed/vector";
 import { item, setItem } from "./list";
-
-@inline
-function saturatingAddU64(a: u64, b: u64): u64 {
-  const sum = a + b;
-  return sum < a ? u64.MAX_VALUE : sum;
-}
-
-@inline
-export function block(blocks: usize, uid: u32): u64 {
-  return load<u64>(blocks + ((<usize>uid) << 3));
-}
 
 /** Active up to and including `activityCutoff` blocks after the last update. */
 export function activeUids(n: u32, lastUpdate: usize, activityCutoff: u64, currentBlock: u64, active: usize): void {
   for (let uid: u32 = 0; uid < n; uid++) {
-    store<u8>(active + uid, <u8>(saturatingAddU64(block(lastUpdate, uid), activityCutoff) >= currentBlock));
+    store<u8>(active + uid, <u8>(saturatingAddU64(getU64(lastUpdate, uid), activityCutoff) >= currentBlock));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Several mechanisms in one subnet: the split of the emission, and their terms put together. newer-rules.md 3.11. */
 import * as at from "./memory";
+import { getU64, putU64, saturatingAddU64 } from "./fixed/u64";
 import { mulHighU64, divideDigits } from "./fixed/wide";
 
 const U16_MAX: u64 = 65_535;
@@ -34,8 +35,8 @@ export function splitEmission(amount: u64, count: u32, evenly: bool): void {
       divide128(amount * share, mulHighU64(amount, share), U16_MAX);
       part = load<u64>(quotient);
     }
-    store<u64>(emissionParts + ((<usize>i) << 3), part);
-    given = given + part < given ? u64.MAX_VALUE : given + part;
+    putU64(emissionParts, i, part);
+    given = saturatingAddU64(given, part);
   }
   if (amount > given) store<u64>(emissionParts, load<u64>(emissionParts) + amount - given);
 }
@@ -84,10 +85,7 @@ function addWords(n: u32, values: usize, weightInteger: u64, weightFraction: u64
 
 function addAmounts(n: u32, values: usize, totals: usize): void {
   for (let uid: u32 = 0; uid < n; uid++) {
-    const offset = (<usize>uid) << 3;
-    const value = load<u64>(values + offset);
-    const sum = load<u64>(totals + offset) + value;
-    store<u64>(totals + offset, sum < value ? u64.MAX_VALUE : sum);
+    putU64(totals, uid, saturatingAddU64(getU64(totals, uid), getU64(values, uid)));
   }
 }
 

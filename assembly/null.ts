@@ -1,8 +1,9 @@
 /** Null consensus: one validator decides the miners, integers all the way. newer-rules.md 3. */
 import * as at from "./memory";
 import { I64F64, cell, high, isGreater, isZero, low, set, setZero } from "./fixed/cell";
+import { getU64, putU64, saturatingAddU64 } from "./fixed/u64";
 import { divideDigits, multiplyDigits } from "./fixed/wide";
-import { activeUids, block, outdated } from "./masks";
+import { activeUids, outdated } from "./masks";
 import { toU16 } from "./output";
 import { Rows } from "./rows";
 import { normalizeToI32F32, stake, totalStakes } from "./stake";
@@ -39,7 +40,7 @@ function minerShares(
   for (let entry = stored.start(decider); entry < end; entry++) {
     const j = stored.uid(entry);
     if (j >= n || (j == decider && <i32>decider != ownerUid)) continue;
-    if (outdated(block(lastUpdate, decider), block(blockAtRegistration, j), commitReveal, block(commitBlocks, decider))) continue;
+    if (outdated(getU64(lastUpdate, decider), getU64(blockAtRegistration, j), commitReveal, getU64(commitBlocks, decider))) continue;
     set(cell(sharesX64, j), 0, stored.stored(entry));
   }
   for (let uid: u32 = 0; uid < n; uid++) if (!isZero(cell(sharesX64, uid))) return;
@@ -83,7 +84,7 @@ export function apportion(n: u32, shares: usize, budget: u64, payouts: usize): v
       divideDigits(product, SUM_DIGITS + 2, divisor, SUM_DIGITS, quotient);
       through = load<u64>(quotient);
     }
-    store<u64>(payouts + ((<usize>uid) << 3), through - paid);
+    putU64(payouts, uid, through - paid);
     paid = through;
   }
 }
@@ -128,10 +129,7 @@ export function nullEpoch(mining: u64, dividend: u64, fallback: u64): void {
   apportion(n, at.incentiveSharesX64, minerBudget, at.serverEmission);
   apportion(n, at.dividendSharesX64, validatorBudget, at.validatorEmission);
   for (let uid: u32 = 0; uid < n; uid++) {
-    const offset = (<usize>uid) << 3;
-    const server = load<u64>(at.serverEmission + offset);
-    const sum = server + load<u64>(at.validatorEmission + offset);
-    store<u64>(at.emission + offset, sum < server ? u64.MAX_VALUE : sum);
+    putU64(at.emission, uid, saturatingAddU64(getU64(at.serverEmission, uid), getU64(at.validatorEmission, uid)));
   }
 
   stake(n, at.totalStakesX64, at.stakeThreshold, at.ownerUid, at.keptStakesX64, at.stakeX32);

@@ -1,16 +1,6 @@
 /** When subnets run their epochs. economics.md E, newer-rules.md 5. */
+import { saturatingAddU64, saturatingSubU64 } from "./fixed/u64";
 import { item } from "./list";
-
-@inline
-function saturatingAdd(a: u64, b: u64): u64 {
-  const sum = a + b;
-  return sum < a ? u64.MAX_VALUE : sum;
-}
-
-@inline
-function saturatingSub(a: u64, b: u64): u64 {
-  return a > b ? a - b : 0;
-}
 
 /** Blocks without a step after which a subnet runs in any case, up to the rule that made it the tempo. */
 const SAFETY_NET_BLOCKS: u64 = 50_400;
@@ -32,17 +22,17 @@ export function shouldRun(
   if (tempo == 0) return false;
   if (pendingEpochAt > 0 && block >= pendingEpochAt) return true;
   if (blocksSinceLastStep > safetyNet(tempo, netAtTempo)) return true;
-  return saturatingSub(block, lastEpochBlock) >= <u64>tempo;
+  return saturatingSubU64(block, lastEpochBlock) >= <u64>tempo;
 }
 
 /** 2^64-1 where the tempo is 0. */
 export function blocksUntilNextAuto(tempo: u32, lastEpochBlock: u64, block: u64): u64 {
-  return tempo == 0 ? u64.MAX_VALUE : saturatingSub(saturatingAdd(lastEpochBlock, tempo), block);
+  return tempo == 0 ? u64.MAX_VALUE : saturatingSubU64(saturatingAddU64(lastEpochBlock, tempo), block);
 }
 
 /** Where the tempo is not 0. */
 export function nextEpochStart(tempo: u32, lastEpochBlock: u64, pendingEpochAt: u64): u64 {
-  const next = saturatingAdd(lastEpochBlock, tempo);
+  const next = saturatingAddU64(lastEpochBlock, tempo);
   return pendingEpochAt > 0 && pendingEpochAt < next ? pendingEpochAt : next;
 }
 
@@ -50,7 +40,7 @@ export function nextEpochStart(tempo: u32, lastEpochBlock: u64, pendingEpochAt: 
 export function blocksUntilNextEpochOld(netuid: u32, tempo: u32, block: u64, wraps: bool): u64 {
   if (tempo == 0) return u64.MAX_VALUE;
   const shift = <u64>netuid + 1;
-  const shifted = wraps ? block + shift : saturatingAdd(block, shift);
+  const shifted = wraps ? block + shift : saturatingAddU64(block, shift);
   return <u64>tempo - (shifted % (<u64>tempo + 1));
 }
 
@@ -123,14 +113,14 @@ export function scheduleBlock(
   let eventCount: u32 = 0;
   for (let i: u32 = 0; i < count; i++) {
     const state = stateOf(states, i);
-    const counter = saturatingAdd(load<u64>(state, BLOCKS_SINCE_LAST_STEP), 1);
+    const counter = saturatingAddU64(load<u64>(state, BLOCKS_SINCE_LAST_STEP), 1);
     const limit = netAtTempo ? <u64>item(tempos, i) + 1 : u64.MAX_VALUE;
     store<u64>(state, min(counter, limit), BLOCKS_SINCE_LAST_STEP);
     if (!isDue(tempos, states, i, block, netAtTempo)) continue;
     const event = events + ((<usize>(eventCount++)) << 3);
     store<u32>(event, i);
     if (ran >= cap) {
-      store<u64>(state, saturatingAdd(block, 1), PENDING_EPOCH_AT);
+      store<u64>(state, saturatingAddU64(block, 1), PENDING_EPOCH_AT);
       store<u32>(event, DEFERRED, 4);
       continue;
     }
@@ -142,7 +132,7 @@ export function scheduleBlock(
     store<u32>(event, runs ? RUN : SKIPPED, 4);
     store<u64>(state, block, LAST_EPOCH_BLOCK);
     store<u64>(state, 0, PENDING_EPOCH_AT);
-    store<u64>(state, saturatingAdd(load<u64>(state, EPOCH_INDEX), 1), EPOCH_INDEX);
+    store<u64>(state, saturatingAddU64(load<u64>(state, EPOCH_INDEX), 1), EPOCH_INDEX);
   }
   return eventCount;
 }

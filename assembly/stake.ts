@@ -2,6 +2,7 @@
 import { CELL_BYTES, I64F64, cell, fromU64, saturatingAdd, saturatingMul, set, setZero, toI32F32, toU64 } from "./fixed/cell";
 import { normalize as normalizeX64 } from "./fixed/i64f64";
 import { taoWeightX32 } from "./fixed/proportion";
+import { getU64, putU64 } from "./fixed/u64";
 import { get, normalize, put } from "./fixed/vector";
 
 const weight: usize = memory.data(16);
@@ -20,10 +21,9 @@ export function totalStake(alphaRao: u64, taoRao: u64, taoWeight: u64, result: u
 /** Every uid's total, and its floor in rao as reported. */
 export function totalStakes(n: u32, alphaStake: usize, taoStake: usize, taoWeight: u64, totalsX64: usize, stakeRao: usize): void {
   for (let uid: u32 = 0; uid < n; uid++) {
-    const at = (<usize>uid) << 3;
     const total = cell(totalsX64, uid);
-    totalStake(load<u64>(alphaStake + at), load<u64>(taoStake + at), taoWeight, total);
-    store<u64>(stakeRao + at, toU64(total, I64F64));
+    totalStake(getU64(alphaStake, uid), getU64(taoStake, uid), taoWeight, total);
+    putU64(stakeRao, uid, toU64(total, I64F64));
   }
 }
 

@@ -1,6 +1,7 @@
 /** The weights that count, each row normalised. epoch.md 4.7. */
 import { fromInteger } from "./fixed/i32f32";
-import { block, outdated } from "./masks";
+import { getU64 } from "./fixed/u64";
+import { outdated } from "./masks";
 import { Rows, rowNormalize } from "./rows";
 
 /**
@@ -22,13 +23,13 @@ export function weights(
   let count: u32 = 0;
   for (let i: u32 = 0; i < n; i++) {
     if (load<u8>(permits + i)) {
-      const updated = block(lastUpdate, i);
-      const committed = block(commitBlocks, i);
+      const updated = getU64(lastUpdate, i);
+      const committed = getU64(commitBlocks, i);
       const end = stored.end(i);
       for (let entry = stored.start(i); entry < end; entry++) {
         const j = stored.uid(entry);
         if (j >= n || (i == j && <i32>i != ownerUid)) continue;
-        if (outdated(updated, block(blockAtRegistration, j), commitReveal, committed)) continue;
+        if (outdated(updated, getU64(blockAtRegistration, j), commitReveal, committed)) continue;
         weightsX32.push(count++, j, fromInteger(stored.stored(entry)));
       }
     }

@@ -17,7 +17,7 @@ import type {
   SubnetTermsInput,
   SubnetTermsOutput,
 } from "../economics/types.js";
-import { I96F32, U16_MAX, U64F64, U64_MAX, U96F32 } from "./fixed.js";
+import { I96F32, U16_MAX, U64F64, U64_MAX, U96F32, saturatingAddU64 } from "./fixed.js";
 import { blockEmission } from "./halving.js";
 import { taoWeightX32 } from "./proportion.js";
 import { movingPriceX64, priceShares } from "./shares.js";
@@ -26,10 +26,6 @@ const HALF = U96F32.ONE >> 1n;
 
 function u64(x32: bigint): bigint {
   return U96F32.toUnsigned(x32, U64_MAX);
-}
-
-function saturatingAddU64(a: bigint, b: bigint): bigint {
-  return a + b > U64_MAX ? U64_MAX : a + b;
 }
 
 function fractionOfU16(value: number): bigint {

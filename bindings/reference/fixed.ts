@@ -4,6 +4,7 @@
  * A value is its raw integer; `ONE` is 2^fractionBits. Two roundings live side by side:
  * multiplication floors (toward minus infinity), division truncates (toward zero).
  */
+import { U64_MAX } from "../constants.js";
 
 /** log2(e) and e carry 23 fraction bits on chain, whatever the format. */
 const CONSTANT_FRACTION_BITS = 23n;
@@ -191,5 +192,9 @@ export const I96F32 = new FixedPoint(128, 32);
 export const U64F64 = new FixedPoint(128, 64, false);
 export const U96F32 = new FixedPoint(128, 32, false);
 
+export function saturatingAddU64(a: bigint, b: bigint): bigint {
+  return a + b > U64_MAX ? U64_MAX : a + b;
+}
+
 export const U16_MAX = 65_535n;
-export { U64_MAX } from "../constants.js";
+export { U64_MAX };

@@ -1,9 +1,5 @@
 import type { SharedState } from "../types.js";
-import { U64_MAX } from "./fixed.js";
-
-function saturatingAddU64(a: bigint, b: bigint): bigint {
-  return a + b > U64_MAX ? U64_MAX : a + b;
-}
+import { saturatingAddU64 } from "./fixed.js";
 
 /** A uid is active up to and including `activityCutoff` blocks after its last update. epoch.md 4.1. */
 export function active(state: SharedState, lastUpdate: BigUint64Array): boolean[] {

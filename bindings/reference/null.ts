@@ -1,7 +1,7 @@
 import type { CheckedNullState } from "../input.js";
 import type { MechanismState, NullTrace } from "../types.js";
 import type { MechanismTerms } from "./mechanisms.js";
-import { I64F64, U64_MAX } from "./fixed.js";
+import { I64F64, saturatingAddU64 } from "./fixed.js";
 import { active, outdated } from "./masks.js";
 import { i64f64ToI32f32 } from "./proportion.js";
 import { dense, filterEntries, fromSparseRows } from "./rows.js";
@@ -50,10 +50,7 @@ export function nullEpoch(state: CheckedNullState, mechanism: MechanismState, bu
 
   const serverEmission = apportion(incentiveShares, minerBudget);
   const validatorEmission = apportion(dividendShares, validatorBudget);
-  const emission = serverEmission.map((server, uid) => {
-    const sum = server + validatorEmission[uid]!;
-    return sum > U64_MAX ? U64_MAX : sum;
-  });
+  const emission = serverEmission.map((server, uid) => saturatingAddU64(server, validatorEmission[uid]!));
 
   const stakeX32 = stake(state, totals);
   const incentiveX32 = I64F64.normalize(incentiveShares.map((share) => I64F64.fromInteger(share))).map(i64f64ToI32f32);

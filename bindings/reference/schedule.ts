@@ -9,11 +9,7 @@ import type {
   ScheduleSim475Input,
   ScheduleSim475Output,
 } from "../economics/types.js";
-import { U64_MAX } from "./fixed.js";
-
-function saturatingAdd(a: bigint, b: bigint): bigint {
-  return a + b > U64_MAX ? U64_MAX : a + b;
-}
+import { U64_MAX, saturatingAddU64 } from "./fixed.js";
 
 function saturatingSub(a: bigint, b: bigint): bigint {
   return a > b ? a - b : 0n;
@@ -33,7 +29,7 @@ function isDue(subnet: ScheduleSubnet, block: bigint, safetyNetBlocks: bigint): 
 /** Whether a subnet's epoch is due (spec 423 on), and when the next one starts. economics.md E. */
 export function schedule({ block, ...subnet }: ScheduleInput): ScheduleOutput {
   const tempo = BigInt(subnet.tempo);
-  const next = saturatingAdd(subnet.lastEpochBlock, tempo);
+  const next = saturatingAddU64(subnet.lastEpochBlock, tempo);
   const pending = subnet.pendingEpochAt;
   return {
     shouldRun: isDue(subnet, block, SAFETY_NET_BLOCKS),
@@ -51,7 +47,7 @@ export function schedule475({ block, ...subnet }: ScheduleInput): { shouldRun: b
 export function scheduleOld({ block, netuid, tempo, variant }: ScheduleOldInput): bigint {
   if (tempo === 0) return U64_MAX;
   const shift = BigInt(netuid) + 1n;
-  const shifted = variant === "saturating" ? saturatingAdd(block, shift) : BigInt.asUintN(64, block + shift);
+  const shifted = variant === "saturating" ? saturatingAddU64(block, shift) : BigInt.asUintN(64, block + shift);
   return BigInt(tempo) - (shifted % (BigInt(tempo) + 1n));
 }
 
@@ -73,7 +69,7 @@ function simulate<S extends ScheduleSubnet>(
   const deferredBeforeDrain: [bigint, number[]][] = [];
   const caps: number[] = [];
   for (let step = 0n; step < input.blocks; step++) {
-    const block = saturatingAdd(input.startBlock, step);
+    const block = saturatingAddU64(input.startBlock, step);
     const cap = rules.cap(subnets, block);
     caps.push(cap);
     // Reveals look ahead with the counters as they stand; the drain below counts this block first.
@@ -88,11 +84,11 @@ function simulate<S extends ScheduleSubnet>(
     let ran = 0;
     for (const subnet of subnets) {
       const limit = rules.counterLimit(subnet);
-      const counter = saturatingAdd(subnet.blocksSinceLastStep, 1n);
+      const counter = saturatingAddU64(subnet.blocksSinceLastStep, 1n);
       subnet.blocksSinceLastStep = counter < limit ? counter : limit;
       if (!isDue(subnet, block, rules.safetyNetBlocks(subnet))) continue;
       if (ran >= cap) {
-        subnet.pendingEpochAt = saturatingAdd(block, 1n);
+        subnet.pendingEpochAt = saturatingAddU64(block, 1n);
         events.push([block, subnet.netuid, "deferred"]);
         continue;
       }
@@ -103,7 +99,7 @@ function simulate<S extends ScheduleSubnet>(
       events.push([block, subnet.netuid, subnet.consistent ? "run" : "skipped"]);
       subnet.lastEpochBlock = block;
       subnet.pendingEpochAt = 0n;
-      subnet.epochIndex = saturatingAdd(subnet.epochIndex, 1n);
+      subnet.epochIndex = saturatingAddU64(subnet.epochIndex, 1n);
     }
   }
   return { events, deferredBeforeDrain, final: subnets, caps };
