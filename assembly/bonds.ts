@@ -2,6 +2,7 @@
 import { HALF, ONE, fromInteger, saturatingAdd, saturatingDiv, saturatingMul, saturatingSub } from "./fixed/i32f32";
 import { expSafe } from "./fixed/exp";
 import { proportionFromU16 } from "./fixed/proportion";
+import { inverseOf } from "./fixed/reciprocal";
 import { getU64 } from "./fixed/u64";
 import { get, put } from "./fixed/vector";
 import { Rows, columnNormalize, scaleRows, zero } from "./rows";
@@ -101,17 +102,18 @@ export function bondsClassic(
   bondsX32: Rows,
   emaAlpha: i64,
   sums: usize,
+  reciprocals: usize,
   uids: usize,
   bondsDeltaX32: Rows,
   emaBondsX32: Rows,
 ): void {
-  columnNormalize(n, bondsX32, n, sums);
+  columnNormalize(n, bondsX32, n, sums, reciprocals);
   bondsDeltaX32.starts = weightsForBondsX32.starts;
   bondsDeltaX32.uids = weightsForBondsX32.uids;
   scaleRows(n, weightsForBondsX32, activeStakeX32, bondsDeltaX32.values);
-  columnNormalize(n, bondsDeltaX32, n, sums);
+  columnNormalize(n, bondsDeltaX32, n, sums, reciprocals);
   ema(n, bondsDeltaX32, bondsX32, emaAlpha, n, sums, uids, emaBondsX32);
-  columnNormalize(n, emaBondsX32, n, sums);
+  columnNormalize(n, emaBondsX32, n, sums, reciprocals);
 }
 
 /** alpha x new + (1 - alpha) x old; only values above 0 stay, uids ascending. */
@@ -122,6 +124,11 @@ export function ema(n: u32, newRows: Rows, oldRows: Rows, alpha: i64, columns: u
   result.begin();
   let count: u32 = 0;
   for (let i: u32 = 0; i < n; i++) {
+    if (isAscending(newRows, i, columns) && isAscending(oldRows, i, columns)) {
+      count = mergeRow(newRows, oldRows, i, alpha, rest, result, count);
+      result.setEnd(i, count);
+      continue;
+    }
     addScaledRow(newRows, i, alpha, columns, sums, uids);
     addScaledRow(oldRows, i, rest, columns, sums, uids);
     for (let uid = takeSmallestUid(uids); uid >= 0; uid = takeSmallestUid(uids)) {
@@ -131,6 +138,35 @@ export function ema(n: u32, newRows: Rows, oldRows: Rows, alpha: i64, columns: u
     }
     result.setEnd(i, count);
   }
+}
+
+/** Whether a row's uids ascend, none twice, all below `columns`. */
+function isAscending(rows: Rows, row: u32, columns: u32): bool {
+  let next: u32 = 0;
+  const end = rows.end(row);
+  for (let entry = rows.start(row); entry < end; entry++) {
+    const uid = rows.uid(entry);
+    if (uid < next) return false;
+    next = uid + 1;
+  }
+  return next <= columns;
+}
+
+/** `ema` of two ascending rows, side by side. Returns the count of entries so far. */
+function mergeRow(newRows: Rows, oldRows: Rows, row: u32, alpha: i64, rest: i64, result: Rows, count: u32): u32 {
+  let newEntry = newRows.start(row);
+  let oldEntry = oldRows.start(row);
+  const newEnd = newRows.end(row);
+  const oldEnd = oldRows.end(row);
+  while (newEntry < newEnd || oldEntry < oldEnd) {
+    const newUid = newEntry < newEnd ? newRows.uid(newEntry) : u32.MAX_VALUE;
+    const oldUid = oldEntry < oldEnd ? oldRows.uid(oldEntry) : u32.MAX_VALUE;
+    let value: i64 = 0;
+    if (newUid <= oldUid) value = saturatingMul(alpha, newRows.value(newEntry++));
+    if (oldUid <= newUid) value = saturatingAdd(value, saturatingMul(rest, oldRows.value(oldEntry++)));
+    if (value > 0) result.push(count++, min(newUid, oldUid), value);
+  }
+  return count;
 }
 
 function addScaledRow(rows: Rows, row: u32, factor: i64, columns: u32, sums: usize, uids: usize): void {
@@ -197,7 +233,7 @@ export function sigmoidExponent(steepness: i32): i64 {
 export function liquidAlpha(consensus: i64, weight: i64, bond: i64, low: i64, high: i64, exponent: i64): i64 {
   const difference = clamp01(weight >= bond ? saturatingSub(weight, consensus) : saturatingSub(bond, weight));
   const growth = expSafe(saturatingMul(exponent, saturatingSub(difference, HALF)));
-  const sigmoid = saturatingDiv(ONE, saturatingAdd(ONE, growth));
+  const sigmoid = <i64>inverseOf(<u64>(ONE + growth));
   const alpha = saturatingAdd(low, saturatingMul(sigmoid, saturatingSub(high, low)));
   return max(min(alpha, high), low);
 }

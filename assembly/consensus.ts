@@ -8,8 +8,8 @@ import { Rows, rowSum } from "./rows";
  * Per column the largest weight that a majority of the active stake supports.
  *
  * Only rows with active stake vote. Their scores are laid out by column, so the cost follows the entries. Where all
- * stakes and scores are at least 0 and their sum fits, the answer does not depend on the order of the search and a
- * heap finds it; wrapped sums of hostile stakes take the literal search.
+ * stakes and scores are at least 0 and their sum fits, the answer does not depend on the order of the search and bits
+ * of the score find it; wrapped sums of hostile stakes take the literal search.
  *
  * Scratch: `voterStake` and `scores` of n i64, `voters`, `below` and `above` of n u32, and the columns.
  * Every uid of the weights is below `columns`.
@@ -134,6 +134,9 @@ function spread(entries: u32, entryVoters: usize, entryScores: usize, count: u32
 /**
  * The lowest score at which the running stake exceeds `minority`: the lowest of all where `minority` is negative, the
  * highest where it is not below the total. Voters without an entry score 0. Reorders the entries.
+ *
+ * Splits by the highest bit in which scores still differ and follows one side: at most a pass for each bit of a score,
+ * and mostly over half as many entries each time.
  */
 function sparseMedian(
   entries: u32,
@@ -149,40 +152,48 @@ function sparseMedian(
   const someAbsent = entries < count;
   let running = total - present;
   if (someAbsent && (minority < running || minority < 0)) return 0;
-  for (let k = entries >> 1; k > 0; k--) siftDown(scores, voters, k - 1, entries);
-  let score: i64 = 0;
-  while (entries > 0) {
-    score = get(scores, 0);
-    running += get(voterStake, load<u16>(voters));
-    if (minority < running || minority < 0) return score;
-    entries--;
-    moveEntry(scores, voters, entries, 0);
-    siftDown(scores, voters, 0, entries);
+  if (entries == 0) return 0;
+  // A minority below 0 asks for the lowest score, one of the whole stake or more for the highest.
+  let start: u32 = 0;
+  let end = entries;
+  let bit = highestDifference(scores, start, end);
+  while (bit != 0) {
+    let belowStake: i64 = 0;
+    let middle = start;
+    for (let k = start; k < end; k++) {
+      if ((get(scores, k) & bit) != 0) continue;
+      belowStake += get(voterStake, load<u16>(voters + ((<usize>k) << 1)));
+      swapEntries(scores, voters, k, middle++);
+    }
+    if (minority < 0 || minority < running + belowStake) {
+      end = middle;
+    } else {
+      running += belowStake;
+      start = middle;
+    }
+    bit = highestDifference(scores, start, end);
   }
-  return score;
+  return get(scores, start);
+}
+
+/** The highest bit in which the scores differ, 0 where they are all equal. */
+function highestDifference(scores: usize, start: u32, end: u32): i64 {
+  const first = get(scores, start);
+  let difference: i64 = 0;
+  for (let k = start + 1; k < end; k++) difference |= get(scores, k) ^ first;
+  return difference == 0 ? 0 : <i64>1 << (63 - clz(difference));
 }
 
 @inline
-function moveEntry(scores: usize, voters: usize, from: u32, to: u32): void {
-  put(scores, to, get(scores, from));
-  store<u16>(voters + ((<usize>to) << 1), load<u16>(voters + ((<usize>from) << 1)));
-}
-
-/** Restores the heap (lowest score first) below one position. */
-function siftDown(scores: usize, voters: usize, at: u32, entries: u32): void {
-  if (at >= entries) return;
-  const score = get(scores, at);
-  const voter = load<u16>(voters + ((<usize>at) << 1));
-  for (;;) {
-    let child: u32 = 2 * at + 1;
-    if (child >= entries) break;
-    if (child + 1 < entries && get(scores, child + 1) < get(scores, child)) child++;
-    if (get(scores, child) >= score) break;
-    moveEntry(scores, voters, child, at);
-    at = child;
-  }
-  put(scores, at, score);
-  store<u16>(voters + ((<usize>at) << 1), voter);
+function swapEntries(scores: usize, voters: usize, a: u32, b: u32): void {
+  const score = get(scores, a);
+  put(scores, a, get(scores, b));
+  put(scores, b, score);
+  const voterA = voters + ((<usize>a) << 1);
+  const voterB = voters + ((<usize>b) << 1);
+  const voter = load<u16>(voterA);
+  store<u16>(voterA, load<u16>(voterB));
+  store<u16>(voterB, voter);
 }
 
 /**

@@ -76,10 +76,10 @@ export function epoch(): void {
 function bondsAndDividendsClassic(n: u32): void {
   bondsClassic(
     n, at.weightsForBondsX32, at.activeStakeX32, at.bondsX32, emaAlphaSaturating(at.bondsMovingAverage),
-    at.vectorA, at.uids, at.bondsDeltaX32, at.emaBondsX32,
+    at.vectorA, at.vectorB, at.uids, at.bondsDeltaX32, at.emaBondsX32,
   );
   dividendsClassic(n, at.emaBondsX32, at.incentiveX32, at.dividendsX32);
-  columnMaxUpscale(n, at.emaBondsX32, n, at.vectorA);
+  columnMaxUpscale(n, at.emaBondsX32, n, at.vectorA, at.vectorB);
 }
 
 function bondsAndDividendsYuma3(n: u32): void {
@@ -92,5 +92,5 @@ function bondsAndDividendsYuma3(n: u32): void {
     const emaAlpha = emaAlphaWrapping(at.bondsMovingAverage);
     ema(n, at.weightsForBondsX32, at.bondsX32, emaAlpha, n, at.vectorA, at.uids, at.emaBondsX32);
   }
-  dividendsYuma3(n, at.emaBondsX32, at.incentiveX32, at.activeStakeX32, at.vectorA, at.dividendsX32);
+  dividendsYuma3(n, at.emaBondsX32, at.incentiveX32, at.activeStakeX32, at.vectorA, at.vectorB, at.dividendsX32);
 }

@@ -1,5 +1,6 @@
 /** Sparse rows in memory, and what several stages do with them. epoch.md 2. */
 import { safeDiv, saturatingAdd, saturatingMul } from "./fixed/i32f32";
+import { divideBy, reciprocalOf } from "./fixed/reciprocal";
 import { get, put } from "./fixed/vector";
 
 /**
@@ -104,8 +105,23 @@ export function rowNormalize(n: u32, rows: Rows): void {
     const sum = rowSum(rows, i);
     if (sum <= 0) continue;
     const end = rows.end(i);
-    for (let entry = rows.start(i); entry < end; entry++) rows.setValue(entry, safeDiv(rows.value(entry), sum));
+    const start = rows.start(i);
+    if ((sum & 0xffff_ffff) == 0 && areIntegers(rows, start, end)) {
+      // The quotient of two integers is that of their raws; without the fraction bits they fit the short division.
+      const integerSum = sum >> 32;
+      const reciprocal = reciprocalOf(integerSum);
+      for (let entry = start; entry < end; entry++) rows.setValue(entry, divideBy(rows.value(entry) >> 32, integerSum, reciprocal));
+    } else {
+      for (let entry = start; entry < end; entry++) rows.setValue(entry, safeDiv(rows.value(entry), sum));
+    }
   }
+}
+
+/** Whether all values have no fraction. */
+function areIntegers(rows: Rows, start: u32, end: u32): bool {
+  let bits: i64 = 0;
+  for (let entry = start; entry < end; entry++) bits |= rows.value(entry);
+  return (bits & 0xffff_ffff) == 0;
 }
 
 /** Per column the saturating sum of all entries; uids from `columns` on do not count. epoch.md 2.3. */
@@ -130,28 +146,39 @@ function columnMaxima(n: u32, rows: Rows, columns: u32, maxima: usize): void {
 
 /** A value as a share of its column; unchanged where the column has nothing to divide by. */
 @inline
-export function columnShare(value: i64, divisor: i64): i64 {
+export function columnShare(value: i64, divisor: i64, reciprocal: i64): i64 {
+  if (reciprocal != 0) return divideBy(value, divisor, <u64>reciprocal);
   return divisor == 0 ? value : safeDiv(value, divisor);
 }
 
-function divideColumns(n: u32, rows: Rows, columns: u32, divisors: usize): void {
+/** In place. `reciprocals` is a scratch vector. */
+function divideColumns(n: u32, rows: Rows, columns: u32, divisors: usize, reciprocals: usize): void {
+  columnReciprocals(columns, divisors, reciprocals);
   const end = rows.start(n);
   for (let entry: u32 = 0; entry < end; entry++) {
     const uid = rows.uid(entry);
-    if (uid < columns) rows.setValue(entry, columnShare(rows.value(entry), get(divisors, uid)));
+    if (uid < columns) rows.setValue(entry, columnShare(rows.value(entry), get(divisors, uid), get(reciprocals, uid)));
+  }
+}
+
+/** What `columnShare` needs of each divisor; 0 where it has to divide in full. */
+export function columnReciprocals(columns: u32, divisors: usize, reciprocals: usize): void {
+  for (let uid: u32 = 0; uid < columns; uid++) {
+    const divisor = get(divisors, uid);
+    put(reciprocals, uid, divisor > 0 ? <i64>reciprocalOf(divisor) : 0);
   }
 }
 
 /** Columns that sum to one, but for truncation; in place. epoch.md 2.3. */
-export function columnNormalize(n: u32, rows: Rows, columns: u32, totals: usize): void {
+export function columnNormalize(n: u32, rows: Rows, columns: u32, totals: usize, reciprocals: usize): void {
   columnTotals(n, rows, columns, totals);
-  divideColumns(n, rows, columns, totals);
+  divideColumns(n, rows, columns, totals, reciprocals);
 }
 
 /** Columns whose largest entry is exactly one; in place. epoch.md 2.4. */
-export function columnMaxUpscale(n: u32, rows: Rows, columns: u32, maxima: usize): void {
+export function columnMaxUpscale(n: u32, rows: Rows, columns: u32, maxima: usize, reciprocals: usize): void {
   columnMaxima(n, rows, columns, maxima);
-  divideColumns(n, rows, columns, maxima);
+  divideColumns(n, rows, columns, maxima, reciprocals);
 }
 
 /** Each entry times its row's factor, zeros kept; the result has the same starts and uids. */

@@ -2,11 +2,14 @@
 import * as cells from "./cell";
 import { I64F64, copy, divideBySmall, isNegative, isZero, mulFloor, negate, safeDiv, set, setOne } from "./cell";
 import { MAX, MIN, ONE, checkedMul, fromInteger, safeDiv as safeDivI32F32 } from "./i32f32";
+import { inverseOf } from "./reciprocal";
+import { getU64, putU64 } from "./u64";
+import { mulHighU64 } from "./wide";
 
 /** e with 23 fraction bits, as the chain holds it. */
 const E: i64 = 22_802_600;
 
-const LAST_TERM_I32F32 = 31;
+const LAST_TERM_I32F32: u32 = 31;
 const LAST_TERM_I64F64: u32 = 63;
 
 /** Stands for an overflow on the way; no true result is negative. */
@@ -21,10 +24,10 @@ export function exp(x: i64): i64 {
   if (magnitude > MAX - ONE) return EXP_FAILED;
   let sum = magnitude + ONE;
   let term = magnitude;
-  for (let i: i64 = 2; i <= LAST_TERM_I32F32; i++) {
+  for (let i: u32 = 2; i <= LAST_TERM_I32F32; i++) {
     term = checkedMul(term, magnitude, EXP_FAILED);
     if (term < 0) return EXP_FAILED;
-    term = <i64>(<u64>term / <u64>i);
+    term = <i64>(<u64>term / i);
     sum += term;
     if (sum < 0) return EXP_FAILED;
   }
@@ -33,9 +36,29 @@ export function exp(x: i64): i64 {
 
 const LIMIT: i64 = fromInteger(20);
 
-/** I32F32, the argument clamped into [-20, 20], inside which nothing fails. */
+/** ceil(2^64 / i) for each i of the series: its upper product with a number below 2^63 is at most one above the quotient by i. */
+const inverses: usize = memory.data(8 * (LAST_TERM_I32F32 + 1));
+for (let i: u32 = 2; i <= LAST_TERM_I32F32; i++) putU64(inverses, i, u64.MAX_VALUE / i + 1);
+
+/**
+ * I32F32, the argument clamped into [-20, 20]. Inside nothing fails: products stay below 2^62, so that the series needs
+ * neither the checks nor the divisions of `exp`, and it may end with the first term of 0.
+ */
 export function expSafe(x: i64): i64 {
-  return exp(x > LIMIT ? LIMIT : x < -LIMIT ? -LIMIT : x);
+  const clamped = x > LIMIT ? LIMIT : x < -LIMIT ? -LIMIT : x;
+  if (clamped == ONE) return E << 9;
+  const magnitude = <u64>(clamped < 0 ? -clamped : clamped);
+  const integer = magnitude >> 32;
+  const fraction = magnitude & 0xffff_ffff;
+  let sum = magnitude + <u64>ONE;
+  let term = magnitude;
+  for (let i: u32 = 2; i <= LAST_TERM_I32F32 && term != 0; i++) {
+    const product = term * integer + (term >> 32) * fraction + (((term & 0xffff_ffff) * fraction) >> 32);
+    const quotient = mulHighU64(product, getU64(inverses, i));
+    term = quotient - <u64>(quotient * i > product);
+    sum += term;
+  }
+  return <i64>(clamped < 0 ? inverseOf(sum) : sum);
 }
 
 const one: usize = memory.data(16);

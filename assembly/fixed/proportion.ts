@@ -4,10 +4,10 @@ import { ONE, fromInteger, safeDiv, saturatingMul, saturatingSub, toU16 } from "
 
 export const U16_MAX_X32: i64 = fromInteger(65_535);
 
-/** The u16 fraction of 65535; 65535 is exactly one. Truncated. */
+/** The u16 fraction of 65535, truncated: 2^32 is 65537 x 65535 + 1, so that only 65535 itself gets one more. */
 @inline
 export function proportionFromU16(value: u16): i64 {
-  return ((<u64>value) << 32) / 65_535;
+  return <i64>value * 65_537 + <i64>(value == 0xffff);
 }
 
 /** A u16 held as an integer in I32F32, as a fraction of 65535. */

@@ -135,7 +135,7 @@ export function wasmArithmetic(backend: WasmBackend): Arithmetic {
 
   const inPlace = (name: string, a: Rows, columns: number): Rows => {
     const rows = steps.reset().rows(a);
-    steps.call(name, a.length, rows, columns, steps.room(columns * 8));
+    steps.call(name, a.length, rows, columns, steps.room(columns * 8), steps.room(columns * 8));
     return steps.readRows(rows, a.length);
   };
 
