@@ -1,5 +1,6 @@
-/** Times the epoch on every backend against a plain port of the chain's code. `--full` adds what takes minutes. */
+/** Times the epoch on every backend against a plain port of the chain's code; bench/README.md says what is compared. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { cases, stateOf, type Case } from "./cases.js";
 import { packageContender, type Contender } from "./contender.js";
 import { measure, type Effort } from "./measure.js";
@@ -15,8 +16,8 @@ const REFERENCE_MAXIMUM_WEIGHTS = 64 * 256;
 /** From here on native spends seconds on alphas that nothing reads. */
 const SHORT_MAXIMUM_ALPHAS = 1024 * 1024;
 
-const SHORT: Effort = { budget: 3_000, minimumRounds: 3, maximumRounds: 15 };
-const FULL: Effort = { budget: 20_000, minimumRounds: 5, maximumRounds: 51 };
+const SHORT: Effort = { warmUp: 300, budget: 4_000, minimumRounds: 5, maximumRounds: 15 };
+const FULL: Effort = { warmUp: 1_000, budget: 20_000, minimumRounds: 5, maximumRounds: 51 };
 
 interface RecordedCase {
   n: number;
@@ -60,12 +61,14 @@ async function runCase(item: Case, full: boolean, hasNative: boolean): Promise<C
   }
 }
 
-const full = process.argv.includes("--full");
+const { full, only } = parseArgs({ options: { full: { type: "boolean", default: false }, only: { type: "string", default: "" } } }).values;
+const chosen = cases(full).filter(({ size, mode }) => `${size} ${mode}`.includes(only));
+if (chosen.length === 0) throw new Error(`no state and mode contain "${only}"`);
 const compiler = buildNative();
 if (compiler === null) console.error("NO C COMPILER: nothing to compare with, only times of this package's own backends follow.");
 
 const report = newReport(compiler);
-for (const item of cases(full)) {
+for (const item of chosen) {
   console.error(`${item.size} ${item.mode} ...`);
   report.cases.push(await runCase(item, full, compiler !== null));
 }

@@ -11,29 +11,42 @@ export interface Measurement {
 }
 
 export interface Effort {
+  /** ms of the warm-up of one case, after the rounds that it has at least */
+  warmUp: number;
   /** ms for the timed rounds of one case, kept to as well as whole rounds allow */
   budget: number;
   minimumRounds: number;
   maximumRounds: number;
 }
 
+/** V8 replaces the code of its baseline compiler from a function's next call on, so one epoch is not enough. */
+const MINIMUM_WARM_UP_ROUNDS = 2;
+
 /**
  * Times the contenders by turns: each round runs every one of them once, so that all see the same drift of the
- * machine and the samples of one round can be compared. The first round warms up, says how many rounds the budget
- * allows, and gives the digests.
+ * machine and the samples of one round can be compared. The warm-up gives the digests, and its last round says how
+ * many rounds the budget allows.
  * @throws Error where two contenders differ, or differ from `expected`: then there is nothing to compare
  */
 export async function measure(contenders: readonly Contender[], expected: string | undefined, effort: Effort): Promise<Measurement[]> {
-  let round = 0;
-  for (const contender of contenders) round += (await contender.run()) / 1e6;
-  await checkDigests(contenders, expected);
+  let last = 0;
+  for (let i = 0, spent = 0; i < MINIMUM_WARM_UP_ROUNDS || spent < effort.warmUp; i++, spent += last) {
+    last = (await runRound(contenders)).reduce((sum, ns) => sum + ns, 0) / 1e6;
+    if (i === 0) await checkDigests(contenders, expected);
+  }
 
-  const rounds = Math.max(effort.minimumRounds, Math.min(effort.maximumRounds, Math.floor(effort.budget / round)));
+  const rounds = Math.max(effort.minimumRounds, Math.min(effort.maximumRounds, Math.floor(effort.budget / last)));
   const samples = contenders.map((): number[] => []);
   for (let i = 0; i < rounds; i++) {
-    for (const [k, contender] of contenders.entries()) samples[k]!.push(await contender.run());
+    (await runRound(contenders)).forEach((ns, k) => samples[k]!.push(ns));
   }
   return summarize(contenders, samples);
+}
+
+async function runRound(contenders: readonly Contender[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const contender of contenders) times.push(await contender.run());
+  return times;
 }
 
 async function checkDigests(contenders: readonly Contender[], expected: string | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 /*
- * Sparse matrices as the chain holds them: one allocation a row, of (uid, value) pairs in stored order. Functions
+ * Sparse matrices as the chain holds them: one vector a row, of (uid, value) pairs in stored order. Functions
  * named in the imperative change rows in place, the others allocate a matrix of their own.
  */
 #include <stdlib.h>
@@ -13,6 +13,7 @@ typedef struct {
 
 typedef struct {
     uint32_t length;
+    uint32_t capacity;
     Entry *entries;
 } Row;
 
@@ -22,14 +23,13 @@ static void *allocate(size_t count, size_t size) {
     return memory;
 }
 
-/* Room for `capacity` entries, none of them used. */
-static Row empty_row(uint32_t capacity) {
-    Row row = {0, malloc((capacity ? capacity : 1) * sizeof(Entry))};
-    if (row.entries == NULL) abort();
-    return row;
-}
-
+/* Grows as the chain's vectors do: nothing at first, then 4 entries, then twice as many each time. */
 static void push(Row *row, uint16_t uid, int64_t value) {
+    if (row->length == row->capacity) {
+        row->capacity = row->capacity ? row->capacity * 2 : 4;
+        row->entries = realloc(row->entries, row->capacity * sizeof(Entry));
+        if (row->entries == NULL) abort();
+    }
     row->entries[row->length++] = (Entry){uid, value};
 }
 
@@ -41,8 +41,8 @@ static void free_rows(Row *rows, uint32_t n) {
 static Row *clone(const Row *rows, uint32_t n) {
     Row *copy = allocate(n, sizeof(Row));
     for (uint32_t i = 0; i < n; i++) {
-        copy[i] = empty_row(rows[i].length);
-        copy[i].length = rows[i].length;
+        if (rows[i].length == 0) continue;
+        copy[i] = (Row){rows[i].length, rows[i].length, allocate(rows[i].length, sizeof(Entry))};
         memcpy(copy[i].entries, rows[i].entries, rows[i].length * sizeof(Entry));
     }
     return copy;

@@ -79,7 +79,6 @@ static Row *load_rows(const State *state, const StoredEntry *stored) {
     Row *rows = allocate(state->n, sizeof(Row));
     for (uint32_t i = 0; i < state->n; i++) {
         uint32_t length = i < state->validators ? state->row_length : 0;
-        rows[i] = empty_row(length);
         for (uint32_t k = 0; k < length; k++) {
             StoredEntry entry = stored[(size_t)i * length + k];
             if (entry.uid < state->n) push(&rows[i], entry.uid, from_integer(entry.value));
@@ -92,7 +91,6 @@ static Row *load_rows(const State *state, const StoredEntry *stored) {
 static Row *filter(Row *rows, const State *state, bool (*keep)(const State *, uint32_t row, uint16_t uid)) {
     Row *result = allocate(state->n, sizeof(Row));
     for (uint32_t i = 0; i < state->n; i++) {
-        result[i] = empty_row(rows[i].length);
         for (uint32_t k = 0; k < rows[i].length; k++) {
             Entry entry = rows[i].entries[k];
             if (keep(state, i, entry.uid)) push(&result[i], entry.uid, entry.value);
@@ -199,7 +197,6 @@ static int64_t *consensus(const Row *rows, const int64_t *active_stake, uint32_t
 static Row *clip(const Row *rows, const int64_t *limits, uint32_t n) {
     Row *result = allocate(n, sizeof(Row));
     for (uint32_t i = 0; i < n; i++) {
-        result[i] = empty_row(rows[i].length);
         for (uint32_t k = 0; k < rows[i].length; k++) {
             Entry entry = rows[i].entries[k];
             int64_t limit = limits[entry.uid];
@@ -232,7 +229,7 @@ static void fill(int64_t *dense, const Row *row, uint32_t n) {
 }
 
 static Row positive_entries(const int64_t *values, uint32_t n) {
-    Row row = empty_row(n);
+    Row row = {0, 0, NULL};
     for (uint32_t j = 0; j < n; j++) {
         if (values[j] > 0) push(&row, (uint16_t)j, values[j]);
     }
@@ -341,7 +338,6 @@ static Row *averaged_liquid(const Row *new_rows, const Row *old_rows, const int6
             Entry old = old_rows[i].entries[k];
             decayed[old.uid] = multiply(subtract(ONE, alphas[i][old.uid]), old.value);
         }
-        result[i] = empty_row(new_rows[i].length);
         for (uint32_t k = 0; k < new_rows[i].length; k++) {
             Entry entry = new_rows[i].entries[k];
             int64_t increment = multiply(alphas[i][entry.uid], entry.value);
@@ -411,7 +407,6 @@ static int64_t *dividends_yuma3(const Row *bonds, const int64_t *incentive, cons
     normalize_columns(shares, n);
     Row *earned = allocate(n, sizeof(Row));
     for (uint32_t i = 0; i < n; i++) {
-        earned[i] = empty_row(shares[i].length);
         for (uint32_t k = 0; k < shares[i].length; k++) {
             Entry entry = shares[i].entries[k];
             int64_t value = multiply(incentive[entry.uid], entry.value);
