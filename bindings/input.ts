@@ -136,7 +136,7 @@ export function readFields<T>(fields: Fields<T>, value: unknown, path: string, r
 }
 
 /** A mechanism's id is a u8. */
-export const MAX_MECHANISMS = 256;
+const MAX_MECHANISMS = 256;
 
 function mechanismsOf<T>(fields: Fields<T>): Kind<Required<T>[]> {
   const reader = (reading: Reading) => (value: unknown, path: string, n: number) => {

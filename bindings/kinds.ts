@@ -26,7 +26,6 @@ function integer(min: number, max: number, name: string): Kind<number> {
 export const u16 = integer(0, U16_MAX, "a u16");
 export const u32 = integer(0, 2 ** 32 - 1, "a u32");
 export const i16 = integer(-32_768, 32_767, "an i16");
-export const runtimeSpec = integer(0, 0xffff_ffff, "a runtime spec (a u32)");
 export const uidCount = integer(0, U16_MAX, "a number of uids from 0 to 65535");
 
 const DECIMAL = /^(0|[1-9][0-9]{0,19})$/;

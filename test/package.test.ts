@@ -25,6 +25,31 @@ describe("the package", () => {
     expect(digests[0]).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it("gives the economics, at once or later, and by the specification", () => {
+    const emissions = run(`
+      import { economicsBytes, loadEconomics, loadEconomicsSync } from "yuma-consensus/economics";
+      import { referenceEconomics } from "yuma-consensus/reference";
+      import { readFileSync } from "node:fs";
+      const file = readFileSync(new URL(import.meta.resolve("yuma-consensus/yuma-economics.wasm")));
+      const engines = [await loadEconomics(), loadEconomicsSync(), referenceEconomics];
+      console.log(file.equals(economicsBytes), ...engines.map((engine) => engine.blockEmission({ issuance: 10_500_000_000_000_000n }).emission));
+    `);
+    expect(emissions).toBe("true 500000000n 500000000n 500000000n");
+  });
+
+  it("refuses bad economics as everywhere, with the field's path", () => {
+    const message = run(`
+      import { loadEconomicsSync } from "yuma-consensus/economics";
+      const subnet = { netuid: 1, mechanism: 1, movingPrice: 1n, minerBurned: 0n, emissionEnabled: true };
+      try {
+        loadEconomicsSync().priceShares({ blockEmission: 1n, subnets: [subnet, { ...subnet, minerBurned: -1n }] });
+      } catch (error) {
+        console.log(error.name + ": " + error.message);
+      }
+    `);
+    expect(message).toBe("EpochInputError: subnets[1].minerBurned: expected an unsigned 128-bit integer, got -1");
+  });
+
   it("is typed by its own declarations", () => {
     const folder = mkdtempSync(join(process.cwd(), "build", "consumer-"));
     try {

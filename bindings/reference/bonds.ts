@@ -139,7 +139,7 @@ export function liquidAlpha(consensus: bigint, weight: bigint, bond: bigint, { l
  * What a cursor sees that walks the columns in ascending order over a row in stored order: an entry hides those behind
  * it with a uid not above its own. For a sorted row without duplicates this is the row itself. epoch.md 4.12.
  */
-export function cursorValues(row: Row, columns: number): bigint[] {
+function cursorValues(row: Row, columns: number): bigint[] {
   const values = new Array<bigint>(columns).fill(0n);
   let last = -1;
   for (const { uid, value } of row) {

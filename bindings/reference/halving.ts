@@ -4,7 +4,7 @@ import { I96F32, U64_MAX } from "./fixed.js";
 export const SUPPLY_CAP_RAO = 21_000_000_000_000_000n;
 
 /** Emission of a block before the first halving, rao. */
-export const FULL_BLOCK_EMISSION_RAO = 1_000_000_000n;
+const FULL_BLOCK_EMISSION_RAO = 1_000_000_000n;
 
 /**
  * Emission of a block by what has been issued: halved once for each whole unit of log2(cap / (cap - issued)).

@@ -37,13 +37,13 @@ export function splitEmission(amount: bigint, split: Uint16Array | null, count: 
 }
 
 /** A mechanism's part of the total in U64F64; with nothing to give out the first counts alone. */
-export function mechanismWeight(part: bigint, total: bigint, index: number): bigint {
+function mechanismWeight(part: bigint, total: bigint, index: number): bigint {
   if (total === 0n) return index === 0 ? 1n << 64n : 0n;
   return (part << 64n) / total;
 }
 
 /** A running weighted sum of u16 terms, truncated after each mechanism. */
-export function weightedSum(sum: number, value: number, weightX64: bigint): number {
+function weightedSum(sum: number, value: number, weightX64: bigint): number {
   const next = BigInt(sum) + ((BigInt(value) * weightX64) >> 64n);
   return Number(next > U16_MAX ? U16_MAX : next);
 }
