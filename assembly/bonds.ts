@@ -182,10 +182,25 @@ function addScaledRow(rows: Rows, row: u32, factor: i64, columns: u32, sums: usi
 const MODE_PREVIOUS: u32 = 1;
 const MODE_AUTO: u32 = 2;
 
-/**
- * Selects the consensus that liquid alpha compares with; false where the constant alpha holds instead.
- * newer-rules.md 1.
- */
+/** Whether liquid alpha compares with the stored consensus rather than this epoch's. newer-rules.md 1. */
+export function comparesWithPrevious(ruleSet: u32, mode: u32, bondsPenalty: u32, previousLength: u32): bool {
+  return ruleSet >= 446 && previousLength > 0 && (mode == MODE_PREVIOUS || (mode == MODE_AUTO && bondsPenalty == 65_535));
+}
+
+/** The stored consensus as raw proportions, 0 where it is too short. */
+export function widenPrevious(n: u32, previous: usize, previousLength: u32, resultX32: usize): void {
+  for (let uid: u32 = 0; uid < n; uid++) {
+    const stored = uid < previousLength ? load<u16>(previous + ((<usize>uid) << 1)) : 0;
+    put(resultX32, uid, proportionFromU16(stored));
+  }
+}
+
+/** Whether liquid alpha runs: not where all is 0, this epoch's consensus or, from spec-452 on, the one compared with. */
+export function liquidAlphaRuns(n: u32, ruleSet: u32, consensusX32: usize, selectedX32: usize): bool {
+  return anyNonzero(ruleSet >= 452 ? selectedX32 : consensusX32, n);
+}
+
+/** Selects the consensus that liquid alpha compares with; false where the constant alpha holds instead. */
 export function liquidAlphaConsensus(
   n: u32,
   ruleSet: u32,
@@ -198,18 +213,9 @@ export function liquidAlphaConsensus(
   selectedX32: usize,
 ): bool {
   if (!enabled) return false;
-  const selectable = ruleSet >= 446;
-  const gateOnSelected = ruleSet >= 452;
-  const usePrevious = selectable && (mode == MODE_PREVIOUS || (mode == MODE_AUTO && bondsPenalty == 65_535));
-  if (usePrevious && previousLength > 0) {
-    for (let uid: u32 = 0; uid < n; uid++) {
-      const stored = uid < previousLength ? load<u16>(previous + ((<usize>uid) << 1)) : 0;
-      put(selectedX32, uid, proportionFromU16(stored));
-    }
-  } else {
-    memory.copy(selectedX32, consensusX32, (<usize>n) << 3);
-  }
-  return anyNonzero(gateOnSelected ? selectedX32 : consensusX32, n);
+  if (comparesWithPrevious(ruleSet, mode, bondsPenalty, previousLength)) widenPrevious(n, previous, previousLength, selectedX32);
+  else memory.copy(selectedX32, consensusX32, (<usize>n) << 3);
+  return liquidAlphaRuns(n, ruleSet, consensusX32, selectedX32);
 }
 
 function anyNonzero(vector: usize, count: u32): bool {
@@ -229,13 +235,24 @@ export function sigmoidExponent(steepness: i32): i64 {
   return saturatingDiv(fromInteger(steepness), MINUS_HUNDRED);
 }
 
-/** How fast one bond follows its weight: a sigmoid of what is bought or sold against the consensus. */
-export function liquidAlpha(consensus: i64, weight: i64, bond: i64, low: i64, high: i64, exponent: i64): i64 {
+/** The argument of the sigmoid's exponential, from what is bought or sold against the consensus. */
+@inline
+export function sigmoidArgument(consensus: i64, weight: i64, bond: i64, exponent: i64): i64 {
   const difference = clamp01(weight >= bond ? saturatingSub(weight, consensus) : saturatingSub(bond, weight));
-  const growth = expSafe(saturatingMul(exponent, saturatingSub(difference, HALF)));
+  return saturatingMul(exponent, saturatingSub(difference, HALF));
+}
+
+/** The alpha for a value of that exponential. */
+@inline
+export function alphaOf(growth: i64, low: i64, high: i64): i64 {
   const sigmoid = <i64>inverseOf(<u64>(ONE + growth));
   const alpha = saturatingAdd(low, saturatingMul(sigmoid, saturatingSub(high, low)));
   return max(min(alpha, high), low);
+}
+
+/** How fast one bond follows its weight: a sigmoid of what is bought or sold against the consensus. */
+export function liquidAlpha(consensus: i64, weight: i64, bond: i64, low: i64, high: i64, exponent: i64): i64 {
+  return alphaOf(expSafe(sigmoidArgument(consensus, weight, bond, exponent)), low, high);
 }
 
 /**

@@ -144,7 +144,7 @@ function medianByPanels(
 }
 
 /** The rows with active stake above 0, in order, and their stakes. */
-function collectVoters(n: u32, activeStakeX32: usize, voters: usize, voterStake: usize): u32 {
+export function collectVoters(n: u32, activeStakeX32: usize, voters: usize, voterStake: usize): u32 {
   let count: u32 = 0;
   for (let i: u32 = 0; i < n; i++) {
     const stake = get(activeStakeX32, i);
@@ -157,7 +157,7 @@ function collectVoters(n: u32, activeStakeX32: usize, voters: usize, voterStake:
 }
 
 /** True where no stake is negative and no partial sum wraps. */
-function sumIsPlain(voterStake: usize, count: u32): bool {
+export function sumIsPlain(voterStake: usize, count: u32): bool {
   let sum: i64 = 0;
   for (let v: u32 = 0; v < count; v++) {
     const stake = get(voterStake, v);

@@ -1,17 +1,14 @@
 /** Rao to each uid. epoch.md 4.13. */
-import { I96F32, fromI32F32, fromU64, saturatingMul, toU64 } from "./fixed/cell";
 import { safeDiv, saturatingAdd } from "./fixed/i32f32";
+import { divideBy, reciprocalOf } from "./fixed/reciprocal";
 import { get, put, wrappingSum } from "./fixed/vector";
+import { mulHighU64 } from "./fixed/wide";
 
-const share: usize = memory.data(16);
-const amount: usize = memory.data(16);
-
-/** Floor of share x rao, clamped to u64; the share is widened to I96F32. */
+/** Floor of share x rao, clamped to u64. A share widened to I96F32 leaves room for any amount of rao. */
 export function emissionAmount(shareX32: i64, rao: u64): u64 {
-  fromI32F32(shareX32, share);
-  fromU64(rao, I96F32, amount);
-  saturatingMul(share, amount, I96F32, amount);
-  return toU64(amount, I96F32);
+  if (shareX32 < 0) return 0;
+  const high = mulHighU64(shareX32, rao);
+  return high >> 32 != 0 ? u64.MAX_VALUE : (high << 32) | ((<u64>shareX32 * rao) >> 32);
 }
 
 /** `combined` is a scratch vector. The three amounts are truncated each on its own. */
@@ -44,8 +41,10 @@ export function emission(
 
 /** Each share of the total in rao; a total of 0 means that they are shares already. */
 function amounts(n: u32, shares: usize, total: i64, rao: u64, result: usize): void {
+  const reciprocal = total > 0 ? reciprocalOf(total) : 0;
   for (let uid: u32 = 0; uid < n; uid++) {
     const value = get(shares, uid);
-    store<u64>(result + ((<usize>uid) << 3), emissionAmount(total == 0 ? value : safeDiv(value, total), rao));
+    const share = total > 0 ? divideBy(value, total, reciprocal) : total == 0 ? value : safeDiv(value, total);
+    store<u64>(result + ((<usize>uid) << 3), emissionAmount(share, rao));
   }
 }

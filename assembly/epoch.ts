@@ -8,6 +8,7 @@ import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16 } from "./fixed
 import { incentive, ranks } from "./incentive";
 import { activeUids, bondsCutoff, currentPermits, newPermits } from "./masks";
 import { storeBonds, toU16 } from "./output";
+import { panels } from "./panels/epoch";
 import { columnMaxUpscale } from "./rows";
 import { activeStake, stake, totalStakes } from "./stake";
 import { weights } from "./weights";
@@ -15,8 +16,14 @@ import { weights } from "./weights";
 /** Whether liquid alpha ran in the last epoch, so that `liquidAlphaConsensusX32` holds what it compared with. */
 export let liquidAlphaRan: bool = false;
 
-/** Reads the state and writes the results of `memory.ts`, whose arena has been laid out for this size. */
-export function epoch(): void {
+/** Whether the last epoch ran over panels. */
+export let panelsRan: bool = false;
+
+/**
+ * Reads the state and writes the results of `memory.ts`, whose arena has been laid out for this size. The raw bits of
+ * matrices are there only after `matricesOnly`. False where memory does not suffice.
+ */
+export function epoch(matricesOnly: bool): bool {
   const n = at.n;
 
   totalStakes(n, at.alphaStake, at.taoStake, at.taoWeight, at.totalStakesX64, at.stake);
@@ -24,9 +31,34 @@ export function epoch(): void {
 
   activeUids(n, at.lastUpdate, at.activityCutoff, at.currentBlock, at.active);
   currentPermits(n, at.validatorPermits, at.ownerUid, at.permits);
-  newPermits(n, at.stakeX32, at.maxAllowedValidators, at.ownerUid, at.listA, at.listB, at.newValidatorPermits);
+  newPermits(n, at.stakeX32, at.maxAllowedValidators, at.ownerUid, at.vectorA, at.newValidatorPermits);
   activeStake(n, at.stakeX32, at.active, at.permits, at.activeStakeX32);
 
+  const cutoff = bondsCutoff(
+    at.currentBlock, at.tempo, at.lastMechanismStepBlock,
+    at.ruleSet >= 475 && at.hasLastYumaStepBlock, at.lastYumaStepBlock,
+  );
+  panelsRan = !matricesOnly && panels(n, cutoff);
+  if (!panelsRan) {
+    if (!at.layOutMatrices()) return false;
+    matrices(n, cutoff);
+  }
+
+  emission(
+    n, at.incentiveX32, at.dividendsX32, at.stakeX32, at.activeStakeX32, at.raoEmission,
+    at.vectorA, at.serverEmission, at.validatorEmission, at.emission,
+  );
+
+  toU16(n, at.stakeX32, at.stakeWeight);
+  toU16(n, at.consensusX32, at.consensus);
+  toU16(n, at.incentiveX32, at.incentive);
+  toU16(n, at.dividendsX32, at.dividends);
+  toU16(n, at.validatorTrustX32, at.validatorTrust);
+  return true;
+}
+
+/** From the weights to the stored bonds, a stage at a time over all of a matrix. Any state. */
+function matrices(n: u32, cutoff: u64): void {
   weights(
     n, at.storedWeights, at.permits, at.ownerUid, at.lastUpdate, at.blockAtRegistration,
     at.commitReveal, at.commitBlocks, at.weightsX32,
@@ -51,25 +83,10 @@ export function epoch(): void {
     n, at.ruleSet, at.yuma3 && at.liquidAlpha, at.liquidAlphaConsensusMode, at.bondsPenalty,
     at.consensusX32, at.previousConsensus, at.previousConsensusLength, at.liquidAlphaConsensusX32,
   );
-  const cutoff = bondsCutoff(
-    at.currentBlock, at.tempo, at.lastMechanismStepBlock,
-    at.ruleSet >= 475 && at.hasLastYumaStepBlock, at.lastYumaStepBlock,
-  );
   storedBonds(n, at.storedBonds, cutoff, at.blockAtRegistration, at.yuma3, at.bondsX32);
 
   if (at.yuma3) bondsAndDividendsYuma3(n);
   else bondsAndDividendsClassic(n);
-
-  emission(
-    n, at.incentiveX32, at.dividendsX32, at.stakeX32, at.activeStakeX32, at.raoEmission,
-    at.vectorA, at.serverEmission, at.validatorEmission, at.emission,
-  );
-
-  toU16(n, at.stakeX32, at.stakeWeight);
-  toU16(n, at.consensusX32, at.consensus);
-  toU16(n, at.incentiveX32, at.incentive);
-  toU16(n, at.dividendsX32, at.dividends);
-  toU16(n, at.validatorTrustX32, at.validatorTrust);
   storeBonds(n, at.emaBondsX32, at.newValidatorPermits, at.bonds);
 }
 

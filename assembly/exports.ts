@@ -1,6 +1,6 @@
 /** What a host sees: the arena's addresses and the epochs. */
 export * from "./memory";
-export { epoch, liquidAlphaRan } from "./epoch";
+export { epoch, liquidAlphaRan, panelsRan } from "./epoch";
 export { minerBudget, nullEpoch, validatorBudget, winner } from "./null";
 export { addToTotals, beginTotals, emissionParts, emissionSplit, splitEmission } from "./mechanisms";
 

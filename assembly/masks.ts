@@ -1,7 +1,6 @@
 /** Who is active, who has a permit, and what is too old to count. epoch.md 4.1, 4.5, 4.7, 4.10. */
 import { getU64, saturatingAddU64 } from "./fixed/u64";
-import { get } from "./fixed/vector";
-import { item, setItem } from "./list";
+import { get, put } from "./fixed/vector";
 
 /** Active up to and including `activityCutoff` blocks after the last update. */
 export function activeUids(n: u32, lastUpdate: usize, activityCutoff: u64, currentBlock: u64, active: usize): void {
@@ -21,45 +20,66 @@ export function currentPermits(n: u32, validatorPermits: usize, ownerUid: i32, p
 }
 
 /** The permits of the next epoch: the largest non-zero stakes, active or not, and the owner. */
-export function newPermits(n: u32, stakeX32: usize, k: u32, ownerUid: i32, order: usize, spare: usize, permits: usize): void {
+export function newPermits(n: u32, stakeX32: usize, k: u32, ownerUid: i32, scratch: usize, permits: usize): void {
   for (let uid: u32 = 0; uid < n; uid++) store<u8>(permits + uid, <u8>(get(stakeX32, uid) != 0));
-  topK(n, stakeX32, k, order, spare, permits);
+  topK(n, stakeX32, k, scratch, permits);
   permitOwner(n, ownerUid, permits);
 }
 
 /**
  * Switches off all but the `k` largest; among equal values the higher uid stays. `k` above `n` switches off none.
- * `order` and `spare` are scratch lists of n u32. epoch.md 2.5.
+ * `scratch` is a vector of n. epoch.md 2.5.
  */
-export function topK(n: u32, values: usize, k: u32, order: usize, spare: usize, kept: usize): void {
+export function topK(n: u32, values: usize, k: u32, scratch: usize, kept: usize): void {
   if (k >= n) return;
-  const ascending = sortAscending(n, values, order, spare);
-  for (let i: u32 = 0; i < n - k; i++) store<u8>(kept + item(ascending, i), 0);
+  memory.copy(scratch, values, (<usize>n) << 3);
+  const limit = valueOfRank(n, scratch, n - k - 1);
+  let below: u32 = 0;
+  for (let uid: u32 = 0; uid < n; uid++) below += u32(get(values, uid) < limit);
+  // Of those at the limit the lower uids go, until n - k are gone.
+  let going = n - k - below;
+  for (let uid: u32 = 0; uid < n; uid++) {
+    const value = get(values, uid);
+    if (value > limit || (value == limit && going == 0)) continue;
+    if (value == limit) going--;
+    store<u8>(kept + uid, 0);
+  }
 }
 
-/** Stable merge sort of the uids by value; returns whichever of the two lists holds the result. */
-function sortAscending(n: u32, values: usize, order: usize, spare: usize): usize {
-  for (let uid: u32 = 0; uid < n; uid++) setItem(order, uid, uid);
-  let from = order;
-  let into = spare;
-  for (let width: u32 = 1; width < n; width <<= 1) {
-    for (let start: u32 = 0; start < n; start += width << 1) {
-      mergeRuns(values, from, into, start, min(start + width, n), min(start + (width << 1), n));
+/** The value that `rank` others come before in ascending order; reorders the values. */
+function valueOfRank(n: u32, values: usize, rank: u32): i64 {
+  let start: u32 = 0;
+  let end = n;
+  while (end - start > 1) {
+    const pivot = medianOf3(get(values, start), get(values, start + ((end - start) >> 1)), get(values, end - 1));
+    const firstEqual = moveToFront(values, start, end, pivot, false);
+    const firstAbove = moveToFront(values, firstEqual, end, pivot, true);
+    if (rank >= firstAbove) {
+      start = firstAbove;
+    } else if (rank < firstEqual) {
+      end = firstEqual;
+    } else {
+      return pivot;
     }
-    const swap = from;
-    from = into;
-    into = swap;
   }
-  return from;
+  return get(values, start);
 }
 
-function mergeRuns(values: usize, from: usize, into: usize, start: u32, middle: u32, end: u32): void {
-  let left = start;
-  let right = middle;
-  for (let at = start; at < end; at++) {
-    const takeRight = right < end && (left >= middle || get(values, item(from, right)) < get(values, item(from, left)));
-    setItem(into, at, takeRight ? item(from, right++) : item(from, left++));
+@inline
+function medianOf3(a: i64, b: i64, c: i64): i64 {
+  return max(min(a, b), min(max(a, b), c));
+}
+
+/** Moves the values below the pivot, or equal to it, before the others; where the others begin. */
+function moveToFront(values: usize, start: u32, end: u32, pivot: i64, equal: bool): u32 {
+  let next = start;
+  for (let i = start; i < end; i++) {
+    const value = get(values, i);
+    if (value > pivot || (value == pivot && !equal)) continue;
+    put(values, i, get(values, next));
+    put(values, next++, value);
   }
+  return next;
 }
 
 /** Whether a weight was last set at or before the target's registration, or committed before it. */

@@ -120,28 +120,31 @@ export let columnScores: usize = 0;
 
 /** Bytes that the last layout needs; from 2^32 on it does not fit. */
 export let arenaBytes: u64 = 0;
+/** Bytes up to the end of the state; what an epoch needs for itself begins here. */
+export let inputBytes: u64 = 0;
 
 const PAGE_BYTES: u64 = 65_536;
 const MAX_BYTES: u64 = 65_536 * PAGE_BYTES;
 const ALIGNMENT: u64 = 16;
 
-function take(bytes: u64): usize {
+/** The address of the next so many bytes of the arena, which are there once `reserve` has been called. */
+export function take(bytes: u64): usize {
   const address = arenaBytes;
   arenaBytes = (arenaBytes + bytes + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
   return <usize>address;
 }
 
-function takeRows(rows: Rows, count: u64, entries: u64, valueBytes: u64): void {
+export function takeRows(rows: Rows, count: u64, entries: u64, valueBytes: u64): void {
   rows.starts = take((count + 1) << 2);
   rows.uids = take(entries << 1);
   rows.values = take(entries * valueBytes);
 }
 
 /**
- * Lays out the arena for `count` uids and that many stored entries, and grows memory where needed.
- * False where it does not fit into 32-bit memory. Leaves what lies in the buffers undefined.
+ * Lays out the arena for the state and results of `count` uids and that many stored entries, and grows memory where
+ * needed. False where it does not fit into 32-bit memory. Leaves what lies in the buffers undefined.
  */
-export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previousEntries: u32, interpolated: bool): bool {
+export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previousEntries: u32): bool {
   const uidCount = <u64>count;
   n = count;
   previousConsensusLength = previousEntries;
@@ -205,24 +208,44 @@ export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previou
 
   takeRows(storedWeights, uidCount, weightEntries, 2);
   takeRows(storedBonds, uidCount, bondEntries, 2);
+  inputBytes = arenaBytes;
+  return reserve();
+}
+
+/** The buffers of the general path, a matrix for each stage. False where they do not fit. */
+export function layOutMatrices(): bool {
+  const uidCount = <u64>n;
+  const weightEntries = <u64>storedWeights.start(n);
+  const bondEntries = <u64>storedBonds.start(n);
+  resetArena();
   takeRows(weightsX32, uidCount, weightEntries, 8);
   takeRows(clippedWeightsX32, uidCount, weightEntries, 8);
-  takeRows(interpolatedWeightsX32, uidCount, interpolated ? weightEntries : 0, 8);
+  takeRows(interpolatedWeightsX32, uidCount, bondsPenalty == 0 || bondsPenalty == 65_535 ? 0 : weightEntries, 8);
   takeRows(bondsX32, uidCount, bondEntries, 8);
-  bondsDeltaX32.values = take((<u64>weightEntries) << 3);
-  const averagedEntries = emaCapacity(uidCount, weightEntries, bondEntries);
-  takeRows(emaBondsX32, uidCount, averagedEntries, 8);
-  takeRows(bonds, uidCount, averagedEntries, 2);
+  bondsDeltaX32.values = take(weightEntries << 3);
+  takeRows(emaBondsX32, uidCount, averagedEntries(), 8);
+  takeRows(bonds, uidCount, averagedEntries(), 2);
   // The columns are read for the last time before the first bond is written.
   columnVoters = emaBondsX32.uids;
   columnScores = emaBondsX32.values;
+  return reserve();
+}
 
+/** Grows memory to hold the arena. False where that does not fit into 32-bit memory. */
+export function reserve(): bool {
   if (arenaBytes > MAX_BYTES) return false;
   const missing = <i64>((arenaBytes + PAGE_BYTES - 1) / PAGE_BYTES) - <i64>memory.size();
   return missing <= 0 || memory.grow(<i32>missing) >= 0;
 }
 
-/** Liquid alpha gives at most an entry a weight, duplicates too; the constant alpha one a column that occurs. */
-function emaCapacity(uidCount: u64, weightEntries: u64, bondEntries: u64): u64 {
-  return max(weightEntries, min(weightEntries + bondEntries, uidCount * uidCount));
+/** Room for the averaged bonds: liquid alpha gives at most an entry a weight, duplicates too; else one a column that occurs. */
+export function averagedEntries(): u64 {
+  const weightEntries = <u64>storedWeights.start(n);
+  const bondEntries = <u64>storedBonds.start(n);
+  return max(weightEntries, min(weightEntries + bondEntries, <u64>n * <u64>n));
+}
+
+/** Gives back all but the state and the results. */
+export function resetArena(): void {
+  arenaBytes = inputBytes;
 }

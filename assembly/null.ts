@@ -1,12 +1,13 @@
 /** Null consensus: one validator decides the miners, integers all the way. newer-rules.md 3. */
 import * as at from "./memory";
 import { I64F64, cell, high, isGreater, isZero, low, set, setZero } from "./fixed/cell";
+import { normalizeToI32F32 } from "./fixed/i64f64";
 import { getU64, putU64, saturatingAddU64 } from "./fixed/u64";
 import { divideDigits, multiplyDigits } from "./fixed/wide";
 import { activeUids, outdated } from "./masks";
 import { toU16 } from "./output";
 import { Rows } from "./rows";
-import { normalizeToI32F32, stake, totalStakes } from "./stake";
+import { stake, totalStakes } from "./stake";
 
 // The outcome of the last Null epoch: the deciding uid (-1 where there are none) and what was given out, rao.
 
@@ -134,9 +135,9 @@ export function nullEpoch(mining: u64, dividend: u64, fallback: u64): void {
 
   stake(n, at.totalStakesX64, at.stakeThreshold, at.ownerUid, at.keptStakesX64, at.stakeX32);
   memory.copy(at.keptStakesX64, at.incentiveSharesX64, (<usize>n) << 4);
-  normalizeToI32F32(n, at.keptStakesX64, at.incentiveX32);
+  normalizeToI32F32(at.keptStakesX64, n, at.incentiveX32);
   memory.copy(at.keptStakesX64, at.dividendSharesX64, (<usize>n) << 4);
-  normalizeToI32F32(n, at.keptStakesX64, at.dividendsX32);
+  normalizeToI32F32(at.keptStakesX64, n, at.dividendsX32);
 
   toU16(n, at.stakeX32, at.stakeWeight);
   toU16(n, at.incentiveX32, at.incentive);

@@ -1,9 +1,10 @@
 /** Stake: totals, the threshold, and what votes. epoch.md 4.2 to 4.4, 4.6. */
-import { CELL_BYTES, I64F64, cell, fromU64, saturatingAdd, saturatingMul, set, setZero, toI32F32, toU64 } from "./fixed/cell";
-import { normalize as normalizeX64 } from "./fixed/i64f64";
+import { CELL_BYTES, I64F64, cell, fromU64, saturatingAdd, saturatingMul, set, setMax, setZero, toU64 } from "./fixed/cell";
+import { normalizeToI32F32 } from "./fixed/i64f64";
 import { taoWeightX32 } from "./fixed/proportion";
 import { getU64, putU64 } from "./fixed/u64";
 import { get, normalize, put } from "./fixed/vector";
+import { mulHighU64 } from "./fixed/wide";
 
 const weight: usize = memory.data(16);
 const tao: usize = memory.data(16);
@@ -11,6 +12,14 @@ const tao: usize = memory.data(16);
 /** Alpha plus TAO at the network's weight, rao as a cell. */
 export function totalStake(alphaRao: u64, taoRao: u64, taoWeight: u64, result: usize): void {
   const weightX32 = taoWeightX32(taoWeight);
+  if (<i64>(alphaRao | taoRao) >= 0) {
+    // Nothing saturates before the sum, and the product has 32 fraction bits and no more.
+    const product = taoRao * weightX32;
+    const integer = alphaRao + ((mulHighU64(taoRao, weightX32) << 32) | (product >> 32));
+    if (<i64>integer < 0) setMax(I64F64, result);
+    else set(result, product << 32, integer);
+    return;
+  }
   set(weight, weightX32 << 32, <i64>(weightX32 >> 32));
   fromU64(taoRao, I64F64, tao);
   saturatingMul(tao, weight, I64F64, tao);
@@ -34,13 +43,7 @@ export function stake(n: u32, totalsX64: usize, stakeThreshold: u64, ownerUid: i
     const kept = cell(keptX64, uid);
     if (toU64(kept, I64F64) < stakeThreshold && <i32>uid != ownerUid) setZero(kept);
   }
-  normalizeToI32F32(n, keptX64, stakeX32);
-}
-
-/** Normalises the cells in place and takes them over as I32F32 (floor). */
-export function normalizeToI32F32(n: u32, cells: usize, resultX32: usize): void {
-  normalizeX64(cells, n);
-  for (let uid: u32 = 0; uid < n; uid++) put(resultX32, uid, toI32F32(cell(cells, uid), I64F64));
+  normalizeToI32F32(keptX64, n, stakeX32);
 }
 
 /** Zero where inactive or without permit, normalised again. */

@@ -40,19 +40,22 @@ export class WasmEngine implements Engine {
   readonly backend: string;
   private readonly exports: Record<string, unknown>;
   private readonly memory: WebAssembly.Memory;
+  private readonly matricesOnly: boolean;
 
-  constructor(backend: string, module: WebAssembly.Module) {
+  /** `matricesOnly`: never take the fast path, whose results are the same. */
+  constructor(backend: string, module: WebAssembly.Module, { matricesOnly = false }: { matricesOnly?: boolean } = {}) {
     this.backend = backend;
+    this.matricesOnly = matricesOnly;
     this.exports = new WebAssembly.Instance(module).exports;
     this.memory = this.exports["memory"] as WebAssembly.Memory;
   }
 
   epoch(state: CheckedState, options: { trace?: boolean }): EpochResult {
-    this.layOut(state, [state], state.previousConsensus.length, interpolates(state));
+    this.layOut(state, [state], state.previousConsensus.length);
     this.writeShared(state, STATE_SCALARS);
     this.writeYuma(state);
     this.writeMechanism(state);
-    this.call("epoch");
+    this.runEpoch(state, state, options);
     const result: EpochResult = { ...this.readResult(state.n), bonds: this.readStoredRows(state.n) };
     if (options.trace) result.trace = this.readTrace(state);
     return result;
@@ -67,14 +70,14 @@ export class WasmEngine implements Engine {
     const total = saturatingSum(minerBudget, localDividendBudget, rootBudget);
     const previous = Math.max(...mechanisms.map(({ previousConsensus }) => previousConsensus.length));
     const parts = this.split(total, state);
-    this.layOut(state, mechanisms, previous, interpolates(state));
+    this.layOut(state, mechanisms, previous);
     this.call("beginTotals");
     const results = mechanisms.map((mechanism, i): [MechanismResult, Trace | null] => {
       const single: CheckedState = { ...state, ...mechanism, raoEmission: parts[i]! };
       this.writeShared(single, STATE_SCALARS);
       this.writeYuma(single);
       this.writeMechanism(mechanism);
-      this.call("epoch");
+      this.runEpoch(state, mechanism, options);
       this.call("addToTotals", parts[i]!, total, Number(i === 0));
       const result = { ...this.readMechanism(state.n), bonds: this.readStoredRows(state.n) };
       return [result, options.trace ? this.readTrace(single) : null];
@@ -88,7 +91,7 @@ export class WasmEngine implements Engine {
     const mining = this.split(minerBudget, state);
     const local = this.split(localDividendBudget, state);
     const root = this.split(rootBudget, state);
-    this.layOut(state, mechanisms, 0, false);
+    this.layOut(state, mechanisms, 0);
     this.call("beginTotals");
     const results = mechanisms.map((mechanism, i): [MechanismResult, Trace | null] => {
       this.writeShared(state, NULL_STATE_SCALARS);
@@ -109,12 +112,27 @@ export class WasmEngine implements Engine {
     return Array.from(this.read(BigUint64Array, "emissionParts", count));
   }
 
-  private layOut(state: SharedState, mechanisms: readonly MechanismState[], previous: number, interpolated: boolean): void {
+  /** Whether the last epoch took the fast path. */
+  get panelsRan(): boolean {
+    return Boolean(this.get("panelsRan"));
+  }
+
+  private layOut(state: SharedState, mechanisms: readonly MechanismState[], previous: number): void {
     const weights = Math.max(...mechanisms.map((mechanism) => mechanism.weights.uids.length));
     const bonds = Math.max(...mechanisms.map((mechanism) => mechanism.bonds.uids.length));
-    if (this.call("layOut", state.n, weights, bonds, previous, Number(interpolated))) return;
-    throw new EpochSizeError(
-      `an epoch of ${state.n} uids with ${weights} weights and ${bonds} bonds needs ${this.get("arenaBytes")} bytes, ` +
+    if (!this.call("layOut", state.n, weights, bonds, previous)) throw this.tooLarge(state.n, weights, bonds);
+  }
+
+  /** Only the general path leaves the matrices of a trace behind. */
+  private runEpoch(state: SharedState, { weights, bonds }: MechanismState, options: { trace?: boolean }): void {
+    if (!this.call("epoch", Number(this.matricesOnly || options.trace === true))) {
+      throw this.tooLarge(state.n, weights.uids.length, bonds.uids.length);
+    }
+  }
+
+  private tooLarge(n: number, weights: number, bonds: number): EpochSizeError {
+    return new EpochSizeError(
+      `an epoch of ${n} uids with ${weights} weights and ${bonds} bonds needs ${this.get("arenaBytes")} bytes, ` +
         "which do not fit into WebAssembly memory here (at most 4294967296)",
     );
   }
@@ -213,7 +231,7 @@ export class WasmEngine implements Engine {
     new Uint8Array(this.memory.buffer, this.address(name), bytes.length).set(bytes);
   }
 
-  private read<T>(type: VectorType<T>, name: string, length: number): T {
+  protected read<T>(type: VectorType<T>, name: string, length: number): T {
     return new type(this.memory.buffer, this.address(name), length).slice();
   }
 
@@ -249,10 +267,6 @@ export class WasmEngine implements Engine {
   private readFixedRows(name: string, n: number): FixedRows {
     return this.readRowsAs(BigInt64Array, name, n);
   }
-}
-
-function interpolates({ bondsPenalty }: { bondsPenalty: number }): boolean {
-  return bondsPenalty !== 0 && bondsPenalty !== 65_535;
 }
 
 function saturatingSum(...amounts: bigint[]): bigint {

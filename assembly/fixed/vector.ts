@@ -1,5 +1,6 @@
 /** Whole vectors of I32F32. */
 import { safeDiv } from "./i32f32";
+import { divideBy, reciprocalOf } from "./reciprocal";
 
 @inline
 export function at(vector: usize, index: u32): usize {
@@ -32,8 +33,9 @@ export function wrappingSum(vector: usize, count: u32): i64 {
 /** Each element safe-divided by the wrapping sum, where that is not 0; the result may be the vector itself. */
 export function normalize(vector: usize, count: u32, result: usize): void {
   const sum = wrappingSum(vector, count);
+  const reciprocal = sum > 0 ? reciprocalOf(sum) : 0;
   for (let i: u32 = 0; i < count; i++) {
     const value = get(vector, i);
-    put(result, i, sum == 0 ? value : safeDiv(value, sum));
+    put(result, i, sum > 0 ? divideBy(value, sum, reciprocal) : sum == 0 ? value : safeDiv(value, sum));
   }
 }

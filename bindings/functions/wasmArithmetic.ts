@@ -218,7 +218,7 @@ export function wasmArithmetic(backend: WasmBackend): Arithmetic {
       const kept = (initial: boolean[]) => {
         const values = steps.reset().vector(vec);
         const flags = steps.flags(initial);
-        steps.call("topK", vec.length, values, k, steps.room(vec.length * 4), steps.room(vec.length * 4), flags);
+        steps.call("topK", vec.length, values, k, steps.room(vec.length * 8), flags);
         return steps.readFlags(flags, vec.length);
       };
       return { isTopkNonzero: kept(vec.map((value) => value !== 0n)), isTopk: kept(vec.map(() => true)) };

@@ -1,0 +1,179 @@
+/**
+ * The bonds of a column, from weights and stored bonds to what is stored again. epoch.md 4.9 to 4.12.
+ *
+ * Each of these works in place: shares of the column's bonds, which earn dividends, come to lie where the weights were,
+ * the u16 to be stored where the stored ones were, and slots of DROPPED where nothing is stored. A result of false says
+ * that some value is no fraction; then nothing of the epoch may be used.
+ */
+import { alphaOf, sigmoidArgument } from "../bonds";
+import { FULL, narrow, widen } from "../fixed/fraction";
+import { ONE, saturatingMul } from "../fixed/i32f32";
+import { proportionFromU16 } from "../fixed/proportion";
+import { get, put } from "../fixed/vector";
+import * as division from "./division";
+import { setDivisor, setLargeDivisor } from "./division";
+import { growths } from "./growth";
+import {
+  addPlain, addRaw, added, any, divided, dividedByMore, either, fromU16, lanes, larger, largestLane, loadU16, loadU32,
+  markZeros, scaled, splat, storeU16, storeU32, sumIsNone, sumOf, toU16,
+} from "./lanes";
+
+/**
+ * Between the weights (ratio 0) and the clipped weights (ratio one), in place. Where an entry disappears by that and
+ * `bondsNeedWeights`, its bond does too. epoch.md 4.9.
+ */
+export function weightsForBonds(count: u32, weights: usize, oldBonds: usize, consensus: u64, ratio: i64, bondsNeedWeights: bool): bool {
+  if (ratio == 0) return true;
+  let missed = false;
+  const limit = <i64>widen(consensus);
+  for (let k: usize = 0; k < <usize>count; k++) {
+    const weight = <i64>widen(load<u32>(weights + (k << 2)));
+    // The difference is not positive and the ratio at most one, so that the value lies between the two.
+    const value = weight + saturatingMul(ratio, min(weight, limit) - weight);
+    missed = missed || value == <i64>FULL;
+    store<u32>(weights + (k << 2), <u32>narrow(value));
+    if (bondsNeedWeights && value == 0 && (ratio != ONE || weight != 0)) store<u16>(oldBonds + (k << 1), 0);
+  }
+  return !missed;
+}
+
+/**
+ * Classic mode: stake-weighted weights and old bonds, each as shares of the column, averaged; the averages as shares of
+ * their column again, and stored so that the largest becomes one. `stakes` has one for each entry.
+ */
+@inline
+export function bondsClassic<T>(count: u32, weights: usize, oldBonds: usize, slots: usize, stakes: usize, alpha: u64, rest: u64): bool {
+  let deltas = splat<T>(0);
+  let bonds = splat<T>(0);
+  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
+    const delta = scaled<T>(loadU32<T>(weights + (k << 2)), loadU32<T>(stakes + (k << 2)));
+    storeU32<T>(weights + (k << 2), delta);
+    deltas = addPlain<T>(deltas, delta);
+    bonds = addPlain<T>(bonds, loadU16<T>(oldBonds + (k << 1)));
+  }
+
+  // A total of 0 leaves its zeros as they are.
+  const deltaTotal = max(sumOf<T>(deltas), 1);
+  setDivisor(deltaTotal);
+  const deltaUpper = splat<T>(division.upper);
+  const deltaMiddle = splat<T>(division.middle);
+  const deltaLower = splat<T>(division.lower);
+  const deltaWhole = splat<T>(narrow(deltaTotal));
+  const bondTotal = max(sumOf<T>(bonds), 1);
+  setDivisor(bondTotal);
+  const bondUpper = splat<T>(division.upper);
+  const bondMiddle = splat<T>(division.middle);
+  const bondLower = splat<T>(division.lower);
+  const bondWhole = splat<T>(bondTotal);
+  const alphas = splat<T>(alpha);
+  const rests = splat<T>(rest);
+  let missed = splat<T>(0);
+  let averages = splat<T>(0);
+  let largest = splat<T>(0);
+  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
+    const delta = divided<T>(loadU32<T>(weights + (k << 2)), deltaUpper, deltaMiddle, deltaLower, deltaWhole);
+    const bond = divided<T>(loadU16<T>(oldBonds + (k << 1)), bondUpper, bondMiddle, bondLower, bondWhole);
+    const newPart = scaled<T>(delta, alphas);
+    const oldPart = scaled<T>(bond, rests);
+    missed = either<T>(missed, sumIsNone<T>(newPart, oldPart));
+    const average = added<T>(newPart, oldPart);
+    storeU32<T>(weights + (k << 2), average);
+    markZeros<T>(slots + (k << 1), average);
+    averages = addRaw<T>(averages, average);
+    largest = larger<T>(largest, average);
+  }
+
+  const total = max(sumOf<T>(averages), 1);
+  setDivisor(total);
+  const upper = splat<T>(division.upper);
+  const middle = splat<T>(division.middle);
+  const lower = splat<T>(division.lower);
+  const whole = splat<T>(narrow(total));
+  const largestShare = max(divided<u64>(largestLane<T>(largest), division.upper, division.middle, division.lower, narrow(total)), 1);
+  setDivisor(widen(largestShare));
+  const largestUpper = splat<T>(division.upper);
+  const largestMiddle = splat<T>(division.middle);
+  const largestLower = splat<T>(division.lower);
+  const largestWhole = splat<T>(largestShare);
+  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
+    const share = divided<T>(loadU32<T>(weights + (k << 2)), upper, middle, lower, whole);
+    storeU32<T>(weights + (k << 2), share);
+    storeU16<T>(oldBonds + (k << 1), toU16<T>(divided<T>(share, largestUpper, largestMiddle, largestLower, largestWhole)));
+  }
+  return !any<T>(missed);
+}
+
+/** Yuma3 with a constant alpha: weights and old bonds averaged, in place of the weights. */
+@inline
+export function averageConstant<T>(count: u32, weights: usize, oldBonds: usize, alpha: u64, rest: u64): bool {
+  const alphas = splat<T>(alpha);
+  const rests = splat<T>(rest);
+  let missed = splat<T>(0);
+  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
+    const newPart = scaled<T>(loadU32<T>(weights + (k << 2)), alphas);
+    const oldPart = scaled<T>(fromU16<T>(loadU16<T>(oldBonds + (k << 1))), rests);
+    missed = either<T>(missed, sumIsNone<T>(newPart, oldPart));
+    storeU32<T>(weights + (k << 2), added<T>(newPart, oldPart));
+  }
+  return !any<T>(missed);
+}
+
+/**
+ * Yuma3 with an alpha for each entry. `consensus`, `low` and `high` are raw, as the sigmoid's exponent is; `alphas` is a
+ * scratch vector of an i64 for each entry.
+ */
+export function averageLiquid(
+  count: u32,
+  weights: usize,
+  oldBonds: usize,
+  consensus: i64,
+  low: i64,
+  high: i64,
+  exponent: i64,
+  alphas: usize,
+): bool {
+  for (let k: u32 = 0; k < count; k++) {
+    const bond = proportionFromU16(load<u16>(oldBonds + ((<usize>k) << 1)));
+    put(alphas, k, sigmoidArgument(consensus, widen(load<u32>(weights + ((<usize>k) << 2))), bond, exponent));
+  }
+  growths(count, alphas);
+  let missed = false;
+  for (let k: u32 = 0; k < count; k++) {
+    const weight = weights + ((<usize>k) << 2);
+    const alpha = alphaOf(get(alphas, k), low, high);
+    const kept = saturatingMul(ONE - alpha, proportionFromU16(load<u16>(oldBonds + ((<usize>k) << 1))));
+    const average = min(kept + saturatingMul(alpha, widen(load<u32>(weight))), ONE);
+    missed = missed || average == <i64>FULL;
+    store<u32>(weight, <u32>narrow(average));
+  }
+  return !missed;
+}
+
+/** Yuma3: the averages are stored as they are; their shares of the column are what earns dividends. */
+@inline
+export function storeAverages<T>(count: u32, averages: usize, storedBonds: usize, slots: usize): bool {
+  let sums = splat<T>(0);
+  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) sums = addRaw<T>(sums, loadU32<T>(averages + (k << 2)));
+  const total = max(sumOf<T>(sums), 1);
+  const large = total > <u64>ONE;
+  let special = narrow(total);
+  if (large) {
+    special = setLargeDivisor(total);
+    // This share of one itself would be no fraction.
+    if (special == FULL) return false;
+  } else {
+    setDivisor(total);
+  }
+  const specials = splat<T>(special);
+  const upper = splat<T>(division.upper);
+  const middle = splat<T>(division.middle);
+  const lower = splat<T>(division.lower);
+  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
+    const average = loadU32<T>(averages + (k << 2));
+    const share = large ? dividedByMore<T>(average, upper, middle, lower, specials) : divided<T>(average, upper, middle, lower, specials);
+    storeU32<T>(averages + (k << 2), share);
+    storeU16<T>(storedBonds + (k << 1), toU16<T>(average));
+    markZeros<T>(slots + (k << 1), average);
+  }
+  return true;
+}

@@ -1,0 +1,70 @@
+/** One state on every path: both builds over panels and over matrices, against the specification. */
+import { checkState } from "../../bindings/input.js";
+import { TRACE_VECTORS } from "../../bindings/layout.js";
+import { toJson } from "../../bindings/output.js";
+import { epoch as specification } from "../../bindings/reference/epoch.js";
+import type { EpochResult, EpochTrace, SubnetState } from "../../bindings/types.js";
+import { difference } from "../../bindings/verify/difference.js";
+import { WasmEngine } from "../../bindings/wasm.js";
+import { bytesOf, type WasmBackend } from "../../bindings/wasmModule.js";
+
+/** Gives the raw bits of the vectors too, which every path leaves behind. */
+class ProbedEngine extends WasmEngine {
+  rawBits(n: number): Partial<EpochTrace> {
+    return Object.fromEntries(Object.entries(TRACE_VECTORS).map(([part, name]) => [part, this.read(BigInt64Array, name, n)]));
+  }
+}
+
+const BUILDS: readonly WasmBackend[] = ["wasm", "wasm-scalar"];
+
+const engines = BUILDS.flatMap((build) => {
+  const module = new WebAssembly.Module(bytesOf(build));
+  return [true, false].map((matricesOnly) => ({
+    name: `${build} over ${matricesOnly ? "matrices" : "panels"}`,
+    matricesOnly,
+    engine: new ProbedEngine(build, module, { matricesOnly }),
+  }));
+});
+
+export interface Comparison {
+  /** the first difference from the specification of each path that has one */
+  differences: string[];
+  /** whether the fast path took the state */
+  panelsRan: boolean;
+}
+
+export function compare(state: SubnetState): Comparison {
+  const checked = checkState(state);
+  const { trace, ...out } = specification(checked, { trace: true });
+  const differences: string[] = [];
+  let panelsRan = false;
+  for (const { name, matricesOnly, engine } of engines) {
+    const { trace: full, ...got } = engine.epoch(checked, { trace: matricesOnly }) as EpochResult;
+    panelsRan ||= engine.panelsRan;
+    const raw = full ?? engine.rawBits(checked.n);
+    const expected = full === undefined ? Object.fromEntries(Object.keys(raw).map((part) => [part, trace![part as keyof EpochTrace]])) : trace;
+    const found = equalBits(out, got) && equalBits(expected!, raw) ? null : difference(json(out, expected), json(got, raw));
+    if (found !== null) differences.push(`${name}: ${found.stage} ${found.position}: expected ${found.expected}, got ${found.got}`);
+  }
+  return { differences, panelsRan };
+}
+
+function json(out: unknown, trace: unknown): { out: unknown; trace: unknown } {
+  return { out: toJson(out), trace: toJson(trace) };
+}
+
+/** Whether two results hold the same arrays, without writing them out. */
+function equalBits(a: object, b: object): boolean {
+  if (Object.keys(a).length !== Object.keys(b).length) return false;
+  return Object.entries(a).every(([name, values]) => {
+    const others = (b as Record<string, unknown>)[name];
+    if (!ArrayBuffer.isView(values)) return typeof others === "object" && others !== null && equalBits(values as object, others);
+    return ArrayBuffer.isView(others) && equalArrays(values as Uint8Array, others as Uint8Array);
+  });
+}
+
+function equalArrays(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
