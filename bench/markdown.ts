@@ -86,6 +86,7 @@ export function markdown(report: Report): string {
     `Node ${report.node} on ${report.processor}, one thread. Native: ${report.compiler ?? "NONE, there is no C compiler here"}.
 Times are of the whole \`yuma.epoch(state)\` call: checks, copy in, kernels, copy out. All contenders of a case gave the
 same digest and took turns round by round; only ratios within a case mean something, as the machine's speed drifts.`,
+    ...(cases.length === 0 ? [] : ["![time per stored weight](epoch.svg)"]),
     "## Times",
     times(cases),
     "`x native`: how many times as fast as native in the same round, median over the rounds. Deviation: median absolute.",

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { epochChart } from "./chart.js";
 import { markdown } from "./markdown.js";
 import { json, type Report } from "./report.js";
 
@@ -9,4 +10,6 @@ export function writeResults(report: Report): void {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}/epoch.json`, json(report));
   writeFileSync(`${FOLDER}/epoch.md`, markdown(report));
+  if (report.cases.length > 0) writeFileSync(`${FOLDER}/epoch.svg`, epochChart(report));
+  else rmSync(`${FOLDER}/epoch.svg`, { force: true });
 }

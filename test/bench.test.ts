@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { START_UP_CASE, cases, stateOf } from "../bench/cases.js";
+import { MODES, START_UP_CASE, cases, stateOf } from "../bench/cases.js";
+import { epochChart, niceTicks } from "../bench/chart.js";
 import { referenceContender, wasmContender } from "../bench/contender.js";
 import { caseDeadline } from "../bench/deadline.js";
 import { flatnessTable, markdown, memoryTable, ratioTable, startUpTable, table } from "../bench/markdown.js";
@@ -10,6 +11,7 @@ import { flatness, median, ratio } from "../bench/ratios.js";
 import { recordedDigest } from "../bench/recorded.js";
 import { json, newReport, type CaseReport, type Report } from "../bench/report.js";
 import { modulesOf, packageSizes } from "../bench/sizes.js";
+import { spread } from "../bench/spread.js";
 
 /** Every contender's samples are its factor times the stored weights, and a little. */
 const FACTORS = { wasm: 100, "wasm-scalar": 120, native: 250 };
@@ -121,11 +123,43 @@ describe("the report", () => {
     const some = report(caseReport("64 x 256", "yuma3"));
     expect(markdown(some)).toContain("incomplete: 1 of 2 cases");
     expect(JSON.parse(json(some))).toMatchObject({ complete: false, plannedCases: 2 });
+    expect(epochChart(some)).toContain("This run is incomplete: 1 of 2 cases.");
     const whole = report(caseReport("64 x 256", "yuma3"), caseReport("64 x 1024", "yuma3"));
     expect(markdown(whole)).not.toContain("incomplete");
     expect(markdown(whole)).toContain("| 64 x 1024 | yuma3 | wasm | 6.55 | 0.00 | 100.0 | 2.50 | - | 1.20 | 3 |");
     expect(JSON.parse(json(whole))).toMatchObject({ complete: true, cases: [{ case: { seed: "1001" } }, {}] });
     expect(markdown(report())).toContain("incomplete: 0 of 2 cases");
+  });
+});
+
+describe("the chart", () => {
+  it("is the same for the same report, with a ground of its own and nothing from outside", () => {
+    const all = report(...["64 x 256", "64 x 4096", "sparse"].flatMap((size) => MODES.map((mode) => caseReport(size, mode))));
+    const text = epochChart(all);
+    for (let i = 0; i < 2; i++) expect(epochChart(all)).toBe(text);
+    for (const words of ["wasm yuma2", "native liquid", "64 x 4096", "262,144", "sparse", "100"]) expect(text).toContain(`>${words}<`);
+    expect(text).toContain('fill="#ffffff"');
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    expect(text.replaceAll(/xmlns(:xlink)?="[^"]*"/g, "")).not.toMatch(/http|href|<image|<script|<style|@import/);
+  });
+
+  it("draws a single point, and a sparse state alone", () => {
+    for (const size of ["64 x 256", "sparse"]) expect(epochChart(report(caseReport(size, "yuma2", { wasm: 100 })))).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it.each([
+    [150, 420, [100, 200, 500]],
+    [100, 100, [100, 200]],
+    [0.7, 21, [0.5, 1, 2, 5, 10, 20, 50]],
+  ])("has ticks around %d to %d", (low, high, expected) => expect(niceTicks(low, high)).toEqual(expected));
+
+  it.each([
+    ["far apart", [0, 50, 20], [0, 50, 20]],
+    ["equal", [30, 30], [25, 35]],
+    ["in each other's way twice", [0, 1, 14, 100], [-5, 5, 15, 100]],
+    ["none", [], []],
+  ])("moves labels no further than needed: %s", (_, places, expected) => {
+    expect(spread(places, 10)).toEqual(expected);
   });
 });
 
