@@ -3,7 +3,7 @@ import { SplitMix64 } from "../bindings/splitmix64.js";
 import type { StoredRows, SubnetState } from "../bindings/types.js";
 
 export type Mode = "yuma2" | "yuma3" | "liquid";
-const MODES: readonly Mode[] = ["yuma2", "yuma3", "liquid"];
+export const MODES: readonly Mode[] = ["yuma2", "yuma3", "liquid"];
 
 export interface Case {
   /** validators x uids, or what else the state is */
@@ -38,15 +38,23 @@ export function cases(full: boolean): Case[] {
   );
 }
 
+/** The smallest of them, as a service would meet it first. */
+export const START_UP_CASE = cases(false).find(({ size, mode }) => size === "64 x 256" && mode === "yuma3")!;
+
 export function storedWeights({ validators, rowLength }: Case): number {
   return validators * rowLength;
+}
+
+/** Whether some weights are missing. */
+export function isSparse({ rowLength, n }: Case): boolean {
+  return rowLength !== n;
 }
 
 /** The state of a case; bench/native/state.h makes the same one. */
 export function stateOf(item: Case): SubnetState {
   const dense: DenseCase = { ...item, yuma3: item.mode !== "yuma2", liquidAlpha: item.mode === "liquid" };
   const state = denseState(dense);
-  if (item.rowLength === item.n) return state;
+  if (!isSparse(item)) return state;
   const random = new SplitMix64(item.seed + 1n);
   const weights = sparseRows(item, random);
   return { ...state, weights, bonds: sparseRows(item, random) };

@@ -1,6 +1,9 @@
+import { loadYumaSync } from "../bindings/index.js";
 import { epochDigest } from "../bindings/output.js";
-import { BACKENDS, type BackendName } from "../bindings/functions/index.js";
-import type { EpochResult, SubnetState } from "../bindings/types.js";
+import { reference } from "../bindings/reference/index.js";
+import type { EpochResult, SubnetState, Yuma } from "../bindings/types.js";
+import type { WasmBackend } from "../bindings/wasmModule.js";
+import { withMemory } from "./memory.js";
 
 /** One of those that are timed on a case. */
 export interface Contender {
@@ -9,12 +12,23 @@ export interface Contender {
   run(): Promise<number>;
   /** SHA-256 of the canonical bytes of the last run's result. */
   digest(): Promise<string>;
+  /** The size of its WebAssembly memory; null where it has none. */
+  memoryBytes(): number | null;
   close(): void;
 }
 
+export function wasmContender(backend: WasmBackend, state: SubnetState): Contender {
+  const { made, memory } = withMemory(() => loadYumaSync({ backend }));
+  return packageContender(made, state, () => memory.buffer.byteLength);
+}
+
+export function referenceContender(state: SubnetState): Contender {
+  return packageContender(reference, state, () => null);
+}
+
 /** A backend of this package, timed over the whole call: checks, copy in, kernels, copy out. */
-export function packageContender(name: BackendName, state: SubnetState): Contender {
-  const { yuma } = BACKENDS[name]();
+function packageContender(yuma: Yuma, state: SubnetState, memoryBytes: () => number | null): Contender {
+  const name = yuma.backend;
   let result: EpochResult | undefined;
   return {
     name,
@@ -28,6 +42,7 @@ export function packageContender(name: BackendName, state: SubnetState): Contend
       if (result === undefined) throw new Error(`${name} has not run`);
       return epochDigest(result);
     },
+    memoryBytes,
     close() {},
   };
 }

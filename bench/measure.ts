@@ -8,13 +8,15 @@ export interface Measurement {
   samples: number[];
   /** tinybench's summary of the samples, ms */
   statistics: Statistics;
+  /** WebAssembly memory after the first epoch; null where there is none */
+  memoryBytes: number | null;
 }
 
 export interface Effort {
   /** ms of the warm-up of one case, after the rounds that it has at least */
   warmUp: number;
-  /** ms for the timed rounds of one case, kept to as well as whole rounds allow */
-  budget: number;
+  /** no round is begun that would end later, on the clock of performance.now(), once there are enough of them */
+  until: number;
   minimumRounds: number;
   maximumRounds: number;
 }
@@ -24,23 +26,32 @@ const MINIMUM_WARM_UP_ROUNDS = 2;
 
 /**
  * Times the contenders by turns: each round runs every one of them once, so that all see the same drift of the
- * machine and the samples of one round can be compared. The warm-up gives the digests, and its last round says how
- * many rounds the budget allows.
+ * machine and the samples of one round can be compared. The first round, which does not count, gives the digests and
+ * the memory that a fresh contender has come to.
  * @throws Error where two contenders differ, or differ from `expected`: then there is nothing to compare
  */
 export async function measure(contenders: readonly Contender[], expected: string | undefined, effort: Effort): Promise<Measurement[]> {
-  let last = 0;
-  for (let i = 0, spent = 0; i < MINIMUM_WARM_UP_ROUNDS || spent < effort.warmUp; i++, spent += last) {
-    last = (await runRound(contenders)).reduce((sum, ns) => sum + ns, 0) / 1e6;
-    if (i === 0) await checkDigests(contenders, expected);
-  }
+  await runRound(contenders);
+  await checkDigests(contenders, expected);
+  const memories = contenders.map((contender) => contender.memoryBytes());
 
-  const rounds = Math.max(effort.minimumRounds, Math.min(effort.maximumRounds, Math.floor(effort.budget / last)));
+  const warmUpEnd = performance.now() + effort.warmUp;
+  for (let round = 1; round < MINIMUM_WARM_UP_ROUNDS || performance.now() < warmUpEnd; round++) await runRound(contenders);
+
   const samples = contenders.map((): number[] => []);
-  for (let i = 0; i < rounds; i++) {
+  let last = 0;
+  for (let round = 0; round < effort.minimumRounds || (round < effort.maximumRounds && performance.now() + last < effort.until); round++) {
+    const start = performance.now();
     (await runRound(contenders)).forEach((ns, k) => samples[k]!.push(ns));
+    last = performance.now() - start;
   }
-  return summarize(contenders, samples);
+  return contenders.map(({ name }, k) => ({
+    contender: name,
+    rounds: samples[k]!.length,
+    samples: samples[k]!,
+    statistics: summarize(name, samples[k]!),
+    memoryBytes: memories[k]!,
+  }));
 }
 
 async function runRound(contenders: readonly Contender[]): Promise<number[]> {
@@ -58,26 +69,12 @@ async function checkDigests(contenders: readonly Contender[], expected: string |
 }
 
 /** tinybench runs all samples of one task before the next task's, so it gets the samples ready made. */
-function summarize(contenders: readonly Contender[], samples: readonly number[][]): Measurement[] {
-  return contenders.map(({ name }, k) => {
-    const own = samples[k]!;
-    let next = 0;
-    const bench = new Bench({ iterations: own.length, time: 0, warmup: false });
-    bench.add(name, () => ({ overriddenDuration: own[next++]! / 1e6 }), { async: false });
-    const [task] = bench.runSync();
-    const { result } = task!;
-    if (result.state !== "completed" || result.latency.samplesCount !== own.length) throw new Error(`tinybench: ${name} is ${result.state}`);
-    return { contender: name, rounds: own.length, samples: own, statistics: result.latency };
-  });
-}
-
-/** The median over the rounds of how many times as fast `measured` is as `yardstick` in the same round. */
-export function timesAsFast(measured: Measurement, yardstick: Measurement): number {
-  return median(measured.samples.map((sample, round) => yardstick.samples[round]! / sample));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+function summarize(name: string, samples: readonly number[]): Statistics {
+  let next = 0;
+  const bench = new Bench({ iterations: samples.length, time: 0, warmup: false });
+  bench.add(name, () => ({ overriddenDuration: samples[next++]! / 1e6 }), { async: false });
+  const [task] = bench.runSync();
+  const { result } = task!;
+  if (result.state !== "completed" || result.latency.samplesCount !== samples.length) throw new Error(`tinybench: ${name} is ${result.state}`);
+  return result.latency;
 }

@@ -50,6 +50,7 @@ export function nativeContender(item: Case, needed: boolean): Contender {
       rmSync(path);
       return digest;
     },
+    memoryBytes: () => null,
     close() {
       child.stdin.end();
     },

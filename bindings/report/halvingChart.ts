@@ -1,18 +1,14 @@
 import { LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, TitleComponent } from "echarts/components";
-import { init, use, type EChartsCoreOption } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
+import { use, type EChartsCoreOption } from "echarts/core";
 import { BLOCK_SECONDS, type HalvingSchedule, type HalvingStep } from "../economics/halvingSchedule.js";
 import { LAST_DATE_SECONDS, grouped, halvingAssumption, utcDate } from "./halvingTable.js";
+import { MUTED, RULE, drawSvg, placed, text, type Ticks } from "./svg.js";
 
-use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, SVGRenderer]);
+use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent]);
 
 const WIDTH = 900;
 const HEIGHT = 560;
-const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-const INK = "#1f2933";
-const MUTED = "#52606d";
-const RULE = "#e4e7eb";
 const ISSUANCE = "#2166ac";
 const EMISSION = "#b2451d";
 const PANEL = { left: 84, right: 36 };
@@ -33,8 +29,6 @@ const ISSUANCE_TOP = 22_500_000;
 /** More would crowd the horizontal axis. */
 const MOST_TICKS = 14n;
 
-/** Places on an axis and what is written there; on the horizontal axis a place is a number of blocks ahead. */
-type Ticks = Map<number, string>;
 type Point = [x: number, y: number];
 type ExpectedStep = HalvingStep & { blocksAhead: bigint };
 
@@ -44,16 +38,7 @@ type ExpectedStep = HalvingStep & { blocksAhead: bigint };
  * blocks. The same schedule gives the same bytes. Without an expected step there is nothing to draw, and no line.
  */
 export function halvingChart(schedule: HalvingSchedule): string {
-  const chart = init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height: HEIGHT });
-  try {
-    chart.setOption(chartOption(schedule));
-    // Not renderToSVGString: styles for the pointer are of no use on paper, and numbered through all charts of a process.
-    const painter = chart.getZr().painter as unknown as { renderToString(options: { cssEmphasis: boolean }): string };
-    // The names of the clip paths are numbered in the same way.
-    return `${painter.renderToString({ cssEmphasis: false }).replaceAll(/\bzr\d+-/g, "halving-")}\n`;
-  } finally {
-    chart.dispose();
-  }
+  return drawSvg(chartOption(schedule), "halving", WIDTH, HEIGHT);
 }
 
 function chartOption(schedule: HalvingSchedule): EChartsCoreOption {
@@ -76,8 +61,6 @@ function chartOption(schedule: HalvingSchedule): EChartsCoreOption {
   };
   const line = { type: "line", silent: true, lineStyle: { width: 2 } };
   return {
-    animation: false,
-    backgroundColor: "#ffffff",
     title: {
       text: "TAO issuance and block emission",
       subtext: subtitle(schedule),
@@ -129,18 +112,6 @@ function chartOption(schedule: HalvingSchedule): EChartsCoreOption {
   };
 }
 
-function text(fontSize: number, color = INK): { fontSize: number; color: string; fontFamily: string } {
-  return { fontSize, color, fontFamily: FONT };
-}
-
-function placed(ticks: Ticks, tickColor?: string): object {
-  const customValues = [...ticks.keys()];
-  return {
-    axisTick: { show: tickColor !== undefined, lineStyle: { color: tickColor }, customValues },
-    axisLabel: { ...text(11), customValues, formatter: (value: number) => ticks.get(value) },
-  };
-}
-
 /** Whole TAO in floating point: for drawing alone. */
 function tao(rao: bigint): number {
   return Number(rao) / 1e9;
@@ -158,6 +129,7 @@ function multiples(step: bigint, from: bigint, to: bigint): bigint[] {
   return Array.from({ length: Number(to / step - first + 1n) }, (_, i) => (first + BigInt(i)) * step);
 }
 
+/** A place on the horizontal axis is a number of blocks ahead. */
 function horizontalTicks({ block, issuanceRao, unixSeconds }: HalvingSchedule, endAhead: bigint): { name: string; ticks: Ticks } {
   const endSeconds = (unixSeconds ?? 0n) + endAhead * BLOCK_SECONDS;
   if (unixSeconds !== null && endSeconds <= LAST_DATE_SECONDS) return { name: "date (UTC)", ticks: yearTicks(unixSeconds, endSeconds) };

@@ -1,0 +1,107 @@
+import { MODES, storedWeights, type Case } from "./cases.js";
+import type { Measurement } from "./measure.js";
+import { flatness, measurementOf, median, ratio, weightTime } from "./ratios.js";
+import { missing, type CaseReport, type Report } from "./report.js";
+import { LOADERS, START_UP_PARTS, type StartUp } from "./startUp.js";
+
+/** The first columns are words, the rest numbers; null is an empty place. */
+export function table(words: number, header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+  const rule = header.map((_, column) => (column < words ? "---" : "--:"));
+  const line = (cells: readonly (string | number | null)[]) => `| ${cells.map((cell) => cell ?? "-").join(" | ")} |`;
+  return [line(header), `|${rule.join("|")}|`, ...rows.map(line)].join("\n");
+}
+
+function fixed(value: number | null | undefined, digits: number): string | null {
+  return value?.toFixed(digits) ?? null;
+}
+
+/** One decimal below ten, none from there on. */
+function shortRatio(value: number | null): string | null {
+  return fixed(value, value !== null && value < 9.95 ? 1 : 0);
+}
+
+const YARDSTICKS = ["native", "native-needed", "wasm-scalar"];
+const WASM = ["wasm", "wasm-scalar"];
+
+function timeRow(item: CaseReport, measurement: Measurement): (string | number | null)[] {
+  const { contender, rounds, statistics } = measurement;
+  const ratios = YARDSTICKS.map((yardstick) => fixed(ratio(item, contender, yardstick), 2));
+  const times = [fixed(statistics.p50, 2), fixed(statistics.mad, 2), fixed(weightTime(item, measurement), 1)];
+  return [item.case.size, item.case.mode, contender, ...times, ...ratios, rounds];
+}
+
+function times(cases: readonly CaseReport[]): string {
+  const header = ["state", "mode", "contender", "median ms", "deviation ms", "ns per stored weight", ...YARDSTICKS.map((name) => `x ${name}`), "rounds"];
+  return table(3, header, cases.flatMap((item) => item.measurements.map((measurement) => timeRow(item, measurement))));
+}
+
+/** One line a state, as the README has it. */
+export function ratioTable(cases: readonly CaseReport[]): string {
+  const sizes = [...new Set(cases.map((item) => item.case.size))];
+  const rows = sizes.map((size) => {
+    const against = (mode: Case["mode"], yardstick: string) => {
+      const item = cases.find((other) => other.case.size === size && other.case.mode === mode);
+      return item === undefined ? null : shortRatio(ratio(item, "wasm", yardstick));
+    };
+    return [size, ...MODES.map((mode) => against(mode, "native")), against("liquid", "native-needed")];
+  });
+  return table(1, ["validators x uids", ...MODES, "liquid, native-needed"], rows);
+}
+
+/** Of those that were measured at both sizes; null where nobody was. */
+export function flatnessTable(cases: readonly CaseReport[]): string | null {
+  const contenders = [...new Set(cases.flatMap((item) => item.measurements.map(({ contender }) => contender)))];
+  const rows = contenders.map((contender) => [contender, ...MODES.map((mode) => fixed(flatness(cases, contender, mode), 2))]);
+  const measured = rows.filter(([, ...values]) => values.some((value) => value !== null));
+  return measured.length === 0 ? null : table(1, ["contender", ...MODES], measured);
+}
+
+export function memoryTable(cases: readonly CaseReport[]): string {
+  const rows = cases.map((item) => {
+    const cells = WASM.flatMap((name) => {
+      const bytes = measurementOf(item, name)?.memoryBytes ?? null;
+      return [bytes, fixed(bytes && bytes / storedWeights(item.case), 1)];
+    });
+    return [item.case.size, item.case.mode, ...cells];
+  });
+  return table(2, ["state", "mode", ...WASM.flatMap((name) => [`${name} bytes`, "per stored weight"])], rows);
+}
+
+export function startUpTable({ samples }: StartUp): string {
+  const rows = LOADERS.map((loader) => {
+    const medians = START_UP_PARTS.map((part) => fixed(median(samples[loader].map((times) => times[part])) / 1e6, 2));
+    return [`\`${loader}\``, ...medians, samples[loader].length];
+  });
+  return table(1, ["by", ...START_UP_PARTS.map((part) => `${part} ms`), "rounds"], rows);
+}
+
+export function markdown(report: Report): string {
+  const { cases, sizes, startUp } = report;
+  const gap = missing(report);
+  const notes = new Set(cases.flatMap((item) => item.notes));
+  const flat = flatnessTable(cases);
+  return [
+    "# Epoch benchmark",
+    ...(gap === null ? [] : [`**This report is ${gap}. The run was not over when it was written.**`]),
+    `Node ${report.node} on ${report.processor}, one thread. Native: ${report.compiler ?? "NONE, there is no C compiler here"}.
+Times are of the whole \`yuma.epoch(state)\` call: checks, copy in, kernels, copy out. All contenders of a case gave the
+same digest and took turns round by round; only ratios within a case mean something, as the machine's speed drifts.`,
+    ...(cases.length === 0 ? [] : ["![time per stored weight](epoch.svg)"]),
+    "## Times",
+    times(cases),
+    "`x native`: how many times as fast as native in the same round, median over the rounds. Deviation: median absolute.",
+    ...notes,
+    "## Ratios",
+    "How many times as fast `wasm` is as `native`:",
+    ratioTable(cases),
+    ...(flat === null ? [] : ["Flatness: ns per stored weight at 4096 x 4096 over that at 64 x 256 (two cases, so the machine's drift is in it):", flat]),
+    "## Memory",
+    "WebAssembly memory of a fresh instance after one epoch. It never shrinks, and the state and the result outside are not in it.",
+    memoryTable(cases),
+    "## Start-up",
+    `The built package in fresh processes, without Node's own start: import, load and first epoch (${startUp.case.size}, ${startUp.case.mode}), medians.`,
+    startUpTable(startUp),
+    table(1, ["file", "bytes", "gzip bytes"], sizes.map(({ what, bytes, gzipBytes }) => [what, bytes, gzipBytes])),
+    "",
+  ].join("\n\n").trimEnd() + "\n";
+}
