@@ -49,6 +49,8 @@ async function buildPackage() {
       index: "bindings/index.ts",
       wasmBytes: "bindings/wasmBytes.ts",
       "economics/index": "bindings/economics/index.ts",
+      "pool/index": "bindings/pool/index.ts",
+      "pool/worker": "bindings/pool/worker.ts",
       "reference/index": "bindings/reference/index.ts",
       "cli/main": "bindings/cli/main.ts",
     },

@@ -1,4 +1,5 @@
 import { checkOptions, checkState, checkSubnetState, type CheckedState, type CheckedSubnetState } from "./input.js";
+import { boolean } from "./kinds.js";
 import { epochDigest } from "./output.js";
 import type { EpochOptions, EpochResult, SubnetEpochResult, Yuma } from "./types.js";
 
@@ -14,13 +15,13 @@ export function withBoundary(engine: Engine): Yuma {
   return {
     backend: engine.backend,
     epoch(state, options = {}) {
-      const { trace, digest } = checkOptions(options, ["trace", "digest"]);
+      const { trace, digest } = checkOptions(options, { trace: boolean, digest: boolean });
       const result = engine.epoch(checkState(state), { trace: trace === true });
       if (digest) result.digest = epochDigest(result);
       return result;
     },
     subnetEpoch(state, options = {}) {
-      const { trace } = checkOptions(options, ["trace"]);
+      const { trace } = checkOptions(options, { trace: boolean });
       return engine.subnetEpoch(checkSubnetState(state), { trace: trace === true });
     },
   };

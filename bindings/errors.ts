@@ -8,7 +8,9 @@ export type YumaErrorCode =
   | "unknown-function"
   | "unknown-rule"
   | "too-large"
-  | "unavailable";
+  | "unavailable"
+  | "pool-closed"
+  | "worker-lost";
 
 export class YumaError extends Error {
   readonly code: YumaErrorCode;

@@ -5,7 +5,6 @@ import { EpochInputError, MalformedJsonError } from "./errors.js";
 import { boolean, flagList, i16, nullable, oneOf, storedRows, u16, u16List, u64, u64List, uidCount, type Kind } from "./kinds.js";
 import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS } from "./ruleSets.js";
 import type {
-  EpochOptions,
   LiquidAlphaConsensusMode,
   MechanismState,
   NullSubnetState,
@@ -161,10 +160,11 @@ function readSubnet(value: unknown, reading: Reading): CheckedSubnetState {
 
 /**
  * A state of typed arrays, checked and with defaults filled in. The arrays are not copied.
+ * @param path where the state stands among others, in front of the field that an error names
  * @throws EpochInputError
  */
-export function checkState(state: SubnetState): CheckedState {
-  return readFields(STATE_FIELDS, state, "", "check") as CheckedState;
+export function checkState(state: SubnetState, path = ""): CheckedState {
+  return readFields(STATE_FIELDS, state, path, "check") as CheckedState;
 }
 
 /** @throws EpochInputError */
@@ -172,11 +172,13 @@ export function checkSubnetState(state: SubnetEpochState): CheckedSubnetState {
   return readSubnet(state, "check");
 }
 
-/** @throws EpochInputError where an option is not among those a call has, or not a boolean */
-export function checkOptions<O extends EpochOptions>(options: O, known: readonly (keyof O & string)[]): O {
+/** @throws EpochInputError where an option is not among those a call has, or not of its kind */
+export function checkOptions<O extends object>(options: O, kinds: { readonly [K in keyof O]-?: Pick<Kind<O[K]>, "check"> }): O {
   for (const [name, value] of Object.entries(record(options, "options"))) {
-    if (!known.includes(name as keyof O & string)) throw new EpochInputError(`options.${name}`, `one of the options ${known.join(", ")}`, name);
-    if (value !== undefined) boolean.check(value, `options.${name}`, 0);
+    if (!Object.hasOwn(kinds, name)) {
+      throw new EpochInputError(`options.${name}`, `one of the options ${Object.keys(kinds).join(", ")}`, name);
+    }
+    if (value !== undefined) kinds[name as keyof O].check(value, `options.${name}`, 0);
   }
   return options;
 }

@@ -13,7 +13,7 @@ export interface Kind<T> {
 
 const U16_MAX = 65_535;
 
-function integer(min: number, max: number, name: string): Kind<number> {
+export function integer(min: number, max: number, name: string): Kind<number> {
   const check = (value: unknown, path: string): number => {
     if (typeof value !== "number" || !Number.isInteger(value) || value < min || value > max) {
       throw new EpochInputError(path, name, value);

@@ -59,9 +59,13 @@ describe("the package", () => {
         `import { fromJson, loadYuma, EpochInputError, type EpochResult } from "yuma-consensus";
          import { reference } from "yuma-consensus/reference";
          import { simdBytes } from "yuma-consensus/wasm";
+         import { createPool, type Pool, type PoolOptions } from "yuma-consensus/pool";
          import { loadEconomicsSync, type CoinbaseBlockOutput } from "yuma-consensus/economics";
          const block: CoinbaseBlockOutput = loadEconomicsSync().coinbaseBlock({ issuance: 0n, rootTao: 0n, taoWeight: 0n, ownerCut: 0, subnets: [] });
          const result: EpochResult = (await loadYuma()).epoch(fromJson("{}"));
+         const options: PoolOptions = { size: 2, backend: "wasm-scalar" };
+         await using pool: Pool = await createPool(options);
+         for await (const { digest } of pool.epochs([fromJson("{}")])) console.log(digest);
          const dividends: Uint16Array = reference.epoch(fromJson({})).dividends;
          const bytes: number = simdBytes.length;
          // @ts-expect-error: a result has no such part
@@ -92,6 +96,7 @@ describe("the package", () => {
     expect(Object.keys(exports)).toEqual([
       ".",
       "./economics",
+      "./pool",
       "./reference",
       "./wasm",
       "./yuma.wasm",
@@ -107,7 +112,7 @@ describe("the package", () => {
       expect(text).not.toMatch(/from\s*"node:/);
       for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
     };
-    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/reference/index.js", "dist/wasmBytes.js"]) visit(entry);
+    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/wasmBytes.js"]) visit(entry);
     expect(readdirSync("dist")).toContain("index.d.ts");
   });
 

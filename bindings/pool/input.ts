@@ -1,0 +1,39 @@
+import { EpochInputError } from "../errors.js";
+import { checkOptions } from "../input.js";
+import { boolean, integer, oneOf } from "../kinds.js";
+import type { WasmBackend } from "../wasmModule.js";
+import type { Pool, PoolEpochOptions, PoolOptions } from "./types.js";
+
+const MAX_WORKERS = 1_024;
+
+const abortSignal = {
+  check(value: unknown, path: string): AbortSignal {
+    const signal = value as Partial<AbortSignal> | null;
+    if (typeof signal?.aborted !== "boolean" || typeof signal.addEventListener !== "function") {
+      throw new EpochInputError(path, "an AbortSignal", value);
+    }
+    return value as AbortSignal;
+  },
+};
+
+export function checkPoolOptions(options: PoolOptions): PoolOptions {
+  return checkOptions(options, {
+    size: integer(1, MAX_WORKERS, `a number of workers from 1 to ${MAX_WORKERS}`),
+    backend: oneOf<WasmBackend>(["wasm", "wasm-scalar"]),
+  });
+}
+
+export function checkEpochOptions(options: PoolEpochOptions): PoolEpochOptions {
+  return checkOptions(options, { trace: boolean, digest: boolean, signal: abortSignal });
+}
+
+export function checkSubnetEpochOptions(options: Omit<PoolEpochOptions, "digest">): Omit<PoolEpochOptions, "digest"> {
+  return checkOptions(options, { trace: boolean, signal: abortSignal });
+}
+
+export function checkStates(states: Parameters<Pool["epochs"]>[0]): void {
+  const given = Object(states) as object;
+  if (!(Symbol.iterator in given) && !(Symbol.asyncIterator in given)) {
+    throw new EpochInputError("states", "an iterable or async iterable of states", states);
+  }
+}

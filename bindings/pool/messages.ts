@@ -1,0 +1,42 @@
+/** What a pool and its workers say to each other: one request, one reply. */
+import * as errors from "../errors.js";
+import type { CheckedState, CheckedSubnetState } from "../input.js";
+import type { EpochOptions } from "../types.js";
+import type { WasmBackend } from "../wasmModule.js";
+
+export type Request = { backend: WasmBackend } & (
+  | { call: "load" }
+  | { call: "epoch"; state: CheckedState; options: EpochOptions }
+  | { call: "subnetEpoch"; state: CheckedSubnetState; options: Pick<EpochOptions, "trace"> }
+);
+
+export type Reply = { result: unknown } | { failure: Failure };
+
+/** An error as it can be cloned: of an error's own classes and fields, cloning keeps none. */
+interface Failure {
+  name: string;
+  message: string;
+  stack: string | undefined;
+  fields: object;
+}
+
+export function failureOf(error: unknown): Failure {
+  const { name, message, stack } = error as Error;
+  return { name, message, stack, fields: { ...(error as Error) } };
+}
+
+const CLASSES: Record<string, Function> = { ...errors, RangeError, RuntimeError: WebAssembly.RuntimeError };
+
+/** The error again, of the same class and with the same fields; of one state among others, `path` says which. */
+export function errorOf({ name, message, stack, fields }: Failure, path: string): Error {
+  const located = path === "" ? message : `${path}: ${message}`;
+  const error: Error = Reflect.construct(Error, [located], CLASSES[name] ?? Error);
+  Object.assign(error, { name, stack: stack?.replace(message, () => located) }, fields);
+  return path === "" ? error : Object.assign(error, { path });
+}
+
+/** What a request asks for, in words. */
+export function asked(request: Request): string {
+  if (request.call === "load") return "its first answer";
+  return request.call === "epoch" ? `an epoch of ${request.state.n} uids` : `the epoch of a subnet of ${request.state.n} uids`;
+}

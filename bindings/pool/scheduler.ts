@@ -1,0 +1,119 @@
+import { buffersOf } from "./buffers.js";
+import { PoolClosedError, WorkerLostError } from "./errors.js";
+import type { Host, PoolWorker } from "./host.js";
+import { asked, errorOf, type Reply, type Request } from "./messages.js";
+import { onAbort } from "./onAbort.js";
+
+interface Job {
+  readonly request: Request;
+  /** where its state stands among others, empty where it stands alone */
+  readonly path: string;
+  resolve(result: unknown): void;
+  reject(reason: unknown): void;
+}
+
+/** Gives each request to a worker that has none, in the order of the calls. */
+export class Scheduler {
+  /** The job that each worker runs; one that was aborted stays until its worker is done with it. */
+  private readonly workers = new Map<PoolWorker, Job | null>();
+  private readonly queue = new Set<Job>();
+  private readonly unsettled = new Set<Job>();
+  private closing: Promise<void> | undefined;
+
+  constructor(
+    private readonly size: number,
+    private readonly host: Host,
+  ) {}
+
+  /** `request` is transferred, not copied. */
+  run(request: Request, signal?: AbortSignal, path = ""): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.closing !== undefined) return reject(new PoolClosedError(path));
+      if (signal?.aborted) return reject(signal.reason);
+      const ignore = onAbort(signal, () => job.reject(signal!.reason));
+      const settle = () => {
+        ignore();
+        this.queue.delete(job);
+        this.unsettled.delete(job);
+        if (this.unsettled.size === 0) this.hold(false);
+      };
+      const job: Job = {
+        request,
+        path,
+        resolve: (result) => (settle(), resolve(result)),
+        reject: (reason) => (settle(), reject(reason)),
+      };
+      this.queue.add(job);
+      this.unsettled.add(job);
+      if (this.unsettled.size === 1) this.hold(true);
+      this.dispatch();
+    });
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
+    for (const job of this.unsettled) job.reject(new PoolClosedError(job.path));
+    const workers = [...this.workers.keys()];
+    this.workers.clear();
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+
+  private dispatch(): void {
+    for (const job of this.queue) {
+      const idle = this.idle();
+      if (idle === undefined && this.workers.size === this.size) return;
+      this.queue.delete(job);
+      try {
+        const worker = idle ?? this.start();
+        worker.post(job.request, buffersOf(job.request));
+        this.workers.set(worker, job);
+      } catch (cause) {
+        job.reject(lostWith(job, cause));
+      }
+    }
+  }
+
+  private idle(): PoolWorker | undefined {
+    for (const [worker, job] of this.workers) if (job === null) return worker;
+    return undefined;
+  }
+
+  private start(): PoolWorker {
+    const worker: PoolWorker = this.host.start({
+      reply: (reply) => this.reply(worker, reply),
+      lost: (cause) => this.lost(worker, cause),
+    });
+    this.workers.set(worker, null);
+    return worker;
+  }
+
+  private reply(worker: PoolWorker, reply: Reply): void {
+    const job = this.workers.get(worker);
+    if (!job) return;
+    this.workers.set(worker, null);
+    if ("result" in reply) job.resolve(reply.result);
+    else job.reject(errorOf(reply.failure, job.path));
+    this.dispatch();
+  }
+
+  /** A host may report one death more than once. */
+  private lost(worker: PoolWorker, cause: unknown): void {
+    const job = this.workers.get(worker);
+    if (!this.workers.delete(worker)) return;
+    worker.terminate();
+    job?.reject(lostWith(job, cause));
+    this.dispatch();
+  }
+
+  private hold(held: boolean): void {
+    for (const worker of this.workers.keys()) worker.hold(held);
+  }
+}
+
+function lostWith({ path, request }: Job, cause: unknown): WorkerLostError {
+  return new WorkerLostError(path, asked(request), cause);
+}

@@ -1,0 +1,62 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+import type { EpochOptions, EpochResult, SubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";
+import type { WasmBackend } from "../wasmModule.js";
+
+export interface PoolOptions {
+  /** how many workers at most, 1 to 1024; default: the parallelism that the host reports */
+  size?: number;
+  /** default: "wasm" (with SIMD) where the host has it, else "wasm-scalar" */
+  backend?: WasmBackend;
+}
+
+export interface PoolEpochOptions extends EpochOptions {
+  /** rejects the call with the signal's reason as soon as it aborts */
+  signal?: AbortSignal;
+}
+
+/**
+ * Engines on worker threads, one epoch at a time on each. Workers start when they are needed and keep the memory of
+ * their largest epoch until the pool is closed. Under Node and Bun a pool that has nothing to do does not keep the
+ * process alive.
+ *
+ * A state is checked and copied when it is handed over: its arrays stay the caller's and may change at once.
+ */
+export interface Pool {
+  /** how many workers there are at most */
+  readonly size: number;
+  /** name of every worker's backend: "wasm" or "wasm-scalar" */
+  readonly backend: WasmBackend;
+  /**
+   * As `Yuma.epoch`, the same to the last bit. A call that is aborted before its turn never starts; the result of one
+   * that is running is thrown away, and its worker takes the next when done.
+   * @throws EpochInputError where the state cannot be a chain state, before anything is sent to a worker
+   * @throws EpochSizeError where the state does not fit into memory
+   * @throws WorkerLostError where the worker died with it; another takes its place for the calls that follow
+   * @throws PoolClosedError where the pool is closed
+   * @throws the signal's reason where it aborted
+   */
+  epoch(state: SubnetState, options?: PoolEpochOptions): Promise<EpochResult>;
+  /**
+   * As `Yuma.subnetEpoch`, the same to the last bit.
+   * @throws as `epoch`
+   */
+  subnetEpoch(state: SubnetEpochState, options?: Omit<PoolEpochOptions, "digest">): Promise<SubnetEpochResult>;
+  /**
+   * The epochs of any number of states, in their order. When the consumer has taken k results, at most k + 2 x `size`
+   * states have been pulled from the source, and none before the first result is asked for.
+   *
+   * What fails fails in its turn: every result before it is delivered first, and the error's path names the state
+   * (`states[3].kappa`); what the source throws comes through as it is. Only the signal ends everything at once.
+   * Leaving the loop throws away what is running and closes the source.
+   * @throws EpochInputError at once where the options are bad or the states cannot be iterated
+   * @throws as `epoch` while iterating
+   */
+  epochs(
+    states: Iterable<SubnetState> | AsyncIterable<SubnetState>,
+    options?: PoolEpochOptions,
+  ): AsyncGenerator<EpochResult, void, undefined>;
+  /** Ends the workers; what was pending is rejected with a PoolClosedError. May be called again. */
+  close(): Promise<void>;
+  /** `close`, for `await using`, on hosts that have the symbol. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
