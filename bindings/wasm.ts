@@ -39,7 +39,7 @@ type Trace = EpochTrace | NullTrace;
 export class WasmEngine implements Engine {
   readonly backend: string;
   private readonly exports: Record<string, unknown>;
-  private readonly memory: WebAssembly.Memory;
+  protected readonly memory: WebAssembly.Memory;
   private readonly matricesOnly: boolean;
 
   /** `matricesOnly`: never take the fast path, whose results are the same. */

@@ -43,8 +43,9 @@ function dense(n: number, seed = 1n): SubnetState {
 }
 
 const small = dense(8);
-/** Its worker is busy for long beside what a test does in the same turn. */
-const large = dense(600);
+/** With a trace of it a worker is busy for long beside what a test does in the same turn. */
+const large = dense(1_000);
+const LONG = { trace: true };
 
 async function failureOf(promise: Promise<unknown>): Promise<Error & { path?: string }> {
   return promise.then(
@@ -251,7 +252,7 @@ describe("an abort", () => {
     const pool = await poolOf(1);
     const { posts } = threadsStarted[0]!;
     const controller = new AbortController();
-    const calls = Array.from({ length: 20 }, () => pool.epoch(large, { signal: controller.signal }));
+    const calls = Array.from({ length: 20 }, () => pool.epoch(large, { ...LONG, signal: controller.signal }));
     const other = pool.epoch(small);
     const reason = new Error("enough");
     controller.abort(reason);
@@ -305,7 +306,7 @@ describe("a consumer that leaves", () => {
 describe("a worker that dies", () => {
   it("rejects what it ran and nothing else, and is replaced", async () => {
     const pool = await poolOf(1);
-    const [running, queued] = [pool.epoch(large), pool.epoch(small)];
+    const [running, queued] = [pool.epoch(large, LONG), pool.epoch(small)];
     await threadsStarted[0]!.terminate();
     const error = await failureOf(running);
     expect(error).toBeInstanceOf(WorkerLostError);
@@ -317,7 +318,7 @@ describe("a worker that dies", () => {
 
   it("is named by the state that it ran, after everything before it", async () => {
     const pool = await poolOf(2);
-    const results = pool.epochs([small, large, small]);
+    const results = pool.epochs([small, large, small], LONG);
     const first = results.next();
     while (threadsStarted.length < 2) await new Promise(setImmediate);
     void threadsStarted[1]!.terminate();
@@ -348,8 +349,8 @@ describe("a worker that dies", () => {
 describe("close", () => {
   it("ends every worker and rejects what is pending, and what comes after", async () => {
     const pool = await poolOf(2);
-    const results = pool.epochs([large, large, large, large, large]);
-    const pending = [pool.epoch(large), pool.epoch(large), pool.epoch(large), results.next()].map(failureOf);
+    const results = pool.epochs([large, large, large, large, large], LONG);
+    const pending = [pool.epoch(large, LONG), pool.epoch(large, LONG), pool.epoch(large, LONG), results.next()].map(failureOf);
     await new Promise(setImmediate);
     const closed = pool.close();
     expect(pool.close()).toBe(closed);

@@ -58,6 +58,10 @@ export function gatherBlock(table: usize, slot: u32, first: u32, last: u32, weig
   const b = panelRow(table, slot + 1);
   const c = panelRow(table, slot + 2);
   const d = panelRow(table, slot + 3);
+  // Whoever begins in the middle of a block goes entry by entry.
+  b.blocks = 0;
+  c.blocks = 0;
+  d.blocks = 0;
   a.position = position;
   b.position = position + columns;
   c.position = position + 2 * columns;

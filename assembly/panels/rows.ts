@@ -34,7 +34,7 @@ export class PanelRow {
   resultEnd: u32;
   /** where those of the current panel begin */
   position: u32;
-  /** whether it is the first of a block in the current panel */
+  /** whether it is the first of a block of four in the current panel */
   blocks: u32;
 }
 

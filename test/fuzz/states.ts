@@ -60,7 +60,18 @@ function row(draw: Draw, n: number, hostile: boolean): [number, number][] {
   return entries;
 }
 
+/** Everybody on everybody. */
+function denseRows(draw: Draw, n: number): StoredRows {
+  const valueOf = draw.of(VALUES)(draw);
+  return {
+    starts: Uint32Array.from({ length: n + 1 }, (_, uid) => uid * n),
+    uids: Uint16Array.from({ length: n * n }, (_, entry) => entry % n),
+    values: Uint16Array.from({ length: n * n }, (_, entry) => (draw.oneIn(50) ? 0 : valueOf(entry % n))),
+  };
+}
+
 function rows(draw: Draw, n: number, hostile: boolean): StoredRows {
+  if (draw.oneIn(4)) return denseRows(draw, n);
   const starts = new Uint32Array(n + 1);
   const entries: [number, number][] = [];
   const copied = draw.oneIn(6) ? row(draw, n, hostile) : null;
@@ -84,14 +95,14 @@ const STAKES: ((draw: Draw) => (uid: number) => bigint)[] = [
 const HOSTILE_STAKES: typeof STAKES = [...STAKES, (draw) => () => draw.u64(), (draw) => () => draw.of([0n, 1n << 62n, 1n << 63n, U64_MAX])];
 
 function sizeOf(draw: Draw): number {
-  if (draw.oneIn(60)) return 40 + draw.index(160);
-  return draw.index(draw.of([3, 6, 12, 24]));
+  if (draw.oneIn(100)) return 40 + draw.index(260);
+  return draw.index(draw.of([3, 6, 12, 24, 40]));
 }
 
 /** State number `number` of a seed. */
 export function fuzzState(seed: bigint, number: number): SubnetState {
   const draw = new Draw((seed << 32n) + BigInt(number));
-  const hostile = draw.oneIn(3);
+  const hostile = draw.oneIn(4);
   const n = sizeOf(draw);
   const rao = (hostile ? draw.of(HOSTILE_STAKES) : draw.of(STAKES))(draw);
   const block = () => (hostile && draw.oneIn(6) ? draw.of([0n, U64_MAX, U64_MAX - 1n, 1n << 63n]) : BigInt(draw.index(400)));
@@ -104,7 +115,7 @@ export function fuzzState(seed: bigint, number: number): SubnetState {
     tempo: draw.of([0, 10, 360, draw.u16()]),
     lastMechanismStepBlock: settled ? 640n : block(),
     lastYumaStepBlock: draw.oneIn(2) ? null : block(),
-    activityCutoff: settled ? 5_000n : block(),
+    activityCutoff: settled || draw.oneIn(2) ? 5_000n : block(),
     lastUpdate: blocks(() => (settled ? 900n + BigInt(draw.index(100)) : block())),
     blockAtRegistration: blocks(() => (settled && !draw.oneIn(8) ? 1n : block())),
     alphaStake: BigUint64Array.from({ length: n }, (_, uid) => rao(uid)),
@@ -118,7 +129,7 @@ export function fuzzState(seed: bigint, number: number): SubnetState {
     bonds: rows(draw, n, hostile),
     kappa: draw.of([32_767, 32_767, 0, 65_535, draw.u16()]),
     bondsPenalty: draw.of([0, 65_535, draw.u16()]),
-    bondsMovingAverage: draw.of([900_000n, 975_000n, 0n, 1_000_000n, BigInt(draw.index(1_000_001)), ...(hostile ? [1_000_001n, draw.u64(), 1n << 63n] : [])]),
+    bondsMovingAverage: draw.of([900_000n, 975_000n, BigInt(draw.index(1_000_001)), BigInt(draw.index(1_000_001)), ...(hostile ? [0n, 1_000_000n, 1_000_001n, draw.u64(), 1n << 63n] : [])]),
     yuma3: !draw.oneIn(3),
     liquidAlpha: draw.oneIn(2),
     alphaSigmoidSteepness: draw.of([1_000, 1_000, 0, 100, -1_000, 32_767, -32_768, draw.index(65_536) - 32_768]),
