@@ -1,5 +1,5 @@
 /** Bonds: how weights become lasting claims on a miner's success. epoch.md 4.9 to 4.12. */
-import { HALF, ONE, fromInteger, saturatingAdd, saturatingDiv, saturatingMul, saturatingSub } from "./fixed/i32f32";
+import { HALF, ONE, fromInteger, mulByFraction, saturatingAdd, saturatingDiv, saturatingMul, saturatingSub } from "./fixed/i32f32";
 import { expSafe } from "./fixed/exp";
 import { proportionFromU16 } from "./fixed/proportion";
 import { inverseOf } from "./fixed/reciprocal";
@@ -239,20 +239,25 @@ export function sigmoidExponent(steepness: i32): i64 {
 @inline
 export function sigmoidArgument(consensus: i64, weight: i64, bond: i64, exponent: i64): i64 {
   const difference = clamp01(weight >= bond ? saturatingSub(weight, consensus) : saturatingSub(bond, weight));
-  return saturatingMul(exponent, saturatingSub(difference, HALF));
+  return mulByFraction(exponent, difference - HALF);
 }
 
-/** The alpha for a value of that exponential. */
+/** One over one more than the exponential. */
 @inline
-export function alphaOf(growth: i64, low: i64, high: i64): i64 {
-  const sigmoid = <i64>inverseOf(<u64>(ONE + growth));
+export function sigmoidOf(growth: i64): i64 {
+  return <i64>inverseOf(<u64>(ONE + growth));
+}
+
+/** The alpha between the bounds; the lower one where they are the wrong way round. */
+@inline
+function alphaOf(sigmoid: i64, low: i64, high: i64): i64 {
   const alpha = saturatingAdd(low, saturatingMul(sigmoid, saturatingSub(high, low)));
   return max(min(alpha, high), low);
 }
 
 /** How fast one bond follows its weight: a sigmoid of what is bought or sold against the consensus. */
 export function liquidAlpha(consensus: i64, weight: i64, bond: i64, low: i64, high: i64, exponent: i64): i64 {
-  return alphaOf(expSafe(sigmoidArgument(consensus, weight, bond, exponent)), low, high);
+  return alphaOf(sigmoidOf(expSafe(sigmoidArgument(consensus, weight, bond, exponent))), low, high);
 }
 
 /**

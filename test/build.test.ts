@@ -38,7 +38,7 @@ describe("the WebAssembly modules", () => {
   it.each([
     ["assembly/index.ts", "release"],
     ["assembly/index.scalar.ts", "release-scalar"],
-  ])("%s has only those floating-point instructions that panels/growth.ts accounts for", async (entry, target) => {
+  ])("%s has only those floating-point instructions that panels/sigmoid.ts accounts for", async (entry, target) => {
     const exact = ["add", "const", "convert_i32_u", "convert_i64_s", "div", "eq", "floor", "load", "mul", "ne", "splat", "store"];
     const names = await floatInstructions(entry, target);
     expect(names.length).toBeGreaterThan(0);

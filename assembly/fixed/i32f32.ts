@@ -41,6 +41,12 @@ export function saturatingMul(a: i64, b: i64): i64 {
   return multiplyOr(a, b, MIN, MAX);
 }
 
+/** floor(a x b) of a number of less than 2^30 and one from -1/2 to 1/2, so that nothing overflows. */
+@inline
+export function mulByFraction(a: i64, b: i64): i64 {
+  return (a >> 32) * b + (((a & 0xffff_ffff) * b) >> 32);
+}
+
 /** The product, or `otherwise` where it does not fit. */
 export function checkedMul(a: i64, b: i64, otherwise: i64): i64 {
   return multiplyOr(a, b, otherwise, otherwise);

@@ -5,18 +5,15 @@
  * the u16 to be stored where the stored ones were, and slots of DROPPED where nothing is stored. A result of false says
  * that some value is no fraction; then nothing of the epoch may be used.
  */
-import { alphaOf, sigmoidArgument } from "../bonds";
 import { FULL, narrow, widen } from "../fixed/fraction";
 import { ONE, saturatingMul } from "../fixed/i32f32";
-import { proportionFromU16 } from "../fixed/proportion";
-import { get, put } from "../fixed/vector";
 import * as division from "./division";
 import { setDivisor, setLargeDivisor } from "./division";
-import { growths } from "./growth";
 import {
-  addPlain, addRaw, added, any, divided, dividedByMore, either, fromU16, lanes, larger, largestLane, loadU16, loadU32,
-  markZeros, scaled, splat, storeU16, storeU32, sumIsNone, sumOf, toU16,
+  addPlain, addRaw, added, any, complement, divided, dividedByMore, either, equal, fromU16, lanes, larger, largestLane, loadU16, loadU32,
+  markZeros, product, scaled, splat, storeU16, storeU32, sumIsNone, sumOf, toU16,
 } from "./lanes";
+import { sigmoids } from "./sigmoid";
 
 /**
  * Between the weights (ratio 0) and the clipped weights (ratio one), in place. Where an entry disappears by that and
@@ -119,34 +116,36 @@ export function averageConstant<T>(count: u32, weights: usize, oldBonds: usize, 
 }
 
 /**
- * Yuma3 with an alpha for each entry. `consensus`, `low` and `high` are raw, as the sigmoid's exponent is; `alphas` is a
- * scratch vector of an i64 for each entry.
+ * Yuma3 with an alpha for each entry between two bounds, the lower below the upper, of which `range` is the difference.
+ * `alphas` is a scratch list of a u32 for each entry; consensus and exponent are raw.
  */
-export function averageLiquid(
+@inline
+export function averageLiquid<T>(
   count: u32,
   weights: usize,
   oldBonds: usize,
   consensus: i64,
-  low: i64,
-  high: i64,
+  low: u64,
+  range: u64,
   exponent: i64,
   alphas: usize,
 ): bool {
-  for (let k: u32 = 0; k < count; k++) {
-    const bond = proportionFromU16(load<u16>(oldBonds + ((<usize>k) << 1)));
-    put(alphas, k, sigmoidArgument(consensus, widen(load<u32>(weights + ((<usize>k) << 2))), bond, exponent));
+  sigmoids(count, weights, oldBonds, consensus, exponent, alphas);
+  const lows = splat<T>(low);
+  const ranges = splat<T>(range);
+  const ones = splat<T>(1);
+  let missed = splat<T>(0);
+  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
+    // A sigmoid is below one, and so are the alpha and what is added with it.
+    const rise = product<T>(loadU32<T>(alphas + (k << 2)), ranges);
+    const alpha = added<T>(lows, rise);
+    const bond = fromU16<T>(loadU16<T>(oldBonds + (k << 1)));
+    const oldPart = product<T>(bond, complement<T>(alpha));
+    const newPart = scaled<T>(loadU32<T>(weights + (k << 2)), alpha);
+    missed = either<T>(either<T>(missed, equal<T>(alpha, ones)), either<T>(sumIsNone<T>(lows, rise), sumIsNone<T>(newPart, oldPart)));
+    storeU32<T>(weights + (k << 2), added<T>(oldPart, newPart));
   }
-  growths(count, alphas);
-  let missed = false;
-  for (let k: u32 = 0; k < count; k++) {
-    const weight = weights + ((<usize>k) << 2);
-    const alpha = alphaOf(get(alphas, k), low, high);
-    const kept = saturatingMul(ONE - alpha, proportionFromU16(load<u16>(oldBonds + ((<usize>k) << 1))));
-    const average = min(kept + saturatingMul(alpha, widen(load<u32>(weight))), ONE);
-    missed = missed || average == <i64>FULL;
-    store<u32>(weight, <u32>narrow(average));
-  }
-  return !missed;
+  return !any<T>(missed);
 }
 
 /** Yuma3: the averages are stored as they are; their shares of the column are what earns dividends. */

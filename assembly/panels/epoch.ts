@@ -16,11 +16,11 @@ import { averageConstant, averageLiquid, bondsClassic, storeAverages, weightsFor
 import { clip, median, setScratch } from "./consensus";
 import { dividends } from "./dividends";
 import { gather } from "./gather";
-import { layOutGrowth } from "./growth";
 import { storeBonds } from "./output";
 import * as panel from "./panel";
 import { NONE, PANEL_ROW_BYTES, fillRows, panelRow } from "./rows";
 import { scatter } from "./scatter";
+import { layOutSigmoids } from "./sigmoid";
 
 /** The rows, voters first; their active stake as fractions and their validator trust, by slot. */
 let table: usize = 0;
@@ -44,8 +44,9 @@ let cutoff: u64 = 0;
 let ratio: i64 = 0;
 let emaAlpha: u64 = 0;
 let emaRest: u64 = 0;
-let low: i64 = 0;
-let high: i64 = 0;
+/** the lower bound of the alphas and what is between it and the upper one */
+let low: u64 = 0;
+let range: u64 = 0;
 let exponent: i64 = 0;
 
 /** Shares of their columns' bonds, u32, behind one another as the bonds to be stored are. */
@@ -82,8 +83,9 @@ function setParameters(): bool {
   if (!liquid && !(<u64>alpha < FULL && <u64>rest < FULL)) return false;
   emaAlpha = alpha;
   emaRest = rest;
-  low = proportionFromU16(<u16>at.alphaLow);
-  high = proportionFromU16(<u16>at.alphaHigh);
+  if (liquid && at.alphaLow >= at.alphaHigh) return false;
+  low = <u64>proportionFromU16(<u16>at.alphaLow);
+  range = narrow(<u64>proportionFromU16(<u16>at.alphaHigh) - low);
   exponent = sigmoidExponent(at.alphaSigmoidSteepness);
   previous = comparesWithPrevious(at.ruleSet, at.liquidAlphaConsensusMode, at.bondsPenalty, at.previousConsensusLength);
   if (previous) {
@@ -114,8 +116,8 @@ function setRows(n: u32): bool {
   trusts = at.take(withNobodies << 3);
   columnStakes = at.take(withNobodies << 2);
   if (liquid) {
-    columnAlphas = at.take(<u64>rows << 3);
-    layOutGrowth(rows);
+    columnAlphas = at.take(withNobodies << 2);
+    layOutSigmoids(rows);
   }
   voterStake = at.take((<u64>voters) << 2);
   const voterSteps = <u64>voters + panel.NOBODIES;
@@ -172,7 +174,7 @@ function runColumn<T>(uid: u32, column: u32): bool {
   if (!at.yuma3) return bondsClassic<T>(count, weights, bonds, slots, columnStakes, emaAlpha, emaRest);
   if (liquid) {
     if (!previous) put(at.liquidAlphaConsensusX32, uid, widen(consensus));
-    if (!averageLiquid(count, weights, bonds, get(at.liquidAlphaConsensusX32, uid), low, high, exponent, columnAlphas)) return false;
+    if (!averageLiquid<T>(count, weights, bonds, get(at.liquidAlphaConsensusX32, uid), low, range, exponent, columnAlphas)) return false;
   } else {
     if (!averageConstant<T>(count, weights, bonds, emaAlpha, emaRest)) return false;
   }

@@ -296,6 +296,13 @@ export function added<T>(a: T, b: T): T {
   return sum - (sum >> 32);
 }
 
+/** One less a fraction below one, other than 1 raw. */
+@inline
+export function complement<T>(fraction: T): T {
+  if (isVector<T>()) return v128.or(i32x4.neg(fraction), i32x4.eq(fraction, i32x4.splat(0)));
+  return fraction == 0 ? FULL : (<u64>1 << 32) - fraction;
+}
+
 /** All bits where the sum of two fractions below one is 2^32 - 1, which is no fraction. */
 @inline
 export function sumIsNone<T>(a: T, b: T): T {
