@@ -44,6 +44,10 @@ function amounts(n: u32, shares: usize, total: i64, rao: u64, result: usize): vo
   const reciprocal = total > 0 ? reciprocalOf(total) : 0;
   for (let uid: u32 = 0; uid < n; uid++) {
     const value = get(shares, uid);
+    if (value == 0) {
+      store<u64>(result + ((<usize>uid) << 3), 0);
+      continue;
+    }
     const share = total > 0 ? divideBy(value, total, reciprocal) : total == 0 ? value : safeDiv(value, total);
     store<u64>(result + ((<usize>uid) << 3), emissionAmount(share, rao));
   }

@@ -1,6 +1,6 @@
 /** Conversions between stored proportions and fixed point. epoch.md 1.5, 4.2, 4.11. */
 import { I64F64, fromI64, fromU64, safeDiv as safeDivCells, toI32F32, toI32F32Wrapping } from "./cell";
-import { ONE, fromInteger, safeDiv, saturatingMul, saturatingSub, toU16 } from "./i32f32";
+import { ONE, fromInteger, safeDiv, saturatingSub } from "./i32f32";
 
 export const U16_MAX_X32: i64 = fromInteger(65_535);
 
@@ -16,10 +16,10 @@ export function toProportion(x32: i64): i64 {
   return safeDiv(x32, U16_MAX_X32);
 }
 
-/** The storage form of a proportion: truncated, so that only one and above give 65535. */
+/** The storage form of a proportion: truncated, so that only one and above give 65535; every negative gives 0. */
+@inline
 export function proportionToU16(x32: i64): u16 {
-  if (x32 >= ONE) return 0xffff;
-  return toU16(saturatingMul(x32, U16_MAX_X32));
+  return x32 >= ONE ? 0xffff : x32 <= 0 ? 0 : <u16>((<u64>x32 * 65_535) >> 32);
 }
 
 /** The TAO weight, a fraction of 2^64-1, as a 32-fraction-bit number: only its upper 32 bits survive. */

@@ -10,6 +10,7 @@ export function reciprocalOf(divisor: i64): u64 {
 /** I32F32 trunc(a / divisor), 0 where it does not fit, given the reciprocal of a divisor above 0. */
 @inline
 export function divideBy(a: i64, divisor: i64, reciprocal: u64): i64 {
+  if (a == 0) return 0;
   if (<u64>a >> 32 != 0) return safeDiv(a, divisor);
   // floor(a x 2^32 x reciprocal / 2^64) is at most two below the quotient.
   let quotient = <u64>a * (reciprocal >> 32) + ((<u64>a * (reciprocal & 0xffff_ffff)) >> 32);

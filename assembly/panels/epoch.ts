@@ -164,6 +164,12 @@ function runColumn<T>(uid: u32, column: u32): bool {
   const slots = panel.slots + (start << 1);
   const bonds = panel.bonds + (start << 1);
 
+  if (count == 0) {
+    put(at.consensusX32, uid, 0);
+    put(at.ranksX32, uid, 0);
+    if (!previous) put(at.liquidAlphaConsensusX32, uid, 0);
+    return true;
+  }
   const consensus = median<T>(item(panel.voterCounts, column), weights, slots, voterStake, voters, total, minority);
   put(at.consensusX32, uid, widen(consensus));
   put(at.ranksX32, uid, clip<T>(count, weights, slots, consensus, stakes, trusts, !liquid && ratio == ONE, columnStakes));
