@@ -5,7 +5,7 @@
 import { item, setItem } from "../list";
 import * as at from "../memory";
 import { divided } from "./lanes";
-import { STEP, bondBits, bonds, counts, entries, slots, stride, uids, weights } from "./panel";
+import { STEP, bondBits, bonds, counts, entries, slots, stride, weights } from "./panel";
 import { PanelRow, panelRow } from "./rows";
 
 /** Whether four rows have all weights and bonds from `first` up to `last` (exclusive), and none is too old to count. */
@@ -51,21 +51,14 @@ function entryOf(column: u32): u32 {
   return column * stride + item(counts, column);
 }
 
-/** Returns the next position. */
+/** The positions are those of the first row, whose entries the others' follow. Returns the next position. */
 export function gatherBlock(table: usize, slot: u32, first: u32, last: u32, weightsOnly: bool, position: u32): u32 {
   const columns = last - first;
   const a = panelRow(table, slot);
   const b = panelRow(table, slot + 1);
   const c = panelRow(table, slot + 2);
   const d = panelRow(table, slot + 3);
-  // Whoever begins in the middle of a block goes entry by entry.
-  b.blocks = 0;
-  c.blocks = 0;
-  d.blocks = 0;
   a.position = position;
-  b.position = position + columns;
-  c.position = position + 2 * columns;
-  d.position = position + 3 * columns;
   const own = i16x8.add(i16x8.splat(<i16>slot), i16x8(0, 1, 2, 3, 0, 0, 0, 0));
   for (let column: u32 = 0; column < columns; column += STEP) {
     const entry0 = entryOf(column);
@@ -90,13 +83,11 @@ export function gatherBlock(table: usize, slot: u32, first: u32, last: u32, weig
     const added = v128.load(counts + ((<usize>column) << 2));
     v128.store(counts + ((<usize>column) << 2), i32x4.add(added, i32x4.splat(<i32>STEP)));
 
-    let places = i32x4.replace_lane(i32x4.replace_lane(i32x4.splat(entry0), 1, entry1), 2, entry2);
-    places = i32x4.replace_lane(places, 3, entry3);
-    for (let r: u32 = 0; r < STEP; r++) {
-      const here = <usize>(position + r * columns + column);
-      v128.store64_lane(uids + (here << 1), names, 0);
-      v128.store(entries + (here << 2), i32x4.add(places, i32x4.splat(r)));
-    }
+    const here = entries + ((<usize>(position + column)) << 2);
+    store<u32>(here, entry0);
+    store<u32>(here, entry1, 4);
+    store<u32>(here, entry2, 8);
+    store<u32>(here, entry3, 12);
   }
   a.weight += columns;
   b.weight += columns;
@@ -106,7 +97,7 @@ export function gatherBlock(table: usize, slot: u32, first: u32, last: u32, weig
   b.bond += columns;
   c.bond += columns;
   d.bond += columns;
-  return position + 4 * columns;
+  return position + columns;
 }
 
 /** Stores four rows of u32 as columns. */
@@ -146,7 +137,7 @@ export function isWholeBlock(row: PanelRow, columns: u32): bool {
 }
 
 /** The results of a whole block. */
-export function scatterBlock(table: usize, slot: u32, columns: u32, resultUids: usize, shares: usize, values: usize): void {
+export function scatterBlock(table: usize, slot: u32, first: u32, columns: u32, resultUids: usize, shares: usize, values: usize): void {
   const a = panelRow(table, slot);
   const b = panelRow(table, slot + 1);
   const c = panelRow(table, slot + 2);
@@ -169,7 +160,7 @@ export function scatterBlock(table: usize, slot: u32, columns: u32, resultUids: 
       values, toA, toB, toC, toD,
       v128.load64_zero(bonds + (entry0 << 1)), v128.load64_zero(bonds + (entry1 << 1)), v128.load64_zero(bonds + (entry2 << 1)), v128.load64_zero(bonds + (entry3 << 1)),
     );
-    const names = v128.load64_zero(uids + ((<usize>(a.position + column)) << 1));
+    const names = i16x8.add(i16x8.splat(<i16>(first + column)), i16x8(0, 1, 2, 3, 0, 0, 0, 0));
     v128.store64_lane(resultUids + ((<usize>toA) << 1), names, 0);
     v128.store64_lane(resultUids + ((<usize>toB) << 1), names, 0);
     v128.store64_lane(resultUids + ((<usize>toC) << 1), names, 0);

@@ -11,7 +11,7 @@ import * as division from "./division";
 import { setDivisor, setLargeDivisor } from "./division";
 import {
   addPlain, addRaw, added, any, complement, divided, dividedByMore, either, equal, fromU16, lanes, larger, largestLane, loadU16, loadU32,
-  markZeros, product, scaled, splat, storeU16, storeU32, sumIsNone, sumOf, toU16,
+  lookUp, markZeros, product, scaled, splat, storeU16, storeU32, sumIsNone, sumOf, toU16,
 } from "./lanes";
 import { sigmoids } from "./sigmoid";
 
@@ -34,23 +34,27 @@ export function weightsForBonds(count: u32, weights: usize, oldBonds: usize, con
   return !missed;
 }
 
-/**
- * Classic mode: stake-weighted weights and old bonds, each as shares of the column, averaged; the averages as shares of
- * their column again, and stored so that the largest becomes one. `stakes` has one for each entry.
- */
-@inline
-export function bondsClassic<T>(count: u32, weights: usize, oldBonds: usize, slots: usize, stakes: usize, alpha: u64, rest: u64): bool {
-  let deltas = splat<T>(0);
-  let bonds = splat<T>(0);
+/** Classic mode: the weights times active stake, in place, and their raw sum. */
+export function stakeWeights<T>(count: u32, weights: usize, slots: usize, stakes: usize): u64 {
+  let sum = splat<T>(0);
   for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
-    const delta = scaled<T>(loadU32<T>(weights + (k << 2)), loadU32<T>(stakes + (k << 2)));
-    storeU32<T>(weights + (k << 2), delta);
-    deltas = addPlain<T>(deltas, delta);
-    bonds = addPlain<T>(bonds, loadU16<T>(oldBonds + (k << 1)));
+    const staked = scaled<T>(loadU32<T>(weights + (k << 2)), lookUp<T>(stakes, slots + (k << 1)));
+    storeU32<T>(weights + (k << 2), staked);
+    sum = addPlain<T>(sum, staked);
   }
+  return sumOf<T>(sum);
+}
+
+/**
+ * Classic mode: stake-weighted weights, which sum to `staked`, and old bonds, each as shares of the column, averaged; the
+ * averages as shares of their column again, and stored so that the largest becomes one.
+ */
+export function bondsClassic<T>(count: u32, weights: usize, staked: u64, oldBonds: usize, slots: usize, alpha: u64, rest: u64): bool {
+  let bonds = splat<T>(0);
+  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) bonds = addPlain<T>(bonds, loadU16<T>(oldBonds + (k << 1)));
 
   // A total of 0 leaves its zeros as they are.
-  const deltaTotal = max(sumOf<T>(deltas), 1);
+  const deltaTotal = max(staked, 1);
   setDivisor(deltaTotal);
   const deltaUpper = splat<T>(division.upper);
   const deltaMiddle = splat<T>(division.middle);
@@ -101,7 +105,6 @@ export function bondsClassic<T>(count: u32, weights: usize, oldBonds: usize, slo
 }
 
 /** Yuma3 with a constant alpha: weights and old bonds averaged, in place of the weights. */
-@inline
 export function averageConstant<T>(count: u32, weights: usize, oldBonds: usize, alpha: u64, rest: u64): bool {
   const alphas = splat<T>(alpha);
   const rests = splat<T>(rest);
@@ -119,7 +122,6 @@ export function averageConstant<T>(count: u32, weights: usize, oldBonds: usize, 
  * Yuma3 with an alpha for each entry between two bounds, the lower below the upper, of which `range` is the difference.
  * `alphas` is a scratch list of a u32 for each entry; consensus and exponent are raw.
  */
-@inline
 export function averageLiquid<T>(
   count: u32,
   weights: usize,
@@ -149,7 +151,6 @@ export function averageLiquid<T>(
 }
 
 /** Yuma3: the averages are stored as they are; their shares of the column are what earns dividends. */
-@inline
 export function storeAverages<T>(count: u32, averages: usize, storedBonds: usize, slots: usize): bool {
   let sums = splat<T>(0);
   for (let k: usize = 0; k < <usize>count; k += lanes<T>()) sums = addRaw<T>(sums, loadU32<T>(averages + (k << 2)));

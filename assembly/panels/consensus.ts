@@ -111,7 +111,6 @@ function stakesOf<T>(count: u32, slots: usize, voterStake: usize, voters: u32): 
  * Looks only at the side of a pivot on which the answer is, again and again: about twice as many steps as entries,
  * however they are distributed.
  */
-@inline
 export function median<T>(count: u32, weights: usize, slots: usize, voterStake: usize, voters: u32, total: i64, minority: i64): u64 {
   let scores = weights;
   let stakes = stakesOf<T>(count, slots, voterStake, voters);
@@ -140,30 +139,25 @@ export function median<T>(count: u32, weights: usize, slots: usize, voterStake: 
   return 0;
 }
 
+/** What `clip` leaves in place of the weights: themselves, clipped, or clipped times stake. */
+export const KEEP_NOTHING: u32 = 0;
+export const KEEP_CLIPPED: u32 = 1;
+export const KEEP_STAKED: u32 = 2;
+
 /**
- * Cuts a column's weights down to the consensus, in place where `keep`, and adds each to its validator's trust. Looks up
- * the entries' active stakes. Returns the rank: the raw sum of the clipped weights times stake.
+ * Cuts a column's weights down to the consensus and adds each to its validator's trust. Returns the rank: the raw sum of
+ * the clipped weights times stake. Stakes and trusts lie by slot.
  */
-@inline
-export function clip<T>(
-  count: u32,
-  weights: usize,
-  slots: usize,
-  consensus: u64,
-  slotStakes: usize,
-  trusts: usize,
-  keep: bool,
-  stakes: usize,
-): u64 {
+export function clip<T>(count: u32, weights: usize, slots: usize, consensus: u64, stakes: usize, trusts: usize, keeps: u32): u64 {
   const limit = splat<T>(consensus);
   let rank = splat<T>(0);
   for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
     const clipped = smaller<T>(loadU32<T>(weights + (k << 2)), limit);
-    const stake = lookUp<T>(slotStakes, slots + (k << 1));
+    const staked = scaled<T>(clipped, lookUp<T>(stakes, slots + (k << 1)));
     addRawAt<T>(trusts, slots + (k << 1), clipped);
-    rank = addPlain<T>(rank, scaled<T>(clipped, stake));
-    storeU32<T>(stakes + (k << 2), stake);
-    if (keep) storeU32<T>(weights + (k << 2), clipped);
+    rank = addPlain<T>(rank, staked);
+    if (keeps == KEEP_STAKED) storeU32<T>(weights + (k << 2), staked);
+    else if (keeps == KEEP_CLIPPED) storeU32<T>(weights + (k << 2), clipped);
   }
   return sumOf<T>(rank);
 }

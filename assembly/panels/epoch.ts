@@ -12,8 +12,8 @@ import { incentive } from "../incentive";
 import { item, setItem } from "../list";
 import * as at from "../memory";
 import { zero } from "../rows";
-import { averageConstant, averageLiquid, bondsClassic, storeAverages, weightsForBonds } from "./bonds";
-import { clip, median, setScratch } from "./consensus";
+import { averageConstant, averageLiquid, bondsClassic, stakeWeights, storeAverages, weightsForBonds } from "./bonds";
+import { KEEP_CLIPPED, KEEP_NOTHING, KEEP_STAKED, clip, median, setScratch } from "./consensus";
 import { dividends } from "./dividends";
 import { gather } from "./gather";
 import { storeBonds } from "./output";
@@ -28,9 +28,7 @@ let rows: u32 = 0;
 let voters: u32 = 0;
 let stakes: usize = 0;
 let trusts: usize = 0;
-/** the active stakes behind the entries of a column */
-let columnStakes: usize = 0;
-/** under liquid alpha, their alphas */
+/** under liquid alpha, the alphas of a column's entries */
 let columnAlphas: usize = 0;
 
 /** The voters' stake normalised among them, u32 raw. */
@@ -114,7 +112,6 @@ function setRows(n: u32): bool {
   const withNobodies = <u64>rows + panel.NOBODIES;
   stakes = at.take(withNobodies << 2);
   trusts = at.take(withNobodies << 3);
-  columnStakes = at.take(withNobodies << 2);
   if (liquid) {
     columnAlphas = at.take(withNobodies << 2);
     layOutSigmoids(rows);
@@ -153,7 +150,7 @@ function runPanel(first: u32, last: u32): bool {
     const fits = ASC_FEATURE_SIMD ? runColumn<v128>(uid, uid - first) : runColumn<u64>(uid, uid - first);
     if (!fits) return false;
   }
-  scatter(table, rows, last - first, at.bonds.uids, shares, at.bonds.values);
+  scatter(table, rows, first, last - first, at.bonds.uids, shares, at.bonds.values);
   return true;
 }
 
@@ -172,12 +169,15 @@ function runColumn<T>(uid: u32, column: u32): bool {
   }
   const consensus = median<T>(item(panel.voterCounts, column), weights, slots, voterStake, voters, total, minority);
   put(at.consensusX32, uid, widen(consensus));
-  put(at.ranksX32, uid, clip<T>(count, weights, slots, consensus, stakes, trusts, !liquid && ratio == ONE, columnStakes));
-
-  if (liquid || ratio != ONE) {
+  // With a bonds penalty of one, what clipping leaves is what the bonds follow.
+  const keeps = liquid || ratio != ONE ? KEEP_NOTHING : at.yuma3 ? KEEP_CLIPPED : KEEP_STAKED;
+  let staked = clip<T>(count, weights, slots, consensus, stakes, trusts, keeps);
+  put(at.ranksX32, uid, staked);
+  if (keeps == KEEP_NOTHING) {
     if (!weightsForBonds(count, weights, bonds, consensus, ratio, liquid)) return false;
+    if (!at.yuma3) staked = stakeWeights<T>(count, weights, slots, stakes);
   }
-  if (!at.yuma3) return bondsClassic<T>(count, weights, bonds, slots, columnStakes, emaAlpha, emaRest);
+  if (!at.yuma3) return bondsClassic<T>(count, weights, staked, bonds, slots, emaAlpha, emaRest);
   if (liquid) {
     if (!previous) put(at.liquidAlphaConsensusX32, uid, widen(consensus));
     if (!averageLiquid<T>(count, weights, bonds, get(at.liquidAlphaConsensusX32, uid), low, range, exponent, columnAlphas)) return false;

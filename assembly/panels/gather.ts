@@ -72,6 +72,7 @@ function gatherRow(row: PanelRow, slot: u32, first: u32, last: u32, weightsOnly:
   }
   row.weight = weight;
   row.bond = bond;
+  row.positionEnd = position;
   return position;
 }
 

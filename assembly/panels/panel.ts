@@ -6,7 +6,6 @@
  * its place in the order of the rows, in which results are written.
  */
 import { getU64 } from "../fixed/u64";
-import { item } from "../list";
 import * as at from "../memory";
 
 /** Entries of a panel of full columns; more would leave the cache. */
@@ -70,11 +69,4 @@ export function putEntry(entry: usize, slot: u32, weight: u32, bond: u32): void 
   store<u16>(slots + (entry << 1), <u16>slot);
   store<u32>(weights + (entry << 2), weight);
   store<u16>(bonds + (entry << 1), <u16>bond);
-}
-
-/** The entries of the whole panel. */
-export function entryCount(): u32 {
-  let count: u32 = 0;
-  for (let column: u32 = 0; column < width; column++) count += item(counts, column);
-  return count;
 }

@@ -32,8 +32,9 @@ export class PanelRow {
   /** where its results begin, and where the next one goes */
   resultStart: u32;
   resultEnd: u32;
-  /** where those of the current panel begin */
+  /** where those of the current panel begin and end */
   position: u32;
+  positionEnd: u32;
   /** whether it is the first of a block of four in the current panel */
   blocks: u32;
 }
