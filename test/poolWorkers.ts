@@ -2,15 +2,30 @@ import { syncBuiltinESMExports } from "node:module";
 import threads from "node:worker_threads";
 
 /** Every thread that the pools of a test file have started, in order. */
-export const threadsStarted: CountingWorker[] = [];
+export const threadsStarted: TestWorker[] = [];
 
-/** A thread that counts what it is sent. */
-class CountingWorker extends threads.Worker {
+const FREE = 0;
+const HELD = 1;
+const gate = new Int32Array(new SharedArrayBuffer(4));
+
+/** From now on no thread answers, whatever it was asked for and however fast it is, nor does one that starts later. */
+export function holdAnswers(): void {
+  Atomics.store(gate, 0, HELD);
+}
+
+export function releaseAnswers(): void {
+  Atomics.store(gate, 0, FREE);
+  Atomics.notify(gate, 0);
+}
+
+/** A thread that counts what it is sent, and whose answers can be held. */
+class TestWorker extends threads.Worker {
   posts = 0;
   readonly ended = new Promise<void>((resolve) => this.on("exit", () => resolve()));
 
-  constructor(...parameters: ConstructorParameters<typeof threads.Worker>) {
-    super(...parameters);
+  constructor(script: string | URL, options?: threads.WorkerOptions) {
+    const workerData = { script: String(script), gate, held: HELD };
+    super(new URL("./heldWorker.mjs", import.meta.url), { ...options, workerData });
     threadsStarted.push(this);
   }
 
@@ -20,5 +35,5 @@ class CountingWorker extends threads.Worker {
   }
 }
 
-(threads as { Worker: typeof threads.Worker }).Worker = CountingWorker;
+(threads as { Worker: typeof threads.Worker }).Worker = TestWorker;
 syncBuiltinESMExports();
