@@ -11,7 +11,7 @@ import type { Pool, PoolOptions } from "../bindings/pool/index.js";
 import type { SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";
 import { holdAnswers, releaseAnswers, threadsStarted } from "./poolWorkers.js";
-import { hostileState, hostileSubnet, plainState } from "./states.js";
+import { hostileState, hostileSubnet, plainState, rowsOf } from "./states.js";
 
 // Workers are started from the package as it is built.
 const { createPool, EpochInputError, EpochSizeError, PoolClosedError, WorkerLostError } = (await import(
@@ -197,10 +197,10 @@ describe("what the pool refuses", () => {
   });
 
   it("in a worker comes back as the same error, with the same fields", async () => {
-    const entries = new Uint16Array(62_000_000);
-    const rows = { starts: Uint32Array.from({ length: small.n + 1 }, (_, i) => (i === 0 ? 0 : entries.length)), uids: entries, values: entries };
-    const state = { ...small, weights: rows, bonds: rows, bondsPenalty: 1, yuma3: true, liquidAlpha: true };
-    const message = /^an epoch of 8 uids with 62000000 weights and 62000000 bonds needs \d+ bytes/;
+    const entries = new Uint16Array(77_000_000);
+    const weights = { starts: Uint32Array.from({ length: small.n + 1 }, (_, i) => (i === 0 ? 0 : entries.length)), uids: entries, values: entries };
+    const state = { ...small, weights, bonds: rowsOf(Array(small.n).fill([])), bondsPenalty: 1, yuma3: true, liquidAlpha: true };
+    const message = /^an epoch of 8 uids with 77000000 weights and 0 bonds needs \d+ bytes/;
     const pool = await poolOf(1);
     const error = await failureOf(pool.epoch(state));
     expect(error).toBeInstanceOf(EpochSizeError);
