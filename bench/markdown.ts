@@ -84,7 +84,7 @@ export function markdown(report: Report): string {
     "# Epoch benchmark",
     ...(gap === null ? [] : [`**This report is ${gap}. The run was not over when it was written.**`]),
     `Node ${report.node} on ${report.processor}, one thread. Native: ${report.compiler ?? "NONE, there is no C compiler here"}.
-Times are of the whole \`yuma.epoch(state)\` call: checks, copy in, kernels, copy out. All contenders of a case gave the
+Times are of the whole \`yuma.epoch(state, { views: true })\` call: checks, copy in, kernels. All contenders of a case gave the
 same digest and took turns round by round; only ratios within a case mean something, as the machine's speed drifts.`,
     ...(cases.length === 0 ? [] : ["![time per stored weight](epoch.svg)"]),
     "## Times",

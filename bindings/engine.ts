@@ -6,7 +6,7 @@ import type { EpochOptions, EpochResult, SubnetEpochResult, Yuma } from "./types
 /** What a backend has to do; states come checked. */
 export interface Engine {
   readonly backend: string;
-  epoch(state: CheckedState, options: Pick<EpochOptions, "trace">): EpochResult;
+  epoch(state: CheckedState, options: Pick<EpochOptions, "trace" | "views">): EpochResult;
   subnetEpoch(state: CheckedSubnetState, options: Pick<EpochOptions, "trace">): SubnetEpochResult;
 }
 
@@ -15,8 +15,8 @@ export function withBoundary(engine: Engine): Yuma {
   return {
     backend: engine.backend,
     epoch(state, options = {}) {
-      const { trace, digest } = checkOptions(options, { trace: boolean, digest: boolean });
-      const result = engine.epoch(checkState(state), { trace: trace === true });
+      const { trace, digest, views } = checkOptions(options, { trace: boolean, digest: boolean, views: boolean });
+      const result = engine.epoch(checkState(state), { trace: trace === true, views: views === true });
       if (digest) result.digest = epochDigest(result);
       return result;
     },

@@ -103,7 +103,7 @@ export interface SubnetState extends SharedState, YumaParameters, MechanismState
   raoEmission: bigint;
 }
 
-/** What an epoch gives; every array is the caller's own. */
+/** What an epoch gives; every array is the caller's own, unless views were asked for. */
 export interface EpochResult {
   /** u16 proportions, length n */
   stakeWeight: Uint16Array;
@@ -154,6 +154,11 @@ export interface EpochOptions {
   trace?: boolean;
   /** add the SHA-256 of the result */
   digest?: boolean;
+  /**
+   * give the arrays, but for the trace's, as views of the engine's memory where it has one: nothing is copied, and the
+   * engine's next epoch overwrites or detaches them; default false
+   */
+  views?: boolean;
 }
 
 /** Emission of a subnet's epoch by purpose, rao. */

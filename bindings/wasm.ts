@@ -1,6 +1,6 @@
 import { U64_MAX } from "./constants.js";
 import type { Engine } from "./engine.js";
-import { EpochSizeError } from "./errors.js";
+import { EpochInputError, EpochSizeError } from "./errors.js";
 import {
   LIQUID_ALPHA_CONSENSUS_MODES,
   type CheckedNullState,
@@ -20,6 +20,7 @@ import {
 } from "./layout.js";
 import { RULE_SETS } from "./ruleSets.js";
 import type {
+  EpochOptions,
   EpochResult,
   EpochTrace,
   FixedRows,
@@ -34,6 +35,7 @@ import type {
 
 type Scalar = number | bigint | boolean;
 type Trace = EpochTrace | NullTrace;
+type Taken = "copy" | "view";
 
 /** Copies a checked state into an instance's arena, runs the kernels and copies the results out. */
 export class WasmEngine implements Engine {
@@ -50,18 +52,21 @@ export class WasmEngine implements Engine {
     this.memory = this.exports["memory"] as WebAssembly.Memory;
   }
 
-  epoch(state: CheckedState, options: { trace?: boolean }): EpochResult {
+  epoch(state: CheckedState, options: Pick<EpochOptions, "trace" | "views">): EpochResult {
+    this.refuseOwnMemory(state);
     this.layOut(state, [state], state.previousConsensus.length);
     this.writeShared(state, STATE_SCALARS);
     this.writeYuma(state);
     this.writeMechanism(state);
     this.runEpoch(state, state, options);
-    const result: EpochResult = { ...this.readResult(state.n), bonds: this.readStoredRows(state.n) };
+    const taken: Taken = options.views ? "view" : "copy";
+    const result: EpochResult = { ...this.readResult(state.n, taken), bonds: this.readStoredRows(state.n, taken) };
     if (options.trace) result.trace = this.readTrace(state);
     return result;
   }
 
   subnetEpoch(state: CheckedSubnetState, options: { trace?: boolean }): SubnetEpochResult {
+    this.refuseOwnMemory(state);
     return state.epochConsensus === "yuma" ? this.yumaSubnet(state, options) : this.nullSubnet(state, options);
   }
 
@@ -160,8 +165,8 @@ export class WasmEngine implements Engine {
     this.writeRows("storedBonds", mechanism.bonds);
   }
 
-  private readResult(n: number): Omit<EpochResult, "bonds"> {
-    const entries = Object.entries(RESULT_VECTORS).map(([name, type]) => [name, this.read(type, name, n)]);
+  private readResult(n: number, taken: Taken): Omit<EpochResult, "bonds"> {
+    const entries = Object.entries(RESULT_VECTORS).map(([name, type]) => [name, this.read(type, name, n, taken)]);
     return Object.fromEntries(entries) as Omit<EpochResult, "bonds">;
   }
 
@@ -231,8 +236,13 @@ export class WasmEngine implements Engine {
     new Uint8Array(this.memory.buffer, this.address(name), bytes.length).set(bytes);
   }
 
-  protected read<T>(type: VectorType<T>, name: string, length: number): T {
-    return new type(this.memory.buffer, this.address(name), length).slice();
+  protected read<T>(type: VectorType<T>, name: string, length: number, taken: Taken = "copy"): T {
+    return this.take(type, this.address(name), length, taken);
+  }
+
+  private take<T>(type: VectorType<T>, address: number, length: number, taken: Taken): T {
+    const view = new type(this.memory.buffer, address, length);
+    return taken === "view" ? view : view.slice();
   }
 
   private readCells(name: string, count: number): bigint[] {
@@ -253,19 +263,31 @@ export class WasmEngine implements Engine {
     new Uint16Array(this.memory.buffer, valuesAt, values.length).set(values);
   }
 
-  private readRowsAs<V>(type: VectorType<V>, name: string, n: number): SparseRows<V> {
+  private readRowsAs<V>(type: VectorType<V>, name: string, n: number, taken: Taken = "copy"): SparseRows<V> {
     const [startsAt, uidsAt, valuesAt] = this.rows(name);
-    const starts = new Uint32Array(this.memory.buffer, startsAt, n + 1).slice();
-    const uids = new Uint16Array(this.memory.buffer, uidsAt, starts[n]!).slice();
-    return { starts, uids, values: new type(this.memory.buffer, valuesAt, starts[n]!).slice() };
+    const starts = this.take(Uint32Array, startsAt, n + 1, taken);
+    const count = starts[n]!;
+    return { starts, uids: this.take(Uint16Array, uidsAt, count, taken), values: this.take(type, valuesAt, count, taken) };
   }
 
-  private readStoredRows(n: number): StoredRows {
-    return this.readRowsAs(Uint16Array, "bonds", n);
+  private readStoredRows(n: number, taken: Taken = "copy"): StoredRows {
+    return this.readRowsAs(Uint16Array, "bonds", n, taken);
   }
 
   private readFixedRows(name: string, n: number): FixedRows {
     return this.readRowsAs(BigInt64Array, name, n);
+  }
+
+  /** Views of an earlier result lie where the next state is written, and would change under way. */
+  private refuseOwnMemory(value: object, path = ""): void {
+    for (const [name, field] of Object.entries(value)) {
+      const place = path === "" ? name : `${path}.${name}`;
+      if (!ArrayBuffer.isView(field)) {
+        if (typeof field === "object" && field !== null) this.refuseOwnMemory(field, place);
+      } else if (field.buffer === this.memory.buffer) {
+        throw new EpochInputError(place, "an array of one's own, such as slice() gives", "a view of this engine's memory");
+      }
+    }
   }
 }
 

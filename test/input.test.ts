@@ -231,3 +231,15 @@ describe("size", () => {
     expect(results[0]!.digest).toBe(results[1]!.digest);
   });
 });
+
+describe("views of an engine's memory", () => {
+  it("are refused as its next input, and taken by another engine", () => {
+    const yuma = loadYumaSync();
+    const state = fromJson(STATE);
+    const { bonds } = yuma.epoch(state, { views: true });
+    const error = failure(() => yuma.epoch({ ...state, bonds }));
+    expect(error).toBeInstanceOf(EpochInputError);
+    expect(error.message).toContain("bonds.starts");
+    expect(loadYumaSync().epoch({ ...state, bonds }).emission).toHaveLength(state.n);
+  });
+});

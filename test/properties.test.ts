@@ -129,6 +129,16 @@ describeBackends("an epoch", ({ yuma }) => {
     );
   });
 
+  it("is the same as views of the engine's memory", () => {
+    fc.assert(
+      fc.property(hostileState, (state) => {
+        const { digest, ...result } = yuma.epoch(state, { digest: true });
+        expect(yuma.epoch(state, { digest: true, views: true })).toEqual({ digest, ...result });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("leaves its input untouched, and gives the same digest again", () => {
     fc.assert(
       fc.property(hostileState, (state) => {

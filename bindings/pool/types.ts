@@ -9,7 +9,7 @@ export interface PoolOptions {
   backend?: WasmBackend;
 }
 
-export interface PoolEpochOptions extends EpochOptions {
+export interface PoolEpochOptions extends Omit<EpochOptions, "views"> {
   /** rejects the call with the signal's reason as soon as it aborts */
   signal?: AbortSignal;
 }

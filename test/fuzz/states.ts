@@ -71,7 +71,6 @@ function denseRows(draw: Draw, n: number): StoredRows {
 }
 
 function rows(draw: Draw, n: number, hostile: boolean): StoredRows {
-  if (draw.oneIn(4)) return denseRows(draw, n);
   const starts = new Uint32Array(n + 1);
   const entries: [number, number][] = [];
   const copied = draw.oneIn(6) ? row(draw, n, hostile) : null;
@@ -108,6 +107,8 @@ export function fuzzState(seed: bigint, number: number): SubnetState {
   const block = () => (hostile && draw.oneIn(6) ? draw.of([0n, U64_MAX, U64_MAX - 1n, 1n << 63n]) : BigInt(draw.index(400)));
   const blocks = (block: () => bigint) => BigUint64Array.from({ length: n }, block);
   const settled = draw.oneIn(2);
+  const dense = draw.oneIn(5);
+  const someRows = () => (dense && !draw.oneIn(8) ? denseRows(draw, n) : rows(draw, n, hostile));
   return {
     ruleSet: draw.of(RULE_SET_IDS),
     n,
@@ -125,8 +126,8 @@ export function fuzzState(seed: bigint, number: number): SubnetState {
     ownerUid: draw.oneIn(2) ? null : draw.index(n + 2),
     validatorPermits: Uint8Array.from({ length: n }, () => Number(!draw.oneIn(4))),
     maxAllowedValidators: draw.of([0, 1, 64, draw.index(n + 2)]),
-    weights: rows(draw, n, hostile),
-    bonds: rows(draw, n, hostile),
+    weights: someRows(),
+    bonds: someRows(),
     kappa: draw.of([32_767, 32_767, 0, 65_535, draw.u16()]),
     bondsPenalty: draw.of([0, 65_535, draw.u16()]),
     bondsMovingAverage: draw.of([900_000n, 975_000n, BigInt(draw.index(1_000_001)), BigInt(draw.index(1_000_001)), ...(hostile ? [0n, 1_000_000n, 1_000_001n, draw.u64(), 1n << 63n] : [])]),

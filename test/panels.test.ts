@@ -1,0 +1,163 @@
+/** The fast path: what it takes, what it leaves to the general one, and that nobody can tell from the bits. */
+import { describe, expect, it } from "vitest";
+import type { SubnetState } from "../bindings/types.js";
+import { denseState } from "../bindings/verify/recipe.js";
+import { compare } from "./fuzz/compare.js";
+import { fuzzState } from "./fuzz/states.js";
+import { rowsOf } from "./states.js";
+
+const RECIPE = { n: 24, validators: 12, seed: 7n, bondsPenalty: 65_535, yuma3: true, liquidAlpha: false };
+
+function dense(changes: Partial<SubnetState> = {}, recipe: Partial<typeof RECIPE> = {}): SubnetState {
+  return { ...denseState({ ...RECIPE, ...recipe }), ...changes };
+}
+
+/** A network of so many uids, all of them permitted and active, with these rows of (uid, value). */
+function small(weights: [number, number][][], bonds: [number, number][][], changes: Partial<SubnetState>): SubnetState {
+  const n = weights.length;
+  return {
+    ...denseState({ ...RECIPE, n, validators: n }),
+    blockAtRegistration: new BigUint64Array(n),
+    stakeThreshold: 0n,
+    taoStake: new BigUint64Array(n),
+    alphaStake: new BigUint64Array(n).fill(1_000_000n),
+    weights: rowsOf(weights),
+    bonds: rowsOf(bonds),
+    ...changes,
+  };
+}
+
+/** Runs a state on every path, which all have to agree; whether the fast one took it. */
+function panelsTake(state: SubnetState): boolean {
+  const { differences, panelsRan } = compare(state);
+  expect(differences).toEqual([]);
+  return panelsRan;
+}
+
+/** The same rows, the entries of each changed. */
+function withRows(rows: SubnetState["weights"], change: (entries: [number, number][], row: number) => [number, number][]): SubnetState["weights"] {
+  const n = rows.starts.length - 1;
+  return rowsOf(
+    Array.from({ length: n }, (_, i) => {
+      const entries: [number, number][] = [];
+      for (let k = rows.starts[i]!; k < rows.starts[i + 1]!; k++) entries.push([rows.uids[k]!, rows.values[k]!]);
+      return change(entries, i);
+    }),
+  );
+}
+
+describe("panels take", () => {
+  it.each([
+    ["yuma2", {}, { yuma3: false }],
+    ["yuma2 with a penalty of nothing", {}, { yuma3: false, bondsPenalty: 0 }],
+    ["yuma2 with a penalty between", {}, { yuma3: false, bondsPenalty: 20_000 }],
+    ["yuma3", {}, {}],
+    ["yuma3 with a penalty of nothing", {}, { bondsPenalty: 0 }],
+    ["yuma3 with a penalty between", {}, { bondsPenalty: 20_000 }],
+    ["liquid alpha", {}, { liquidAlpha: true }],
+    ["liquid alpha with a penalty of nothing", {}, { liquidAlpha: true, bondsPenalty: 0 }],
+    ["liquid alpha with a penalty between", {}, { liquidAlpha: true, bondsPenalty: 20_000 }],
+    ["liquid alpha so steep that f64 does not reach", { alphaSigmoidSteepness: 32_767 }, { liquidAlpha: true }],
+    ["liquid alpha by the previous consensus", { ruleSet: "spec-452", liquidAlphaConsensusMode: "previous", previousConsensus: new Uint16Array(24).fill(2_000) }, { liquidAlpha: true }],
+    ["an owner that scores itself", { ownerUid: 3 }, {}],
+    ["more rows than voters", { lastUpdate: BigUint64Array.from({ length: 24 }, (_, uid) => (uid % 3 === 0 ? 900_000n : 999_900n)) }, {}],
+    ["weights older than registrations", { lastUpdate: BigUint64Array.from({ length: 24 }, (_, uid) => 999_790n + BigInt(uid)) }, {}],
+    ["several panels", {}, { n: 600, validators: 8 }],
+  ] as [string, Partial<SubnetState>, Partial<typeof RECIPE>][])("%s", (_, changes, recipe) => {
+    expect(panelsTake(dense(changes, recipe))).toBe(true);
+  });
+
+  it("weights of one alone: nothing else in their rows and columns", () => {
+    const weights: [number, number][][] = [[[3, 9]], [[4, 1]], [[3, 5], [4, 0]], [], []];
+    expect(panelsTake(small(weights, [[[3, 65_535]], [[4, 7]], [], [], []], {}))).toBe(true);
+  });
+
+  it("rows whose weights sum to 2^28 and more", () => {
+    const n = 4_200;
+    const all = Array.from({ length: n }, (_, uid): [number, number] => [uid, 65_535]);
+    const weights = Array.from({ length: n }, (_, uid) => (uid < 2 ? all : []));
+    const bonds = Array.from({ length: n }, (_, uid) => (uid === 0 ? all.slice(0, 50) : []));
+    expect(all.reduce((sum, [, value]) => sum + value, 0)).toBeGreaterThan(2 ** 28);
+    expect(panelsTake(small(weights, bonds, { yuma3: false }))).toBe(true);
+  });
+
+  it("uids that are not in the network, behind the others", () => {
+    const weights = withRows(dense().weights, (entries) => [...entries, [24, 5], [65_535, 9]]);
+    const bonds = withRows(dense().bonds, (entries) => [...entries, [77, 5]]);
+    expect(panelsTake(dense({ weights, bonds }))).toBe(true);
+  });
+});
+
+describe("panels leave to matrices", () => {
+  it.each(["weights", "bonds"] as const)("%s that do not ascend", (name) => {
+    const swapped = withRows(dense()[name], ([first, second, ...rest], row) => (row === 5 ? [second!, first!, ...rest] : [first!, second!, ...rest].filter(Boolean)));
+    expect(panelsTake(dense({ [name]: swapped }))).toBe(false);
+  });
+
+  it.each(["weights", "bonds"] as const)("%s with a uid twice", (name) => {
+    const doubled = withRows(dense()[name], (entries, row) => (row === 11 ? [...entries, entries.at(-1)!] : entries));
+    expect(panelsTake(dense({ [name]: doubled }))).toBe(false);
+  });
+
+  it("a moving average above one, whose alpha is negative", () => {
+    expect(panelsTake(dense({ bondsMovingAverage: 1_000_001n }))).toBe(false);
+    expect(panelsTake(dense({ bondsMovingAverage: 1_000_001n }, { yuma3: false }))).toBe(false);
+  });
+
+  it("a moving average of nothing or all, with which no product is below one", () => {
+    expect(panelsTake(dense({ bondsMovingAverage: 0n }))).toBe(false);
+    expect(panelsTake(dense({ bondsMovingAverage: 1_000_000n }))).toBe(false);
+  });
+
+  it("stakes whose sum wraps", () => {
+    const alphaStake = new BigUint64Array(24).fill((1n << 64n) - 1n);
+    expect(panelsTake(dense({ alphaStake, stakeThreshold: 0n }))).toBe(false);
+  });
+
+  it("a single voter, and none", () => {
+    expect(panelsTake(dense({}, { validators: 1 }))).toBe(false);
+    expect(panelsTake(dense({ validatorPermits: new Uint8Array(24) }))).toBe(false);
+  });
+
+  it("an active stake of exactly 2^32 - 1", () => {
+    const weights: [number, number][][] = [[[2, 1]], [[2, 1]], []];
+    const state = small(weights, [[], [], []], { alphaStake: BigUint64Array.of((1n << 32n) - 1n, 1n, 0n) });
+    expect(panelsTake(state)).toBe(false);
+    expect(panelsTake({ ...state, alphaStake: BigUint64Array.of((1n << 32n) - 3n, 3n, 0n) })).toBe(true);
+  });
+
+  it("an averaged bond of exactly 2^32 - 1", () => {
+    // alpha x one + (1 - alpha) x 65535/65536, of which the second part is 1 short.
+    const weights: [number, number][][] = [[[2, 1]], [[3, 1]], [], []];
+    const bonds: [number, number][][] = [[[2, 65_535]], [[2, 1]], [], []];
+    const state = small(weights, bonds, { yuma3: false, bondsPenalty: 0, bondsMovingAverage: 15n });
+    expect(panelsTake(state)).toBe(false);
+    expect(panelsTake({ ...state, bondsMovingAverage: 16n })).toBe(true);
+  });
+
+  it("a share of a column of exactly 2^32 - 1", () => {
+    // One full bond beside one of raw 1: 2^64 / (2^32 + 1).
+    const weights: [number, number][][] = [[[2, 1]], [[2, 1], [3, 65_535], [4, 65_535]], [], [], []];
+    const state = small(weights, [[[2, 65_535]], [], [], [], []], { bondsPenalty: 0, bondsMovingAverage: 999_969n });
+    expect(panelsTake(state)).toBe(false);
+    expect(panelsTake({ ...state, bondsMovingAverage: 999_900n })).toBe(true);
+  });
+
+  it("liquid alpha whose bounds leave nothing between them, or whose consensus is nothing", () => {
+    expect(panelsTake(dense({ alphaLow: 50_000, alphaHigh: 50_000 }, { liquidAlpha: true }))).toBe(false);
+    const alone = Array.from({ length: 24 }, (_, uid): [number, number][] => (uid < 12 ? [[uid + 12, 5]] : []));
+    expect(panelsTake(dense({ weights: rowsOf(alone) }, { liquidAlpha: true }))).toBe(false);
+  });
+});
+
+describe("fuzzing", () => {
+  it("finds no difference between panels, matrices and the specification", () => {
+    let panels = 0;
+    for (let number = 0; number < 1_500; number++) {
+      const { differences, panelsRan } = compare(fuzzState(1n, number));
+      expect([number, differences]).toEqual([number, []]);
+      panels += Number(panelsRan);
+    }
+    expect(panels).toBeGreaterThan(300);
+  });
+});
