@@ -19,8 +19,8 @@ const REFERENCE_MAXIMUM_WEIGHTS = 64 * 256;
 const SHORT_MAXIMUM_ALPHAS = 1024 * 1024;
 
 /** ms; the least rounds of a slow case go beyond its share, and in the end beyond the limit. */
-const SHORT = { limit: 100_000, mostPerCase: 6_000, warmUp: 300, minimumRounds: 3, maximumRounds: 15 };
-const FULL = { limit: 1_500_000, mostPerCase: 30_000, warmUp: 1_000, minimumRounds: 3, maximumRounds: 51 };
+const SHORT = { limit: 100_000, mostPerCase: 6_000, warmUp: 200, minimumRounds: 3, maximumRounds: 15 };
+const FULL = { limit: 1_500_000, mostPerCase: 30_000, warmUp: 500, minimumRounds: 3, maximumRounds: 51 };
 
 async function runCase(item: Case, full: boolean, hasNative: boolean, effort: Effort): Promise<CaseReport> {
   const state = stateOf(item);

@@ -13,7 +13,7 @@ export interface Measurement {
 }
 
 export interface Effort {
-  /** ms of the warm-up of one case, after the rounds that it has at least */
+  /** ms for which each contender runs before anything counts */
   warmUp: number;
   /** no round is begun that would end later, on the clock of performance.now(), once there are enough of them */
   until: number;
@@ -22,21 +22,19 @@ export interface Effort {
 }
 
 /** V8 replaces the code of its baseline compiler from a function's next call on, so one epoch is not enough. */
-const MINIMUM_WARM_UP_ROUNDS = 2;
+const MINIMUM_WARM_UP_RUNS = 2;
 
 /**
- * Times the contenders by turns: each round runs every one of them once, so that all see the same drift of the
+ * Times the contenders by turns: each round takes a sample of every one, so that all see the same drift of the
  * machine and the samples of one round can be compared. The first round, which does not count, gives the digests and
  * the memory that a fresh contender has come to.
  * @throws Error where two contenders differ, or differ from `expected`: then there is nothing to compare
  */
 export async function measure(contenders: readonly Contender[], expected: string | undefined, effort: Effort): Promise<Measurement[]> {
-  await runRound(contenders);
+  for (const contender of contenders) await contender.run();
   await checkDigests(contenders, expected);
   const memories = contenders.map((contender) => contender.memoryBytes());
-
-  const warmUpEnd = performance.now() + effort.warmUp;
-  for (let round = 1; round < MINIMUM_WARM_UP_ROUNDS || performance.now() < warmUpEnd; round++) await runRound(contenders);
+  for (const contender of contenders) await warmUp(contender, effort.warmUp);
 
   const samples = contenders.map((): number[] => []);
   let last = 0;
@@ -54,10 +52,30 @@ export async function measure(contenders: readonly Contender[], expected: string
   }));
 }
 
+/** Each on its own, so that the fast ones run as often as the compiler needs. */
+async function warmUp(contender: Contender, time: number): Promise<void> {
+  const end = performance.now() + time;
+  for (let run = 1; run < MINIMUM_WARM_UP_RUNS || performance.now() < end; run++) await contender.run();
+}
+
 async function runRound(contenders: readonly Contender[]): Promise<number[]> {
   const times: number[] = [];
-  for (const contender of contenders) times.push(await contender.run());
+  for (const contender of contenders) times.push(await sample(contender));
   return times;
+}
+
+/** ns of epochs on end that make a sample: short ones would measure what the contender before left in the caches. */
+const SAMPLE_TIME = 5e6;
+
+/** The mean of as many epochs as it takes; ns. */
+async function sample(contender: Contender): Promise<number> {
+  let time = 0;
+  let runs = 0;
+  while (time < SAMPLE_TIME) {
+    time += await contender.run();
+    runs++;
+  }
+  return time / runs;
 }
 
 async function checkDigests(contenders: readonly Contender[], expected: string | undefined): Promise<void> {
