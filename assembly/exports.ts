@@ -1,4 +1,5 @@
 /** What a host sees: the arena's addresses and the epochs. */
+export { arenaBytes } from "./arena";
 export * from "./memory";
 export { epoch, liquidAlphaRan, panelsRan } from "./epoch";
 export { minerBudget, nullEpoch, validatorBudget, winner } from "./null";

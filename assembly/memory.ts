@@ -4,8 +4,9 @@
  *
  * Suffixes carry the format: X32 raw I32F32 (i64), X64 raw I64F64 (16-byte cells), none for plain integers.
  */
+import { beginArena, keepArena, reserve, resetArena, take } from "./arena";
 import { CELL_BYTES } from "./fixed/cell";
-import { ROWS_BYTES, Rows } from "./rows";
+import { ROWS_BYTES, Rows, takeRows } from "./rows";
 import { UID_SET_BYTES } from "./uidSet";
 
 // Scalars of the state, set by the host before an epoch.
@@ -118,28 +119,6 @@ export let columnEnds: usize = 0;
 export let columnVoters: usize = 0;
 export let columnScores: usize = 0;
 
-/** Bytes that the last layout needs; from 2^32 on it does not fit. */
-export let arenaBytes: u64 = 0;
-/** Bytes up to the end of the state; what an epoch needs for itself begins here. */
-export let inputBytes: u64 = 0;
-
-const PAGE_BYTES: u64 = 65_536;
-const MAX_BYTES: u64 = 65_536 * PAGE_BYTES;
-const ALIGNMENT: u64 = 16;
-
-/** The address of the next so many bytes of the arena, which are there once `reserve` has been called. */
-export function take(bytes: u64): usize {
-  const address = arenaBytes;
-  arenaBytes = (arenaBytes + bytes + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
-  return <usize>address;
-}
-
-export function takeRows(rows: Rows, count: u64, entries: u64, valueBytes: u64): void {
-  rows.starts = take((count + 1) << 2);
-  rows.uids = take(entries << 1);
-  rows.values = take(entries * valueBytes);
-}
-
 /**
  * Lays out the arena for the state and results of `count` uids and that many stored entries, and grows memory where
  * needed. False where it does not fit into 32-bit memory. Leaves what lies in the buffers undefined.
@@ -148,7 +127,7 @@ export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previou
   const uidCount = <u64>count;
   n = count;
   previousConsensusLength = previousEntries;
-  arenaBytes = (<u64>__heap_base + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  beginArena();
 
   lastUpdate = take(uidCount << 3);
   blockAtRegistration = take(uidCount << 3);
@@ -208,7 +187,7 @@ export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previou
 
   takeRows(storedWeights, uidCount, weightEntries, 2);
   takeRows(storedBonds, uidCount, bondEntries, 2);
-  inputBytes = arenaBytes;
+  keepArena();
   return reserve();
 }
 
@@ -231,21 +210,9 @@ export function layOutMatrices(): bool {
   return reserve();
 }
 
-/** Grows memory to hold the arena. False where that does not fit into 32-bit memory. */
-export function reserve(): bool {
-  if (arenaBytes > MAX_BYTES) return false;
-  const missing = <i64>((arenaBytes + PAGE_BYTES - 1) / PAGE_BYTES) - <i64>memory.size();
-  return missing <= 0 || memory.grow(<i32>missing) >= 0;
-}
-
 /** Room for the averaged bonds: liquid alpha gives at most an entry a weight, duplicates too; else one a column that occurs. */
 export function averagedEntries(): u64 {
   const weightEntries = <u64>storedWeights.start(n);
   const bondEntries = <u64>storedBonds.start(n);
   return max(weightEntries, min(weightEntries + bondEntries, <u64>n * <u64>n));
-}
-
-/** Gives back all but the state and the results. */
-export function resetArena(): void {
-  arenaBytes = inputBytes;
 }

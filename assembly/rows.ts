@@ -1,4 +1,5 @@
 /** Sparse rows in memory, and what several stages do with them. epoch.md 2. */
+import { take } from "./arena";
 import { safeDiv, saturatingAdd, saturatingMul } from "./fixed/i32f32";
 import { divideBy, reciprocalOf } from "./fixed/reciprocal";
 import { get, put } from "./fixed/vector";
@@ -84,6 +85,13 @@ export class Rows {
 // @ts-ignore: decorator
 @inline
 export const ROWS_BYTES: i32 = 12;
+
+/** Room for so many rows and entries, in the arena. */
+export function takeRows(rows: Rows, count: u64, entries: u64, valueBytes: u64): void {
+  rows.starts = take((count + 1) << 2);
+  rows.uids = take(entries << 1);
+  rows.values = take(entries * valueBytes);
+}
 
 @inline
 export function zero(vector: usize, count: u32): void {

@@ -2,6 +2,7 @@
  * The stages from the weights to the stored bonds over panels of columns in the cache, for states whose rows ascend and
  * whose values are fractions. ../epoch.ts runs them matrix by matrix where that is not so; the results are the same.
  */
+import { reserve, resetArena, take } from "../arena";
 import { comparesWithPrevious, liquidAlphaRuns, sigmoidExponent, widenPrevious } from "../bonds";
 import { collectVoters, sumIsPlain } from "../consensus";
 import { FULL, isFraction, narrow, widen } from "../fixed/fraction";
@@ -11,7 +12,7 @@ import { get, normalize, put, wrappingSum } from "../fixed/vector";
 import { incentive } from "../incentive";
 import { item, setItem } from "../list";
 import * as at from "../memory";
-import { zero } from "../rows";
+import { takeRows, zero } from "../rows";
 import { averageConstant, averageLiquid, bondsClassic, stakeWeights, storeAverages, weightsForBonds } from "./bonds";
 import { KEEP_CLIPPED, KEEP_NOTHING, KEEP_STAKED, clip, median, setScratch } from "./consensus";
 import { dividends } from "./dividends";
@@ -104,26 +105,26 @@ function setVoters(n: u32): bool {
 }
 
 function setRows(n: u32): bool {
-  at.resetArena();
-  table = at.take(<u64>n * <u64>PANEL_ROW_BYTES);
-  if (!at.reserve()) return false;
+  resetArena();
+  table = take(<u64>n * <u64>PANEL_ROW_BYTES);
+  if (!reserve()) return false;
   rows = fillRows(n, at.listA, voters, at.activeStakeX32, table);
   if (rows > panel.MAX_ROWS) return false;
   const withNobodies = <u64>rows + panel.NOBODIES;
-  stakes = at.take(withNobodies << 2);
-  trusts = at.take(withNobodies << 3);
+  stakes = take(withNobodies << 2);
+  trusts = take(withNobodies << 3);
   if (liquid) {
-    columnAlphas = at.take(withNobodies << 2);
+    columnAlphas = take(withNobodies << 2);
     layOutSigmoids(rows);
   }
-  voterStake = at.take((<u64>voters) << 2);
+  voterStake = take((<u64>voters) << 2);
   const voterSteps = <u64>voters + panel.NOBODIES;
-  setScratch(at.take(voterSteps << 2), at.take(voterSteps << 2));
+  setScratch(take(voterSteps << 2), take(voterSteps << 2));
   panel.layOutPanel(n, rows);
   const results = at.averagedEntries();
-  at.takeRows(at.bonds, n, results, 2);
-  shares = at.take(results << 2);
-  if (!at.reserve()) return false;
+  takeRows(at.bonds, n, results, 2);
+  shares = take(results << 2);
+  if (!reserve()) return false;
 
   zero(trusts, rows + panel.NOBODIES);
   memory.fill(stakes, 0, (<usize>(rows + panel.NOBODIES)) << 2);

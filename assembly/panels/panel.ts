@@ -5,6 +5,7 @@
  * An entry has a slot (its row's place in the table, u16), a weight (a fraction, u32) and a bond (u16). Its position is
  * its place in the order of the rows, in which results are written.
  */
+import { take } from "../arena";
 import { getU64 } from "../fixed/u64";
 import * as at from "../memory";
 
@@ -45,14 +46,14 @@ export function layOutPanel(n: u32, rows: u32): void {
   stride = (rows + NOBODIES) & ~NOBODIES;
   width = max(min(min(n, MAX_WIDTH), TARGET_ENTRIES / rows), MIN_WIDTH);
   const room = <u64>width * <u64>stride;
-  slots = at.take(room << 1);
-  weights = at.take(room << 2);
-  bonds = at.take(room << 1);
-  uids = at.take(room << 1);
-  entries = at.take(room << 2);
-  counts = at.take((<u64>width) << 2);
-  voterCounts = at.take((<u64>width) << 2);
-  bondBits = at.take((<u64>width) << 1);
+  slots = take(room << 1);
+  weights = take(room << 2);
+  bonds = take(room << 1);
+  uids = take(room << 1);
+  entries = take(room << 2);
+  counts = take((<u64>width) << 2);
+  voterCounts = take((<u64>width) << 2);
+  bondBits = take((<u64>width) << 1);
 }
 
 /** Empties the panel for the columns from `first` up to `last` (exclusive). Bonds older than the cutoff do not count. */

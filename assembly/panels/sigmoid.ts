@@ -6,12 +6,12 @@
  * for every term, that is the exact series, and so for the divisions behind it; where not, and for the largest
  * magnitudes, I32F32 decides. Nothing that was rounded is ever part of a result, and IEEE 754 leaves no choice.
  */
+import { take } from "../arena";
 import { sigmoidArgument, sigmoidOf } from "../bonds";
 import { expSafe } from "../fixed/exp";
 import { widen } from "../fixed/fraction";
 import { ONE, fromInteger } from "../fixed/i32f32";
 import { proportionFromU16 } from "../fixed/proportion";
-import * as at from "../memory";
 
 /** Up to here a sum is below 2^53 and so exact in f64. */
 const LIMIT: i64 = fromInteger(14);
@@ -55,10 +55,10 @@ const STEP: usize = 8;
 /** Room for the entries of one column. */
 export function layOutSigmoids(count: u32): void {
   const room = (<u64>count + STEP) << 3;
-  entries = at.take(room >> 1);
-  missing = at.take(room);
-  magnitudes = at.take(room);
-  repeated = at.take(room);
+  entries = take(room >> 1);
+  missing = take(room);
+  magnitudes = take(room);
+  repeated = take(room);
 }
 
 /** The sigmoid of each entry, u32, of weights as fractions and stored bonds; consensus and exponent are raw. epoch.md 4.12. */

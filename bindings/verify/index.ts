@@ -88,7 +88,9 @@ function verifyLine(backend: Backend, line: string | typeof OVERSIZED, place: st
   }
   const { fn, in: input, out, trace, name } = asVector(vector);
   const got = evaluate(backend, fn, input, { trace: trace !== undefined });
-  record(report, typeof name === "string" ? name : place, difference({ out, trace }, got));
+  // Without a trace an epoch may run another way, which has to end the same.
+  const plain = trace === undefined ? got : evaluate(backend, fn, input);
+  record(report, typeof name === "string" ? name : place, difference({ out, trace }, got) ?? difference({ out }, plain));
 }
 
 function asVector(value: unknown): Vector {
