@@ -124,11 +124,6 @@ export function ema(n: u32, newRows: Rows, oldRows: Rows, alpha: i64, columns: u
   result.begin();
   let count: u32 = 0;
   for (let i: u32 = 0; i < n; i++) {
-    if (isAscending(newRows, i, columns) && isAscending(oldRows, i, columns)) {
-      count = mergeRow(newRows, oldRows, i, alpha, rest, result, count);
-      result.setEnd(i, count);
-      continue;
-    }
     addScaledRow(newRows, i, alpha, columns, sums, uids);
     addScaledRow(oldRows, i, rest, columns, sums, uids);
     for (let uid = takeSmallestUid(uids); uid >= 0; uid = takeSmallestUid(uids)) {
@@ -138,35 +133,6 @@ export function ema(n: u32, newRows: Rows, oldRows: Rows, alpha: i64, columns: u
     }
     result.setEnd(i, count);
   }
-}
-
-/** Whether a row's uids ascend, none twice, all below `columns`. */
-function isAscending(rows: Rows, row: u32, columns: u32): bool {
-  let next: u32 = 0;
-  const end = rows.end(row);
-  for (let entry = rows.start(row); entry < end; entry++) {
-    const uid = rows.uid(entry);
-    if (uid < next) return false;
-    next = uid + 1;
-  }
-  return next <= columns;
-}
-
-/** `ema` of two ascending rows, side by side. Returns the count of entries so far. */
-function mergeRow(newRows: Rows, oldRows: Rows, row: u32, alpha: i64, rest: i64, result: Rows, count: u32): u32 {
-  let newEntry = newRows.start(row);
-  let oldEntry = oldRows.start(row);
-  const newEnd = newRows.end(row);
-  const oldEnd = oldRows.end(row);
-  while (newEntry < newEnd || oldEntry < oldEnd) {
-    const newUid = newEntry < newEnd ? newRows.uid(newEntry) : u32.MAX_VALUE;
-    const oldUid = oldEntry < oldEnd ? oldRows.uid(oldEntry) : u32.MAX_VALUE;
-    let value: i64 = 0;
-    if (newUid <= oldUid) value = saturatingMul(alpha, newRows.value(newEntry++));
-    if (oldUid <= newUid) value = saturatingAdd(value, saturatingMul(rest, oldRows.value(oldEntry++)));
-    if (value > 0) result.push(count++, min(newUid, oldUid), value);
-  }
-  return count;
 }
 
 function addScaledRow(rows: Rows, row: u32, factor: i64, columns: u32, sums: usize, uids: usize): void {

@@ -35,15 +35,7 @@ export function consensus(
   normalize(voterStake, count, voterStake);
   const total = wrappingSum(voterStake, count);
   const minority = saturatingSub(total, majorityX32);
-  const capacity = weightsX32.start(n);
   const plain = sumIsPlain(voterStake, count);
-  if (plain && fitsPanels(columns, count, capacity) && isOrdered(weightsX32, voters, count)) {
-    medianByPanels(
-      columns, weightsX32, voters, below, count, voterStake, total, minority, panelColumns(count, capacity),
-      columnVoters, columnScores, consensusX32,
-    );
-    return;
-  }
   const scoresOrdered = layOutColumns(columns, weightsX32, voters, count, columnStarts, columnEnds, columnVoters, columnScores);
   for (let j: u32 = 0; j < columns; j++) {
     const start = item(columnStarts, j);
@@ -58,88 +50,6 @@ export function consensus(
       median = weightedMedian(count, voterStake, scores, minority, 0, total, voters, below, above);
     }
     put(consensusX32, j, median);
-  }
-}
-
-const MAX_PANEL_COLUMNS: u32 = 64;
-const panelCounts: usize = memory.data(4 * MAX_PANEL_COLUMNS);
-
-/** Columns whose entries, one for each voter, fit into the room for all entries; at most what stays in the cache. */
-@inline
-function panelColumns(count: u32, capacity: u32): u32 {
-  return min(capacity / count, MAX_PANEL_COLUMNS);
-}
-
-/** Whether looking at every voter once a panel costs no more than the entries themselves. */
-function fitsPanels(columns: u32, count: u32, capacity: u32): bool {
-  if (count == 0 || capacity < count) return false;
-  const panels = columns / panelColumns(count, capacity) + 1;
-  return <u64>panels * count <= <u64>capacity;
-}
-
-/** Whether every voter's uids ascend, none twice, and no score is negative. */
-function isOrdered(weightsX32: Rows, voters: usize, count: u32): bool {
-  let signs: i64 = 0;
-  for (let v: u32 = 0; v < count; v++) {
-    const i = item(voters, v);
-    const end = weightsX32.end(i);
-    let next: u32 = 0;
-    for (let entry = weightsX32.start(i); entry < end; entry++) {
-      const uid = weightsX32.uid(entry);
-      if (uid < next) return false;
-      next = uid + 1;
-      signs |= weightsX32.value(entry);
-    }
-  }
-  return signs >= 0;
-}
-
-/**
- * The median of each column, some neighbouring columns at a time, so that their entries stay in the cache between
- * being gathered and being searched. Every row is ascending; `cursors` is a scratch list.
- */
-function medianByPanels(
-  columns: u32,
-  weightsX32: Rows,
-  voters: usize,
-  cursors: usize,
-  count: u32,
-  voterStake: usize,
-  total: i64,
-  minority: i64,
-  width: u32,
-  panelVoters: usize,
-  panelScores: usize,
-  consensusX32: usize,
-): void {
-  const uids = weightsX32.uids;
-  const values = weightsX32.values;
-  for (let v: u32 = 0; v < count; v++) setItem(cursors, v, weightsX32.start(item(voters, v)));
-  for (let first: u32 = 0; first < columns; first += width) {
-    const last = min(first + width, columns);
-    memory.fill(panelCounts, 0, 4 * MAX_PANEL_COLUMNS);
-    for (let v: u32 = 0; v < count; v++) {
-      const end = weightsX32.end(item(voters, v));
-      let entry = item(cursors, v);
-      while (entry < end) {
-        const uid: u32 = load<u16>(uids + ((<usize>entry) << 1));
-        if (uid >= last) break;
-        const column = uid - first;
-        const filled = item(panelCounts, column);
-        const slot = column * count + filled;
-        store<u16>(panelVoters + ((<usize>slot) << 1), <u16>v);
-        put(panelScores, slot, get(values, entry));
-        setItem(panelCounts, column, filled + 1);
-        entry++;
-      }
-      setItem(cursors, v, entry);
-    }
-    for (let j = first; j < last; j++) {
-      const slot = (j - first) * count;
-      const entryScores = panelScores + ((<usize>slot) << 3);
-      const entryVoters = panelVoters + ((<usize>slot) << 1);
-      put(consensusX32, j, sparseMedian(item(panelCounts, j - first), entryScores, entryVoters, voterStake, count, total, minority));
-    }
   }
 }
 
