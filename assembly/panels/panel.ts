@@ -9,8 +9,8 @@ import { take } from "../arena";
 import { getU64 } from "../fixed/u64";
 import * as at from "../memory";
 
-/** Entries of a panel of full columns; more would leave the cache. */
-const TARGET_ENTRIES: u32 = 131_072;
+/** Entries of a panel of full columns: with more its columns leave the cache, with fewer its rows are visited too often. */
+const TARGET_ENTRIES: u32 = 262_144;
 const MIN_WIDTH: u32 = 8;
 const MAX_WIDTH: u32 = 256;
 
