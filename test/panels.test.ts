@@ -1,7 +1,11 @@
 /** The fast path: what it takes, what it leaves to the general one, and that nobody can tell from the bits. */
 import { describe, expect, it } from "vitest";
+import { checkState } from "../bindings/input.js";
+import { epochDigest } from "../bindings/output.js";
 import type { SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";
+import { WasmEngine } from "../bindings/wasm.js";
+import { bytesOf } from "../bindings/wasmModule.js";
 import { compare } from "./fuzz/compare.js";
 import { fuzzState } from "./fuzz/states.js";
 import { rowsOf } from "./states.js";
@@ -147,6 +151,21 @@ describe("panels leave to matrices", () => {
     expect(panelsTake(dense({ alphaLow: 50_000, alphaHigh: 50_000 }, { liquidAlpha: true }))).toBe(false);
     const alone = Array.from({ length: 24 }, (_, uid): [number, number][] => (uid < 12 ? [[uid + 12, 5]] : []));
     expect(panelsTake(dense({ weights: rowsOf(alone) }, { liquidAlpha: true }))).toBe(false);
+  });
+});
+
+describe("sigmoids", () => {
+  it.each([1_000, 999, 137, -250, 2_799, 2_801, 30_000])("are those of I32F32 at a steepness of %i", (alphaSigmoidSteepness) => {
+    for (const backend of ["wasm", "wasm-scalar"] as const) {
+      const module = new WebAssembly.Module(bytesOf(backend));
+      const [fast, general] = [false, true].map((matricesOnly) => new WasmEngine(backend, module, { matricesOnly }));
+      for (const bondsPenalty of [0, 65_535]) {
+        const recipe = { n: 256, validators: 256, seed: BigInt(alphaSigmoidSteepness + 40_000), bondsPenalty, liquidAlpha: true };
+        const state = checkState(dense({ alphaSigmoidSteepness, alphaLow: 1, alphaHigh: 65_535 }, recipe));
+        expect(epochDigest(fast!.epoch(state, {}))).toBe(epochDigest(general!.epoch(state, {})));
+        expect([fast!.panelsRan, general!.panelsRan]).toEqual([true, false]);
+      }
+    }
   });
 });
 

@@ -3,8 +3,8 @@ import { Rows } from "../rows";
 import { panelRow } from "./rows";
 
 /**
- * Closes the gaps between the results of those with a new permit, and leaves out everybody else's. `rowsOf` is a list
- * that gives each uid's place in the table, or above it where it has no row.
+ * Closes the gaps between the results of those with a new permit, and leaves out everybody else's. `slotOf` is a list
+ * that gives each uid's place in the table, or one beyond it where it has no row.
  */
 export function storeBonds(n: u32, table: usize, rows: u32, slotOf: usize, newPermits: usize, bonds: Rows): void {
   bonds.begin();

@@ -10,7 +10,7 @@ import { setDivisor } from "./division";
 /** No uid. */
 export const NONE: u32 = u32.MAX_VALUE;
 
-/** A validator's weights and bonds, of which the cursors have yet to be read. */
+/** A validator's stored weights and bonds from the current panel on, and where its results go. */
 @unmanaged
 export class PanelRow {
   /** of its weights that count, 1 where there are none, and the digits to divide by it */
@@ -25,6 +25,7 @@ export class PanelRow {
   barred: u32;
   /** whether some weight might be older than the registration of its target */
   dated: u32;
+  /** entries: the next of its weights and of its bonds, and where they end */
   weight: u32;
   weightEnd: u32;
   bond: u32;

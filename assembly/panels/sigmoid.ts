@@ -21,7 +21,7 @@ const ONE_F64: f64 = <f64>ONE;
 /** 2^64, one over which a raw value is its inverse. */
 const WHOLE: f64 = ONE_F64 * ONE_F64;
 
-/** 2^-50: more than three roundings can do, as a share of the result. */
+/** 2^-50: more than four roundings can do, as a share of the result. */
 const MARGIN: f64 = 1.0 / <f64>(1 << 50);
 
 /** 1 / (i x 2^32), a little too large and a little too small. */
