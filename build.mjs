@@ -5,17 +5,18 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
 
+/** `text`: also as text, which has the functions' names; the binaries have none. */
 const MODULES = [
-  { entry: "assembly/index.ts", name: "yuma", simd: true },
+  { entry: "assembly/index.ts", name: "yuma", simd: true, text: true },
   { entry: "assembly/index.scalar.ts", name: "yuma-scalar", simd: false },
   { entry: "assembly/economics.ts", name: "economics", simd: false },
   { entry: "assembly/arithmetic.ts", name: "arithmetic", simd: true },
   { entry: "assembly/arithmetic.ts", name: "arithmetic-scalar", simd: false },
 ];
 
-async function compile({ entry, name, simd }, target, folder) {
-  const output = `${folder}/${name}.wasm`;
-  const { error, stderr } = await asc.main([entry, "--config", "asconfig.json", "--target", simd ? target : `${target}-scalar`, "-o", output]);
+async function compile({ entry, name, simd, text = false }, target, folder) {
+  const outputs = ["-o", `${folder}/${name}.wasm`, ...(text ? ["-t", `${folder}/${name}.wat`] : [])];
+  const { error, stderr } = await asc.main([entry, "--config", "asconfig.json", "--target", simd ? target : `${target}-scalar`, ...outputs]);
   if (error) throw new Error(`${entry}: ${error.message}\n${stderr}`);
 }
 

@@ -1,7 +1,9 @@
 import { MODES, storedWeights, type Case } from "./cases.js";
 import type { Measurement } from "./measure.js";
+import { percentages } from "./percentages.js";
 import { flatness, measurementOf, median, ratio, weightTime } from "./ratios.js";
 import { missing, type CaseReport, type Report } from "./report.js";
+import { BOUNDS, STAGES, sampleCount } from "./stages.js";
 import { LOADERS, START_UP_PARTS, type StartUp } from "./startUp.js";
 
 /** The first columns are words, the rest numbers; null is an empty place. */
@@ -75,6 +77,37 @@ export function startUpTable({ samples }: StartUp): string {
   return table(1, ["by", ...START_UP_PARTS.map((part) => `${part} ms`), "rounds"], rows);
 }
 
+/** Shares of the samples, and of the time for each stored weight; null where no profile tells the stages apart. */
+export function stageTable(cases: readonly CaseReport[]): string | null {
+  const columns = cases.flatMap((item) => {
+    const measurement = measurementOf(item, "wasm");
+    const samples = item.stages?.samples;
+    if (!measurement || !samples) return [];
+    const counts = STAGES.map((stage) => samples[stage]);
+    const whole = weightTime(item, measurement);
+    const weightTimes = counts.map((count) => (count / sampleCount(samples)) * whole);
+    return [{ name: `${item.case.size} ${item.case.mode}`, percent: percentages(counts), weightTimes, whole }];
+  });
+  if (columns.length === 0) return null;
+  const header = ["stage", "bound by", ...columns.flatMap(({ name }) => [`${name} %`, "ns"])];
+  const rows = STAGES.map((stage, i) => [stage, BOUNDS[stage], ...columns.flatMap(({ percent, weightTimes }) => [percent[i]!, fixed(weightTimes[i], 2)])]);
+  return table(2, header, [...rows, ["all", null, ...columns.flatMap(({ whole }) => ["100.0", fixed(whole, 2)])]]);
+}
+
+function stageSection(cases: readonly CaseReport[]): string[] {
+  if (cases.every(({ stages }) => stages === null)) return [];
+  const found = stageTable(cases);
+  return [
+    "## Times by stage",
+    ...(found === null
+      ? ["The profiles name no function of WebAssembly: this engine does not tell them apart."]
+      : [
+          "Where `wasm` spends an epoch: percent of a sampling profile, taken after the times, and that share of the ns per stored weight above.",
+          found,
+        ]),
+  ];
+}
+
 export function markdown(report: Report): string {
   const { cases, sizes, startUp } = report;
   const gap = missing(report);
@@ -95,6 +128,7 @@ same digest and took turns round by round; only ratios within a case mean someth
     "How many times as fast `wasm` is as `native`:",
     ratioTable(cases),
     ...(flat === null ? [] : ["Flatness: ns per stored weight at 4096 x 4096 over that at 64 x 256 (two cases, so the machine's drift is in it):", flat]),
+    ...stageSection(cases),
     "## Memory",
     "WebAssembly memory of a fresh instance after one epoch. It never shrinks, and the state and the result outside are not in it.",
     memoryTable(cases),

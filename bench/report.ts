@@ -2,11 +2,14 @@ import { cpus } from "node:os";
 import type { Case } from "./cases.js";
 import type { Measurement } from "./measure.js";
 import type { Size } from "./sizes.js";
+import type { StageTimes } from "./stageTimes.js";
 import type { StartUp } from "./startUp.js";
 
 export interface CaseReport {
   case: Case;
   measurements: Measurement[];
+  /** null where the case was not profiled */
+  stages: StageTimes | null;
   /** why a contender that others have is missing */
   notes: string[];
 }

@@ -4,14 +4,17 @@ import { MODES, START_UP_CASE, cases, stateOf } from "../bench/cases.js";
 import { epochChart, niceTicks } from "../bench/chart.js";
 import { referenceContender, wasmContender } from "../bench/contender.js";
 import { caseDeadline } from "../bench/deadline.js";
-import { flatnessTable, markdown, memoryTable, ratioTable, startUpTable, table } from "../bench/markdown.js";
+import { flatnessTable, markdown, memoryTable, ratioTable, stageTable, startUpTable, table } from "../bench/markdown.js";
 import { measure } from "../bench/measure.js";
 import { withMemory } from "../bench/memory.js";
+import { percentages } from "../bench/percentages.js";
 import { flatness, median, ratio } from "../bench/ratios.js";
 import { recordedDigest } from "../bench/recorded.js";
 import { json, newReport, type CaseReport, type Report } from "../bench/report.js";
 import { modulesOf, packageSizes } from "../bench/sizes.js";
 import { spread } from "../bench/spread.js";
+import { STAGES, sampleCount, samplesByStage, type ProfileNode } from "../bench/stages.js";
+import { functionNames, profiledCases, stageTimes } from "../bench/stageTimes.js";
 
 /** Every contender's samples are its factor times the stored weights, and a little. */
 const FACTORS = { wasm: 100, "wasm-scalar": 120, native: 250 };
@@ -24,7 +27,7 @@ function caseReport(size: string, mode: string, factors: Record<string, number> 
     const statistics = { p50: (factor * weights) / 1e6, mad: 0 } as CaseReport["measurements"][number]["statistics"];
     return { contender, rounds: 3, samples, statistics, memoryBytes: contender.startsWith("wasm") ? weights * 64 : null };
   });
-  return { case: item, measurements, notes: [] };
+  return { case: item, measurements, stages: null, notes: [] };
 }
 
 function report(...done: CaseReport[]): Report {
@@ -160,6 +163,67 @@ describe("the chart", () => {
     ["none", [], []],
   ])("moves labels no further than needed: %s", (_, places, expected) => {
     expect(spread(places, 10)).toEqual(expected);
+  });
+});
+
+describe("the times by stage", () => {
+  const NAMES = ["epoch/epoch", "panels/consensus/median<v128>", "panels/consensus/clip<v128>", "fixed/i32f32/saturatingMul", "panels/epoch/panels", "panels/block/scatterBlock"];
+  const text = NAMES.map((name) => ` (func $assembly/${name} (param $0 i32)\n  (local $1 i32)\n )`).join("\n");
+
+  type Call = [functionName: string, hitCount: number, ...callees: Call[]];
+
+  function nodesOf(root: Call): ProfileNode[] {
+    const nodes: ProfileNode[] = [];
+    const add = ([functionName, hitCount, ...callees]: Call): number => {
+      const node: ProfileNode = { id: nodes.length + 1, callFrame: { functionName }, hitCount };
+      nodes.push(node);
+      node.children = callees.map(add);
+      return node.id;
+    };
+    add(root);
+    return nodes;
+  }
+
+  const wasm = (index: number, hitCount: number, ...callees: Call[]): Call => [`wasm-function[${index}]`, hitCount, ...callees];
+
+  it("go by the functions, arithmetic and what has no name by their callers", () => {
+    const panels = wasm(4, 7, wasm(1, 20, wasm(3, 5), ["memory.copy", 2]), wasm(2, 10), wasm(5, 8), wasm(3, 1));
+    const run: Call = ["run", 1, ["checkState", 4], ["call", 2, wasm(0, 3, panels)]];
+    const nodes = nodesOf(["(root)", 0, ["loop", 50, run], ["dispatch", 60], ["(garbage collector)", 6], ["(program)", 9]]);
+    const samples = samplesByStage(nodes, functionNames(text), "run")!;
+    const some = { boundary: 13, "stake and masks": 3, consensus: 27, clipping: 10, output: 8, other: 17 };
+    expect(samples).toEqual({ ...Object.fromEntries(STAGES.map((stage) => [stage, 0])), ...some });
+    expect(sampleCount(samples)).toBe(78);
+  });
+
+  it("are none where the profile names no function", () => {
+    expect(samplesByStage(nodesOf(["(root)", 0, ["run", 5, ["wasm", 9]]]), functionNames(text), "run")).toBeNull();
+    const unnamed = { ...caseReport("256 x 4096", "yuma3"), stages: { epochs: 1, nsPerEpoch: 1, samples: null } };
+    expect(stageTable([unnamed])).toBeNull();
+    expect(markdown(report(unnamed))).toContain("The profiles name no function of WebAssembly");
+    expect(markdown(report(caseReport("256 x 4096", "yuma3")))).not.toContain("by stage");
+  });
+
+  it("have percent and ns per stored weight, all in all 100 %", () => {
+    const samples = samplesByStage(nodesOf(["(root)", 0, ["run", 1, wasm(1, 2)]]), functionNames(text), "run");
+    const profiled = { ...caseReport("64 x 4096", "yuma3"), stages: { epochs: 2, nsPerEpoch: 1, samples } };
+    const lines = stageTable([caseReport("64 x 256", "yuma3"), profiled])!.split("\n");
+    expect(lines[0]).toBe("| stage | bound by | 64 x 4096 yuma3 % | ns |");
+    expect(lines.filter((line) => !line.includes(" 0.0 ")).slice(2).map((line) => line.split(" | ").slice(-2).join(" "))).toEqual(["33.3 33.33 |", "66.7 66.67 |", "100.0 100.00 |"]);
+    expect(percentages([1, 1, 1])).toEqual(["33.4", "33.3", "33.3"]);
+  });
+
+  it("are of the larger dense state that is there, and one sparse", () => {
+    const sizes = (only: string) => profiledCases(cases(true).filter(({ size, mode }) => `${size} ${mode}`.includes(only))).map(({ size, mode }) => `${size} ${mode}`);
+    expect(sizes("")).toEqual(["256 x 4096 yuma2", "256 x 4096 yuma3", "256 x 4096 liquid", "sparse yuma3"]);
+    expect(sizes("64 x 4096 yuma")).toEqual(["64 x 4096 yuma2", "64 x 4096 yuma3"]);
+    expect(sizes("64 x 256")).toEqual([]);
+  });
+
+  it("come from a profile of the built module", async () => {
+    const { epochs, samples } = await stageTimes(wasmContender("wasm", stateOf(START_UP_CASE)), 100);
+    expect(epochs).toBeGreaterThan(0);
+    expect(sampleCount(samples!)).toBeGreaterThan(samples!.other);
   });
 });
 
