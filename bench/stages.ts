@@ -6,7 +6,7 @@ export const BOUNDS = {
   consensus: "32-bit lanes, compared and moved",
   clipping: "32-bit lanes, and loads and stores of the trusts",
   "liquid alpha": "f64 series",
-  bonds: "32-bit lanes, multiplied (liquid: partly one by one)",
+  bonds: "32-bit lanes, multiplied",
   dividends: "memory traffic of the shares",
   output: "memory traffic, stores far apart",
   emission: "wide integers, uid by uid",

@@ -110,8 +110,9 @@ export const flagList: Kind<Uint8Array> = {
   check(value, path, n) {
     if (!(value instanceof Uint8Array)) throw new EpochInputError(path, "a Uint8Array", value);
     checkLength(value, path, n);
-    const bad = value.findIndex((flag) => flag > 1);
-    if (bad >= 0) throw new EpochInputError(`${path}[${bad}]`, "0 or 1", value[bad]);
+    for (let i = 0; i < value.length; i++) {
+      if (value[i]! > 1) throw new EpochInputError(`${path}[${i}]`, "0 or 1", value[i]);
+    }
     return value;
   },
 };
@@ -215,10 +216,11 @@ export const storedRows: Kind<StoredRows> = {
     checkLength(starts, `${path}.starts`, n + 1);
     checkLength(values, `${path}.values`, uids.length);
     if (starts[0] !== 0) throw new EpochInputError(`${path}.starts[0]`, "0", starts[0]);
-    for (let i = 0; i < n; i++) {
-      if (starts[i + 1]! < starts[i]!) {
-        throw new EpochInputError(`${path}.starts[${i + 1}]`, `at least ${starts[i]}`, starts[i + 1]);
-      }
+    let last = 0;
+    for (let i = 1; i <= n; i++) {
+      const start = starts[i]!;
+      if (start < last) throw new EpochInputError(`${path}.starts[${i}]`, `at least ${last}`, start);
+      last = start;
     }
     if (starts[n] !== uids.length) throw new EpochInputError(`${path}.starts[${n}]`, `${uids.length}`, starts[n]);
     return { starts, uids, values };

@@ -170,8 +170,9 @@ function runColumn<T>(uid: u32, column: u32): bool {
   }
   const consensus = median<T>(item(panel.voterCounts, column), weights, slots, voterStake, voters, total, minority);
   put(at.consensusX32, uid, widen(consensus));
-  // With a bonds penalty of one, what clipping leaves is what the bonds follow.
-  const keeps = liquid || ratio != ONE ? KEEP_NOTHING : at.yuma3 ? KEEP_CLIPPED : KEEP_STAKED;
+  // With a bonds penalty of one, what clipping leaves is what the bonds follow; under liquid alpha not where that is nothing.
+  const follows = ratio == ONE && !(liquid && consensus == 0);
+  const keeps = !follows ? KEEP_NOTHING : at.yuma3 ? KEEP_CLIPPED : KEEP_STAKED;
   let staked = clip<T>(count, weights, slots, consensus, stakes, trusts, keeps);
   put(at.ranksX32, uid, staked);
   if (keeps == KEEP_NOTHING) {
