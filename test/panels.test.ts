@@ -130,6 +130,14 @@ describe("panels leave to matrices", () => {
     expect(panelsTake({ ...state, alphaStake: BigUint64Array.of((1n << 32n) - 3n, 3n, 0n) })).toBe(true);
   });
 
+  it("an incentive of exactly 2^32 - 1", () => {
+    // With kappa 0 nothing is clipped: ranks of 2^32 - 2 and 1 on one uid, 1 on the other, of 2^32 in all.
+    const weights: [number, number][][] = [[[2, 1]], [[2, 1], [3, 1]], [], []];
+    const state = small(weights, [[], [], [], []], { alphaStake: BigUint64Array.of((1n << 32n) - 2n, 2n, 0n, 0n), kappa: 0 });
+    expect(panelsTake(state)).toBe(false);
+    expect(panelsTake({ ...state, kappa: 32_767 })).toBe(true);
+  });
+
   it("an averaged bond of exactly 2^32 - 1", () => {
     // alpha x one + (1 - alpha) x 65535/65536, of which the second part is 1 short.
     const weights: [number, number][][] = [[[2, 1]], [[3, 1]], [], []];

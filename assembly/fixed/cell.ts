@@ -73,7 +73,7 @@ export function setMax(format: i32, cell: usize): void {
   set(cell, u64.MAX_VALUE, isSigned(format) ? i64.MAX_VALUE : -1);
 }
 
-export function setMin(format: i32, cell: usize): void {
+function setMin(format: i32, cell: usize): void {
   set(cell, 0, isSigned(format) ? i64.MIN_VALUE : 0);
 }
 

@@ -53,7 +53,7 @@ export function checkedMul(a: i64, b: i64, otherwise: i64): i64 {
 }
 
 /** floor(a x 2^32 / b) for a >> 32 < b, where it fits into 64 bits. */
-export function divideShifted(a: u64, b: u64): u64 {
+function divideShifted(a: u64, b: u64): u64 {
   if (a >> 32 == 0) return (a << 32) / b;
   if ((b & 0xffff_ffff) == 0) return a / (b >> 32);
   const whole = a / b;

@@ -2,7 +2,7 @@
  * Four rows at once that have every column of a panel, as in dense networks: squares of four by four entries are turned
  * from rows to columns and back. The same as entry by entry in gather.ts and scatter.ts, where there is SIMD.
  */
-import { item, setItem } from "../list";
+import { item } from "../list";
 import * as at from "../memory";
 import { divided } from "./lanes";
 import { STEP, bondBits, bonds, counts, entries, slots, stride, weights } from "./panel";

@@ -95,7 +95,7 @@ function lowest(scores: usize, count: u32): u64 {
 
 /** The stakes behind a column's entries, one behind another: as they lie where all voters are there, else in the scratch list. */
 @inline
-function stakesOf<T>(count: u32, slots: usize, voterStake: usize, voters: u32): usize {
+function stakesOf(count: u32, slots: usize, voterStake: usize, voters: u32): usize {
   if (count == voters) return voterStake;
   for (let k: usize = 0; k < <usize>count; k++) {
     store<u32>(someStakes + (k << 2), load<u32>(voterStake + ((<usize>load<u16>(slots + (k << 1))) << 2)));
@@ -108,12 +108,12 @@ function stakesOf<T>(count: u32, slots: usize, voterStake: usize, voters: u32): 
  * where it never does, the lowest where `minority` is negative. `voters` in all have `total` stake; those without an
  * entry score 0. There are at least two, so that each one's stake is below one and fits into 32 bits.
  *
- * Looks only at the side of a pivot on which the answer is, again and again: about twice as many steps as entries,
- * however they are distributed.
+ * Looks only at the side of a pivot on which the answer is, again and again. The values may lie in any way: it takes about
+ * twice as many steps as entries, unless they have been put into an order that spoils every pivot.
  */
 export function median<T>(count: u32, weights: usize, slots: usize, voterStake: usize, voters: u32, total: i64, minority: i64): u64 {
   let scores = weights;
-  let stakes = stakesOf<T>(count, slots, voterStake, voters);
+  let stakes = stakesOf(count, slots, voterStake, voters);
   let stake = count == voters ? <u64>total : stakeFrom<u64>(0, scores, stakes, 0, count);
   let running = total - <i64>stake;
   if (count < voters && minority < max(running, 0)) return 0;
