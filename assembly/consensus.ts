@@ -32,7 +32,7 @@ export function consensus(
   consensusX32: usize,
 ): void {
   const count = collectVoters(n, activeStakeX32, voters, voterStake);
-  normalize(voterStake, count, voterStake);
+  normalize(voterStake, count);
   const total = wrappingSum(voterStake, count);
   const minority = saturatingSub(total, majorityX32);
   const plain = sumIsPlain(voterStake, count);

@@ -6,7 +6,7 @@ import { Rows, columnReciprocals, columnShare, columnTotals, rowSums } from "./r
 /** Classic mode: bonds (columns summing to one) times incentive. */
 export function dividendsClassic(n: u32, bondsX32: Rows, incentiveX32: usize, dividendsX32: usize): void {
   rowSums(n, bondsX32, incentiveX32, dividendsX32);
-  normalize(dividendsX32, n, dividendsX32);
+  normalize(dividendsX32, n);
 }
 
 /** Yuma3: shares of each column's bonds times incentive, times the row's active stake (0 on overflow). */
@@ -30,5 +30,5 @@ export function dividendsYuma3(
     }
     put(dividendsX32, i, checkedMul(sum, get(activeStakeX32, i), 0));
   }
-  normalize(dividendsX32, n, dividendsX32);
+  normalize(dividendsX32, n);
 }

@@ -1,7 +1,7 @@
 /** Rao to each uid. epoch.md 4.13. */
 import { safeDiv, saturatingAdd } from "./fixed/i32f32";
 import { divideBy, reciprocalOf } from "./fixed/reciprocal";
-import { get, put, wrappingSum } from "./fixed/vector";
+import { get, put, skipZeros, wrappingSum } from "./fixed/vector";
 import { mulHighU64 } from "./fixed/wide";
 
 /** Floor of share x rao, clamped to u64. A share widened to I96F32 leaves room for any amount of rao. */
@@ -42,12 +42,9 @@ export function emission(
 /** Each share of the total in rao; a total of 0 means that they are shares already. */
 function amounts(n: u32, shares: usize, total: i64, rao: u64, result: usize): void {
   const reciprocal = total > 0 ? reciprocalOf(total) : 0;
-  for (let uid: u32 = 0; uid < n; uid++) {
+  memory.fill(result, 0, (<usize>n) << 3);
+  for (let uid = skipZeros(shares, 0, n); uid < n; uid = skipZeros(shares, uid + 1, n)) {
     const value = get(shares, uid);
-    if (value == 0) {
-      store<u64>(result + ((<usize>uid) << 3), 0);
-      continue;
-    }
     const share = total > 0 ? divideBy(value, total, reciprocal) : total == 0 ? value : safeDiv(value, total);
     store<u64>(result + ((<usize>uid) << 3), emissionAmount(share, rao));
   }

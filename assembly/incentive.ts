@@ -8,5 +8,6 @@ export function ranks(n: u32, clippedWeightsX32: Rows, activeStakeX32: usize, ra
 }
 
 export function incentive(n: u32, ranksX32: usize, incentiveX32: usize): void {
-  normalize(ranksX32, n, incentiveX32);
+  memory.copy(incentiveX32, ranksX32, (<usize>n) << 3);
+  normalize(incentiveX32, n);
 }

@@ -1,12 +1,11 @@
 /** Who is active, who has a permit, and what is too old to count. epoch.md 4.1, 4.5, 4.7, 4.10. */
 import { getU64, saturatingAddU64 } from "./fixed/u64";
-import { get, put } from "./fixed/vector";
+import { get, put, skipZeros } from "./fixed/vector";
 
 /** Active up to and including `activityCutoff` blocks after the last update. */
 export function activeUids(n: u32, lastUpdate: usize, activityCutoff: u64, currentBlock: u64, active: usize): void {
-  for (let uid: u32 = 0; uid < n; uid++) {
-    store<u8>(active + uid, <u8>(saturatingAddU64(getU64(lastUpdate, uid), activityCutoff) >= currentBlock));
-  }
+  const earliest = currentBlock > activityCutoff ? currentBlock - activityCutoff : 0;
+  for (let uid: u32 = 0; uid < n; uid++) store<u8>(active + uid, <u8>(getU64(lastUpdate, uid) >= earliest));
 }
 
 function permitOwner(n: u32, ownerUid: i32, permits: usize): void {
@@ -21,8 +20,16 @@ export function currentPermits(n: u32, validatorPermits: usize, ownerUid: i32, p
 
 /** The permits of the next epoch: the largest non-zero stakes, active or not, and the owner. */
 export function newPermits(n: u32, stakeX32: usize, k: u32, ownerUid: i32, scratch: usize, permits: usize): void {
-  for (let uid: u32 = 0; uid < n; uid++) store<u8>(permits + uid, <u8>(get(stakeX32, uid) != 0));
-  topK(n, stakeX32, k, scratch, permits);
+  memory.fill(permits, 0, n);
+  let staked: u32 = 0;
+  let negative = false;
+  for (let uid = skipZeros(stakeX32, 0, n); uid < n; uid = skipZeros(stakeX32, uid + 1, n)) {
+    store<u8>(permits + uid, 1);
+    staked++;
+    negative = negative || get(stakeX32, uid) < 0;
+  }
+  // Where no more than k have stake they are the largest, unless some is below the zeros.
+  if (staked > k || negative) topK(n, stakeX32, k, scratch, permits);
   permitOwner(n, ownerUid, permits);
 }
 

@@ -1,10 +1,13 @@
 /** Raw bits as the chain stores them. epoch.md 4.14. */
 import { proportionToU16 } from "./fixed/proportion";
-import { get } from "./fixed/vector";
+import { get, skipZeros } from "./fixed/vector";
 import { Rows } from "./rows";
 
 export function toU16(n: u32, x32: usize, result: usize): void {
-  for (let uid: u32 = 0; uid < n; uid++) store<u16>(result + ((<usize>uid) << 1), proportionToU16(get(x32, uid)));
+  memory.fill(result, 0, (<usize>n) << 1);
+  for (let uid = skipZeros(x32, 0, n); uid < n; uid = skipZeros(x32, uid + 1, n)) {
+    store<u16>(result + ((<usize>uid) << 1), proportionToU16(get(x32, uid)));
+  }
 }
 
 /** The rows of those with a new permit; everybody else's row is stored empty. Zeros and order stay. */

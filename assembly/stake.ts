@@ -29,9 +29,14 @@ export function totalStake(alphaRao: u64, taoRao: u64, taoWeight: u64, result: u
 
 /** Every uid's total, and its floor in rao as reported. */
 export function totalStakes(n: u32, alphaStake: usize, taoStake: usize, taoWeight: u64, totalsX64: usize, stakeRao: usize): void {
+  memory.fill(totalsX64, 0, (<usize>n) * CELL_BYTES);
+  memory.fill(stakeRao, 0, (<usize>n) << 3);
   for (let uid: u32 = 0; uid < n; uid++) {
+    const alphaRao = getU64(alphaStake, uid);
+    const taoRao = getU64(taoStake, uid);
+    if ((alphaRao | taoRao) == 0) continue;
     const total = cell(totalsX64, uid);
-    totalStake(getU64(alphaStake, uid), getU64(taoStake, uid), taoWeight, total);
+    totalStake(alphaRao, taoRao, taoWeight, total);
     putU64(stakeRao, uid, toU64(total, I64F64));
   }
 }
@@ -52,5 +57,5 @@ export function activeStake(n: u32, stakeX32: usize, active: usize, permits: usi
     const votes = load<u8>(active + uid) & load<u8>(permits + uid);
     put(activeStakeX32, uid, votes ? get(stakeX32, uid) : 0);
   }
-  normalize(activeStakeX32, n, activeStakeX32);
+  normalize(activeStakeX32, n);
 }

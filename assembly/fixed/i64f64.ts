@@ -25,13 +25,15 @@ export function normalizeToI32F32(cells: usize, count: u32, resultX32: usize): v
   const plain = divisorHigh >> 61 == 0 && !isZero(sum);
   const shift = divisorHigh == 0 ? 64 + clz(divisorLow) : clz(divisorHigh);
   const leading = (upperHalf(divisorLow, divisorHigh, shift) >> 32) + 1;
+  memory.fill(resultX32, 0, (<usize>count) << 3);
   for (let i: u32 = 0; i < count; i++) {
     const own = cell(cells, i);
-    let share: i64 = 0;
+    if (isZero(own)) continue;
+    let share: i64;
     if (!plain || isGreater(own, sum, I64F64) || high(own) < 0) {
       if (!isZero(sum)) safeDiv(own, sum, I64F64, own);
       share = toI32F32(own, I64F64);
-    } else if (!isZero(own)) {
+    } else {
       share = fraction(low(own), <u64>high(own), divisorLow, divisorHigh, upperHalf(low(own), <u64>high(own), shift) / leading);
     }
     store<i64>(resultX32 + ((<usize>i) << 3), share);

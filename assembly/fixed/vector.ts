@@ -30,12 +30,24 @@ export function wrappingSum(vector: usize, count: u32): i64 {
   return sum;
 }
 
-/** Each element safe-divided by the wrapping sum, where that is not 0; the result may be the vector itself. */
-export function normalize(vector: usize, count: u32, result: usize): void {
+/** The first element from `start` on that is not 0, or `count`: most uids have no stake, and earn nothing. */
+@inline
+export function skipZeros(vector: usize, start: u32, count: u32): u32 {
+  let i = start;
+  if (ASC_FEATURE_SIMD) {
+    while (i + 3 < count && !v128.any_true(v128.or(v128.load(at(vector, i)), v128.load(at(vector, i), 16)))) i += 4;
+  }
+  while (i < count && get(vector, i) == 0) i++;
+  return i;
+}
+
+/** Each element safe-divided by the wrapping sum, where that is not 0; in place. */
+export function normalize(vector: usize, count: u32): void {
   const sum = wrappingSum(vector, count);
+  if (sum == 0) return;
   const reciprocal = sum > 0 ? reciprocalOf(sum) : 0;
-  for (let i: u32 = 0; i < count; i++) {
+  for (let i = skipZeros(vector, 0, count); i < count; i = skipZeros(vector, i + 1, count)) {
     const value = get(vector, i);
-    put(result, i, sum > 0 ? divideBy(value, sum, reciprocal) : sum == 0 ? value : safeDiv(value, sum));
+    put(vector, i, sum > 0 ? divideBy(value, sum, reciprocal) : safeDiv(value, sum));
   }
 }

@@ -32,7 +32,7 @@ export function dividends(
     if (ASC_FEATURE_SIMD) sum += earned<v128>(row.resultStart, whole, uids, shares, incentives);
     put(dividendsX32, row.uid, timesStake ? checkedMul(sum, get(activeStakeX32, row.uid), 0) : <i64>sum);
   }
-  normalize(dividendsX32, n, dividendsX32);
+  normalize(dividendsX32, n);
   return true;
 }
 

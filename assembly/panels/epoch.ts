@@ -55,6 +55,9 @@ let shares: usize = 0;
 export function panels(n: u32, bondsCutoff: u64): bool {
   cutoff = bondsCutoff;
   if (!setParameters() || !setVoters(n) || !setRows(n)) return false;
+  zero(at.consensusX32, n);
+  zero(at.ranksX32, n);
+  if (!previous) zero(at.liquidAlphaConsensusX32, n);
   for (let first: u32 = 0; first < n; first += panel.width) {
     if (!runPanel(first, min(first + panel.width, n))) return false;
   }
@@ -98,7 +101,7 @@ function setVoters(n: u32): bool {
   for (let uid: u32 = 0; uid < n; uid++) if (!isFraction(get(at.activeStakeX32, uid))) return false;
   voters = collectVoters(n, at.activeStakeX32, at.listA, at.vectorA);
   if (voters < 2) return false;
-  normalize(at.vectorA, voters, at.vectorA);
+  normalize(at.vectorA, voters);
   total = wrappingSum(at.vectorA, voters);
   minority = saturatingSub(total, proportionFromU16(<u16>at.kappa));
   return sumIsPlain(at.vectorA, voters);
@@ -148,7 +151,9 @@ function runPanel(first: u32, last: u32): bool {
   panel.beginPanel(first, last, cutoff);
   gather(first, last, table, rows, voters, liquid);
   for (let uid = first; uid < last; uid++) {
-    const fits = ASC_FEATURE_SIMD ? runColumn<v128>(uid, uid - first) : runColumn<u64>(uid, uid - first);
+    const column = uid - first;
+    if (item(panel.counts, column) == 0) continue;
+    const fits = ASC_FEATURE_SIMD ? runColumn<v128>(uid, column) : runColumn<u64>(uid, column);
     if (!fits) return false;
   }
   scatter(table, rows, first, last - first, at.bonds.uids, shares, at.bonds.values);
@@ -162,12 +167,6 @@ function runColumn<T>(uid: u32, column: u32): bool {
   const slots = panel.slots + (start << 1);
   const bonds = panel.bonds + (start << 1);
 
-  if (count == 0) {
-    put(at.consensusX32, uid, 0);
-    put(at.ranksX32, uid, 0);
-    if (!previous) put(at.liquidAlphaConsensusX32, uid, 0);
-    return true;
-  }
   const consensus = median<T>(item(panel.voterCounts, column), weights, slots, voterStake, voters, total, minority);
   put(at.consensusX32, uid, widen(consensus));
   // With a bonds penalty of one, what clipping leaves is what the bonds follow; under liquid alpha not where that is nothing.
