@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSy
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
+import { wgslPlugin } from "./shaders/compose.mjs";
 
 /** `text`: also as text, which has the functions' names; the binaries have none. */
 const MODULES = [
@@ -50,6 +51,7 @@ async function buildPackage() {
       index: "bindings/index.ts",
       wasmBytes: "bindings/wasmBytes.ts",
       "economics/index": "bindings/economics/index.ts",
+      "gpu/index": "bindings/gpu/index.ts",
       "pool/index": "bindings/pool/index.ts",
       "pool/worker": "bindings/pool/worker.ts",
       "reference/index": "bindings/reference/index.ts",
@@ -62,7 +64,8 @@ async function buildPackage() {
     platform: "neutral",
     target: "es2022",
     mainFields: ["module", "main"],
-    external: ["node:*"],
+    external: ["node:*", "webgpu"],
+    plugins: [wgslPlugin],
     loader: { ".wasm": "binary" },
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "warning",

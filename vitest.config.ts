@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { shaderModule } from "./shaders/compose.mjs";
 
 /** What esbuild does in the package: a .wasm import is its bytes. */
 const wasmBytes = {
@@ -11,8 +12,17 @@ const wasmBytes = {
   },
 };
 
+/** As in the package: a .wgsl import is the shader's parts. */
+const wgslText = {
+  name: "wgsl-text",
+  enforce: "pre" as const,
+  load(id: string) {
+    return id.endsWith(".wgsl") ? shaderModule(id) : null;
+  },
+};
+
 export default defineConfig({
-  plugins: [wasmBytes],
+  plugins: [wasmBytes, wgslText],
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
