@@ -13,7 +13,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "es2022",
-  loader: { ".wasm": "binary" },
+  loader: { ".wasm": "base64" },
   logLevel: "warning",
 });
 await import(`./${outfile}`);

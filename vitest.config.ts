@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-/** What esbuild does in the package: a .wasm import is its bytes. */
-const wasmBytes = {
-  name: "wasm-bytes",
+/** What esbuild does in the package: a .wasm import is its bytes as base64. */
+const wasmModules = {
+  name: "wasm-modules",
   enforce: "pre" as const,
   load(id: string) {
     if (!id.endsWith(".wasm")) return null;
-    return `export default new Uint8Array(Buffer.from("${readFileSync(id).toString("base64")}", "base64"));`;
+    return `export default "${readFileSync(id).toString("base64")}";`;
   },
 };
 
 export default defineConfig({
-  plugins: [wasmBytes],
+  plugins: [wasmModules],
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
