@@ -15,7 +15,7 @@ await build({
   platform: "node",
   target: "es2022",
   external: ["webgpu"],
-  loader: { ".wasm": "binary" },
+  loader: { ".wasm": "base64" },
   plugins: [wgslPlugin],
   logLevel: "warning",
 });

@@ -1,11 +1,17 @@
-import { BackendUnavailableError, YumaError, type YumaErrorCode } from "../errors.js";
+import { YumaError, type YumaErrorCode } from "../errors.js";
 import type { GpuEpochResult } from "./types.js";
 
 /** No GPU here: no adapter, no WebGPU, or in Node no package that provides it. */
-export class GpuUnavailableError extends BackendUnavailableError {}
+export class GpuUnavailableError extends YumaError {
+  override readonly name = "GpuUnavailableError";
+  constructor(message: string) {
+    super("unavailable", "backend", message);
+  }
+}
 
 /** A device whose answers to known questions are not the chain's, or that does not take a shader. It is not used. */
 export class GpuSelfTestError extends YumaError {
+  override readonly name = "GpuSelfTestError";
   constructor(message: string) {
     super("gpu-self-test", "", message);
   }
@@ -13,6 +19,7 @@ export class GpuSelfTestError extends YumaError {
 
 /** A state that the shaders do not cover: the field, and why. The other backends take it. */
 export class GpuScopeError extends YumaError {
+  override readonly name = "GpuScopeError";
   constructor(path: string, reason: string) {
     super("gpu-scope", path, reason);
   }
@@ -20,6 +27,7 @@ export class GpuScopeError extends YumaError {
 
 /** A state whose buffers exceed a limit of the device, which the message names. */
 export class GpuSizeError extends YumaError {
+  override readonly name = "GpuSizeError";
   constructor(path: string, message: string) {
     super("too-large", path, message);
   }
@@ -27,6 +35,7 @@ export class GpuSizeError extends YumaError {
 
 /** The destroyed engine was asked for more. */
 export class GpuDestroyedError extends YumaError {
+  override readonly name = "GpuDestroyedError";
   constructor() {
     super("gpu-destroyed", "", "the engine was destroyed");
   }
@@ -36,7 +45,7 @@ export class GpuDestroyedError extends YumaError {
  * A batch that ended early. What is done is done: `results` holds it in the places of its states, undefined elsewhere.
  * The states of `notDone` can be given to any backend.
  */
-export class GpuBatchError extends YumaError {
+export abstract class GpuBatchError extends YumaError {
   readonly results: readonly (GpuEpochResult | undefined)[];
   readonly done: readonly number[];
   readonly notDone: readonly number[];
@@ -53,6 +62,7 @@ export class GpuBatchError extends YumaError {
 
 /** The device's memory does not suffice. */
 export class GpuOutOfMemoryError extends GpuBatchError {
+  override readonly name = "GpuOutOfMemoryError";
   constructor(message: string, results: readonly (GpuEpochResult | undefined)[]) {
     super("gpu-out-of-memory", "", message, results);
   }
@@ -60,6 +70,7 @@ export class GpuOutOfMemoryError extends GpuBatchError {
 
 /** The device went away, or stopped working. The engine is of no more use. */
 export class GpuDeviceLostError extends GpuBatchError {
+  override readonly name = "GpuDeviceLostError";
   constructor(message: string, results: readonly (GpuEpochResult | undefined)[]) {
     super("gpu-lost", "", message, results);
   }
@@ -67,6 +78,7 @@ export class GpuDeviceLostError extends GpuBatchError {
 
 /** The device met a value that the shaders do not cover: which state and field, and why. */
 export class GpuGuardError extends GpuBatchError {
+  override readonly name = "GpuGuardError";
   constructor(path: string, reason: string, results: readonly (GpuEpochResult | undefined)[]) {
     super("gpu-scope", path, reason, results);
   }

@@ -1,7 +1,7 @@
 import { EpochInputError } from "../errors.js";
 import { checkOptions } from "../input.js";
 import { boolean, integer, oneOf } from "../kinds.js";
-import type { WasmBackend } from "../wasmModule.js";
+import type { WasmBackend } from "../webAssembly.js";
 import type { Pool, PoolEpochOptions, PoolOptions } from "./types.js";
 
 const MAX_WORKERS = 1_024;

@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import { loadGpu } from "../../bindings/gpu/index.js";
 import { epochDigest } from "../../bindings/output.js";
-import { recipeCase } from "../../bindings/verify/index.js";
-import { denseState } from "../../bindings/verify/recipe.js";
+import { denseState, recipeCase } from "../../bindings/verify/recipe.js";
 
 const DEFAULT_BINDING = 128 * 1024 * 1024;
 
