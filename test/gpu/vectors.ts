@@ -1,6 +1,5 @@
 /** Runs parsed vectors on a device; without anything of Node's, so that pages and Deno can do it too. */
-import type { Gpu } from "../../bindings/gpu/index.js";
-import { GpuBatchError, GpuScopeError } from "../../bindings/gpu/errors.js";
+import type { Gpu } from "../../bindings/gpu/types.js";
 import { fromJson } from "../../bindings/input.js";
 import { toJson } from "../../bindings/output.js";
 import { difference } from "../../bindings/verify/difference.js";
@@ -20,7 +19,7 @@ export interface Counts {
   outOfScope: string[];
 }
 
-/** All vectors in one batch; those out of scope are counted apart. */
+/** All vectors in one batch; those out of scope are counted apart. `gpu` is `loadGpu`'s, from wherever it was loaded. */
 export async function runVectors(gpu: Gpu, vectors: readonly EpochVector[]): Promise<Counts> {
   const counts: Counts = { adapter: gpu.adapter.name, equal: 0, different: [], outOfScope: [] };
   let left = [...vectors];
@@ -30,10 +29,11 @@ export async function runVectors(gpu: Gpu, vectors: readonly EpochVector[]): Pro
       results.forEach(({ adapter: _, ...result }, i) => compare(counts, left[i]!, result));
       return counts;
     } catch (error) {
-      const isScope = error instanceof GpuScopeError || (error instanceof GpuBatchError && error.code === "gpu-scope");
-      const place = Number(/^states\[(\d+)\]/.exec((error as GpuScopeError).path)?.[1]);
-      if (!isScope || Number.isNaN(place)) throw error;
-      counts.outOfScope.push(`${left[place]!.name}: ${error.message}`);
+      // By its code: the package's classes are not those of this file, where it is bundled apart.
+      const { code, path, message } = error as { code?: string; path?: string; message: string };
+      const place = Number(/^states\[(\d+)\]/.exec(path ?? "")?.[1]);
+      if (code !== "gpu-scope" || Number.isNaN(place)) throw error;
+      counts.outOfScope.push(`${left[place]!.name}: ${message}`);
       left = left.filter((_, i) => i !== place);
     }
   }
