@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
+import { wgslPlugin } from "./shaders/compose.mjs";
 
 /** `text`: also as text, which has the functions' names; the binaries have none. */
 const MODULES = [
@@ -48,6 +49,7 @@ const LIBRARY = {
   index: "bindings/index.ts",
   wasmBytes: "bindings/wasmBytes.ts",
   "economics/index": "bindings/economics/index.ts",
+  "gpu/index": "bindings/gpu/index.ts",
   "pool/index": "bindings/pool/index.ts",
   "reference/index": "bindings/reference/index.ts",
 };
@@ -82,7 +84,7 @@ const withoutScalarModule = {
 };
 
 /** The paths of what went into it. */
-async function bundle(entryPoints, options = {}) {
+async function bundle(entryPoints, { plugins = [], ...options } = {}) {
   const { metafile } = await build({
     metafile: true,
     entryPoints,
@@ -95,6 +97,7 @@ async function bundle(entryPoints, options = {}) {
     mainFields: ["module", "main"],
     external: ["node:*"],
     loader: { ".wasm": "base64" },
+    plugins: [wgslPlugin, ...plugins],
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "warning",
     ...options,

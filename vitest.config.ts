@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { shaderModule } from "./shaders/compose.mjs";
 
 /** What esbuild does in the package: a .wasm import is its bytes as base64. */
 const wasmModules = {
@@ -11,8 +12,17 @@ const wasmModules = {
   },
 };
 
+/** As in the package: a .wgsl import is the shader's parts. */
+const wgslText = {
+  name: "wgsl-text",
+  enforce: "pre" as const,
+  load(id: string) {
+    return id.endsWith(".wgsl") ? shaderModule(id) : null;
+  },
+};
+
 export default defineConfig({
-  plugins: [wasmModules],
+  plugins: [wasmModules, wgslText],
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],

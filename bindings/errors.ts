@@ -10,7 +10,12 @@ export type YumaErrorCode =
   | "too-large"
   | "unavailable"
   | "pool-closed"
-  | "worker-lost";
+  | "worker-lost"
+  | "gpu-scope"
+  | "gpu-self-test"
+  | "gpu-out-of-memory"
+  | "gpu-lost"
+  | "gpu-destroyed";
 
 export abstract class YumaError extends Error {
   /** written out, as minifiers rename classes */

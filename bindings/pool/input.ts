@@ -6,7 +6,7 @@ import type { Pool, PoolEpochOptions, PoolOptions } from "./types.js";
 
 const MAX_WORKERS = 1_024;
 
-const abortSignal = {
+export const abortSignal = {
   check(value: unknown, path: string): AbortSignal {
     const signal = value as Partial<AbortSignal> | null;
     if (typeof signal?.aborted !== "boolean" || typeof signal.addEventListener !== "function") {
