@@ -6,6 +6,7 @@ import { describeDifference, type Difference } from "../../bindings/verify/diffe
 import { recipeCase, recipeDifference } from "../../bindings/verify/recipe.js";
 import { isScenarioResult, readScenarios, scenarioDifference } from "../../bindings/verify/scenario.js";
 import { asVector, vectorDifference, type Vector } from "../../bindings/verify/vector.js";
+import { runVectors as runBatch, type Counts as GpuCounts, type EpochVector } from "../gpu/vectors.js";
 
 /** The entries of the built package, imported as the engine does it. */
 export interface Package {
@@ -72,6 +73,27 @@ async function* generated(file: string, read: ReadFile): AsyncGenerator<Case> {
 /** The vectors of a file whose lines are nothing else. */
 export async function readVectors(bytes: Uint8Array): Promise<Vector[]> {
   return (await linesOf(bytes)).map(asVector);
+}
+
+/** The epoch vectors of all files in turn, a file a batch, on the device that `loadGpu` of the built package gives. */
+export async function runVectorsOnGpu(
+  { loadGpu }: typeof import("../../bindings/gpu/index.js"),
+  files: readonly string[],
+  read: ReadFile,
+): Promise<GpuCounts> {
+  const gpu = await loadGpu();
+  const counts: GpuCounts = { adapter: gpu.adapter.name, equal: 0, different: [], outOfScope: [] };
+  try {
+    for (const file of files) {
+      const { equal, different, outOfScope } = await runBatch(gpu, (await readVectors(await read(file))) as EpochVector[]);
+      counts.equal += equal;
+      counts.different.push(...different);
+      counts.outOfScope.push(...outOfScope);
+    }
+  } finally {
+    gpu.destroy();
+  }
+  return counts;
 }
 
 async function linesOf(bytes: Uint8Array): Promise<unknown[]> {

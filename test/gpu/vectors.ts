@@ -1,6 +1,6 @@
 /** Runs parsed vectors on a device; without anything of Node's, so that pages and Deno can do it too. */
 import type { Gpu } from "../../bindings/gpu/index.js";
-import { GpuBatchError, GpuScopeError } from "../../bindings/gpu/errors.js";
+import type { YumaError } from "../../bindings/errors.js";
 import { fromJson } from "../../bindings/input.js";
 import { toJson } from "../../bindings/output.js";
 import { difference } from "../../bindings/verify/difference.js";
@@ -30,10 +30,11 @@ export async function runVectors(gpu: Gpu, vectors: readonly EpochVector[]): Pro
       results.forEach(({ adapter: _, ...result }, i) => compare(counts, left[i]!, result));
       return counts;
     } catch (error) {
-      const isScope = error instanceof GpuScopeError || (error instanceof GpuBatchError && error.code === "gpu-scope");
-      const place = Number(/^states\[(\d+)\]/.exec((error as GpuScopeError).path)?.[1]);
-      if (!isScope || Number.isNaN(place)) throw error;
-      counts.outOfScope.push(`${left[place]!.name}: ${error.message}`);
+      // By its code: the device may be of the package as it is built, whose classes are its own.
+      const { code, message, path = "" } = error as YumaError;
+      const place = Number(/^states\[(\d+)\]/.exec(path)?.[1]);
+      if (code !== "gpu-scope" || Number.isNaN(place)) throw error;
+      counts.outOfScope.push(`${left[place]!.name}: ${message}`);
       left = left.filter((_, i) => i !== place);
     }
   }
