@@ -82,9 +82,9 @@ export function findDawn(): Engine | Missing {
   return { ...findNode(), version };
 }
 
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 240_000;
 
-/** What a program prints as JSON. It is killed after two minutes. */
+/** What a program prints as JSON. It is killed after four minutes. */
 export async function runProgram(engine: Engine, program: string, task: object): Promise<unknown> {
   const { stdout } = await promisify(execFile)(engine.command, [...engine.arguments, program, JSON.stringify(task)], {
     cwd: ROOT,

@@ -7,7 +7,7 @@ import { bundleProgram } from "./bundle.js";
 import { ROOT } from "./engines.js";
 import { serve } from "./server.js";
 
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 240_000;
 
 /** The page of test/browser, to be served as "/". */
 export async function writePage(folder: string): Promise<void> {

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import { runVectorsOnGpu } from "./vectors.js";
+import { runVectorsOnGpu, type Files } from "./vectors.js";
 
-const { folder, files } = JSON.parse(process.argv[2]!) as { folder: string; files: string[] };
-const counts = await runVectorsOnGpu(await import("yuma-consensus/gpu"), files, (file) => readFile(join(folder, file)));
+const { sets } = JSON.parse(process.argv[2]!) as { sets: Files[] };
+const counts = await runVectorsOnGpu(await import("yuma-consensus/gpu"), sets, (folder, file) => readFile(join(folder, file)));
 console.log(JSON.stringify(counts));

@@ -75,25 +75,38 @@ export async function readVectors(bytes: Uint8Array): Promise<Vector[]> {
   return (await linesOf(bytes)).map(asVector);
 }
 
-/** The epoch vectors of all files in turn, a file a batch, on the device that `loadGpu` of the built package gives. */
+/** Files of one folder, or address. */
+export interface Files {
+  folder: string;
+  files: readonly string[];
+}
+
+/**
+ * The epoch vectors of each set of files, a file a batch, on the one device that `loadGpu` of the built package gives:
+ * shaders take seconds to compile.
+ */
 export async function runVectorsOnGpu(
   { loadGpu }: typeof import("../../bindings/gpu/index.js"),
-  files: readonly string[],
-  read: ReadFile,
-): Promise<GpuCounts> {
+  sets: readonly Files[],
+  read: (folder: string, file: string) => Promise<Uint8Array>,
+): Promise<GpuCounts[]> {
   const gpu = await loadGpu();
-  const counts: GpuCounts = { adapter: gpu.adapter.name, equal: 0, different: [], outOfScope: [] };
   try {
-    for (const file of files) {
-      const { equal, different, outOfScope } = await runBatch(gpu, (await readVectors(await read(file))) as EpochVector[]);
-      counts.equal += equal;
-      counts.different.push(...different);
-      counts.outOfScope.push(...outOfScope);
+    const all: GpuCounts[] = [];
+    for (const { folder, files } of sets) {
+      const counts: GpuCounts = { adapter: gpu.adapter.name, equal: 0, different: [], outOfScope: [] };
+      for (const file of files) {
+        const { equal, different, outOfScope } = await runBatch(gpu, (await readVectors(await read(folder, file))) as EpochVector[]);
+        counts.equal += equal;
+        counts.different.push(...different);
+        counts.outOfScope.push(...outOfScope);
+      }
+      all.push(counts);
     }
+    return all;
   } finally {
     gpu.destroy();
   }
-  return counts;
 }
 
 async function linesOf(bytes: Uint8Array): Promise<unknown[]> {
