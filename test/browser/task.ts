@@ -3,8 +3,7 @@ import type { BackendName } from "../../bindings/functions/index.js";
 import { fromJson } from "../../bindings/input.js";
 import { toJson } from "../../bindings/output.js";
 import { difference } from "../../bindings/verify/difference.js";
-import { probeGpu } from "../engines/gpuProbe.js";
-import { backendOf, readVectors, runVectors, type Package } from "../engines/vectors.js";
+import { backendOf, readVectors, runVectors, runVectorsOnGpu, type Files, type Package } from "../engines/vectors.js";
 
 /** The addresses of the package's entries. */
 export type Addresses = Record<keyof Package, string>;
@@ -13,7 +12,7 @@ export type Task =
   | { run: "vectors"; from: Addresses; backend: BackendName; folder: string; files: string[] }
   | { run: "refusals"; from: Addresses }
   | { run: "pool"; from: string; folder: string; file: string }
-  | { run: "gpu"; flippedBits: string };
+  | { run: "gpu"; from: string; sets: Files[] };
 
 export async function perform(task: Task): Promise<unknown> {
   switch (task.run) {
@@ -24,7 +23,7 @@ export async function perform(task: Task): Promise<unknown> {
     case "pool":
       return poolEpochs(await import(task.from), await bytesAt(`${task.folder}/${task.file}`));
     case "gpu":
-      return probeGpu(navigator.gpu, BigInt(task.flippedBits));
+      return runVectorsOnGpu(await import(task.from), task.sets, (folder, file) => bytesAt(`${folder}/${file}`));
   }
 }
 

@@ -1,15 +1,9 @@
-/** What a GPU has to give, as a program of its own: Node with Dawn, Deno with wgpu. `standaloneGpu.mjs TASK`, the counts as JSON. */
+/** The epoch vectors on a GPU as a program of its own, for Node and Deno: `standaloneGpu.mjs TASK`, the counts as JSON. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import process from "node:process";
-import { probeGpu } from "./gpuProbe.js";
+import { runVectorsOnGpu, type Files } from "./vectors.js";
 
-async function hostGpu(): Promise<GPU> {
-  if (globalThis.navigator?.gpu !== undefined) return navigator.gpu;
-  const { create, globals } = await import("webgpu");
-  Object.assign(globalThis, globals);
-  return create([]);
-}
-
-const { flippedBits } = JSON.parse(process.argv[2]!) as { flippedBits: string };
-console.log(JSON.stringify(await probeGpu(await hostGpu(), BigInt(flippedBits))));
-// Dawn keeps its threads, and with them the process.
-process.exit(0);
+const { sets } = JSON.parse(process.argv[2]!) as { sets: Files[] };
+const counts = await runVectorsOnGpu(await import("yuma-consensus/gpu"), sets, (folder, file) => readFile(join(folder, file)));
+console.log(JSON.stringify(counts));

@@ -63,23 +63,25 @@ export function itGivesTheVectors(run: RunVectors, backend: BackendName, what: s
   });
 }
 
-/** One bit of one output of the third case, one bit in the trace of the fifth: both have to be found, and named. */
+/** Eight vectors, false in one bit of an output of the third and one bit in the trace of the fifth. */
+export function writeFalseVectors(folder: string): { file: string; firstDifference: string } {
+  const file = "epoch/basic.jsonl.gz";
+  const lines = gunzipSync(readFileSync(join(VECTORS, file))).toString().trimEnd().split("\n").slice(0, 8);
+  const vectors = lines.map((line) => JSON.parse(line));
+  const { name, out } = vectors[2];
+  const uid = out.incentive.findIndex((value: number) => value > 0);
+  const value: number = out.incentive[uid];
+  out.incentive[uid] ^= 1;
+  vectors[4].trace.consensus[0] = String(BigInt(vectors[4].trace.consensus[0]) ^ 1n);
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), gzipSync(vectors.map((vector) => JSON.stringify(vector)).join("\n")));
+  return { file, firstDifference: `${name}: incentive [${uid}]: expected ${value ^ 1}, got ${value}` };
+}
+
 export function itFindsFalseVectors(run: RunVectors, backend: BackendName, scratch: string): void {
   it(`finds a false bit in an output and one in a trace on ${backend}`, async () => {
-    const file = "epoch/basic.jsonl.gz";
-    const lines = gunzipSync(readFileSync(join(VECTORS, file))).toString().trimEnd().split("\n").slice(0, 8);
-    const vectors = lines.map((line) => JSON.parse(line));
-    const right = vectors[2].out.incentive.findIndex((value: number) => value > 0);
-    const value: number = vectors[2].out.incentive[right];
-    vectors[2].out.incentive[right] ^= 1;
-    vectors[4].trace.consensus[0] = String(BigInt(vectors[4].trace.consensus[0]) ^ 1n);
-    mkdirSync(dirname(join(scratch, file)), { recursive: true });
-    writeFileSync(join(scratch, file), gzipSync(vectors.map((vector) => JSON.stringify(vector)).join("\n")));
-    expect(await run({ backend, folder: scratch, files: [file] })).toEqual({
-      equal: 6,
-      different: 2,
-      skipped: 0,
-      firstDifference: `${vectors[2].name}: incentive [${right}]: expected ${value ^ 1}, got ${value}`,
-    });
+    const { file, firstDifference } = writeFalseVectors(scratch);
+    const counts: Counts = { equal: 6, different: 2, skipped: 0, firstDifference };
+    expect(await run({ backend, folder: scratch, files: [file] })).toEqual(counts);
   });
 }

@@ -6,6 +6,7 @@ import { describeDifference, type Difference } from "../../bindings/verify/diffe
 import { recipeCase, recipeDifference } from "../../bindings/verify/recipe.js";
 import { isScenarioResult, readScenarios, scenarioDifference } from "../../bindings/verify/scenario.js";
 import { asVector, vectorDifference, type Vector } from "../../bindings/verify/vector.js";
+import { runVectors as runBatch, type Counts as GpuCounts, type EpochVector } from "../gpu/vectors.js";
 
 /** The entries of the built package, imported as the engine does it. */
 export interface Package {
@@ -72,6 +73,40 @@ async function* generated(file: string, read: ReadFile): AsyncGenerator<Case> {
 /** The vectors of a file whose lines are nothing else. */
 export async function readVectors(bytes: Uint8Array): Promise<Vector[]> {
   return (await linesOf(bytes)).map(asVector);
+}
+
+/** Files of one folder, or address. */
+export interface Files {
+  folder: string;
+  files: readonly string[];
+}
+
+/**
+ * The epoch vectors of each set of files, a file a batch, on the one device that `loadGpu` of the built package gives:
+ * shaders take seconds to compile.
+ */
+export async function runVectorsOnGpu(
+  { loadGpu }: typeof import("../../bindings/gpu/index.js"),
+  sets: readonly Files[],
+  read: (folder: string, file: string) => Promise<Uint8Array>,
+): Promise<GpuCounts[]> {
+  const gpu = await loadGpu();
+  try {
+    const all: GpuCounts[] = [];
+    for (const { folder, files } of sets) {
+      const counts: GpuCounts = { adapter: gpu.adapter.name, equal: 0, different: [], outOfScope: [] };
+      for (const file of files) {
+        const { equal, different, outOfScope } = await runBatch(gpu, (await readVectors(await read(folder, file))) as EpochVector[]);
+        counts.equal += equal;
+        counts.different.push(...different);
+        counts.outOfScope.push(...outOfScope);
+      }
+      all.push(counts);
+    }
+    return all;
+  } finally {
+    gpu.destroy();
+  }
 }
 
 async function linesOf(bytes: Uint8Array): Promise<unknown[]> {
