@@ -49,8 +49,18 @@ function withoutUid({ starts, uids, values }: StoredRows, uid: number): StoredRo
   };
 }
 
-/** Runs a scenario epoch by epoch; bonds and permits carry over as the chain stores them. */
+/** Runs a scenario epoch by epoch. */
 export function* runScenario(yuma: Yuma, scenario: Scenario, mode: ScenarioMode): Generator<EpochResult> {
+  const states = scenarioStates(scenario, mode);
+  for (let next = states.next(); !next.done; ) {
+    const result = yuma.epoch(next.value);
+    yield result;
+    next = states.next(result);
+  }
+}
+
+/** Gives each epoch's state and takes its result; bonds and permits carry over as the chain stores them. */
+export function* scenarioStates(scenario: Scenario, mode: ScenarioMode): Generator<SubnetState, void, EpochResult> {
   const validators = scenario.validators.length;
   const n = validators + scenario.servers.length;
   let validatorPermits = Uint8Array.from({ length: n }, (_, uid) => Number(uid < validators));
@@ -90,8 +100,7 @@ export function* runScenario(yuma: Yuma, scenario: Scenario, mode: ScenarioMode)
       commitBlocks: new BigUint64Array(n).fill(NO_COMMIT),
       raoEmission: 1_000_000_000n,
     };
-    const result = yuma.epoch(state);
-    yield result;
+    const result = yield state;
     validatorPermits = result.newValidatorPermits as typeof validatorPermits;
     bonds = result.bonds;
   }

@@ -8,7 +8,7 @@ import { FileError, MAX_LINE_LENGTH, OVERSIZED, readLines, readText } from "../f
 import type { Backend } from "../functions/index.js";
 import { parseJson } from "../input.js";
 import { describeDifference, type Difference } from "./difference.js";
-import { recipeCase, recipeDifference } from "./recipe.js";
+import { recipeCase, recipeDifference, type RecipeCase } from "./recipe.js";
 import { isScenarioResult, readScenarios, scenarioDifference, type Scenarios } from "./scenario.js";
 import { asVector, vectorDifference } from "./vector.js";
 
@@ -32,11 +32,18 @@ export function emptyReport(): Report {
 }
 
 /** Runs one vector file on a backend. What cannot be read or run is part of the report. */
-export async function verifyFile(backend: Backend, path: string, options: VerifyOptions): Promise<Report> {
-  const report = emptyReport();
-  try {
+export function verifyFile(backend: Backend, path: string, options: VerifyOptions): Promise<Report> {
+  return reportOn(path, async (report) => {
     if (path.endsWith(".json")) verifyRecipe(backend, path, options, report);
     else await verifyLines(backend, path, options, report);
+  });
+}
+
+/** The report that `verify` fills, with why it ended early where it did. */
+export async function reportOn(path: string, verify: (report: Report) => Promise<void>): Promise<Report> {
+  const report = emptyReport();
+  try {
+    await verify(report);
   } catch (error) {
     if (!(error instanceof YumaError || error instanceof FileError)) throw error;
     report.notRun.push(error instanceof FileError ? error.message : `${path}: ${error.message}`);
@@ -64,14 +71,19 @@ async function verifyLines(backend: Backend, path: string, options: VerifyOption
   }
 }
 
-function record(report: Report, name: string, found: Difference | null): void {
+export function record(report: Report, name: string, found: Difference | null): void {
   if (found === null) report.passed++;
   else report.differences.push(`${name}: ${describeDifference(found)}`);
 }
 
-function verifyLine(backend: Backend, line: string | typeof OVERSIZED, place: string, report: Report): void {
+/** @throws MalformedJsonError */
+export function parseLine(line: string | typeof OVERSIZED): unknown {
   if (line === OVERSIZED) throw new MalformedJsonError(`a line of more than ${MAX_LINE_LENGTH} characters`);
-  const vector = parseJson(line);
+  return parseJson(line);
+}
+
+function verifyLine(backend: Backend, line: string | typeof OVERSIZED, place: string, report: Report): void {
+  const vector = parseLine(line);
   if (isScenarioResult(vector)) {
     record(report, `${vector.scenario} ${vector.mode}`, scenarioDifference(backend.yuma, vector, scenariosIn(dirname(place))));
     return;
@@ -82,22 +94,24 @@ function verifyLine(backend: Backend, line: string | typeof OVERSIZED, place: st
 
 let scenarios: { folder: string; bySlug: Scenarios } | undefined;
 
-function scenariosIn(folder: string): Scenarios {
+export function scenariosIn(folder: string): Scenarios {
   if (scenarios?.folder !== folder) scenarios = { folder, bySlug: readScenarios(readText(join(folder, "scenarios.json"))) };
   return scenarios.bySlug;
 }
 
 function verifyRecipe(backend: Backend, path: string, options: VerifyOptions, report: Report): void {
+  for (const recipe of recipesIn(path, options, report)) record(report, recipe.name, recipeDifference(backend.yuma, recipe));
+}
+
+/** The cases of a recipe file that are not above the limit. @throws FileError, EpochInputError */
+export function* recipesIn(path: string, options: VerifyOptions, report: Report): Generator<RecipeCase> {
   const cases = (parseJson(readText(path)) as { cases?: unknown } | null)?.cases;
   if (!Array.isArray(cases)) throw new FileError(`${path}: neither lines of vectors nor a recipe with cases`);
-  cases.forEach((item, i) => {
+  for (const [i, item] of cases.entries()) {
     options.progress?.(`${path}: case ${i + 1} of ${cases.length}`);
     const recipe = recipeCase(item, `cases[${i}]`);
     const weights = recipe.validators * recipe.n;
-    if (weights > options.maxWeights) {
-      report.skipped.push(`${recipe.name}: ${weights} weights are above the limit of ${options.maxWeights}`);
-      return;
-    }
-    record(report, recipe.name, recipeDifference(backend.yuma, recipe));
-  });
+    if (weights <= options.maxWeights) yield recipe;
+    else report.skipped.push(`${recipe.name}: ${weights} weights are above the limit of ${options.maxWeights}`);
+  }
 }

@@ -5,7 +5,7 @@ import { EpochInputError } from "../errors.js";
 import { boolean, text, u16, u64, uidCount } from "../kinds.js";
 import { epochDigest } from "../output.js";
 import { SplitMix64 } from "../splitmix64.js";
-import type { StoredRows, SubnetState, Yuma } from "../types.js";
+import type { EpochResult, StoredRows, SubnetState, Yuma } from "../types.js";
 import { difference, type Difference } from "./difference.js";
 
 /** A dense network of the published recipe: every validator scores every uid and holds bonds on it. */
@@ -124,6 +124,9 @@ export function recipeCase(value: unknown, path: string): RecipeCase {
 /** Generates a case, runs it, and compares both digests. */
 export function recipeDifference(yuma: Yuma, recipe: RecipeCase): Difference | null {
   const state = denseState(recipe);
-  const got = { inputSha256: inputDigest(state), outputSha256: epochDigest(yuma.epoch(state)) };
-  return difference({ out: { inputSha256: recipe.inputSha256, outputSha256: recipe.outputSha256 } }, { out: got });
+  return digestsDifference(recipe, state, yuma.epoch(state));
+}
+
+export function digestsDifference({ inputSha256, outputSha256 }: RecipeCase, state: SubnetState, result: EpochResult): Difference | null {
+  return difference({ out: { inputSha256, outputSha256 } }, { out: { inputSha256: inputDigest(state), outputSha256: epochDigest(result) } });
 }

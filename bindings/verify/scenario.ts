@@ -36,19 +36,24 @@ const SCENARIO_MODES: Record<string, ScenarioMode> = {
 
 /** @throws MalformedJsonError */
 export function scenarioDifference(yuma: Yuma, expected: ScenarioResult, scenarios: Scenarios): Difference | null {
-  const scenario = scenarios.get(expected.scenario);
-  const mode = SCENARIO_MODES[expected.mode];
-  if (scenario === undefined || mode === undefined) throw new MalformedJsonError(`no scenario ${expected.scenario} with mode ${expected.mode}`);
-  return difference({ out: expected.epochs }, { out: scenarioEpochs(yuma, scenario, mode) });
-}
-
-function scenarioEpochs(yuma: Yuma, scenario: Scenario, mode: ScenarioMode): unknown[] {
+  const { scenario, mode } = scenarioOf(expected, scenarios);
   try {
-    const validators = scenario.validators.length;
-    return [...runScenario(yuma, scenario, mode)].map((result) => scenarioEpoch(result, validators));
+    return epochsDifference(expected, scenario, [...runScenario(yuma, scenario, mode)]);
   } catch (error) {
     throw new MalformedJsonError(`not a scenario that can be run: ${(error as Error).message}`);
   }
+}
+
+/** Which scenario in which mode a line is about. @throws MalformedJsonError */
+export function scenarioOf(expected: ScenarioResult, scenarios: Scenarios): { scenario: Scenario; mode: ScenarioMode } {
+  const scenario = scenarios.get(expected.scenario);
+  const mode = SCENARIO_MODES[expected.mode];
+  if (scenario === undefined || mode === undefined) throw new MalformedJsonError(`no scenario ${expected.scenario} with mode ${expected.mode}`);
+  return { scenario, mode };
+}
+
+export function epochsDifference(expected: ScenarioResult, scenario: Scenario, results: readonly EpochResult[]): Difference | null {
+  return difference({ out: expected.epochs }, { out: results.map((result) => scenarioEpoch(result, scenario.validators.length)) });
 }
 
 /** Servers' and validators' parts of a result, in the form of the expected ones. */
