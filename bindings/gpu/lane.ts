@@ -52,8 +52,8 @@ export class Lane {
     device.pushErrorScope("internal");
     device.pushErrorScope("out-of-memory");
     try {
-      this.write(packed);
-      this.run(packed);
+      this.upload(packed);
+      this.compute(packed);
     } finally {
       this.scopes = [device.popErrorScope(), device.popErrorScope(), device.popErrorScope()];
     }
@@ -107,7 +107,8 @@ export class Lane {
     return this.buffer(name, bytes, STORAGE | COPY_DST | COPY_SRC);
   }
 
-  private write(packed: Packed): void {
+  /** Writes a chunk into the device's buffers. */
+  upload(packed: Packed): void {
     const { queue } = this.device;
     for (const name of ["networks", "state", "storedWeights", "storedBonds"] as const) {
       const values = packed[name];
@@ -125,7 +126,8 @@ export class Lane {
     queue.writeBuffer(this.buffer("slices", records.byteLength, UNIFORM | COPY_DST), 0, records);
   }
 
-  private run(packed: Packed): void {
+  /** Hands the device the work on what has been written, and the copies that are read back. */
+  compute(packed: Packed): void {
     const { device } = this;
     const groups = Object.fromEntries((Object.keys(SEEN) as BindingKind[]).map((kind) => [kind, this.bindGroup(kind)])) as Record<BindingKind, GPUBindGroup>;
     const places = new Map(Object.values(packed.slices).flat().map((slice, i): [Slice, number] => [slice, i * SLICE_BYTES]));

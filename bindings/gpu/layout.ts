@@ -3,16 +3,12 @@
  * the same order. test/gpu/layout.test.ts compares the two.
  */
 
-/** Words of one network's struct: u32 fields, then u64 or raw I32F32 ones of two words each. */
-export const NETWORK_WORDS = [
+/** Where a network's values lie: u32 fields. */
+export const NETWORK_PLACES = [
   "uids",
   "firstUid",
   "slots",
   "firstCell",
-  "flags",
-  "ownerUid",
-  "maxAllowedValidators",
-  "previousConsensusLength",
   "alphaStake",
   "taoStake",
   "lastUpdate",
@@ -27,10 +23,12 @@ export const NETWORK_WORDS = [
   "bondValues",
   "result",
   "status",
-  "taoWeightIsOne",
-  "taoWeight",
 ] as const;
 
+/** Its parameters: u32 fields. With the places they are an even number. */
+export const NETWORK_WORDS = ["flags", "ownerUid", "maxAllowedValidators", "previousConsensusLength", "taoWeightIsOne", "taoWeight"] as const;
+
+/** Its parameters of two words each: u64 or raw I32F32. */
 export const NETWORK_PAIRS = [
   "currentBlock",
   "activityCutoff",
@@ -46,9 +44,10 @@ export const NETWORK_PAIRS = [
   "alphaHigh",
 ] as const;
 
-export const NETWORK_SIZE = NETWORK_WORDS.length + 2 * NETWORK_PAIRS.length;
+export const NETWORK_SIZE = NETWORK_PLACES.length + NETWORK_WORDS.length + 2 * NETWORK_PAIRS.length;
 
-export type NetworkFields = Record<(typeof NETWORK_WORDS)[number], number> & Record<(typeof NETWORK_PAIRS)[number], bigint>;
+export type NetworkPlaces = Record<(typeof NETWORK_PLACES)[number], number>;
+export type NetworkParameters = Record<(typeof NETWORK_WORDS)[number], number> & Record<(typeof NETWORK_PAIRS)[number], bigint>;
 
 export const FLAGS = {
   COMMIT_REVEAL: 1,
@@ -91,11 +90,9 @@ export const RESULT = {
   DIVIDENDS: 12,
   VALIDATOR_TRUST: 13,
   NEW_VALIDATOR_PERMITS: 14,
+  /** one a slot, behind the others */
+  BOND_COUNTS: 15,
 } as const;
 export const RESULT_WORDS = 15;
-
-/** A cell of the bonds to store. */
-export const HAS_BOND = 0x80000;
-export const BOND_VALUE = 0xffff;
 
 export const BYTES = { word: 4, half: 2, cell: 4, average: 8, vector: 8 } as const;

@@ -5,14 +5,17 @@ import { I32F32, U16_MAX } from "../reference/fixed.js";
 import { bondsCutoff } from "../reference/masks.js";
 import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16, taoWeightX32 } from "../reference/proportion.js";
 import {
+  BYTES,
   FLAGS,
   GROUP,
   NETWORK_PAIRS,
+  NETWORK_PLACES,
   NETWORK_SIZE,
   NETWORK_WORDS,
   NOTHING,
   STATUS_WORDS,
-  type NetworkFields,
+  type NetworkParameters,
+  type NetworkPlaces,
 } from "./layout.js";
 import type { Job } from "./plan.js";
 
@@ -104,8 +107,7 @@ function packNetworks(jobs: readonly Job[], packed: Packed, lists: number): void
       at += 2 * n;
       return start;
     };
-    const fields: NetworkFields = {
-      ...constants(state, shape.ascending),
+    const places: NetworkPlaces = {
       uids: n,
       firstUid,
       slots: shape.slotUids.length,
@@ -125,14 +127,14 @@ function packNetworks(jobs: readonly Job[], packed: Packed, lists: number): void
       result,
       status: network * STATUS_WORDS,
     };
-    stateBytes.set(state.validatorPermits, 4 * fields.validatorPermits);
-    stateHalves.set(state.previousConsensus, 2 * fields.previousConsensus);
-    at = packSlots(state, shape.slotUids, words, fields.slotRows);
-    storedWeights.set(state.weights.uids, fields.weightUids);
-    storedWeights.set(state.weights.values, fields.weightValues);
-    storedBonds.set(state.bonds.uids, fields.bondUids);
-    storedBonds.set(state.bonds.values, fields.bondValues);
-    writeNetwork(networks, network * NETWORK_SIZE, fields);
+    stateBytes.set(state.validatorPermits, 4 * places.validatorPermits);
+    stateHalves.set(state.previousConsensus, 2 * places.previousConsensus);
+    at = packSlots(state, shape.slotUids, words, places.slotRows);
+    storedWeights.set(state.weights.uids, places.weightUids);
+    storedWeights.set(state.weights.values, places.weightValues);
+    storedBonds.set(state.bonds.uids, places.bondUids);
+    storedBonds.set(state.bonds.values, places.bondValues);
+    writeNetwork(networks, network * NETWORK_SIZE, places, parametersOf(state, shape.ascending));
     packed.resultAt.push(result);
     packed.cellAt.push(firstCell);
     firstUid += n;
@@ -157,11 +159,8 @@ function packSlots({ weights, bonds, validatorPermits, ownerUid }: CheckedState,
 }
 
 const MINUS_HUNDRED = I32F32.fromInteger(-100n);
-
-type Constants = Pick<NetworkFields, (typeof NETWORK_PAIRS)[number] | "flags" | "ownerUid" | "maxAllowedValidators" | "previousConsensusLength" | "taoWeightIsOne" | "taoWeight">;
-
 /** What the shaders need of a state's parameters, by the specification's own functions. */
-function constants(state: CheckedState, ascending: boolean): Constants {
+function parametersOf(state: CheckedState, ascending: boolean): NetworkParameters {
   const rules = RULE_SETS[state.ruleSet];
   const taoWeight = taoWeightX32(state.taoWeight);
   const emaAlpha = state.yuma3 ? emaAlphaWrapping(state.bondsMovingAverage) : emaAlphaSaturating(state.bondsMovingAverage);
@@ -196,14 +195,13 @@ function constants(state: CheckedState, ascending: boolean): Constants {
   };
 }
 
-export function writeNetwork(words: Uint32Array, from: number, fields: NetworkFields): void {
+/** Two records, as it takes longer to put them together than to do all the rest. */
+function writeNetwork(words: Uint32Array, from: number, places: NetworkPlaces, parameters: NetworkParameters): void {
   let at = from;
-  for (const name of NETWORK_WORDS) words[at++] = fields[name];
-  for (const name of NETWORK_PAIRS) {
-    const value = BigInt.asUintN(64, fields[name]);
-    words[at++] = Number(value & 0xffff_ffffn);
-    words[at++] = Number(value >> 32n);
-  }
+  for (const name of NETWORK_PLACES) words[at++] = places[name];
+  for (const name of NETWORK_WORDS) words[at++] = parameters[name];
+  const pairs = new BigUint64Array(words.buffer, words.byteOffset + at * BYTES.word, NETWORK_PAIRS.length);
+  NETWORK_PAIRS.forEach((name, i) => (pairs[i] = parameters[name]));
 }
 
 /** Lists the work at the front of the state, each kind's behind the other's, and cuts it into slices. */

@@ -54,10 +54,14 @@ export function jobOf(state: CheckedState, place: number, path: string): Job {
     bondHalves: 2 * bonds.uids.length,
     stateWords: 10 * n + Math.ceil(n / 4) + Math.ceil(state.previousConsensus.length / 2) + SLOT_WORDS * slotUids.length,
     listWords: 2 * (1 + Math.ceil(n / GROUP) + slotUids.length),
-    resultWords: STATUS_WORDS + n * RESULT_WORDS + (n & 1),
+    resultWords: STATUS_WORDS + even(n * RESULT_WORDS + slotUids.length),
     ascending,
   };
   return { state, place, shape };
+}
+
+function even(words: number): number {
+  return words + (words & 1);
 }
 
 /** Bytes of each buffer that grows with the states. */

@@ -42,9 +42,14 @@ function orderOf({ starts, uids }: StoredRows, n: number, path: string, counts: 
     if (!counts(row)) continue;
     const start = starts[row]!;
     const end = starts[row + 1]!;
-    let entry = start + 1;
-    while (entry < end && uids[entry - 1]! < uids[entry]!) entry++;
-    if (entry >= end) continue;
+    let last = -1;
+    let entry = start;
+    for (; entry < end; entry++) {
+      const uid = uids[entry]!;
+      if (uid <= last) break;
+      last = uid;
+    }
+    if (entry === end) continue;
     ascending = false;
     seen ??= new Int32Array(n).fill(-1);
     for (let entry = start; entry < end; entry++) {

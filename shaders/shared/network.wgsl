@@ -7,11 +7,6 @@ struct Network {
   firstUid: u32,
   slots: u32,
   firstCell: u32,
-  flags: u32,
-  ownerUid: u32,
-  maxAllowedValidators: u32,
-  previousConsensusLength: u32,
-
   alphaStake: u32,
   taoStake: u32,
   lastUpdate: u32,
@@ -20,13 +15,17 @@ struct Network {
   validatorPermits: u32,
   previousConsensus: u32,
   slotRows: u32,
-
   weightUids: u32,
   weightValues: u32,
   bondUids: u32,
   bondValues: u32,
   result: u32,
   status: u32,
+
+  flags: u32,
+  ownerUid: u32,
+  maxAllowedValidators: u32,
+  previousConsensusLength: u32,
   taoWeightIsOne: u32,
   taoWeight: u32,
 
@@ -109,6 +108,8 @@ const RESULT_INCENTIVE = 11u;
 const RESULT_DIVIDENDS = 12u;
 const RESULT_VALIDATOR_TRUST = 13u;
 const RESULT_NEW_VALIDATOR_PERMITS = 14u;
+// one a slot: the bonds to store of its row
+const RESULT_BOND_COUNTS = 15u;
 
 fn put_u64(network: Network, part: u32, uid: u32, value: vec2<u32>) {
   let at = network.result + part * network.uids + 2u * uid;

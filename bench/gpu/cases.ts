@@ -1,0 +1,57 @@
+import { denseState } from "../../bindings/verify/recipe.js";
+import type { SubnetState } from "../../bindings/types.js";
+import type { Mode } from "../cases.js";
+
+/** Networks of one size that are computed together. */
+export interface BatchCase {
+  /** validators x uids of each network */
+  size: string;
+  mode: Mode;
+  n: number;
+  validators: number;
+  /** networks in the batch */
+  networks: number;
+}
+
+const SMALL = { size: "8 x 32", validators: 8, n: 32 };
+/** what a subnet has today */
+const USUAL = { size: "64 x 256", validators: 64, n: 256 };
+const BATCHES = [1, 8, 64, 512];
+
+/** Single matrices. */
+const LARGE = [
+  { size: "64 x 1024", validators: 64, n: 1024 },
+  { size: "64 x 4096", validators: 64, n: 4096 },
+  { size: "256 x 4096", validators: 256, n: 4096 },
+  { size: "4096 x 4096", validators: 4096, n: 4096 },
+];
+
+/** Weights that a software device takes in seconds, not minutes. */
+const SOFTWARE_MAXIMUM_WEIGHTS = { short: 64 * 256 * 8, full: 64 * 4096 };
+
+/** Weights of a batch that fit into the memory of every machine. */
+const MAXIMUM_WEIGHTS = 4096 * 4096;
+
+export function weightsOf({ n, validators, networks }: BatchCase): number {
+  return n * validators * networks;
+}
+
+/** The cases for a device, the smallest first; the short form leaves the modes but one to the full one. */
+export function batchCases(isSoftware: boolean, full: boolean): BatchCase[] {
+  const most = isSoftware ? SOFTWARE_MAXIMUM_WEIGHTS[full ? "full" : "short"] : MAXIMUM_WEIGHTS;
+  const modes: Mode[] = full ? ["yuma2", "yuma3", "liquid"] : ["yuma3"];
+  const batches = [SMALL, USUAL].flatMap((size) => BATCHES.map((networks) => ({ ...size, networks })));
+  const matrices = LARGE.map((size) => ({ ...size, networks: 1 }));
+  return [...batches, ...matrices]
+    .flatMap((item) => modes.map((mode): BatchCase => ({ ...item, mode })))
+    .filter((item) => weightsOf(item) <= most);
+}
+
+const FIRST_SEED = 5001n;
+
+/** Networks of the recipe of test/vectors/epoch/large.json, each of a seed of its own. */
+export function statesOf({ n, validators, networks, mode }: BatchCase): SubnetState[] {
+  return Array.from({ length: networks }, (_, i) =>
+    denseState({ n, validators, seed: FIRST_SEED + BigInt(i), bondsPenalty: 65_535, yuma3: mode !== "yuma2", liquidAlpha: mode === "liquid" }),
+  );
+}

@@ -1,0 +1,37 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { GpuEngine } from "../../bindings/gpu/engine.js";
+import { loadYumaSync } from "../../bindings/index.js";
+import { epochDigest } from "../../bindings/output.js";
+import type { EpochResult, SubnetState } from "../../bindings/types.js";
+import type { Contender } from "../contender.js";
+
+/** A batch, timed from the caller's states to results that are the caller's own. */
+function batchContender(name: string, run: () => Promise<EpochResult[]>): Contender {
+  let results: EpochResult[] = [];
+  return {
+    name,
+    async run() {
+      const start = process.hrtime.bigint();
+      results = await run();
+      return Number(process.hrtime.bigint() - start);
+    },
+    async digest() {
+      const hash = sha256.create();
+      for (const result of results) hash.update(new TextEncoder().encode(epochDigest(result)));
+      return bytesToHex(hash.digest());
+    },
+    memoryBytes: () => null,
+    close() {},
+  };
+}
+
+/** One network after the other on one thread. */
+export function wasmBatch(states: readonly SubnetState[]): Contender {
+  const yuma = loadYumaSync({ backend: "wasm" });
+  return batchContender("wasm", async () => states.map((state) => yuma.epoch(state)));
+}
+
+export function gpuBatch(engine: GpuEngine, states: readonly SubnetState[]): Contender {
+  return batchContender("gpu", () => engine.epochBatch(states));
+}
