@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { runChunks, type BatchContext, type Runner } from "../../bindings/gpu/batch.js";
 import { GpuDeviceLostError, GpuGuardError, GpuOutOfMemoryError, GpuScopeError, GpuSizeError } from "../../bindings/gpu/errors.js";
 import { LaneMemoryError, type ReadBack } from "../../bindings/gpu/lane.js";
-import { BOND_VALUE, DONE, FLAGS, HAS_BOND, NETWORK_SIZE, NETWORK_WORDS, RESULT, STATUS, STATUS_WORDS } from "../../bindings/gpu/layout.js";
+import { DONE, FLAGS, NETWORK_PLACES, NETWORK_SIZE, NETWORK_WORDS, RESULT, STATUS, STATUS_WORDS } from "../../bindings/gpu/layout.js";
 import { pack, type Packed } from "../../bindings/gpu/pack.js";
 import { jobOf, planChunks, type Job } from "../../bindings/gpu/plan.js";
 import { checkState } from "../../bindings/input.js";
@@ -21,8 +21,10 @@ function job(state: SubnetState, place = 0): Job {
   return jobOf(checkState(state), place, `states[${place}]`);
 }
 
-function word(packed: Packed, network: number, name: (typeof NETWORK_WORDS)[number]): number {
-  return packed.networks[network * NETWORK_SIZE + NETWORK_WORDS.indexOf(name)]!;
+const WORDS = [...NETWORK_PLACES, ...NETWORK_WORDS];
+
+function word(packed: Packed, network: number, name: (typeof WORDS)[number]): number {
+  return packed.networks[network * NETWORK_SIZE + WORDS.indexOf(name)]!;
 }
 
 describe("the register", () => {
@@ -107,6 +109,15 @@ function everyRow(n: number): StoredRows {
   return { starts: Uint32Array.from({ length: n + 1 }, (_, uid) => uid * n), uids, values: new Uint16Array(n * n).fill(1) };
 }
 
+/** Of the first slot one bond: 77 on uid 1. Its uid is the first half of the row's words, its value the n-th. */
+function putBonds(packed: Packed, results: Uint32Array, bonds: Uint32Array): void {
+  const n = word(packed, 0, "uids");
+  results[packed.resultAt[0]! + RESULT.BOND_COUNTS * n] = 1;
+  const halves = new Uint16Array(bonds.buffer);
+  halves[0] = 1;
+  halves[n] = 77;
+}
+
 /** A device that marks every network as done, with its place among all as the stake weight of each uid. */
 class FakeLane implements Runner {
   constructor(
@@ -129,7 +140,7 @@ class FakeLane implements Runner {
       results.fill(1, at + RESULT.NEW_VALIDATOR_PERMITS * n, at + (RESULT.NEW_VALIDATOR_PERMITS + 1) * n);
     });
     const bonds = new Uint32Array(packed.cells);
-    bonds[1] = HAS_BOND | (77 & BOND_VALUE);
+    putBonds(packed, results, bonds);
     this.change(packed, results);
     return { results, bonds };
   }

@@ -9,12 +9,8 @@ import { beforeAll, expect, it } from "vitest";
 import { findChromium, swiftShaderEnvironment, unpackChromium } from "../engines/chromium.js";
 import { Missing, ROOT, describeEngine, findDawn } from "../engines/engines.js";
 import type { ArithmeticCounts } from "./arithmetic.js";
-import type { Counts } from "./vectors.js";
 
 const TIMEOUT_MS = 240_000;
-
-/** Duplicates in rows that count, as the register declares. */
-const OUT_OF_SCOPE = ["003-dup-weights", "004-dup-weights-liquid", "013-triple-dups", "017-dup-weights", "018-dup-weights-liquid", "027-triple-dups"];
 
 const chromium = findChromium();
 const dawn = findDawn();
@@ -37,15 +33,6 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
   it("computes as BigInt does", async () => {
     const [line] = await runScript("gpu/runArithmetic");
     expect(JSON.parse(line!) satisfies ArithmeticCounts).toEqual({ pairs: 29_801, operations: 25, different: [] });
-  });
-
-  it("gives every epoch vector, but those that the register leaves out", async () => {
-    const counts = (await runScript("gpu/runVectors")).map((line) => JSON.parse(line) as Counts & { file: string });
-    expect(counts).toHaveLength(14);
-    expect(counts.flatMap(({ different }) => different)).toEqual([]);
-    expect(counts.reduce((sum, { equal }) => sum + equal, 0)).toBe(430);
-    expect(counts.flatMap(({ outOfScope }) => outOfScope.map((line) => /^adversarial-([\w-]+): states\[\d+\]\.weights.*twice in a row/.exec(line)?.[1]))).toEqual(OUT_OF_SCOPE);
-    expect(counts[0]!.adapter).toMatch(/swiftshader/i);
   });
 
   it("notices in its self-test every stage that does not run", async () => {

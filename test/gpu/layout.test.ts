@@ -6,7 +6,6 @@ import { BUFFERS, SEEN, STAGES } from "../../bindings/gpu/stages.js";
 import { composeShader, declaredNames, shaderModule } from "../../shaders/compose.mjs";
 
 const network = readFileSync("shaders/shared/network.wgsl", "utf8");
-const cells = readFileSync("shaders/shared/cells.wgsl", "utf8");
 
 function constants(text: string, prefix: string): Record<string, number> {
   const found = text.matchAll(new RegExp(`^const ${prefix}(\\w+) = (0x[0-9a-f]+|\\d+)u;`, "gm"));
@@ -18,12 +17,12 @@ describe("what host and shaders agree on", () => {
     const body = /struct Network \{([^}]*)\}/.exec(network)![1]!;
     const fields = [...body.matchAll(/^ {2}(\w+): (u32|vec2<u32>),$/gm)].map(([, name, type]) => [name, type]);
     const expected = [
-      ...layout.NETWORK_WORDS.map((name) => [name, "u32"]),
+      ...[...layout.NETWORK_PLACES, ...layout.NETWORK_WORDS].map((name) => [name, "u32"]),
       ...layout.NETWORK_PAIRS.map((name) => [name, "vec2<u32>"]),
     ];
     expect(fields).toEqual(expected);
     // WGSL aligns a pair to 8 bytes and the struct to its widest member.
-    expect(layout.NETWORK_WORDS.length % 2).toBe(0);
+    expect((layout.NETWORK_PLACES.length + layout.NETWORK_WORDS.length) % 2).toBe(0);
   });
 
   it("is the flags, the parts of a result and the words of a status", () => {
@@ -33,8 +32,7 @@ describe("what host and shaders agree on", () => {
     expect(Object.values(constants(network, "GUARD_"))).toEqual(Object.keys(GUARDS).map(Number));
   });
 
-  it("is the marks of a cell, the size of a workgroup and the mark of a finished network", () => {
-    expect(constants(cells, "")).toMatchObject({ HAS_BOND: layout.HAS_BOND, VALUE: layout.BOND_VALUE });
+  it("is the size of a workgroup and the mark of a finished network", () => {
     expect(constants(network, "")).toMatchObject({ GROUP: layout.GROUP, NOTHING: layout.NOTHING, DONE: layout.DONE });
     for (const { name, shader } of STAGES) expect(shader.join("\n")).toMatch(new RegExp(`@workgroup_size\\(${layout.GROUP}\\)\\s+fn ${name}\\(`));
   });
