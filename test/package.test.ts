@@ -62,12 +62,16 @@ describe("the package", () => {
          import { reference } from "yuma-consensus/reference";
          import { simdBytes } from "yuma-consensus/wasm";
          import { createPool, type Pool, type PoolOptions } from "yuma-consensus/pool";
+         import { loadGpu, GpuDeviceLostError, type Gpu, type GpuEpochResult } from "yuma-consensus/gpu";
          import { loadEconomicsSync, type CoinbaseBlockOutput } from "yuma-consensus/economics";
          const block: CoinbaseBlockOutput = loadEconomicsSync().coinbaseBlock({ issuance: 0n, rootTao: 0n, taoWeight: 0n, ownerCut: 0, subnets: [] });
          const result: EpochResult = (await loadYuma()).epoch(fromJson("{}"));
          const options: PoolOptions = { size: 2, backend: "wasm-scalar" };
          await using pool: Pool = await createPool(options);
          for await (const { digest } of pool.epochs([fromJson("{}")])) console.log(digest);
+         using gpu: Gpu = await loadGpu({ maxBufferBytes: 2 ** 30 });
+         const computed: GpuEpochResult[] = await gpu.epochBatch([fromJson("{}")], { digest: true });
+         console.log(computed[0]?.adapter, GpuDeviceLostError, gpu.adapter.isFallbackAdapter);
          const dividends: Uint16Array = reference.epoch(fromJson({})).dividends;
          const bytes: number = simdBytes.length;
          // @ts-expect-error: a result has no such part
@@ -99,6 +103,7 @@ describe("the package", () => {
       ".",
       "./browser",
       "./economics",
+      "./gpu",
       "./pool",
       "./reference",
       "./wasm",
@@ -115,7 +120,7 @@ describe("the package", () => {
       expect(text).not.toMatch(/from\s*"node:/);
       for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
     };
-    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/wasmBytes.js", "dist/browser/yuma.js"]) visit(entry);
+    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/gpu/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/wasmBytes.js", "dist/browser/yuma.js"]) visit(entry);
     expect(readdirSync("dist")).toContain("index.d.ts");
   });
 
@@ -137,7 +142,7 @@ describe("the package", () => {
 
   it("throws errors of one class by all its entries", () => {
     const same = run(`
-      const entries = await Promise.all(["", "/economics", "/pool", "/reference"].map((name) => import("yuma-consensus" + name)));
+      const entries = await Promise.all(["", "/economics", "/gpu", "/pool", "/reference"].map((name) => import("yuma-consensus" + name)));
       console.log(new Set(entries.map(({ EpochInputError }) => EpochInputError)).size, new Set(entries.map(({ YumaError }) => YumaError)).size);
     `);
     expect(same).toBe("1 1");

@@ -11,12 +11,13 @@
  */
 import { checkOptions } from "../input.js";
 import { integer, oneOf } from "../kinds.js";
-import { EpochInputError } from "../errors.js";
-import { describeAdapter, findAdapter, requestDevice } from "./adapter.js";
+import { EpochInputError, YumaError } from "../errors.js";
+import { WasmBatch, autoBatch } from "./auto.js";
+import { describeAdapter, findAdapter, requestDevice, type Found } from "./adapter.js";
 import { GpuEngine } from "./engine.js";
 import { selfTest } from "./selfTest.js";
 import { createPipelines } from "./stages.js";
-import type { Gpu, GpuOptions, GpuProvider } from "./types.js";
+import type { Batch, BatchOptions, Gpu, GpuOptions, GpuProvider } from "./types.js";
 
 const LEAST_BUFFER_BYTES = 1024 * 1024;
 
@@ -28,6 +29,12 @@ const provider = {
   },
 };
 
+const GPU_OPTIONS = {
+  gpu: provider,
+  powerPreference: oneOf<"low-power" | "high-performance">(["low-power", "high-performance"]),
+  maxBufferBytes: integer(LEAST_BUFFER_BYTES, 2 ** 53 - 1, `a number of bytes from ${LEAST_BUFFER_BYTES}`),
+};
+
 /**
  * Takes a device, compiles the shaders and asks it what is known: only a device that answers with the chain's bits is
  * given out.
@@ -36,12 +43,11 @@ const provider = {
  * @throws GpuSelfTestError where the device does not take a shader or answers wrongly
  */
 export async function loadGpu(options: GpuOptions = {}): Promise<Gpu> {
-  checkOptions(options, {
-    gpu: provider,
-    powerPreference: oneOf<"low-power" | "high-performance">(["low-power", "high-performance"]),
-    maxBufferBytes: integer(LEAST_BUFFER_BYTES, 2 ** 53 - 1, `a number of bytes from ${LEAST_BUFFER_BYTES}`),
-  });
-  const { adapter, provider: found } = await findAdapter(options);
+  checkOptions(options, GPU_OPTIONS);
+  return openGpu(await findAdapter(options), options);
+}
+
+async function openGpu({ adapter, provider: found }: Found, options: GpuOptions): Promise<Gpu> {
   const info = describeAdapter(adapter);
   const device = await requestDevice(adapter);
   const { maxBufferBytes = Number.MAX_SAFE_INTEGER } = options;
@@ -52,18 +58,47 @@ export async function loadGpu(options: GpuOptions = {}): Promise<Gpu> {
   try {
     const engine = new GpuEngine(device, await createPipelines(device), info, limits, found);
     await selfTest(engine);
-    const gpu: Omit<Gpu, typeof Symbol.dispose> = {
+    return disposable<Gpu>({
       backend: engine.backend,
       adapter: info,
       epochBatch: (states, given) => engine.epochBatch(states, given),
       epoch: (state, given) => engine.epoch(state, given),
       destroy: () => engine.destroy(),
-    };
-    return { ...gpu, ...(Symbol.dispose && { [Symbol.dispose]: gpu.destroy }) } as Gpu;
+    });
   } catch (error) {
     device.destroy();
     throw error;
   }
+}
+
+/**
+ * Batches of epochs on a backend that is named, or on what suits each batch.
+ * @throws as `loadGpu` with backend "gpu"; under "auto" only where an option is bad or the host has no WebAssembly
+ */
+export async function loadBatch(options: BatchOptions = {}): Promise<Batch> {
+  const { backend = "auto", ...rest } = checkOptions(options, { ...GPU_OPTIONS, backend: oneOf<"auto" | "gpu" | "wasm">(["auto", "gpu", "wasm"]) });
+  if (backend === "gpu") {
+    const gpu = await loadGpu(rest);
+    const { adapter, epochBatch, destroy } = gpu;
+    return disposable<Batch>({ backend, adapter, why: "", epochBatch, destroy });
+  }
+  const wasm = await WasmBatch.load();
+  if (backend === "wasm") return disposable<Batch>({ ...autoBatch(undefined, wasm, "backend wasm was asked for"), backend });
+  try {
+    const found = await findAdapter(rest);
+    const { name, isFallbackAdapter } = describeAdapter(found.adapter);
+    if (isFallbackAdapter) return disposable<Batch>(autoBatch(undefined, wasm, `${name} is software, slower than WebAssembly`));
+    return disposable<Batch>(autoBatch(await openGpu(found, rest), wasm, ""));
+  } catch (error) {
+    if (!(error instanceof YumaError)) throw error;
+    return disposable<Batch>(autoBatch(undefined, wasm, error.message));
+  }
+}
+
+/** For `using`, on hosts that have the symbol. */
+function disposable<T extends { destroy(): void }>(engine: Omit<T, typeof Symbol.dispose>): T {
+  if (Symbol.dispose) Object.defineProperty(engine, Symbol.dispose, { value: () => (engine as T).destroy() });
+  return engine as T;
 }
 
 export * from "./errors.js";

@@ -62,3 +62,26 @@ export interface Gpu {
   /** `destroy`, for `using`, on hosts that have the symbol. */
   [Symbol.dispose](): void;
 }
+
+/** A result with the adapter's name where a GPU computed it. */
+export type BatchResult = EpochResult & { adapter?: string };
+
+export interface BatchOptions extends GpuOptions {
+  /**
+   * "gpu" and "wasm" take everything to where they say; "auto", the default, takes large batches to a GPU that is no
+   * software, and to WebAssembly all others and whatever the GPU does not cover or could not finish
+   */
+  backend?: "auto" | "gpu" | "wasm";
+}
+
+export interface Batch {
+  readonly backend: "auto" | "gpu" | "wasm";
+  /** of the GPU that work may go to, undefined where there is none */
+  readonly adapter: GpuAdapterInfo | undefined;
+  /** why there is no GPU or it is not used, empty where it is */
+  readonly why: string;
+  /** As `Gpu.epochBatch`; under "auto" and "wasm" every state is covered. @throws as `Gpu.epochBatch` */
+  epochBatch(states: readonly SubnetState[], options?: GpuEpochOptions): Promise<BatchResult[]>;
+  destroy(): void;
+  [Symbol.dispose](): void;
+}

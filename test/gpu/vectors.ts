@@ -1,6 +1,5 @@
 /** Runs parsed vectors on a device; without anything of Node's, so that pages and Deno can do it too. */
-import type { Gpu } from "../../bindings/gpu/index.js";
-import type { YumaError } from "../../bindings/errors.js";
+import type { Gpu } from "../../bindings/gpu/types.js";
 import { fromJson } from "../../bindings/input.js";
 import { toJson } from "../../bindings/output.js";
 import { difference } from "../../bindings/verify/difference.js";
@@ -20,7 +19,7 @@ export interface Counts {
   outOfScope: string[];
 }
 
-/** All vectors in one batch; those out of scope are counted apart. */
+/** All vectors in one batch; those out of scope are counted apart. `gpu` is `loadGpu`'s, from wherever it was loaded. */
 export async function runVectors(gpu: Gpu, vectors: readonly EpochVector[]): Promise<Counts> {
   const counts: Counts = { adapter: gpu.adapter.name, equal: 0, different: [], outOfScope: [] };
   let left = [...vectors];
@@ -30,9 +29,9 @@ export async function runVectors(gpu: Gpu, vectors: readonly EpochVector[]): Pro
       results.forEach(({ adapter: _, ...result }, i) => compare(counts, left[i]!, result));
       return counts;
     } catch (error) {
-      // By its code: the device may be of the package as it is built, whose classes are its own.
-      const { code, message, path = "" } = error as YumaError;
-      const place = Number(/^states\[(\d+)\]/.exec(path)?.[1]);
+      // By its code: the package's classes are not those of this file, where it is bundled apart.
+      const { code, path, message } = error as { code?: string; path?: string; message: string };
+      const place = Number(/^states\[(\d+)\]/.exec(path ?? "")?.[1]);
       if (code !== "gpu-scope" || Number.isNaN(place)) throw error;
       counts.outOfScope.push(`${left[place]!.name}: ${message}`);
       left = left.filter((_, i) => i !== place);

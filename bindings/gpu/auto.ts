@@ -1,0 +1,86 @@
+/** Batches on whichever backend suits: one that is named, or by the work. */
+import { EpochInputError, YumaError } from "../errors.js";
+import { checkOptions, checkState, type CheckedState } from "../input.js";
+import { boolean } from "../kinds.js";
+import { epochDigest } from "../output.js";
+import { abortSignal } from "../pool/input.js";
+import type { EpochResult, SubnetState } from "../types.js";
+import { WasmEngine } from "../wasm.js";
+import { bytesOf } from "../wasmModule.js";
+import { chooseBackend, compile } from "../webAssembly.js";
+import { GpuBatchError, GpuDestroyedError } from "./errors.js";
+import type { Batch, BatchResult, Gpu, GpuEpochOptions } from "./types.js";
+
+/**
+ * Stored weights and bonds from which on a batch goes to the GPU under "auto". An estimate, as no real GPU has been
+ * measured: WebAssembly takes about 10 ns an entry (README, Speed), so that it is through with fewer within 40 ms, which
+ * a device may need for transfers and compiled pipelines alone.
+ */
+export const CROSSOVER_ENTRIES = 4_000_000;
+
+/** States after which the host's other work has its turn. */
+const STATES_A_TURN = 64;
+
+/** Epochs on WebAssembly, one after another, in the form of a batch. */
+export class WasmBatch {
+  private constructor(private readonly engine: WasmEngine) {}
+
+  /** @throws BackendUnavailableError where the host has no WebAssembly */
+  static async load(): Promise<WasmBatch> {
+    const backend = chooseBackend();
+    return new WasmBatch(new WasmEngine(backend, await compile(bytesOf(backend))));
+  }
+
+  /** The results of those places that have none yet. */
+  async fill(states: readonly CheckedState[], results: (EpochResult | undefined)[], signal: AbortSignal | undefined): Promise<void> {
+    let count = 0;
+    for (const [place, state] of states.entries()) {
+      if (results[place] !== undefined) continue;
+      if (count++ % STATES_A_TURN === 0) await new Promise((resolve) => setTimeout(resolve));
+      signal?.throwIfAborted();
+      results[place] = this.engine.epoch(state, {});
+    }
+  }
+}
+
+/** Whether a batch is work enough for a GPU. */
+function isLarge(states: readonly SubnetState[]): boolean {
+  const entries = states.reduce((sum, { weights, bonds }) => sum + weights.uids.length + bonds.uids.length, 0);
+  return entries >= CROSSOVER_ENTRIES;
+}
+
+/** `gpu` is undefined where there is none to use, for that reason. */
+export function autoBatch(gpu: Gpu | undefined, wasm: WasmBatch, reason: string): Omit<Batch, typeof Symbol.dispose> {
+  let open = true;
+  let lost: string | undefined;
+  return {
+    backend: "auto",
+    adapter: gpu?.adapter,
+    get why() {
+      return lost ?? reason;
+    },
+    async epochBatch(states: readonly SubnetState[], options: GpuEpochOptions = {}): Promise<BatchResult[]> {
+      const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
+      if (!Array.isArray(states)) throw new EpochInputError("states", "an array of states", states);
+      if (!open) throw new GpuDestroyedError();
+      const checked = states.map((state, place) => checkState(state, `states[${place}]`));
+      let results = new Array<BatchResult | undefined>(states.length).fill(undefined);
+      if (gpu !== undefined && lost === undefined && isLarge(states)) {
+        try {
+          results = [...(await gpu.epochBatch(states, { ...(signal && { signal }) }))];
+        } catch (error) {
+          // Whatever the device could not do WebAssembly can; what it did is kept.
+          if (!(error instanceof YumaError)) throw error;
+          if (error instanceof GpuBatchError) results = [...error.results];
+          if (error.code === "gpu-lost") lost = error.message;
+        }
+      }
+      await wasm.fill(checked, results, signal);
+      return results.map((result) => (digest ? { ...result!, digest: epochDigest(result!) } : result!));
+    },
+    destroy() {
+      open = false;
+      gpu?.destroy();
+    },
+  };
+}

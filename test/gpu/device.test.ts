@@ -1,0 +1,113 @@
+/**
+ * The shaders on SwiftShader, by Dawn in Node: every program here is a process of its own, as the driver is chosen by
+ * the environment, and has to end by itself once its device is destroyed.
+ */
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { isDeepStrictEqual, promisify } from "node:util";
+import { beforeAll, expect, it } from "vitest";
+import { findChromium, swiftShaderEnvironment, unpackChromium } from "../engines/chromium.js";
+import { Missing, ROOT, describeEngine, findDawn } from "../engines/engines.js";
+import type { ArithmeticCounts } from "./arithmetic.js";
+import type { Counts } from "./vectors.js";
+
+const TIMEOUT_MS = 240_000;
+
+/** Duplicates in rows that count, as the register declares. */
+const OUT_OF_SCOPE = ["003-dup-weights", "004-dup-weights-liquid", "013-triple-dups", "017-dup-weights", "018-dup-weights-liquid", "027-triple-dups"];
+
+const chromium = findChromium();
+const dawn = findDawn();
+const found = dawn instanceof Missing ? dawn : chromium instanceof Missing ? chromium : { version: dawn.version, source: chromium };
+
+describeEngine("the GPU engine on Dawn", found, ({ source }) => {
+  let environment: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    environment = { ...process.env, ...swiftShaderEnvironment(await unpackChromium(source)) };
+  });
+
+  const run = async (...args: string[]) => {
+    const options = { cwd: ROOT, env: environment, timeout: TIMEOUT_MS, killSignal: "SIGKILL" as const, maxBuffer: 2 ** 28 };
+    const { stdout } = await promisify(execFile)(process.execPath, args, options);
+    return stdout.trimEnd().split("\n");
+  };
+  const runScript = (name: string, ...args: string[]) => run("run.mjs", `test/${name}.ts`, ...args);
+
+  it("computes as BigInt does", async () => {
+    const [line] = await runScript("gpu/runArithmetic");
+    expect(JSON.parse(line!) satisfies ArithmeticCounts).toEqual({ pairs: 29_801, operations: 25, different: [] });
+  });
+
+  it("gives every epoch vector, but those that the register leaves out", async () => {
+    const counts = (await runScript("gpu/runVectors")).map((line) => JSON.parse(line) as Counts & { file: string });
+    expect(counts).toHaveLength(14);
+    expect(counts.flatMap(({ different }) => different)).toEqual([]);
+    expect(counts.reduce((sum, { equal }) => sum + equal, 0)).toBe(430);
+    expect(counts.flatMap(({ outOfScope }) => outOfScope.map((line) => /^adversarial-([\w-]+): states\[\d+\]\.weights.*twice in a row/.exec(line)?.[1]))).toEqual(OUT_OF_SCOPE);
+    expect(counts[0]!.adapter).toMatch(/swiftshader/i);
+  });
+
+  it("notices in its self-test every stage that does not run", async () => {
+    const [line] = await runScript("gpu/runSelfTest");
+    expect(JSON.parse(line!)).toMatchObject({ complete: true, unnoticed: [] });
+  });
+
+  it("gives generated states as WebAssembly does", async () => {
+    const lines = await runScript("fuzz/fuzz", "--backend", "gpu", "--epochs", "300", "--first", "20000");
+    expect(lines.at(-1)).toMatch(/^2\d\d epochs compared, \d+ that the register leaves out: 0 different$/);
+  });
+
+  it("batches networks of all sizes, splits by its limits, and says what it cannot do", async () => {
+    const [line] = await runScript("gpu/runBatches");
+    expect(JSON.parse(line!)).toEqual({
+      mixed: true,
+      split: true,
+      empty: true,
+      digests: true,
+      together: true,
+      bad: "EpochInputError: states[1].kappa: expected a u16, got 70000",
+      large: "GpuSizeError: its averaged bonds need 2097152 bytes in one buffer; the device's maxStorageBufferBindingSize is 1048576",
+      destroyed: "GpuDestroyedError",
+      lost: "GpuDeviceLostError 0 of 3 done",
+      auto: "wasm",
+    });
+  });
+
+  it("answers yuma eval and yuma verify", async () => {
+    const lines = await run("dist/cli/main.js", "eval", "--backend", "gpu", "test/vectors/epoch/basic.jsonl.gz");
+    const wasm = await run("dist/cli/main.js", "eval", "test/vectors/epoch/basic.jsonl.gz");
+    expect(lines).toHaveLength(40);
+    // Backends differ in the order of the keys.
+    const different = lines.filter((line, i) => !isDeepStrictEqual(JSON.parse(line), JSON.parse(wasm[i]!)));
+    expect(different).toEqual([]);
+    const report = await run("dist/cli/main.js", "verify", "--backend", "gpu", "test/vectors/epoch/series.jsonl.gz", "test/vectors/arithmetic/exp.jsonl.gz");
+    expect(report.at(-1)).toBe("gpu: 25 equal, 0 different, 0 not run, 1 skipped in 2 files");
+    expect(report.join("\n")).toContain("SKIPPED test/vectors/arithmetic/exp.jsonl.gz: fn: exp_i32f32: the GPU has no form of it");
+  });
+});
+
+it("is loaded by nothing of the core", () => {
+  for (const entry of ["index", "pool/index", "reference/index"]) expect(readFileSync(`dist/${entry}.js`, "utf8")).not.toContain("requestAdapter");
+});
+
+it("says what is missing where there is no GPU", async () => {
+  const script = `
+    import { loadGpu, loadBatch } from "yuma-consensus/gpu";
+    const failure = async (options) => loadGpu(options).catch((error) => error.name + ": " + error.message);
+    console.log(await failure({ gpu: { requestAdapter: async () => null } }));
+    console.log(await failure({ gpu: {} }));
+    console.log(await failure({ gpus: 1 }));
+    const batch = await loadBatch({ gpu: { requestAdapter: async () => null } });
+    console.log(batch.backend, batch.adapter, batch.why);
+    console.log(await loadBatch({ backend: "gpu", gpu: { requestAdapter: async () => null } }).catch(({ name }) => name));
+  `;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { cwd: ROOT });
+  expect(stdout.trimEnd().split("\n")).toEqual([
+    "GpuUnavailableError: backend: WebGPU finds no adapter on this host",
+    "EpochInputError: options.gpu: expected a GPU object with requestAdapter, got {}",
+    "EpochInputError: options.gpus: expected one of the options gpu, powerPreference, maxBufferBytes, got \"gpus\"",
+    "auto undefined backend: WebGPU finds no adapter on this host",
+    "GpuUnavailableError",
+  ]);
+});

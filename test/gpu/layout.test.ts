@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import * as layout from "../../bindings/gpu/layout.js";
+import { GUARDS } from "../../bindings/gpu/register.js";
+import { BUFFERS, SEEN, STAGES } from "../../bindings/gpu/stages.js";
+import { composeShader, declaredNames, shaderModule } from "../../shaders/compose.mjs";
+
+const network = readFileSync("shaders/shared/network.wgsl", "utf8");
+const cells = readFileSync("shaders/shared/cells.wgsl", "utf8");
+
+function constants(text: string, prefix: string): Record<string, number> {
+  const found = text.matchAll(new RegExp(`^const ${prefix}(\\w+) = (0x[0-9a-f]+|\\d+)u;`, "gm"));
+  return Object.fromEntries([...found].map(([, name, value]) => [name, Number(value)]));
+}
+
+describe("what host and shaders agree on", () => {
+  it("is the struct of a network, field by field", () => {
+    const body = /struct Network \{([^}]*)\}/.exec(network)![1]!;
+    const fields = [...body.matchAll(/^ {2}(\w+): (u32|vec2<u32>),$/gm)].map(([, name, type]) => [name, type]);
+    const expected = [
+      ...layout.NETWORK_WORDS.map((name) => [name, "u32"]),
+      ...layout.NETWORK_PAIRS.map((name) => [name, "vec2<u32>"]),
+    ];
+    expect(fields).toEqual(expected);
+    // WGSL aligns a pair to 8 bytes and the struct to its widest member.
+    expect(layout.NETWORK_WORDS.length % 2).toBe(0);
+  });
+
+  it("is the flags, the parts of a result and the words of a status", () => {
+    for (const [name, value] of Object.entries(layout.FLAGS)) expect(constants(network, "")[name]).toBe(value);
+    expect(constants(network, "RESULT_")).toEqual(layout.RESULT);
+    expect(constants(network, "STATUS_")).toEqual(layout.STATUS);
+    expect(Object.values(constants(network, "GUARD_"))).toEqual(Object.keys(GUARDS).map(Number));
+  });
+
+  it("is the marks of a cell, the size of a workgroup and the mark of a finished network", () => {
+    expect(constants(cells, "")).toMatchObject({ HAS_BOND: layout.HAS_BOND, VALUE: layout.BOND_VALUE });
+    expect(constants(network, "")).toMatchObject({ GROUP: layout.GROUP, NOTHING: layout.NOTHING, DONE: layout.DONE });
+    for (const { name, shader } of STAGES) expect(shader.join("\n")).toMatch(new RegExp(`@workgroup_size\\(${layout.GROUP}\\)\\s+fn ${name}\\(`));
+  });
+
+  it("is one vector for each section", () => {
+    const sections = [...network.matchAll(/^const (STAKE|ACTIVE_STAKE|VOTER_STAKE|CONSENSUS|VALIDATOR_TRUST|RANKS|INCENTIVE|LIQUID_CONSENSUS|BONDS_TOTAL|BONDS_MAXIMUM|DIVIDENDS) = (\d+)u;/gm)];
+    expect(sections.map(([, , value]) => Number(value))).toEqual(Array.from({ length: layout.VECTORS }, (_, i) => i));
+  });
+
+  it("is the buffers, each under its binding, and no more than eight a stage", () => {
+    for (const [kind, bindings] of Object.entries(SEEN)) expect(bindings.length, kind).toBeLessThanOrEqual(8);
+    const declared = new Map(STAGES.flatMap(({ shader }) => [...shader.join("\n").matchAll(/@binding\((\d+)\) var<storage, \w+> (\w+):/g)].map(([, binding, name]) => [Number(binding), name])));
+    expect(Object.fromEntries([...declared].sort(([a], [b]) => a! - b!))).toEqual(BUFFERS);
+  });
+});
+
+describe("composed shaders", () => {
+  it.each(["bondsLiquid", "consensus", "stake"])("have every declaration of %s once, and what is imported first", (name) => {
+    const names = declaredNames(composeShader(`shaders/${name}.wgsl`));
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.indexOf("u64_add")).toBeLessThan(names.indexOf("saturating_add"));
+    expect(names).toContain(name === "bondsLiquid" ? "bonds_liquid" : name);
+  });
+
+  it("give the same text joined by the bundle", () => {
+    const consensus = STAGES.find(({ name }) => name === "consensus")!;
+    expect(consensus.shader.join("\n")).toBe(composeShader("shaders/consensus.wgsl"));
+  });
+
+  it("refuse what is not there", () => {
+    expect(() => shaderModule("shaders/absent.wgsl")).toThrow("absent.wgsl");
+  });
+});
