@@ -14,7 +14,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "es2022",
-  external: ["webgpu"],
+  external: ["webgpu", "playwright-core"],
   loader: { ".wasm": "base64" },
   plugins: [wgslPlugin],
   logLevel: "warning",

@@ -1,9 +1,12 @@
 /** Times batches and single matrices on this host's GPU against WebAssembly; bench/README.md says what is compared. */
+import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { describeAdapter, findAdapter, requestDevice } from "../bindings/gpu/adapter.js";
 import { GpuEngine } from "../bindings/gpu/engine.js";
 import { selfTest } from "../bindings/gpu/selfTest.js";
 import { createPipelines } from "../bindings/gpu/stages.js";
+import { findChromium, swiftShaderEnvironment, unpackChromium } from "../test/engines/chromium.js";
+import { Missing } from "../test/engines/engines.js";
 import { caseDeadline } from "./deadline.js";
 import { batchCases, statesOf } from "./gpu/cases.js";
 import { gpuBatch, wasmBatch } from "./gpu/contenders.js";
@@ -19,13 +22,22 @@ const FULL = { limit: 900_000, mostPerCase: 20_000, warmUp: 500, minimumRounds: 
 
 const SPLIT_ROUNDS = 3;
 
+/** Once more as a process that finds SwiftShader alone: the driver is chosen by the environment. Its exit code. */
+async function runOnSwiftShader(): Promise<number> {
+  const source = findChromium();
+  if (source instanceof Missing) throw new Error(source.reason);
+  const env = { ...process.env, ...swiftShaderEnvironment(await unpackChromium(source)) };
+  return spawnSync(process.execPath, [process.argv[1]!, "bench/gpu.ts", ...process.argv.slice(2)], { env, stdio: "inherit" }).status ?? 1;
+}
+
 async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const start = process.hrtime.bigint();
   const value = await work();
   return [value, Number(process.hrtime.bigint() - start)];
 }
 
-const { full } = parseArgs({ options: { full: { type: "boolean", default: false } } }).values;
+const { full, software } = parseArgs({ options: { full: { type: "boolean", default: false }, software: { type: "boolean", default: false } } }).values;
+if (software && process.env["VK_ICD_FILENAMES"] === undefined) process.exit(await runOnSwiftShader());
 const [{ device, adapter, provider }, deviceTime] = await timed(async () => {
   const found = await findAdapter({});
   return { ...found, device: await requestDevice(found.adapter) };

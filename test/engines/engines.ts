@@ -1,12 +1,18 @@
-/** Where the engines are that npm installed, and what a suite does without its engine. */
+/** Where the engines are that npm installed. */
 import { execFile, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
 
-export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** Where package.json is, also for a bundle below build/. */
+function findRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return folder;
+}
+
+export const ROOT = findRoot();
 
 /** Why an engine cannot be had here. */
 export class Missing {
@@ -19,21 +25,6 @@ export interface Engine {
   arguments: string[];
   version: string;
   environment?: NodeJS.ProcessEnv;
-}
-
-/** .ci/run demands every engine. */
-const REQUIRED = process.env["YUMA_ENGINES"] === "required";
-
-/** The suite of an engine, its version in the title; without it a loud skip, or a failure where all are demanded. */
-export function describeEngine<T extends { version: string }>(title: string, found: T | Missing, suite: (engine: T) => void): void {
-  describe(found instanceof Missing ? title : `${title} ${found.version}`, () => {
-    if (!(found instanceof Missing)) suite(found);
-    else if (REQUIRED) it("is here", () => expect.unreachable(`${title}: ${found.reason}`));
-    else {
-      console.warn(`SKIPPED ${title}: ${found.reason}`);
-      it.skip(`skipped: ${found.reason}`, () => {});
-    }
-  });
 }
 
 /** The folder of an installed package, or null. */

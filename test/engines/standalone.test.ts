@@ -3,7 +3,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bundleProgram, scratchFolder } from "./bundle.js";
-import { describeEngine, findBun, findDeno, findNode, runProgram } from "./engines.js";
+import { describeEngine } from "./describeEngine.js";
+import { findBun, findDeno, findNode, runProgram } from "./engines.js";
 import { itFindsFalseVectors, itGivesAllVectors, type RunVectors } from "./suite.js";
 
 const ENGINES = {

@@ -7,7 +7,8 @@ import { readFileSync } from "node:fs";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { beforeAll, expect, it } from "vitest";
 import { findChromium, swiftShaderEnvironment, unpackChromium } from "../engines/chromium.js";
-import { Missing, ROOT, describeEngine, findDawn } from "../engines/engines.js";
+import { describeEngine } from "../engines/describeEngine.js";
+import { Missing, ROOT, findDawn } from "../engines/engines.js";
 import type { ArithmeticCounts } from "./arithmetic.js";
 
 const TIMEOUT_MS = 240_000;
