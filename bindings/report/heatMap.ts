@@ -65,7 +65,8 @@ export function heatMap({ name, theme, rows, title }: HeatMapOptions): DrawnChar
   };
   const cell = (CHART_WIDTH - LEFT - RIGHT) / epochs;
   return {
-    svg: drawSvg(option, name, CHART_WIDTH, top + rows.length * ROW + BOTTOM),
+    // Cells that touch show no seams.
+    svg: drawSvg(option, name, CHART_WIDTH, top + rows.length * ROW + BOTTOM).replace("<svg ", '<svg shape-rendering="crispEdges" '),
     hover: {
       left: LEFT + cell / 2,
       right: CHART_WIDTH - RIGHT - cell / 2,

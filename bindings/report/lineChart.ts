@@ -18,12 +18,41 @@ export interface LineChartOptions {
   name: string;
   theme: Theme;
   series: readonly LineSeries[];
-  /** the top of the vertical axis; the bottom is zero */
-  max: number;
+  /** of the vertical axis, from zero */
+  scale: Scale;
   /** dashed lines at epochs, with what happens there */
   events?: readonly { epoch: number; what: string }[];
   /** a title and a legend inside the chart, for one that stands alone */
   title?: string;
+}
+
+/** The top of an axis that begins at zero, and what lies between its labels. */
+export interface Scale {
+  max: number;
+  interval: number;
+}
+
+/** Tops in units of a power of ten, with the interval that divides each evenly. */
+const TOPS: readonly (readonly [top: number, interval: number])[] = [
+  [1, 0.25],
+  [1.5, 0.5],
+  [2, 0.5],
+  [2.5, 0.5],
+  [3, 1],
+  [4, 1],
+  [5, 1],
+  [6, 2],
+  [8, 2],
+  [10, 2.5],
+];
+
+/** The smallest round scale on which a value has room: fractions of one end at one. */
+export function scaleFor(value: number): Scale {
+  if (value === 0) return { max: 1, interval: 0.25 };
+  const power = 10 ** Math.floor(Math.log10(value));
+  // A value that is round but for its last bit keeps its scale.
+  const [top, interval] = TOPS.find(([top]) => value <= top * power * (1 + 1e-9))!;
+  return { max: top * power, interval: interval * power };
 }
 
 export interface DrawnChart {
@@ -48,7 +77,7 @@ export function shortNumber(value: number): string {
 }
 
 /** Lines over epochs as an SVG without outside assets, and what lies under the pointer. Same options, same bytes. */
-export function lineChart({ name, theme, series, max, events = [], title }: LineChartOptions): DrawnChart {
+export function lineChart({ name, theme, series, scale, events = [], title }: LineChartOptions): DrawnChart {
   const epochs = Math.max(...series.map(({ values }) => values.length));
   const legendRows = title === undefined ? 0 : Math.ceil(series.length / 2);
   const top = TOP + (title === undefined ? 0 : HEAD + legendRows * LEGEND_LINE);
@@ -87,11 +116,11 @@ export function lineChart({ name, theme, series, max, events = [], title }: Line
     yAxis: {
       type: "value",
       min: 0,
-      max: max === 0 ? 1 : max,
-      splitNumber: 4,
+      max: scale.max,
+      interval: scale.interval,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { ...text(11, theme.muted), showMaxLabel: true },
+      axisLabel: { ...text(11, theme.muted), showMaxLabel: true, formatter: (value: number) => String(Number(value.toPrecision(6))) },
       splitLine: { lineStyle: { color: theme.rule } },
     },
     series: series.map(({ name, values }, i) => ({

@@ -1,6 +1,6 @@
 import type { Scenario } from "../simulate/index.js";
 import { heatMap } from "./heatMap.js";
-import { lineChart, type DrawnChart, type LineSeries } from "./lineChart.js";
+import { lineChart, scaleFor, type DrawnChart, type LineSeries } from "./lineChart.js";
 import { METRICS, eventsOf, storedBond, storedWeight, uidsOf, type Metric, type Simulation } from "./simulation.js";
 import type { Theme } from "./theme.js";
 
@@ -47,21 +47,13 @@ interface Lines {
 /** Line charts side by side, all with the same vertical axis. */
 function lineCharts({ theme, prefix, alone }: Drawing, title: string, lines: readonly Lines[], scenario: Scenario): SimulationChart[] {
   const values = lines.flatMap(({ series }) => series.flatMap((one) => one.values.map((value) => value ?? 0)));
-  const max = roundedUp(values.reduce((most, value) => Math.max(most, value), 0));
+  const scale = scaleFor(values.reduce((most, value) => Math.max(most, value), 0));
   const events = eventsOf(scenario);
   return lines.map(({ id, caption, series }) => ({
     id,
     caption,
-    ...lineChart({ name: `${prefix}${id}`, theme, series, max, events, ...(alone && { title: `${title}: ${caption}` }) }),
+    ...lineChart({ name: `${prefix}${id}`, theme, series, scale, events, ...(alone && { title: `${title}: ${caption}` }) }),
   }));
-}
-
-/** The next of 1, 1.5, 2, 2.5, 3, 4, 5, 6 and 8 times a power of ten; fractions of one end there. */
-function roundedUp(value: number): number {
-  if (value === 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((one) => value <= one * power * (1 + 1e-9)) ?? 10;
-  return factor * power;
 }
 
 function metricGroup(drawing: Drawing, { scenario, runs }: Simulation, { id, title, of, note, value }: Metric): ChartGroup {

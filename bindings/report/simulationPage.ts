@@ -36,17 +36,19 @@ function simulationSections(simulation: Simulation, prefix: string): Html[] {
   ];
 }
 
-function totalsTable(simulation: Simulation): Html[] {
-  return TOTALS.map((block) =>
-    table([block.title, ...simulation.runs.map(({ variant }) => variant.name)], totalsRows(simulation, block).map(({ name, cells }) => [name, ...cells])),
-  );
+function totalsTable(simulation: Simulation): Html {
+  const header = ["", ...simulation.runs.map(({ variant }) => variant.name)];
+  const groups = TOTALS.map((block) => ({
+    title: block.title,
+    rows: totalsRows(simulation, block).map(({ name, cells }) => [name, ...cells]),
+  }));
+  return table(header, ...groups);
 }
 
-/** What differs between the variants, or from what a scenario has by itself. */
 function rulesTable({ scenario, runs }: Simulation): Html {
-  const columns = runs.map(({ variant }) => hyperparametersAt(scenario, variant, 0) as unknown as Record<string, unknown>);
-  const names = Object.keys(columns[0]!).sort();
-  return table(["hyperparameter, epoch 0", ...runs.map(({ variant }) => variant.name)], names.map((name) => [html`<code>${name}</code>`, ...columns.map((column) => String(column[name]))]));
+  const columns = runs.map(({ variant }) => Object.entries(hyperparametersAt(scenario, variant, 0)));
+  const rows = columns[0]!.map(([name], i) => [html`<code>${name}</code>`, ...columns.map((column) => String(column[i]![1]))]);
+  return table(["in epoch 0", ...runs.map(({ variant }) => variant.name)], { rows });
 }
 
 function eventsList({ scenario }: Simulation): Html {

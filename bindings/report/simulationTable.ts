@@ -33,14 +33,17 @@ export function totalsRows({ scenario, runs }: Simulation, { of, show }: TotalsB
 /** The scenario in words and what everybody got in all epochs together, for a terminal. */
 export function simulationTable(simulation: Simulation): string {
   const { source, scenario, runs } = simulation;
-  const width = Math.max(...[...scenario.validators, ...scenario.servers].map((name) => short(name).length), ...TOTALS.map(({ title }) => title.length));
-  const blocks = TOTALS.map((block) =>
-    textTable([
-      [block.title.padEnd(width), ...runs.map(({ variant }) => variant.name)],
-      ...totalsRows(simulation, block).map(({ name, cells }) => [`${short(name).padEnd(width)}`, ...cells]),
+  const rows = [
+    ["", ...runs.map(({ variant }) => variant.name)],
+    ...TOTALS.flatMap((block) => [
+      [block.title, ...runs.map(() => "")],
+      ...totalsRows(simulation, block).map(({ name, cells }) => [`  ${short(name)}`, ...cells]),
     ]),
-  );
-  return [`${scenario.title} (${source}, ${scenario.epochs} epochs)`, ...(scenario.story === "" ? [] : [wrapped(scenario.story, 96)]), ...blocks].join("\n\n");
+  ];
+  const width = Math.max(...rows.map(([name]) => name!.length));
+  const table = textTable(rows.map(([name, ...cells]) => [name!.padEnd(width), ...cells]));
+  const story = scenario.story === "" ? [] : [wrapped(scenario.story, 96)];
+  return [`${scenario.title} (${source}, ${scenario.epochs} epochs)`, ...story, table].join("\n\n");
 }
 
 function wrapped(text: string, width: number): string {
