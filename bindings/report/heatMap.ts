@@ -24,6 +24,9 @@ const BOTTOM = 40;
 const HEAD = 30;
 const TOP = 6;
 
+/** A stored zero is still seen, where nothing is stored there is none. */
+const LIGHTEST = 0.07;
+
 /** Fractions over epochs, the darker the more, as an SVG without outside assets. Same options, same bytes. */
 export function heatMap({ name, theme, rows, title }: HeatMapOptions): DrawnChart {
   const epochs = Math.max(...rows.map(({ values }) => values.length));
@@ -53,20 +56,21 @@ export function heatMap({ name, theme, rows, title }: HeatMapOptions): DrawnChar
       axisTick: { show: false },
       axisLabel: { ...text(11, theme.muted), width: LEFT - 16, overflow: "truncate" },
     },
-    visualMap: { show: false, min: 0, max: 1, inRange: { opacity: [0.06, 1] } },
+    // Demanded of every heat map; the cells have their colours already.
+    visualMap: { show: false, min: 0, max: 1, inRange: { symbolSize: [1, 1] } },
     series: [
       {
         type: "heatmap",
         silent: true,
-        itemStyle: { color: theme.series[0] },
-        data: rows.flatMap(({ values }, y) => values.flatMap((value, x) => (value === null ? [] : [[x, y, value]]))),
+        data: rows.flatMap(({ values }, y) =>
+          values.flatMap((value, x) => (value === null ? [] : [{ value: [x, y, value], itemStyle: { color: theme.shade(LIGHTEST + value * (1 - LIGHTEST)) } }])),
+        ),
       },
     ],
   };
   const cell = (CHART_WIDTH - LEFT - RIGHT) / epochs;
   return {
-    // Cells that touch show no seams.
-    svg: drawSvg(option, name, CHART_WIDTH, top + rows.length * ROW + BOTTOM).replace("<svg ", '<svg shape-rendering="crispEdges" '),
+    svg: drawSvg(option, name, CHART_WIDTH, top + rows.length * ROW + BOTTOM),
     hover: {
       left: LEFT + cell / 2,
       right: CHART_WIDTH - RIGHT - cell / 2,

@@ -20,7 +20,7 @@ export interface LineChartOptions {
   series: readonly LineSeries[];
   /** of the vertical axis, from zero */
   scale: Scale;
-  /** dashed lines at epochs, with what happens there */
+  /** dotted lines at epochs, and what happens there for the hover box and a chart that stands alone */
   events?: readonly { epoch: number; what: string }[];
   /** a title and a legend inside the chart, for one that stands alone */
   title?: string;
@@ -63,7 +63,8 @@ export interface DrawnChart {
 export const CHART_WIDTH = 420;
 const HEIGHT = 220;
 const HEAD = 30;
-const LEGEND_LINE = 20;
+const LEGEND_LINE = 18;
+const SUBTITLE_LINE = 16;
 const LEFT = 52;
 const RIGHT = 14;
 const BOTTOM = 40;
@@ -79,22 +80,33 @@ export function shortNumber(value: number): string {
 /** Lines over epochs as an SVG without outside assets, and what lies under the pointer. Same options, same bytes. */
 export function lineChart({ name, theme, series, scale, events = [], title }: LineChartOptions): DrawnChart {
   const epochs = Math.max(...series.map(({ values }) => values.length));
-  const legendRows = title === undefined ? 0 : Math.ceil(series.length / 2);
-  const top = TOP + (title === undefined ? 0 : HEAD + legendRows * LEGEND_LINE);
+  const happening = new Map<number, string>();
+  for (const { epoch, what } of events) happening.set(epoch, happening.has(epoch) ? `${happening.get(epoch)!}, ${what}` : what);
+  const subtitle = [...happening].map(([epoch, what]) => `dotted, epoch ${epoch}: ${what}`);
+  const top = TOP + (title === undefined ? 0 : HEAD + subtitle.length * SUBTITLE_LINE + series.length * LEGEND_LINE);
   const looks = series.map((_, i) => lineLook(theme, i));
   const axisLine = { lineStyle: { color: theme.muted } };
   const option = {
     backgroundColor: theme.ground,
     ...(title !== undefined && {
-      title: { text: title, left: 12, top: 8, textStyle: { ...text(14, theme.ink), fontWeight: 600 } },
+      title: {
+        text: title,
+        subtext: subtitle.join("\n"),
+        left: 12,
+        top: 8,
+        itemGap: 6,
+        textStyle: { ...text(14, theme.ink), fontWeight: 600 },
+        subtextStyle: { ...text(11, theme.muted), lineHeight: SUBTITLE_LINE },
+      },
       legend: {
         left: 12,
-        top: HEAD,
-        width: CHART_WIDTH - 24,
+        top: HEAD + subtitle.length * SUBTITLE_LINE,
+        orient: "vertical",
         selectedMode: false,
         itemWidth: 28,
         itemHeight: 8,
-        itemGap: 12,
+        itemGap: 6,
+        itemStyle: { opacity: 0 },
         textStyle: text(12, theme.ink),
       },
     }),
@@ -136,8 +148,8 @@ export function lineChart({ name, theme, series, scale, events = [], title }: Li
           silent: true,
           symbol: "none",
           lineStyle: { color: theme.muted, width: 1, type: [2, 3] },
-          label: { ...text(10, theme.muted), position: "insideEndTop", formatter: "{b}" },
-          data: events.map(({ epoch, what }) => ({ xAxis: epoch, name: what })),
+          label: { show: false },
+          data: [...happening.keys()].map((epoch) => ({ xAxis: epoch })),
         },
       }),
     })),
@@ -148,7 +160,7 @@ export function lineChart({ name, theme, series, scale, events = [], title }: Li
       left: LEFT,
       right: CHART_WIDTH - RIGHT,
       width: CHART_WIDTH,
-      places: Array.from({ length: epochs }, (_, epoch) => `epoch ${epoch}`),
+      places: Array.from({ length: epochs }, (_, epoch) => (happening.has(epoch) ? `epoch ${epoch}, ${happening.get(epoch)!}` : `epoch ${epoch}`)),
       rows: series.map(({ name, values }, i) => ({
         name,
         color: looks[i]!.color,

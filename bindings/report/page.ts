@@ -99,6 +99,7 @@ ${THEME_STYLE}
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 84rem; padding: 1.5rem clamp(0.75rem, 3vw, 2.5rem) 3rem; background: var(--ground); color: var(--ink); font: 16px/1.5 ${FONT}; }
 h1 { font-size: clamp(1.5rem, 4vw, 2.1rem); line-height: 1.2; margin: 0 0 0.5rem; }
+main h1 { margin-top: 4rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
 h2 { font-size: 1.2rem; margin: 2.2rem 0 0.4rem; }
 p { max-width: 46rem; margin: 0.4rem 0; }
 .lead { font-size: 1.08rem; }

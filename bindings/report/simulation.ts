@@ -1,5 +1,6 @@
 import type { Scenario, SimulatedEpoch, Variant } from "../simulate/index.js";
 import { rowOf } from "../simulate/rows.js";
+import { hyperparametersAt } from "../simulate/scenario.js";
 
 /** A scenario that was run, under one variant after the other. */
 export interface Simulation {
@@ -104,8 +105,8 @@ export function totals({ epochs }: Run, scenario: Scenario, of: Metric["of"]): T
   });
 }
 
-/** What happens on the way, in words. */
-export function eventsOf(scenario: Scenario): { epoch: number; what: string }[] {
+/** What happens on the way, in words; with a variant, only what happens under it. */
+export function eventsOf(scenario: Scenario, variant?: Variant): { epoch: number; what: string }[] {
   const names = [...scenario.validators, ...scenario.servers];
   const changes = scenario.changes.map(({ epoch, rules, hyperparameters }) => {
     const set = Object.entries(hyperparameters).map(([key, value]) => `${key} ${value}`);
@@ -113,7 +114,7 @@ export function eventsOf(scenario: Scenario): { epoch: number; what: string }[] 
   });
   return [
     ...scenario.registrations.map(({ epoch, who }) => ({ epoch, what: `newcomer: ${names[who]!}` })),
-    ...scenario.bondResets.map(({ epoch, who }) => ({ epoch, what: `bonds reset: ${names[who]!}` })),
+    ...scenario.bondResets.filter(({ epoch }) => variant === undefined || hyperparametersAt(scenario, variant, epoch).bondsReset).map(({ epoch, who }) => ({ epoch, what: `bonds reset: ${names[who]!}` })),
     ...changes,
   ].sort((a, b) => a.epoch - b.epoch);
 }

@@ -1,4 +1,4 @@
-import type { Scenario } from "../simulate/index.js";
+import type { Scenario, Variant } from "../simulate/index.js";
 import { heatMap } from "./heatMap.js";
 import { lineChart, scaleFor, type DrawnChart, type LineSeries } from "./lineChart.js";
 import { METRICS, eventsOf, storedBond, storedWeight, uidsOf, type Metric, type Simulation } from "./simulation.js";
@@ -41,6 +41,7 @@ export function fileName(text: string): string {
 interface Lines {
   id: string;
   caption: string;
+  variant: Variant;
   series: LineSeries[];
 }
 
@@ -48,11 +49,10 @@ interface Lines {
 function lineCharts({ theme, prefix, alone }: Drawing, title: string, lines: readonly Lines[], scenario: Scenario): SimulationChart[] {
   const values = lines.flatMap(({ series }) => series.flatMap((one) => one.values.map((value) => value ?? 0)));
   const scale = scaleFor(values.reduce((most, value) => Math.max(most, value), 0));
-  const events = eventsOf(scenario);
-  return lines.map(({ id, caption, series }) => ({
+  return lines.map(({ id, caption, variant, series }) => ({
     id,
     caption,
-    ...lineChart({ name: `${prefix}${id}`, theme, series, scale, events, ...(alone && { title: `${title}: ${caption}` }) }),
+    ...lineChart({ name: `${prefix}${id}`, theme, series, scale, events: eventsOf(scenario, variant), ...(alone && { title: `${title}: ${caption}` }) }),
   }));
 }
 
@@ -61,6 +61,7 @@ function metricGroup(drawing: Drawing, { scenario, runs }: Simulation, { id, tit
   const lines = runs.map(({ variant, epochs }, i) => ({
     id: `${id}-${i + 1}-${fileName(variant.name)}`,
     caption: variant.name,
+    variant,
     series: uids.map(({ uid, name }) => ({ name, values: epochs.map((epoch) => value(epoch, uid)) })),
   }));
   return { title, note, legend: uids.map(({ name }) => name), charts: lineCharts(drawing, title, lines, scenario) };
@@ -73,6 +74,7 @@ function bondsGroup(drawing: Drawing, { scenario, runs }: Simulation): ChartGrou
     runs.map(({ variant, epochs }, i) => ({
       id: `bonds-${server.uid}-${i + 1}-${fileName(variant.name)}`,
       caption: `${variant.name}: on ${server.name}`,
+      variant,
       series: validators.map(({ uid, name }) => ({ name, values: epochs.map((epoch) => storedBond(epoch, uid, server.uid)) })),
     })),
   );

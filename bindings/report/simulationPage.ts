@@ -25,14 +25,16 @@ export function simulationPage(simulations: readonly Simulation[], made: string)
 function simulationSections(simulation: Simulation, prefix: string): Html[] {
   const { scenario } = simulation;
   const groups = simulationCharts(simulation, { theme: PAGE, prefix, alone: false });
+  const events = eventsOf(scenario);
   const cut = Math.max(scenario.validators.length, scenario.servers.length) > MOST_LINES;
   return [
     section(`Totals over ${scenario.epochs} epochs`, totalsTable(simulation)),
     ...(cut ? [html`<p class="note">The charts show the first ${MOST_LINES} validators and miners; --csv has all.</p>`] : []),
+    ...(events.length === 0 ? [] : [section("On the way", html`<ul>${events.map(({ epoch, what }) => html`<li>epoch ${epoch}: ${what} (dotted in the charts of the variants that it happens under)</li>`)}</ul>`)]),
     ...groups.map(({ title, note, legend: names, charts: drawn }) =>
       section(title, html`<p class="note">${note}</p>`, names === null ? "" : legend(PAGE, names), charts(drawn.map(figure))),
     ),
-    section("Rules", rulesTable(simulation), eventsList(simulation)),
+    section("Rules", rulesTable(simulation)),
   ];
 }
 
@@ -49,10 +51,4 @@ function rulesTable({ scenario, runs }: Simulation): Html {
   const columns = runs.map(({ variant }) => Object.entries(hyperparametersAt(scenario, variant, 0)));
   const rows = columns[0]!.map(([name], i) => [html`<code>${name}</code>`, ...columns.map((column) => String(column[i]![1]))]);
   return table(["in epoch 0", ...runs.map(({ variant }) => variant.name)], { rows });
-}
-
-function eventsList({ scenario }: Simulation): Html {
-  const events = eventsOf(scenario);
-  if (events.length === 0) return html``;
-  return html`<h2>On the way</h2><ul>${events.map(({ epoch, what }) => html`<li>epoch ${epoch}: ${what}</li>`)}</ul>`;
 }
