@@ -1,9 +1,11 @@
 /** Builds the WebAssembly modules into build/ and the package into dist/. */
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
+import { wgslPlugin } from "./shaders/compose.mjs";
 
 /** `text`: also as text, which has the functions' names; the binaries have none. */
 const MODULES = [
@@ -42,21 +44,52 @@ function notices(inputs) {
     .join(`\n\n${"-".repeat(80)}\n\n`);
 }
 
-async function buildPackage() {
-  rmSync("dist", { recursive: true, force: true });
+/** What users import. */
+const LIBRARY = {
+  index: "bindings/index.ts",
+  wasmBytes: "bindings/wasmBytes.ts",
+  "economics/index": "bindings/economics/index.ts",
+  "gpu/index": "bindings/gpu/index.ts",
+  "pool/index": "bindings/pool/index.ts",
+  "reference/index": "bindings/reference/index.ts",
+  "simulate/index": "bindings/simulate/index.ts",
+  "simulate/library": "bindings/simulate/library.ts",
+};
+
+/** What runs on its own. */
+const PROGRAMS = {
+  "pool/worker": "bindings/pool/worker.ts",
+  "cli/main": "bindings/cli/main.ts",
+};
+
+const ERRORS = "bindings/errors.ts";
+
+/** Entries are a file each, as files cost a start more than bytes do, but an error's class has to be the same by all of them. */
+function sharedErrors(entry) {
+  return {
+    name: "shared-errors",
+    setup({ onResolve }) {
+      onResolve({ filter: /\/errors\.js$/ }, ({ path, resolveDir }) => {
+        if (resolve(resolveDir, path) !== resolve(ERRORS.replace(/ts$/, "js"))) return null;
+        return { path: entry.includes("/") ? "../errors.js" : "./errors.js", external: true };
+      });
+    },
+  };
+}
+
+/** Every browser that gets updates has SIMD; the package's own entry has the scalar module too. */
+const withoutScalarModule = {
+  name: "without-scalar-module",
+  setup({ onLoad }) {
+    onLoad({ filter: /yuma-scalar\.wasm$/ }, () => ({ contents: "", loader: "base64" }));
+  },
+};
+
+/** The paths of what went into it. */
+async function bundle(entryPoints, { plugins = [], ...options } = {}) {
   const { metafile } = await build({
     metafile: true,
-    entryPoints: {
-      index: "bindings/index.ts",
-      wasmBytes: "bindings/wasmBytes.ts",
-      "economics/index": "bindings/economics/index.ts",
-      "pool/index": "bindings/pool/index.ts",
-      "pool/worker": "bindings/pool/worker.ts",
-      "reference/index": "bindings/reference/index.ts",
-      "simulate/index": "bindings/simulate/index.ts",
-      "simulate/library": "bindings/simulate/library.ts",
-      "cli/main": "bindings/cli/main.ts",
-    },
+    entryPoints,
     outdir: "dist",
     bundle: true,
     splitting: true,
@@ -65,16 +98,26 @@ async function buildPackage() {
     target: "es2022",
     mainFields: ["module", "main"],
     external: ["node:*"],
-    loader: { ".wasm": "binary" },
+    loader: { ".wasm": "base64" },
+    plugins: [wgslPlugin, ...plugins],
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "warning",
+    ...options,
   });
+  return Object.keys(metafile.inputs);
+}
+
+async function buildPackage() {
+  rmSync("dist", { recursive: true, force: true });
+  const inputs = [await bundle({ errors: ERRORS })];
+  for (const [name, path] of Object.entries(LIBRARY)) inputs.push(await bundle({ [name]: path }, { plugins: [sharedErrors(name)] }));
+  for (const [name, path] of Object.entries(PROGRAMS)) inputs.push(await bundle({ [name]: path }));
+  await bundle({ "browser/yuma": LIBRARY.index }, { minify: true, plugins: [withoutScalarModule] });
   chmodSync("dist/cli/main.js", 0o755);
-  writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices(Object.keys(metafile.inputs)));
+  writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices(inputs.flat()));
   cpSync("build/yuma.wasm", "dist/yuma.wasm");
   cpSync("build/yuma-scalar.wasm", "dist/yuma-scalar.wasm");
   cpSync("build/economics.wasm", "dist/yuma-economics.wasm");
-  cpSync("bindings/simulate/scenario.schema.json", "dist/scenario.schema.json");
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 

@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { wgslPlugin } from "./shaders/compose.mjs";
 
 process.chdir(fileURLToPath(new URL(".", import.meta.url)));
 const [script] = process.argv.splice(2, 1);
@@ -13,7 +14,9 @@ await build({
   format: "esm",
   platform: "node",
   target: "es2022",
-  loader: { ".wasm": "binary" },
+  external: ["webgpu"],
+  loader: { ".wasm": "base64" },
+  plugins: [wgslPlugin],
   logLevel: "warning",
 });
 await import(`./${outfile}`);

@@ -1,18 +1,28 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { shaderModule } from "./shaders/compose.mjs";
 
-/** What esbuild does in the package: a .wasm import is its bytes. */
-const wasmBytes = {
-  name: "wasm-bytes",
+/** What esbuild does in the package: a .wasm import is its bytes as base64. */
+const wasmModules = {
+  name: "wasm-modules",
   enforce: "pre" as const,
   load(id: string) {
     if (!id.endsWith(".wasm")) return null;
-    return `export default new Uint8Array(Buffer.from("${readFileSync(id).toString("base64")}", "base64"));`;
+    return `export default "${readFileSync(id).toString("base64")}";`;
+  },
+};
+
+/** As in the package: a .wgsl import is the shader's parts. */
+const wgslText = {
+  name: "wgsl-text",
+  enforce: "pre" as const,
+  load(id: string) {
+    return id.endsWith(".wgsl") ? shaderModule(id) : null;
   },
 };
 
 export default defineConfig({
-  plugins: [wasmBytes],
+  plugins: [wasmModules, wgslText],
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],

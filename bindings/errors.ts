@@ -11,15 +11,21 @@ export type YumaErrorCode =
   | "too-large"
   | "unavailable"
   | "pool-closed"
-  | "worker-lost";
+  | "worker-lost"
+  | "gpu-scope"
+  | "gpu-self-test"
+  | "gpu-out-of-memory"
+  | "gpu-lost"
+  | "gpu-destroyed";
 
-export class YumaError extends Error {
+export abstract class YumaError extends Error {
+  /** written out, as minifiers rename classes */
+  abstract override readonly name: string;
   readonly code: YumaErrorCode;
   readonly path: string;
 
   constructor(code: YumaErrorCode, path: string, message: string) {
     super(path === "" ? message : `${path}: ${message}`);
-    this.name = new.target.name;
     this.code = code;
     this.path = path;
   }
@@ -27,6 +33,7 @@ export class YumaError extends Error {
 
 /** A field that cannot be part of a chain state: what was expected, and what came. */
 export class EpochInputError extends YumaError {
+  override readonly name = "EpochInputError";
   readonly expected: string;
   readonly got: string;
   /** the names that would do, where it is a matter of names */
@@ -43,6 +50,7 @@ export class EpochInputError extends YumaError {
 
 /** A scenario that cannot be run: which file, where in it, what was expected, what came, and what may have been meant. */
 export class ScenarioError extends YumaError {
+  override readonly name = "ScenarioError";
   /** empty where the scenario came from no file */
   readonly file: string;
   readonly expected: string;
@@ -62,6 +70,7 @@ export class ScenarioError extends YumaError {
 
 /** Text that is not JSON, ends too early, or does not fit into a string. */
 export class MalformedJsonError extends YumaError {
+  override readonly name = "MalformedJsonError";
   constructor(message: string) {
     super("malformed-json", "", message);
   }
@@ -69,6 +78,7 @@ export class MalformedJsonError extends YumaError {
 
 /** A `fn` that this package does not know. */
 export class UnknownFunctionError extends YumaError {
+  override readonly name = "UnknownFunctionError";
   constructor(name: unknown, known: readonly string[]) {
     super("unknown-function", "fn", `expected one of ${known.join(", ")}, got ${show(name)}`);
   }
@@ -76,6 +86,7 @@ export class UnknownFunctionError extends YumaError {
 
 /** A runtime spec for which we have no rule of a kind (the path): `covered` are the specs for which we have one. */
 export class UnknownRuleError extends YumaError {
+  override readonly name = "UnknownRuleError";
   readonly covered: readonly string[];
   readonly spec: number;
 
@@ -88,6 +99,7 @@ export class UnknownRuleError extends YumaError {
 
 /** A state whose buffers do not fit into the 4 GiB that 32-bit WebAssembly can address. */
 export class EpochSizeError extends YumaError {
+  override readonly name = "EpochSizeError";
   constructor(message: string) {
     super("too-large", "", message);
   }
@@ -95,6 +107,7 @@ export class EpochSizeError extends YumaError {
 
 /** A backend that this host cannot run (WebAssembly forbidden, SIMD missing). */
 export class BackendUnavailableError extends YumaError {
+  override readonly name = "BackendUnavailableError";
   constructor(message: string) {
     super("unavailable", "backend", message);
   }

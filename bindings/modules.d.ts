@@ -1,6 +1,6 @@
 declare module "*.wasm" {
-  const bytes: Uint8Array;
-  export default bytes;
+  const base64: string;
+  export default base64;
 }
 
 declare module "*/package.json" {
@@ -10,4 +10,9 @@ declare module "*/package.json" {
 declare module "*/chain-published.json" {
   const published: { tests: { name: string }[] };
   export default published;
+}
+
+declare module "*.wgsl" {
+  const parts: readonly string[];
+  export default parts;
 }

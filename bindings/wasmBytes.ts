@@ -3,4 +3,7 @@
  *
  * @module
  */
-export { scalarBytes, simdBytes } from "./wasmModule.js";
+import { bytesOf } from "./wasmModule.js";
+
+export const simdBytes: Uint8Array = /* @__PURE__ */ bytesOf("wasm");
+export const scalarBytes: Uint8Array = /* @__PURE__ */ bytesOf("wasm-scalar");

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { epochDigest } from "../bindings/output.js";
-import { recipeCase, verifyFile } from "../bindings/verify/index.js";
-import { denseState, inputDigest } from "../bindings/verify/recipe.js";
+import { verifyFile } from "../bindings/verify/index.js";
+import { denseState, inputDigest, recipeCase } from "../bindings/verify/recipe.js";
 import { describeBackends } from "./backends.js";
 import { itGivesTheVectors, vectorPath } from "./vectors.js";
 

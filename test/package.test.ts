@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 
 function run(script: string): string {
@@ -100,6 +102,7 @@ describe("the package", () => {
     expect(dependencies).toBeUndefined();
     expect(Object.keys(exports)).toEqual([
       ".",
+      "./browser",
       "./economics",
       "./pool",
       "./reference",
@@ -120,8 +123,66 @@ describe("the package", () => {
       expect(text).not.toMatch(/from\s*"node:/);
       for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
     };
-    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js"]) visit(entry);
+    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js", "dist/browser/yuma.js"]) visit(entry);
     expect(readdirSync("dist")).toContain("index.d.ts");
+  });
+
+  it("packs every file that it promises", () => {
+    const { status, stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { encoding: "utf8" });
+    expect(status).toBe(0);
+    const packed = (JSON.parse(stdout) as { files: { path: string }[] }[])[0]!.files.map(({ path }) => `./${path}`);
+    const { bin, exports, jsdelivr, unpkg } = JSON.parse(readFileSync("package.json", "utf8"));
+    const promised = [...Object.values(exports), ...Object.values(bin), jsdelivr, unpkg].flatMap((target) => {
+      return typeof target === "string" ? [target] : Object.values(target as Record<string, string>);
+    });
+    expect(promised.length).toBeGreaterThan(10);
+    expect(promised.filter((path) => !packed.includes(path))).toEqual([]);
+    // The pool starts it by its address.
+    expect(packed).toContain("./dist/pool/worker.js");
+    for (const file of ["README.md", "LICENSE", "CHANGELOG.md", "dist/THIRD-PARTY-NOTICES.txt"]) expect(packed).toContain(`./${file}`);
+    expect(packed.filter((path) => !path.startsWith("./dist/")).sort()).toEqual(["./CHANGELOG.md", "./LICENSE", "./README.md", "./package.json"]);
+  });
+
+  it("throws errors of one class by all its entries", () => {
+    const same = run(`
+      const entries = await Promise.all(["", "/economics", "/pool", "/reference"].map((name) => import("yuma-consensus" + name)));
+      console.log(new Set(entries.map(({ EpochInputError }) => EpochInputError)).size, new Set(entries.map(({ YumaError }) => YumaError)).size);
+    `);
+    expect(same).toBe("1 1");
+  });
+
+  it("gives the same digest by the browser build, which has the SIMD module alone", () => {
+    const lines = run(`
+      import { loadYuma, fromJson } from "yuma-consensus";
+      import * as browser from "yuma-consensus/browser";
+      import { execFileSync } from "node:child_process";
+      const state = fromJson(execFileSync(process.execPath, ["dist/cli/main.js", "demo", "--state"], { encoding: "utf8" }));
+      const engines = [await loadYuma(), await browser.loadYuma(), browser.loadYumaSync({ backend: "wasm" })];
+      console.log(new Set(engines.map((yuma) => yuma.epoch(state, { digest: true }).digest)).size, Object.keys(browser).sort().join(" "));
+      await browser.loadYuma({ backend: "wasm-scalar" }).catch(({ name, message }) => console.log(name + ": " + message));
+    `).split("\n");
+    const exported = run('console.log(Object.keys(await import("yuma-consensus")).join(" "))').split(" ").sort();
+    expect(lines).toEqual([`1 ${exported.join(" ")}`, 'BackendUnavailableError: backend: this build has no "wasm-scalar"; the package\'s own entry has it']);
+  });
+
+  it("has a browser build of one file, within its budget", (context) => {
+    const text = readFileSync("dist/browser/yuma.js", "utf8");
+    const gzipBytes = gzipSync(text, { level: 9 }).length;
+    context.annotate(`dist/browser/yuma.js: ${text.length} bytes, ${gzipBytes} by gzip`);
+    expect(text).not.toMatch(/\bimport\b[^.]*["']/);
+    expect(gzipBytes).toBeLessThanOrEqual(40 * 1024);
+  });
+
+  it("is shaken down to what is used, the modules first of all", async () => {
+    const sizeOf = async (contents: string) => {
+      const { outputFiles } = await build({ stdin: { contents, resolveDir: "." }, bundle: true, minify: true, format: "esm", write: false });
+      return outputFiles[0]!.text.length;
+    };
+    const whole = await sizeOf('import { loadYuma } from "yuma-consensus/browser"; console.log(loadYuma);');
+    expect(await sizeOf('import { EpochInputError } from "yuma-consensus/browser"; console.log(EpochInputError);')).toBeLessThan(whole / 4);
+    expect(await sizeOf('import { EpochInputError } from "yuma-consensus"; console.log(EpochInputError);')).toBeLessThan(whole / 50);
+    expect(await sizeOf('import { fromJson } from "yuma-consensus"; console.log(fromJson);')).toBeLessThan(whole / 2);
+    expect(await sizeOf('import "yuma-consensus"; import "yuma-consensus/wasm"; import "yuma-consensus/economics";')).toBeLessThan(100);
   });
 
   it("does what its README shows", () => {

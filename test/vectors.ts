@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { evaluate, type Backend } from "../bindings/functions/index.js";
-import { difference } from "../bindings/verify/difference.js";
+import { describeDifference, difference } from "../bindings/verify/difference.js";
 
 export interface Vector {
   fn: string;
@@ -29,7 +29,7 @@ export function differences(backend: Backend, vectors: readonly Vector[]): strin
     const got = evaluate(backend, vector.fn, vector.in, { trace: vector.trace !== undefined });
     const found = difference(vector, got);
     if (found === null) return [];
-    return [`${vector.name ?? `line ${i + 1}`}: ${found.stage} ${found.position}: expected ${found.expected}, got ${found.got}`];
+    return [`${vector.name ?? `line ${i + 1}`}: ${describeDifference(found)}`];
   });
 }
 

@@ -1,8 +1,10 @@
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
 import { vectorFiles } from "../files.js";
 import { Progress } from "./progress.js";
-import { BACKENDS, type Backend } from "../functions/index.js";
-import { emptyReport, verifyFile, type Report } from "../verify/index.js";
+import { BACKENDS } from "../functions/index.js";
+import { loadGpu } from "../gpu/index.js";
+import { verifyFileOnGpu } from "../verify/gpu.js";
+import { emptyReport, verifyFile, type Report, type VerifyOptions } from "../verify/index.js";
 
 const SHOWN = 5;
 
@@ -17,7 +19,9 @@ Runs every vector in the files, and in the vector files below the folders (*.jso
 compares outputs and traces exactly.
 Prints the first difference of a case as case: stage position: expected, got.
 
-  --backend NAME   wasm (default), wasm-scalar, reference, or all of them one after another
+  --backend NAME   wasm (default), wasm-scalar, reference, or all of these one after another; or gpu, which takes the
+                   epochs without their traces and skips, loudly, what it has no form of (in Node it needs the package
+                   webgpu)
   --max-weights N  skip generated states with more weights, loudly (default: none; on the reference ${REFERENCE_MAX_WEIGHTS})
   --json           one JSON object a file
 
@@ -35,9 +39,10 @@ exit codes: 0 all equal, 1 a difference, 2 bad usage, an unreadable file, or lin
     if (files.length === 0) throw new UsageError(`no vector files below ${positionals.join(", ")}`);
     let code: number = EXIT.fine;
     for (const name of names) {
-      const backend = backendNamed(name);
+      const gpu = name === "gpu" ? await loadGpu() : undefined;
+      const run: RunFile = gpu === undefined ? verifyFile.bind(null, backendNamed(name)) : verifyFileOnGpu.bind(null, gpu);
       const maxWeights = count(values["max-weights"] ?? (name === "reference" ? REFERENCE_MAX_WEIGHTS : String(2 ** 32)));
-      const total = await verifyFiles(name, backend, files, maxWeights, values.json);
+      const total = await verifyFiles(name, run, files, maxWeights, values.json).finally(() => gpu?.destroy());
       if (total.differences.length > 0) code = EXIT.difference;
       else if (total.notRun.length > 0 && code === EXIT.fine) code = EXIT.badInput;
     }
@@ -45,11 +50,13 @@ exit codes: 0 all equal, 1 a difference, 2 bad usage, an unreadable file, or lin
   },
 };
 
-async function verifyFiles(name: string, backend: Backend, files: string[], maxWeights: number, json: boolean): Promise<Report> {
+type RunFile = (file: string, options: VerifyOptions) => Promise<Report>;
+
+async function verifyFiles(name: string, run: RunFile, files: string[], maxWeights: number, json: boolean): Promise<Report> {
   const progress = new Progress();
   const total = emptyReport();
   for (const file of files) {
-    const report = await verifyFile(backend, file, { maxWeights, progress: (place) => progress.show(`${name}: ${place}`) });
+    const report = await run(file, { maxWeights, progress: (place) => progress.show(`${name}: ${place}`) });
     progress.clear();
     await print(json ? `${JSON.stringify({ backend: name, file, ...report })}\n` : describe(file, report));
     total.passed += report.passed;

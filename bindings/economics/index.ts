@@ -9,24 +9,24 @@
  * @module
  */
 import economicsModule from "../../build/economics.wasm";
-import { requireWebAssembly } from "../wasmModule.js";
+import { compile, compileSync, fromBase64, requireWebAssembly } from "../webAssembly.js";
 import { withEconomicsBoundary } from "./input.js";
 import type { Economics } from "./types.js";
 import { wasmEconomics } from "./wasm.js";
 
 /** The raw module; it uses no SIMD, and has no imports. */
-export const economicsBytes: Uint8Array = economicsModule;
+export const economicsBytes: Uint8Array = /* @__PURE__ */ fromBase64(economicsModule);
 
 /** @throws BackendUnavailableError where the host has no WebAssembly */
 export async function loadEconomics(): Promise<Economics> {
   requireWebAssembly();
-  return withEconomicsBoundary(wasmEconomics("wasm", await WebAssembly.compile(economicsBytes as BufferSource)));
+  return withEconomicsBoundary(wasmEconomics("wasm", await compile(economicsBytes as BufferSource)));
 }
 
 /** The same at once. @throws BackendUnavailableError where the host has no WebAssembly */
 export function loadEconomicsSync(): Economics {
   requireWebAssembly();
-  return withEconomicsBoundary(wasmEconomics("wasm", new WebAssembly.Module(economicsBytes as BufferSource)));
+  return withEconomicsBoundary(wasmEconomics("wasm", compileSync(economicsBytes as BufferSource)));
 }
 
 export { BLOCK_SECONDS, halvingSchedule, issuanceAt } from "./halvingSchedule.js";

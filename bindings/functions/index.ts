@@ -14,7 +14,7 @@ import { reference, referenceEconomics } from "../reference/index.js";
 import type { Yuma } from "../types.js";
 import { ARITHMETIC_FUNCTIONS, evaluateArithmetic, type Arithmetic, type Row } from "./arithmetic.js";
 import { referenceArithmetic } from "./referenceArithmetic.js";
-import type { WasmBackend } from "../wasmModule.js";
+import type { WasmBackend } from "../webAssembly.js";
 import { wasmArithmetic } from "./wasmArithmetic.js";
 
 export interface Backend {

@@ -1,7 +1,7 @@
-import scalarBytes from "../../build/arithmetic-scalar.wasm";
-import simdBytes from "../../build/arithmetic.wasm";
+import scalarModule from "../../build/arithmetic-scalar.wasm";
+import simdModule from "../../build/arithmetic.wasm";
 import { WasmHeap } from "../wasmHeap.js";
-import type { WasmBackend } from "../wasmModule.js";
+import { compileSync, fromBase64, type WasmBackend } from "../webAssembly.js";
 import type { Arithmetic, FixedType, Row, Rows } from "./arithmetic.js";
 
 /** Adds the epoch's sparse rows. */
@@ -56,7 +56,7 @@ function entryCount(rows: Rows): number {
 
 /** The arithmetic functions by the kernels of the WebAssembly build. */
 export function wasmArithmetic(backend: WasmBackend): Arithmetic {
-  const steps = new Steps(new WebAssembly.Module((backend === "wasm" ? simdBytes : scalarBytes) as BufferSource));
+  const steps = new Steps(compileSync(fromBase64(backend === "wasm" ? simdModule : scalarModule)));
 
   const unlessFailed = (sentinel: string, value: bigint) => (value === steps.constant(sentinel) ? null : value);
 

@@ -10,7 +10,7 @@
  */
 import { checkState, checkSubnetState } from "../input.js";
 import type { EpochResult, SubnetEpochResult, SubnetState } from "../types.js";
-import { chooseBackend } from "../wasmModule.js";
+import { chooseBackend } from "../webAssembly.js";
 import { copyOf } from "./buffers.js";
 import { chooseHost } from "./host.js";
 import { inOrder } from "./inOrder.js";
@@ -71,4 +71,4 @@ export { PoolClosedError, WorkerLostError } from "./errors.js";
 export * from "../errors.js";
 export type * from "./types.js";
 export type * from "../types.js";
-export type { WasmBackend } from "../wasmModule.js";
+export type { WasmBackend } from "../webAssembly.js";

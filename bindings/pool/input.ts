@@ -1,12 +1,12 @@
 import { EpochInputError } from "../errors.js";
 import { checkOptions } from "../input.js";
 import { boolean, integer, oneOf } from "../kinds.js";
-import type { WasmBackend } from "../wasmModule.js";
+import type { WasmBackend } from "../webAssembly.js";
 import type { Pool, PoolEpochOptions, PoolOptions } from "./types.js";
 
 const MAX_WORKERS = 1_024;
 
-const abortSignal = {
+export const abortSignal = {
   check(value: unknown, path: string): AbortSignal {
     const signal = value as Partial<AbortSignal> | null;
     if (typeof signal?.aborted !== "boolean" || typeof signal.addEventListener !== "function") {

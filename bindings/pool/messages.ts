@@ -2,7 +2,7 @@
 import * as errors from "../errors.js";
 import type { CheckedState, CheckedSubnetState } from "../input.js";
 import type { EpochOptions } from "../types.js";
-import type { WasmBackend } from "../wasmModule.js";
+import type { WasmBackend } from "../webAssembly.js";
 
 export type Request = { backend: WasmBackend } & (
   | { call: "load" }

@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { EpochOptions, EpochResult, SubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";
-import type { WasmBackend } from "../wasmModule.js";
+import type { WasmBackend } from "../webAssembly.js";
 
 export interface PoolOptions {
   /** how many workers at most, 1 to 1024; default: the parallelism that the host reports */

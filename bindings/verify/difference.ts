@@ -79,3 +79,8 @@ export function difference(expected: Compared, got: Compared): Difference | null
     got: show(found.got),
   };
 }
+
+/** "stage position: expected, got", as it is printed. */
+export function describeDifference({ stage, position, expected, got }: Difference): string {
+  return `${`${stage} ${position}`.trim()}: expected ${expected}, got ${got}`;
+}

@@ -1,8 +1,12 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { NO_COMMIT } from "../constants.js";
+import { EpochInputError } from "../errors.js";
+import { boolean, text, u16, u64, uidCount } from "../kinds.js";
+import { epochDigest } from "../output.js";
 import { SplitMix64 } from "../splitmix64.js";
-import type { StoredRows, SubnetState } from "../types.js";
+import type { EpochResult, StoredRows, SubnetState, Yuma } from "../types.js";
+import { difference, type Difference } from "./difference.js";
 
 /** A dense network of the published recipe: every validator scores every uid and holds bonds on it. */
 export interface DenseCase {
@@ -89,4 +93,40 @@ function rowBytes({ uids, values }: StoredRows, start: number, end: number): Uin
     view.setUint16(6 + (entry - start) * 4, values[entry]!, true);
   }
   return new Uint8Array(view.buffer);
+}
+
+export interface RecipeCase extends DenseCase {
+  name: string;
+  inputSha256: string;
+  outputSha256: string;
+}
+
+/** The fields of a case that say what to generate and what to expect; others are remarks. */
+export function recipeCase(value: unknown, path: string): RecipeCase {
+  const { name, n, validators, seed, bondsPenalty, yuma3, liquidAlpha, inputSha256, outputSha256 } = (value ?? {}) as Record<string, unknown>;
+  const uids = uidCount.check(n, `${path}.n`, 0);
+  if (uids < uidCount.check(validators, `${path}.validators`, 0)) {
+    throw new EpochInputError(`${path}.validators`, `at most ${uids}`, validators);
+  }
+  return {
+    name: text.check(name, `${path}.name`, 0),
+    n: uids,
+    validators: validators as number,
+    seed: u64.fromJson(seed, `${path}.seed`, 0),
+    bondsPenalty: u16.check(bondsPenalty, `${path}.bondsPenalty`, 0),
+    yuma3: boolean.check(yuma3, `${path}.yuma3`, 0),
+    liquidAlpha: boolean.check(liquidAlpha, `${path}.liquidAlpha`, 0),
+    inputSha256: text.check(inputSha256, `${path}.inputSha256`, 0),
+    outputSha256: text.check(outputSha256, `${path}.outputSha256`, 0),
+  };
+}
+
+/** Generates a case, runs it, and compares both digests. */
+export function recipeDifference(yuma: Yuma, recipe: RecipeCase): Difference | null {
+  const state = denseState(recipe);
+  return digestsDifference(recipe, state, yuma.epoch(state));
+}
+
+export function digestsDifference({ inputSha256, outputSha256 }: RecipeCase, state: SubnetState, result: EpochResult): Difference | null {
+  return difference({ out: { inputSha256, outputSha256 } }, { out: { inputSha256: inputDigest(state), outputSha256: epochDigest(result) } });
 }

@@ -1,5 +1,6 @@
-import scalarBytes from "../../build/arithmetic-scalar.wasm";
-import simdBytes from "../../build/arithmetic.wasm";
+import scalarModule from "../../build/arithmetic-scalar.wasm";
+import simdModule from "../../build/arithmetic.wasm";
+import { compileSync, fromBase64 } from "../../bindings/webAssembly.js";
 
 type Export = (...parameters: (number | bigint)[]) => bigint & number;
 
@@ -7,8 +8,8 @@ type Export = (...parameters: (number | bigint)[]) => bigint & number;
 export class Kernels {
   private readonly exports: Record<string, unknown>;
 
-  constructor(bytes: Uint8Array) {
-    this.exports = new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource)).exports;
+  constructor(base64: string) {
+    this.exports = new WebAssembly.Instance(compileSync(fromBase64(base64))).exports;
   }
 
   call(name: string, ...parameters: (number | bigint)[]): bigint & number {
@@ -44,6 +45,6 @@ export class Kernels {
 }
 
 export const KERNELS: [string, Kernels][] = [
-  ["wasm", new Kernels(simdBytes)],
-  ["wasm-scalar", new Kernels(scalarBytes)],
+  ["wasm", new Kernels(simdModule)],
+  ["wasm-scalar", new Kernels(scalarModule)],
 ];

@@ -6,7 +6,8 @@ import { epoch as specification } from "../../bindings/reference/epoch.js";
 import type { EpochResult, EpochTrace, SubnetState } from "../../bindings/types.js";
 import { difference } from "../../bindings/verify/difference.js";
 import { WasmEngine } from "../../bindings/wasm.js";
-import { bytesOf, type WasmBackend } from "../../bindings/wasmModule.js";
+import { bytesOf } from "../../bindings/wasmModule.js";
+import type { WasmBackend } from "../../bindings/webAssembly.js";
 
 /** Gives the raw bits of the vectors too, which every path leaves behind. */
 class ProbedEngine extends WasmEngine {

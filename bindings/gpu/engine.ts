@@ -1,0 +1,90 @@
+/** The epoch on one device: checks, chunks, and the device's life. */
+import { EpochInputError } from "../errors.js";
+import { checkOptions, checkState } from "../input.js";
+import { boolean } from "../kinds.js";
+import { epochDigest } from "../output.js";
+import { abortSignal } from "../pool/input.js";
+import type { SubnetState } from "../types.js";
+import { runChunks } from "./batch.js";
+import { GpuDestroyedError, GpuDeviceLostError } from "./errors.js";
+import { Lane } from "./lane.js";
+import { jobOf, planChunks, type Limits } from "./plan.js";
+import type { Pipelines } from "./stages.js";
+import type { Gpu, GpuAdapterInfo, GpuEpochOptions, GpuEpochResult, GpuProvider } from "./types.js";
+import { emptyResult } from "./unpack.js";
+
+export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
+  readonly backend = "gpu";
+  readonly adapter: GpuAdapterInfo;
+  /** the device, and what it came from for as long and no longer; undefined once destroyed */
+  private held: { device: GPUDevice; provider: GpuProvider } | undefined;
+  private lanes: readonly [Lane, Lane];
+  private lost: string | undefined;
+  /** one batch at a time has the lanes */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    device: GPUDevice,
+    pipelines: Pipelines,
+    adapter: GpuAdapterInfo,
+    private readonly limits: Limits,
+    provider: GpuProvider,
+  ) {
+    this.held = { device, provider };
+    this.adapter = adapter;
+    this.lanes = [new Lane(device, pipelines), new Lane(device, pipelines)];
+    void device.lost.then(({ reason, message }) => {
+      this.lost = message || reason || "no reason given";
+    });
+  }
+
+  async epochBatch(states: readonly SubnetState[], options: GpuEpochOptions = {}): Promise<GpuEpochResult[]> {
+    if (!Array.isArray(states)) throw new EpochInputError("states", "an array of states", states);
+    return this.run(states, options, (place) => `states[${place}]`);
+  }
+
+  async epoch(state: SubnetState, options: GpuEpochOptions = {}): Promise<GpuEpochResult> {
+    const [result] = await this.run([state], options, () => "");
+    return result!;
+  }
+
+  destroy(): void {
+    this.lanes.forEach((lane) => lane.destroy());
+    this.held?.device.destroy();
+    this.held = undefined;
+  }
+
+  private async run(states: readonly SubnetState[], options: GpuEpochOptions, pathOf: (place: number) => string): Promise<GpuEpochResult[]> {
+    const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
+    if (this.held === undefined) throw new GpuDestroyedError();
+    const checked = Array.from(states, (state, place) => checkState(state, pathOf(place)));
+    const jobs = checked.map((state, place) => jobOf(state, place, pathOf(place)));
+    const chunks = planChunks(jobs.filter(({ state }) => state.n > 0), this.limits, pathOf);
+    signal?.throwIfAborted();
+    const context = {
+      lanes: this.lanes,
+      adapter: this.adapter.name,
+      size: states.length,
+      pathOf: (place: number, field = "") => [pathOf(place), field].filter((part) => part !== "").join("."),
+      signal,
+      lost: () => this.lost,
+    };
+    const results = await this.inTurn(() => {
+      if (this.held === undefined) throw new GpuDestroyedError();
+      if (this.lost !== undefined) throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, new Array(states.length).fill(undefined));
+      return runChunks(chunks, context);
+    });
+    return results.map((computed) => {
+      // Only a state without uids has not been computed.
+      const result = computed ?? { ...emptyResult(), adapter: this.adapter.name };
+      if (digest) result.digest = epochDigest(result);
+      return result;
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.turn.then(work);
+    this.turn = run.catch(() => undefined);
+    return run;
+  }
+}

@@ -1,0 +1,85 @@
+import { YumaError, type YumaErrorCode } from "../errors.js";
+import type { GpuEpochResult } from "./types.js";
+
+/** No GPU here: no adapter, no WebGPU, or in Node no package that provides it. */
+export class GpuUnavailableError extends YumaError {
+  override readonly name = "GpuUnavailableError";
+  constructor(message: string) {
+    super("unavailable", "backend", message);
+  }
+}
+
+/** A device whose answers to known questions are not the chain's, or that does not take a shader. It is not used. */
+export class GpuSelfTestError extends YumaError {
+  override readonly name = "GpuSelfTestError";
+  constructor(message: string) {
+    super("gpu-self-test", "", message);
+  }
+}
+
+/** A state that the shaders do not cover: the field, and why. The other backends take it. */
+export class GpuScopeError extends YumaError {
+  override readonly name = "GpuScopeError";
+  constructor(path: string, reason: string) {
+    super("gpu-scope", path, reason);
+  }
+}
+
+/** A state whose buffers exceed a limit of the device, which the message names. */
+export class GpuSizeError extends YumaError {
+  override readonly name = "GpuSizeError";
+  constructor(path: string, message: string) {
+    super("too-large", path, message);
+  }
+}
+
+/** The destroyed engine was asked for more. */
+export class GpuDestroyedError extends YumaError {
+  override readonly name = "GpuDestroyedError";
+  constructor() {
+    super("gpu-destroyed", "", "the engine was destroyed");
+  }
+}
+
+/**
+ * A batch that ended early. What is done is done: `results` holds it in the places of its states, undefined elsewhere.
+ * The states of `notDone` can be given to any backend.
+ */
+export abstract class GpuBatchError extends YumaError {
+  readonly results: readonly (GpuEpochResult | undefined)[];
+  readonly done: readonly number[];
+  readonly notDone: readonly number[];
+
+  constructor(code: YumaErrorCode, path: string, message: string, results: readonly (GpuEpochResult | undefined)[]) {
+    const places = results.map((_, place) => place);
+    const done = places.filter((place) => results[place] !== undefined);
+    super(code, path, `${message} (${done.length} of ${results.length} states are done)`);
+    this.results = results;
+    this.done = done;
+    this.notDone = places.filter((place) => results[place] === undefined);
+  }
+}
+
+/** The device's memory does not suffice. */
+export class GpuOutOfMemoryError extends GpuBatchError {
+  override readonly name = "GpuOutOfMemoryError";
+  constructor(message: string, results: readonly (GpuEpochResult | undefined)[]) {
+    super("gpu-out-of-memory", "", message, results);
+  }
+}
+
+/** The device went away, or stopped working. The engine is of no more use. */
+export class GpuDeviceLostError extends GpuBatchError {
+  override readonly name = "GpuDeviceLostError";
+  constructor(message: string, results: readonly (GpuEpochResult | undefined)[]) {
+    super("gpu-lost", "", message, results);
+  }
+}
+
+/** The device met a value that the shaders do not cover: which state and field, and why. */
+export class GpuGuardError extends GpuBatchError {
+  override readonly name = "GpuGuardError";
+  constructor(path: string, reason: string, results: readonly (GpuEpochResult | undefined)[]) {
+    super("gpu-scope", path, reason, results);
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Where the shaders find each value: the structs and sections of shaders/shared/network.wgsl under the same names, in
+ * the same order. test/gpu/layout.test.ts compares the two.
+ */
+
+/** Words of one network's struct: u32 fields, then u64 or raw I32F32 ones of two words each. */
+export const NETWORK_WORDS = [
+  "uids",
+  "firstUid",
+  "slots",
+  "firstCell",
+  "flags",
+  "ownerUid",
+  "maxAllowedValidators",
+  "previousConsensusLength",
+  "alphaStake",
+  "taoStake",
+  "lastUpdate",
+  "blockAtRegistration",
+  "commitBlocks",
+  "validatorPermits",
+  "previousConsensus",
+  "slotRows",
+  "weightUids",
+  "weightValues",
+  "bondUids",
+  "bondValues",
+  "result",
+  "status",
+  "taoWeightIsOne",
+  "taoWeight",
+] as const;
+
+export const NETWORK_PAIRS = [
+  "currentBlock",
+  "activityCutoff",
+  "stakeThreshold",
+  "bondsCutoff",
+  "raoEmission",
+  "majority",
+  "penalty",
+  "emaAlpha",
+  "emaRest",
+  "sigmoidExponent",
+  "alphaLow",
+  "alphaHigh",
+] as const;
+
+export const NETWORK_SIZE = NETWORK_WORDS.length + 2 * NETWORK_PAIRS.length;
+
+export type NetworkFields = Record<(typeof NETWORK_WORDS)[number], number> & Record<(typeof NETWORK_PAIRS)[number], bigint>;
+
+export const FLAGS = {
+  COMMIT_REVEAL: 1,
+  YUMA3: 2,
+  LIQUID_ALPHA: 4,
+  COMPARES_WITH_PREVIOUS: 8,
+  GATED_BY_SELECTED: 16,
+  UNSORTED: 32,
+} as const;
+
+/** invocations of a workgroup, and so the uids of a tile */
+export const GROUP = 64;
+
+/** no uid, no network */
+export const NOTHING = 0xffff_ffff;
+
+/** vectors of raw I32F32 that the device keeps of every uid */
+export const VECTORS = 11;
+
+/** words of a slot in the state: its uid, and where its weights and bonds begin and end */
+export const SLOT_WORDS = 5;
+
+/** Words of a network's status, in front of all results. */
+export const STATUS = { GUARD: 0, VOTERS: 1, PLAIN: 2, LIQUID_RUNS: 3, MINORITY: 4, VOTER_TOTAL: 6, DONE: 8 } as const;
+export const STATUS_WORDS = 10;
+
+/** what the last stage of a network leaves in its status */
+export const DONE = 0x79756d61;
+
+/** Parts of a result in words a uid from its start: u64 ones take two. */
+export const RESULT = {
+  STAKE: 0,
+  SERVER_EMISSION: 2,
+  VALIDATOR_EMISSION: 4,
+  EMISSION: 6,
+  STAKE_WEIGHT: 8,
+  ACTIVE: 9,
+  CONSENSUS: 10,
+  INCENTIVE: 11,
+  DIVIDENDS: 12,
+  VALIDATOR_TRUST: 13,
+  NEW_VALIDATOR_PERMITS: 14,
+} as const;
+export const RESULT_WORDS = 15;
+
+/** A cell of the bonds to store. */
+export const HAS_BOND = 0x80000;
+export const BOND_VALUE = 0xffff;
+
+export const BYTES = { word: 4, half: 2, cell: 4, average: 8, vector: 8 } as const;

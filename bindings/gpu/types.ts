@@ -1,0 +1,64 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+import type { EpochResult, SubnetState } from "../types.js";
+
+/** As much of `navigator.gpu` as is needed to begin. */
+export interface GpuProvider {
+  requestAdapter(options?: { powerPreference?: "low-power" | "high-performance" }): Promise<unknown>;
+}
+
+export interface GpuOptions {
+  /** where adapters come from; default: `navigator.gpu`, in Node the package `webgpu` */
+  gpu?: GpuProvider;
+  powerPreference?: "low-power" | "high-performance";
+  /**
+   * bytes of one buffer at most, 1 MiB or more; default: what the adapter offers. Whatever it offers, 134217728 (the
+   * default limit of WebGPU) suffices for 4096 x 4096 weights
+   */
+  maxBufferBytes?: number;
+}
+
+/** The device behind the results, in its driver's words; texts may be empty. */
+export interface GpuAdapterInfo {
+  /** what results carry */
+  readonly name: string;
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly device: string;
+  readonly description: string;
+  /** whether it is software, which is slower than WebAssembly and good for checking only */
+  readonly isFallbackAdapter: boolean;
+}
+
+/** An epoch's result with the name of the adapter that computed it. */
+export interface GpuEpochResult extends EpochResult {
+  adapter: string;
+}
+
+export interface GpuEpochOptions {
+  /** add the SHA-256 of each result */
+  digest?: boolean;
+  /** rejects the call with the signal's reason; chunks that have been given to the device run to their end unseen */
+  signal?: AbortSignal;
+}
+
+/** Epochs on a GPU, bit for bit those of every other backend. */
+export interface Gpu {
+  readonly backend: "gpu";
+  readonly adapter: GpuAdapterInfo;
+  /**
+   * The epochs of many networks of any sizes, in their order. All are checked before any runs; the states are read
+   * until the call ends.
+   * @throws EpochInputError where a state cannot be a chain state; its path names it (`states[3].kappa`)
+   * @throws GpuScopeError where a state is not covered (bindings/gpu/register.ts); GpuGuardError where the device finds it out
+   * @throws GpuSizeError where a state alone exceeds a limit of the device
+   * @throws GpuOutOfMemoryError, GpuDeviceLostError with what was done until then
+   * @throws GpuDestroyedError after `destroy`
+   */
+  epochBatch(states: readonly SubnetState[], options?: GpuEpochOptions): Promise<GpuEpochResult[]>;
+  /** A batch of one. @throws as `epochBatch` */
+  epoch(state: SubnetState, options?: GpuEpochOptions): Promise<GpuEpochResult>;
+  /** Lets the device go; a process ends only then. May be called again. */
+  destroy(): void;
+  /** `destroy`, for `using`, on hosts that have the symbol. */
+  [Symbol.dispose](): void;
+}

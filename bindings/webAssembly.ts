@@ -1,0 +1,52 @@
+import { BackendUnavailableError } from "./errors.js";
+
+const ADVICE = '"yuma-consensus/reference" runs without';
+
+/** The two builds of the epoch's module: the same sources, exports and bits, with and without SIMD. Neither has imports. */
+export type WasmBackend = "wasm" | "wasm-scalar";
+
+/** The smallest module with SIMD: the type of a function that gives a v128. */
+const SIMD_PROBE = /* @__PURE__ */ Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123);
+
+/** Native wherever there is something native: in JavaScript 39 KB take milliseconds of a start. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const { Buffer, Uint8Array } = globalThis as { Buffer?: typeof import("node:buffer").Buffer } & { Uint8Array: Decoding };
+  if (Uint8Array.fromBase64 !== undefined) return Uint8Array.fromBase64(text);
+  if (Buffer !== undefined) return new Uint8Array(Buffer.from(text, "base64"));
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/** Newer than the types at hand. */
+type Decoding = Uint8ArrayConstructor & { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
+
+/** @throws BackendUnavailableError where the host has none */
+export function requireWebAssembly(): void {
+  if (typeof WebAssembly === "undefined") throw new BackendUnavailableError(`this host has no WebAssembly; ${ADVICE}`);
+}
+
+/** The build for this host: SIMD where it is there, unless one is named. @throws BackendUnavailableError where the host has none */
+export function chooseBackend(named?: WasmBackend): WasmBackend {
+  requireWebAssembly();
+  const simd = WebAssembly.validate(SIMD_PROBE);
+  if (named === "wasm" && !simd) throw new BackendUnavailableError('this host has no WebAssembly SIMD; "wasm-scalar" runs without');
+  return named ?? (simd ? "wasm" : "wasm-scalar");
+}
+
+/** @throws BackendUnavailableError where the host's policy forbids it */
+export async function compile(bytes: BufferSource): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(bytes).catch(refuse);
+}
+
+/** The same at once. @throws BackendUnavailableError */
+export function compileSync(bytes: BufferSource): WebAssembly.Module {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (error) {
+    refuse(error);
+  }
+}
+
+/** Our modules are sound: a host that does not compile them does not want to (a content security policy). */
+function refuse(error: unknown): never {
+  throw new BackendUnavailableError(`this host refuses to compile WebAssembly (${(error as Error).message}); ${ADVICE}`);
+}

@@ -1,0 +1,129 @@
+// Bonds under liquid alpha: an alpha for each of them, by what it is compared with. epoch.md 4.12, newer-rules.md 1.
+//import stored
+//import averages
+//import follow
+//import liquid
+//import marks
+//import sum
+
+fn compared_consensus(network: Network, uid: u32) -> vec2<u32> {
+  if ((network.flags & COMPARES_WITH_PREVIOUS) == 0u) {
+    return vectors[vector_at(CONSENSUS, network.firstUid, uid)];
+  }
+  if (uid >= network.previousConsensusLength) {
+    return ZERO;
+  }
+  return proportion_from_u16((state[network.previousConsensus + (uid >> 1u)] >> (16u * (uid & 1u))) & 0xffffu);
+}
+
+// The consensus to compare with, and whether there is any. One workgroup a network.
+@compute @workgroup_size(64)
+fn liquid_consensus(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+  let work = work_of(group, groups);
+  if (work.x == NOTHING) {
+    return;
+  }
+  let network = networks[work.x];
+  var some = ZERO;
+  for (var uid = lane; uid < network.uids; uid += GROUP) {
+    let compared = compared_consensus(network, uid);
+    vectors[vector_at(LIQUID_CONSENSUS, network.firstUid, uid)] = compared;
+    var gate = vectors[vector_at(CONSENSUS, network.firstUid, uid)];
+    if ((network.flags & GATED_BY_SELECTED) != 0u) {
+      gate = compared;
+    }
+    some.x += u32(any(gate != ZERO));
+  }
+  let count = sum_of_group(lane, some);
+  if (lane == 0u) {
+    let runs = (network.flags & LIQUID_ALPHA) != 0u && any(count != ZERO);
+    results[network.status + STATUS_LIQUID_RUNS] = u32(runs);
+  }
+}
+
+// Marks the entries of a row whose uids do not ascend that a cursor passes by: those with a uid below one before.
+// One workgroup a row, of which one invocation works, as each entry waits for those before it.
+@compute @workgroup_size(64)
+fn cursor(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+  let work = work_of(group, groups);
+  if (work.x == NOTHING || lane != 0u) {
+    return;
+  }
+  let network = networks[work.x];
+  if ((network.flags & UNSORTED) == 0u || results[network.status + STATUS_LIQUID_RUNS] == 0u) {
+    return;
+  }
+  let row = slot_row(network.slotRows, work.y);
+  let firstCell = network.firstCell + work.y * network.uids;
+  // One more than the last uid seen.
+  var next = 0u;
+  // What is interpolated is in order.
+  let inStoredOrder = all(network.penalty == ZERO) || all(network.penalty == ONE);
+  for (var entry = row.weight; inStoredOrder && entry < row.weightEnd; entry++) {
+    let uid = stored_weight(network.weightUids + entry);
+    if (uid >= network.uids) {
+      continue;
+    }
+    let limit = vectors[vector_at(CONSENSUS, network.firstUid, uid)];
+    let fraction = weights[firstCell + uid];
+    if (!has_weight_for_bonds(network, bonds[firstCell + uid], fraction, limit, ZERO)) {
+      continue;
+    }
+    if (uid < next) {
+      bonds[firstCell + uid] |= WEIGHT_HIDDEN;
+    } else {
+      next = uid + 1u;
+    }
+  }
+  next = 0u;
+  for (var entry = row.bond; entry < row.bondEnd; entry++) {
+    let uid = stored_bond(network.bondUids + entry);
+    if (is_cut_off(network, uid)) {
+      continue;
+    }
+    if (uid >= next) {
+      next = uid + 1u;
+    } else if (uid < network.uids) {
+      bonds[firstCell + uid] |= BOND_HIDDEN;
+    }
+  }
+}
+
+// A bond without an entry in the new row disappears. One invocation a column, its rows in order.
+@compute @workgroup_size(64)
+fn bonds_liquid(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+  let work = work_of(group, groups);
+  if (work.x == NOTHING) {
+    return;
+  }
+  let network = networks[work.x];
+  let uid = work.y + lane;
+  if (uid >= network.uids || results[network.status + STATUS_LIQUID_RUNS] == 0u) {
+    return;
+  }
+  let limit = vectors[vector_at(CONSENSUS, network.firstUid, uid)];
+  let compared = vectors[vector_at(LIQUID_CONSENSUS, network.firstUid, uid)];
+  var total = ZERO;
+  var greatest = ZERO;
+  var cell = network.firstCell + uid;
+  for (var slot = 0u; slot < network.slots; slot++) {
+    let marks = bonds[cell];
+    let fresh = weight_for_bonds(network, weights[cell], limit);
+    var average = ZERO;
+    if (has_weight_for_bonds(network, marks, weights[cell], limit, fresh)) {
+      let old = proportion_from_u16(marks & VALUE);
+      let seenWeight = select(fresh, ZERO, (marks & WEIGHT_HIDDEN) != 0u);
+      let seenBond = select(old, ZERO, (marks & BOND_HIDDEN) != 0u);
+      let alpha = liquid_alpha(network, compared, seenWeight, seenBond);
+      let kept = saturating_mul(saturating_sub(ONE, alpha), old);
+      let added = maximum(saturating_mul(alpha, fresh), ZERO);
+      average = maximum(minimum(saturating_add(kept, added), ONE), ZERO);
+    }
+    averages[cell] = average;
+    total = saturating_add(total, average);
+    greatest = maximum(greatest, average);
+    cell += network.uids;
+  }
+  vectors[vector_at(BONDS_TOTAL, network.firstUid, uid)] = total;
+  vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)] = greatest;
+}

@@ -1,0 +1,50 @@
+// Rao to each uid for serving, for validating and in all; the three are truncated each on its own. epoch.md 4.13.
+// One workgroup a network, its invocations take the uids by turns.
+//import sum
+
+// floor(share x rao), clamped to u64; a negative share gives nothing.
+fn amount(network: Network, share: vec2<u32>) -> vec2<u32> {
+  if (is_negative(share)) {
+    return ZERO;
+  }
+  let product = u64_mul(share, network.raoEmission);
+  return select(product.yz, vec2<u32>(0xffffffffu, 0xffffffffu), product.w != 0u);
+}
+
+@compute @workgroup_size(64)
+fn emission(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+  let work = work_of(group, groups);
+  if (work.x == NOTHING) {
+    return;
+  }
+  let network = networks[work.x];
+  var earned = ZERO;
+  var staked = ZERO;
+  for (var uid = lane; uid < network.uids; uid += GROUP) {
+    let incentive = vectors[vector_at(INCENTIVE, network.firstUid, uid)];
+    earned = u64_add(earned, saturating_add(incentive, vectors[vector_at(DIVIDENDS, network.firstUid, uid)]));
+    staked = u64_add(staked, vectors[vector_at(ACTIVE_STAKE, network.firstUid, uid)]);
+  }
+  let total = sum_of_group(lane, earned);
+  let activeTotal = sum_of_group(lane, staked);
+  for (var uid = lane; uid < network.uids; uid += GROUP) {
+    let incentive = vectors[vector_at(INCENTIVE, network.firstUid, uid)];
+    let dividends = vectors[vector_at(DIVIDENDS, network.firstUid, uid)];
+    var server = incentive;
+    var validator = dividends;
+    var both = saturating_add(incentive, dividends);
+    if (all(total == ZERO)) {
+      // Where nobody earned anything the stake decides, the active one first.
+      let part = select(ACTIVE_STAKE, STAKE, all(activeTotal == ZERO));
+      validator = vectors[vector_at(part, network.firstUid, uid)];
+      both = validator;
+    } else {
+      server = safe_div(server, total);
+      validator = safe_div(validator, total);
+      both = safe_div(both, total);
+    }
+    put_u64(network, RESULT_SERVER_EMISSION, uid, amount(network, server));
+    put_u64(network, RESULT_VALIDATOR_EMISSION, uid, amount(network, validator));
+    put_u64(network, RESULT_EMISSION, uid, amount(network, both));
+  }
+}

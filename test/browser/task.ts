@@ -1,0 +1,76 @@
+/** What the page can be asked for, there or in a worker. */
+import type { BackendName } from "../../bindings/functions/index.js";
+import { fromJson } from "../../bindings/input.js";
+import { toJson } from "../../bindings/output.js";
+import { difference } from "../../bindings/verify/difference.js";
+import { probeGpu } from "../engines/gpuProbe.js";
+import { backendOf, readVectors, runVectors, type Package } from "../engines/vectors.js";
+
+/** The addresses of the package's entries. */
+export type Addresses = Record<keyof Package, string>;
+
+export type Task =
+  | { run: "vectors"; from: Addresses; backend: BackendName; folder: string; files: string[] }
+  | { run: "refusals"; from: Addresses }
+  | { run: "pool"; from: string; folder: string; file: string }
+  | { run: "gpu"; flippedBits: string };
+
+export async function perform(task: Task): Promise<unknown> {
+  switch (task.run) {
+    case "vectors":
+      return runVectors(await backendOf(entriesAt(task.from), task.backend), task.files, (file) => bytesAt(`${task.folder}/${file}`));
+    case "refusals":
+      return refusals(entriesAt(task.from));
+    case "pool":
+      return poolEpochs(await import(task.from), await bytesAt(`${task.folder}/${task.file}`));
+    case "gpu":
+      return probeGpu(navigator.gpu, BigInt(task.flippedBits));
+  }
+}
+
+function entriesAt(from: Addresses): Package {
+  return { core: () => import(from.core), economics: () => import(from.economics), reference: () => import(from.reference) };
+}
+
+async function bytesAt(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${await response.text()}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Epoch vectors through a pool's workers: how many come out equal, and on how many workers. */
+async function poolEpochs({ createPool }: typeof import("../../bindings/pool/index.js"), packed: Uint8Array): Promise<unknown> {
+  const vectors = await readVectors(packed);
+  const pool = await createPool({ size: 2 });
+  let equal = 0;
+  try {
+    let i = 0;
+    for await (const result of pool.epochs(vectors.map((vector) => fromJson(vector.in)))) {
+      equal += Number(difference({ out: vectors[i++]!.out }, { out: toJson(result) }) === null);
+    }
+    return { equal, of: vectors.length, workers: pool.size };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** What each way to load says where WebAssembly is forbidden. */
+async function refusals(entries: Package): Promise<string[]> {
+  const [core, economics] = [await entries.core(), await entries.economics()];
+  const ways = [
+    [core, core.loadYuma],
+    [core, core.loadYumaSync],
+    [economics, economics.loadEconomics],
+    [economics, economics.loadEconomicsSync],
+  ] as const;
+  return Promise.all(
+    ways.map(async ([{ BackendUnavailableError }, load]) => {
+      try {
+        await load();
+        return "loaded";
+      } catch (error) {
+        return `${error instanceof BackendUnavailableError ? "typed" : "untyped"} ${(error as Error).name}: ${(error as Error).message}`;
+      }
+    }),
+  );
+}

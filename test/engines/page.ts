@@ -1,0 +1,43 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { expect } from "vitest";
+import type { Task } from "../browser/task.js";
+import { bundleProgram } from "./bundle.js";
+import { ROOT } from "./engines.js";
+import { serve } from "./server.js";
+
+const TIMEOUT_MS = 120_000;
+
+/** The page of test/browser, to be served as "/". */
+export async function writePage(folder: string): Promise<void> {
+  await Promise.all(["page", "worker"].map((name) => bundleProgram(`test/browser/${name}.ts`, join(folder, `${name}.js`))));
+  cpSync(join(ROOT, "test/browser/index.html"), join(folder, "index.html"));
+}
+
+export interface PageOptions {
+  /** the content security policy of all that the server sends; default: none */
+  policy?: string;
+  /** whether the page's worker does it */
+  worker?: boolean;
+}
+
+/** What the page reports, opened from a server of its own. */
+export async function reportOfPage(browser: Browser, folders: Record<string, string>, task: Task, { policy, worker = false }: PageOptions): Promise<unknown> {
+  const headers: Record<string, string> = policy === undefined ? {} : { "content-security-policy": policy };
+  const site = await serve(folders, headers);
+  const page = await browser.newPage();
+  const errors: Error[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  try {
+    const query = new URLSearchParams({ task: JSON.stringify(task), ...(worker && { worker: "" }) });
+    await page.goto(`${site.origin}/index.html?${query}`);
+    // Where no font is installed, text has no size and nothing is visible.
+    await page.waitForSelector("#report[data-done]", { state: "attached", timeout: TIMEOUT_MS });
+    expect(errors).toEqual([]);
+    return JSON.parse((await page.textContent("#report"))!);
+  } finally {
+    await page.close();
+    await site.close();
+  }
+}

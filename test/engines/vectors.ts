@@ -1,0 +1,99 @@
+/** What every engine runs: the vectors on the package as it is built. Nothing here needs Node. */
+import type { Backend, BackendName } from "../../bindings/functions/index.js";
+import { referenceArithmetic } from "../../bindings/functions/referenceArithmetic.js";
+import { wasmArithmetic } from "../../bindings/functions/wasmArithmetic.js";
+import { describeDifference, type Difference } from "../../bindings/verify/difference.js";
+import { recipeCase, recipeDifference } from "../../bindings/verify/recipe.js";
+import { isScenarioResult, scenarioDifference } from "../../bindings/verify/scenario.js";
+import { asVector, vectorDifference, type Vector } from "../../bindings/verify/vector.js";
+
+/** The entries of the built package, imported as the engine does it. */
+export interface Package {
+  core(): Promise<typeof import("../../bindings/index.js")>;
+  economics(): Promise<typeof import("../../bindings/economics/index.js")>;
+  reference(): Promise<typeof import("../../bindings/reference/index.js")>;
+}
+
+export type ReadFile = (file: string) => Promise<Uint8Array>;
+
+export interface Counts {
+  equal: number;
+  different: number;
+  /** generated states above the limit */
+  skipped: number;
+  /** as the command prints it: case: stage position: expected, got */
+  firstDifference: string | null;
+}
+
+/** The largest generated state that is run, in weights: 64 x 1024. */
+export const MAX_WEIGHTS = 65_536;
+
+/** The steps inside an epoch are no part of the package's entries, only of its command: they come from the sources. */
+export async function backendOf(entries: Package, name: BackendName): Promise<Backend> {
+  if (name === "reference") {
+    const { reference, referenceEconomics } = await entries.reference();
+    return { yuma: reference, economics: referenceEconomics, arithmetic: referenceArithmetic };
+  }
+  const yuma = await (await entries.core()).loadYuma({ backend: name });
+  if (yuma.backend !== name) throw new Error(`asked for ${name}, got ${yuma.backend}`);
+  return { yuma, economics: await (await entries.economics()).loadEconomics(), arithmetic: wasmArithmetic(name) };
+}
+
+/** Runs all cases of the files, named as below the folder of vectors. What is no vector, or is refused, throws. */
+export async function runVectors(backend: Backend, files: readonly string[], read: ReadFile): Promise<Counts> {
+  const counts: Counts = { equal: 0, different: 0, skipped: 0, firstDifference: null };
+  for (const file of files) {
+    for await (const { name, run } of file.endsWith(".json") ? generated(file, read) : recorded(file, read)) {
+      if (run === null) counts.skipped++;
+      else {
+        const found = run(backend);
+        counts[found === null ? "equal" : "different"]++;
+        if (found !== null) counts.firstDifference ??= `${name}: ${describeDifference(found)}`;
+      }
+    }
+  }
+  return counts;
+}
+
+interface Case {
+  name: string;
+  run: ((backend: Backend) => Difference | null) | null;
+}
+
+async function* generated(file: string, read: ReadFile): AsyncGenerator<Case> {
+  const { cases } = JSON.parse(await textOf(await read(file))) as { cases: unknown[] };
+  for (const [i, item] of cases.entries()) {
+    const recipe = recipeCase(item, `cases[${i}]`);
+    const fits = recipe.validators * recipe.n <= MAX_WEIGHTS;
+    yield { name: recipe.name, run: fits ? ({ yuma }) => recipeDifference(yuma, recipe) : null };
+  }
+}
+
+/** The vectors of a file whose lines are nothing else. */
+export async function readVectors(bytes: Uint8Array): Promise<Vector[]> {
+  return (await linesOf(bytes)).map(asVector);
+}
+
+async function linesOf(bytes: Uint8Array): Promise<unknown[]> {
+  const lines = (await textOf(bytes)).trimEnd().split("\n");
+  return lines.map((line): unknown => JSON.parse(line));
+}
+
+async function* recorded(file: string, read: ReadFile): AsyncGenerator<Case> {
+  const values = await linesOf(await read(file));
+  for (const [i, value] of values.entries()) {
+    if (isScenarioResult(value)) {
+      yield { name: `${value.scenario} ${value.mode}`, run: ({ yuma }) => scenarioDifference(yuma, value) };
+    } else {
+      const vector = asVector(value);
+      yield { name: String(vector.name ?? `${file}:${i + 1}`), run: (backend) => vectorDifference(backend, vector) };
+    }
+  }
+}
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  if (!isGzip) return new TextDecoder().decode(bytes);
+  const packed = new Blob([bytes as BlobPart]).stream();
+  return new Response(packed.pipeThrough(new DecompressionStream("gzip"))).text();
+}

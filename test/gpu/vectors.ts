@@ -1,0 +1,47 @@
+/** Runs parsed vectors on a device; without anything of Node's, so that pages and Deno can do it too. */
+import type { Gpu } from "../../bindings/gpu/index.js";
+import { GpuBatchError, GpuScopeError } from "../../bindings/gpu/errors.js";
+import { fromJson } from "../../bindings/input.js";
+import { toJson } from "../../bindings/output.js";
+import { difference } from "../../bindings/verify/difference.js";
+
+export interface EpochVector {
+  name?: string;
+  in: Record<string, unknown>;
+  out: Record<string, unknown>;
+}
+
+export interface Counts {
+  adapter: string;
+  equal: number;
+  /** the first difference of each vector that has one */
+  different: string[];
+  /** what the register declares, with the reason */
+  outOfScope: string[];
+}
+
+/** All vectors in one batch; those out of scope are counted apart. */
+export async function runVectors(gpu: Gpu, vectors: readonly EpochVector[]): Promise<Counts> {
+  const counts: Counts = { adapter: gpu.adapter.name, equal: 0, different: [], outOfScope: [] };
+  let left = [...vectors];
+  while (left.length > 0) {
+    try {
+      const results = await gpu.epochBatch(left.map((vector) => fromJson(vector.in)));
+      results.forEach(({ adapter: _, ...result }, i) => compare(counts, left[i]!, result));
+      return counts;
+    } catch (error) {
+      const isScope = error instanceof GpuScopeError || (error instanceof GpuBatchError && error.code === "gpu-scope");
+      const place = Number(/^states\[(\d+)\]/.exec((error as GpuScopeError).path)?.[1]);
+      if (!isScope || Number.isNaN(place)) throw error;
+      counts.outOfScope.push(`${left[place]!.name}: ${error.message}`);
+      left = left.filter((_, i) => i !== place);
+    }
+  }
+  return counts;
+}
+
+function compare(counts: Counts, vector: EpochVector, result: object): void {
+  const found = difference({ out: vector.out }, { out: toJson(result) });
+  if (found === null) counts.equal++;
+  else counts.different.push(`${vector.name}: ${found.stage} ${found.position}: expected ${found.expected}, got ${found.got}`);
+}
