@@ -118,6 +118,7 @@ async function buildPackage() {
   cpSync("build/yuma.wasm", "dist/yuma.wasm");
   cpSync("build/yuma-scalar.wasm", "dist/yuma-scalar.wasm");
   cpSync("build/economics.wasm", "dist/yuma-economics.wasm");
+  cpSync("bindings/simulate/scenario.schema.json", "dist/scenario.schema.json");
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 

@@ -104,6 +104,7 @@ describe("the package", () => {
       ".",
       "./browser",
       "./economics",
+      "./gpu",
       "./pool",
       "./reference",
       "./scenario.schema.json",
