@@ -52,6 +52,8 @@ const LIBRARY = {
   "gpu/index": "bindings/gpu/index.ts",
   "pool/index": "bindings/pool/index.ts",
   "reference/index": "bindings/reference/index.ts",
+  "simulate/index": "bindings/simulate/index.ts",
+  "simulate/library": "bindings/simulate/library.ts",
 };
 
 /** What runs on its own. */
@@ -116,6 +118,7 @@ async function buildPackage() {
   cpSync("build/yuma.wasm", "dist/yuma.wasm");
   cpSync("build/yuma-scalar.wasm", "dist/yuma-scalar.wasm");
   cpSync("build/economics.wasm", "dist/yuma-economics.wasm");
+  cpSync("bindings/simulate/scenario.schema.json", "dist/scenario.schema.json");
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 

@@ -1,5 +1,4 @@
 /** Compares a GPU with vector files, a batch of lines at a time. What has no form there is skipped, loudly. */
-import { dirname } from "node:path";
 import { GpuScopeError } from "../gpu/errors.js";
 import type { Gpu } from "../gpu/types.js";
 import { UnknownFunctionError, YumaError } from "../errors.js";
@@ -8,7 +7,7 @@ import { epochsOnGpu, evaluateOnGpu } from "../functions/gpu.js";
 import { scenarioStates } from "../simulate/scenario.js";
 import type { EpochResult } from "../types.js";
 import { difference } from "./difference.js";
-import { parseLine, recipesIn, record, reportOn, scenariosIn, type Report, type VerifyOptions } from "./index.js";
+import { parseLine, recipesIn, record, reportOn, type Report, type VerifyOptions } from "./index.js";
 import { denseState, digestsDifference } from "./recipe.js";
 import { epochsDifference, isScenarioResult, scenarioOf, type ScenarioResult } from "./scenario.js";
 import { asVector, type Vector } from "./vector.js";
@@ -73,14 +72,14 @@ async function verifyBatch(gpu: Gpu, path: string, lines: readonly Line[], repor
     if (answer instanceof YumaError) failed(answer, name);
     else record(report, name, difference({ out: vector.out }, answer));
   });
-  await verifyScenarios(gpu, scenarios, dirname(path), report);
+  await verifyScenarios(gpu, scenarios, report);
 }
 
 /** All scenarios side by side, an epoch of each a batch. */
-async function verifyScenarios(gpu: Gpu, expected: readonly ScenarioResult[], folder: string, report: Report): Promise<void> {
+async function verifyScenarios(gpu: Gpu, expected: readonly ScenarioResult[], report: Report): Promise<void> {
   const runs = expected.map((line) => {
-    const { scenario, mode } = scenarioOf(line, scenariosIn(folder));
-    const states = scenarioStates(scenario, mode);
+    const { scenario, variant } = scenarioOf(line);
+    const states = scenarioStates(scenario, variant);
     return { line, scenario, states, next: states.next(), results: [] as EpochResult[] };
   });
   for (let left = runs; left.length > 0; left = left.filter(({ next }) => !next.done)) {

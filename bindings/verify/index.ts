@@ -1,15 +1,14 @@
 /**
  * Compares a backend with vector files. A line is `{fn, in, out, trace?}`, or an epoch-by-epoch result of one of the
- * scenarios beside it; a `.json` file is a recipe whose states are generated and compared by digest.
+ * package's scenarios; a `.json` file is a recipe whose states are generated and compared by digest.
  */
-import { dirname, join } from "node:path";
 import { MalformedJsonError, UnknownFunctionError, YumaError } from "../errors.js";
 import { FileError, MAX_LINE_LENGTH, OVERSIZED, readLines, readText } from "../files.js";
 import type { Backend } from "../functions/index.js";
 import { parseJson } from "../input.js";
 import { describeDifference, type Difference } from "./difference.js";
 import { recipeCase, recipeDifference, type RecipeCase } from "./recipe.js";
-import { isScenarioResult, readScenarios, scenarioDifference, type Scenarios } from "./scenario.js";
+import { isScenarioResult, scenarioDifference } from "./scenario.js";
 import { asVector, vectorDifference } from "./vector.js";
 
 export interface Report {
@@ -85,18 +84,11 @@ export function parseLine(line: string | typeof OVERSIZED): unknown {
 function verifyLine(backend: Backend, line: string | typeof OVERSIZED, place: string, report: Report): void {
   const vector = parseLine(line);
   if (isScenarioResult(vector)) {
-    record(report, `${vector.scenario} ${vector.mode}`, scenarioDifference(backend.yuma, vector, scenariosIn(dirname(place))));
+    record(report, `${vector.scenario} ${vector.mode}`, scenarioDifference(backend.yuma, vector));
     return;
   }
   const checked = asVector(vector);
   record(report, typeof checked.name === "string" ? checked.name : place, vectorDifference(backend, checked));
-}
-
-let scenarios: { folder: string; bySlug: Scenarios } | undefined;
-
-export function scenariosIn(folder: string): Scenarios {
-  if (scenarios?.folder !== folder) scenarios = { folder, bySlug: readScenarios(readText(join(folder, "scenarios.json"))) };
-  return scenarios.bySlug;
 }
 
 function verifyRecipe(backend: Backend, path: string, options: VerifyOptions, report: Report): void {

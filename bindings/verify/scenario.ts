@@ -1,18 +1,11 @@
 import { MalformedJsonError } from "../errors.js";
-import { parseJson } from "../input.js";
 import { toJson } from "../output.js";
-import { runScenario, type Scenario, type ScenarioMode } from "../simulate/scenario.js";
+import { SCENARIOS } from "../simulate/library.js";
+import { readScenario } from "../simulate/read.js";
+import { runScenario } from "../simulate/scenario.js";
+import type { Rules, Scenario, Variant } from "../simulate/types.js";
 import type { EpochResult, Yuma } from "../types.js";
 import { difference, type Difference } from "./difference.js";
-
-export type Scenarios = Map<string, Scenario>;
-
-/** The scenarios of a `scenarios.json` by slug. @throws MalformedJsonError */
-export function readScenarios(text: string): Scenarios {
-  const list = parseJson(text) as (Scenario & { slug: string })[];
-  if (!Array.isArray(list)) throw new MalformedJsonError("scenarios.json: not a list of scenarios");
-  return new Map(list.map((scenario) => [scenario.slug, scenario]));
-}
 
 /** A line of the expected results: what every epoch of one scenario gives in one mode. */
 export interface ScenarioResult {
@@ -25,31 +18,21 @@ export function isScenarioResult(value: unknown): value is ScenarioResult {
   return typeof value === "object" && value !== null && "scenario" in value && "epochs" in value;
 }
 
-const SCENARIO_MODES: Record<string, ScenarioMode> = {
-  "yuma2/penalty-0": { yuma3: false, liquidAlpha: false, bondsPenalty: 0 },
-  "yuma2/penalty-1": { yuma3: false, liquidAlpha: false, bondsPenalty: 65_535 },
-  "yuma3/penalty-0": { yuma3: true, liquidAlpha: false, bondsPenalty: 0 },
-  "yuma3/penalty-1": { yuma3: true, liquidAlpha: false, bondsPenalty: 65_535 },
-  "yuma3-liquid/penalty-0": { yuma3: true, liquidAlpha: true, bondsPenalty: 0 },
-  "yuma3-liquid/penalty-1": { yuma3: true, liquidAlpha: true, bondsPenalty: 65_535 },
-};
+const MODE = /^(yuma2|yuma3|yuma3-liquid)\/penalty-([01])$/;
 
 /** @throws MalformedJsonError */
-export function scenarioDifference(yuma: Yuma, expected: ScenarioResult, scenarios: Scenarios): Difference | null {
-  const { scenario, mode } = scenarioOf(expected, scenarios);
-  try {
-    return epochsDifference(expected, scenario, [...runScenario(yuma, scenario, mode)]);
-  } catch (error) {
-    throw new MalformedJsonError(`not a scenario that can be run: ${(error as Error).message}`);
-  }
+export function scenarioDifference(yuma: Yuma, expected: ScenarioResult): Difference | null {
+  const { scenario, variant } = scenarioOf(expected);
+  return epochsDifference(expected, scenario, [...runScenario(yuma, scenario, variant)].map(({ result }) => result));
 }
 
-/** Which scenario in which mode a line is about. @throws MalformedJsonError */
-export function scenarioOf(expected: ScenarioResult, scenarios: Scenarios): { scenario: Scenario; mode: ScenarioMode } {
-  const scenario = scenarios.get(expected.scenario);
-  const mode = SCENARIO_MODES[expected.mode];
-  if (scenario === undefined || mode === undefined) throw new MalformedJsonError(`no scenario ${expected.scenario} with mode ${expected.mode}`);
-  return { scenario, mode };
+/** Which of the package's scenarios a line is about, and under which variant. @throws MalformedJsonError */
+export function scenarioOf(expected: ScenarioResult): { scenario: Scenario; variant: Variant } {
+  const json = Object.hasOwn(SCENARIOS, expected.scenario) ? SCENARIOS[expected.scenario] : undefined;
+  const [, rules, penalty] = MODE.exec(expected.mode) ?? [];
+  if (json === undefined || rules === undefined) throw new MalformedJsonError(`no scenario ${expected.scenario} with mode ${expected.mode}`);
+  const variant = { name: expected.mode, rules: rules as Rules, hyperparameters: { bondsPenalty: Number(penalty) * 65_535 } };
+  return { scenario: readScenario(json, expected.scenario), variant };
 }
 
 export function epochsDifference(expected: ScenarioResult, scenario: Scenario, results: readonly EpochResult[]): Difference | null {

@@ -4,7 +4,7 @@ import { referenceArithmetic } from "../../bindings/functions/referenceArithmeti
 import { wasmArithmetic } from "../../bindings/functions/wasmArithmetic.js";
 import { describeDifference, type Difference } from "../../bindings/verify/difference.js";
 import { recipeCase, recipeDifference } from "../../bindings/verify/recipe.js";
-import { isScenarioResult, readScenarios, scenarioDifference } from "../../bindings/verify/scenario.js";
+import { isScenarioResult, scenarioDifference } from "../../bindings/verify/scenario.js";
 import { asVector, vectorDifference, type Vector } from "../../bindings/verify/vector.js";
 import { runVectors as runBatch, type Counts as GpuCounts, type EpochVector } from "../gpu/vectors.js";
 
@@ -116,10 +116,9 @@ async function linesOf(bytes: Uint8Array): Promise<unknown[]> {
 
 async function* recorded(file: string, read: ReadFile): AsyncGenerator<Case> {
   const values = await linesOf(await read(file));
-  const scenarios = isScenarioResult(values[0]) ? readScenarios(await textOf(await read("scenarios/scenarios.json"))) : new Map();
   for (const [i, value] of values.entries()) {
     if (isScenarioResult(value)) {
-      yield { name: `${value.scenario} ${value.mode}`, run: ({ yuma }) => scenarioDifference(yuma, value, scenarios) };
+      yield { name: `${value.scenario} ${value.mode}`, run: ({ yuma }) => scenarioDifference(yuma, value) };
     } else {
       const vector = asVector(value);
       yield { name: String(vector.name ?? `${file}:${i + 1}`), run: (backend) => vectorDifference(backend, vector) };
