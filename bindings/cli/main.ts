@@ -7,10 +7,11 @@ import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
 import { FileError } from "../files.js";
 import { halving } from "./halving.js";
+import { retention } from "./retention.js";
 import { rules } from "./rules.js";
 import { verify } from "./verify.js";
 
-const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, halving, rules, demo };
+const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, halving, retention, rules, demo };
 
 const HELP = `usage: yuma COMMAND [ARGUMENTS]
 

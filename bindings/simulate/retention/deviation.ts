@@ -1,14 +1,19 @@
-import type { Camps } from "./camps.js";
-import { CAMPS, weightOn, type Camp } from "./camps.js";
+import { CAMPS, weightOn, type Camp, type Camps } from "./camps.js";
 
 const U16_MAX = 65_535;
 
-/** One camp's validators as a server sees them, by the share that they give it of what they give its camp, ascending. */
+/** A camp's validators as one server sees them. */
 interface Column {
+  /** what they give it of what they give its camp, ascending */
   shares: Float64Array;
-  /** sums over the validators before each, and over all: of the stake, and of stake times share */
-  stakes: Float64Array;
-  weighted: Float64Array;
+  /** sums over the validators before each place: of the stake, and of stake times share */
+  stakeBefore: Float64Array;
+  givenBefore: Float64Array;
+  /** sums over all */
+  stake: number;
+  given: number;
+  /** how many gave no more than the mean when last asked, which is near where it is next */
+  place: number;
 }
 
 /**
@@ -16,23 +21,27 @@ interface Column {
  * mean. For reading, no state sees it; in floating point, by nothing but what has one answer on every engine.
  */
 export class WeightDeviation {
-  /** by camp and server */
-  private readonly columns: readonly (readonly Column[])[];
+  /** by server */
+  private readonly major: readonly Column[];
+  private readonly minor: readonly Column[];
 
   constructor(private readonly camps: Camps) {
-    this.columns = CAMPS.map((camp) => Array.from({ length: camps.servers }, (_, server) => this.column(camp, server)));
+    const servers = Array.from({ length: camps.servers }, (_, server) => server);
+    [this.major, this.minor] = CAMPS.map((camp) => servers.map((server) => this.column(camp, server))) as [Column[], Column[]];
   }
 
   /** @param ownWeights u16: honest on honest, cabal on cabal */
   at(ownWeights: readonly [number, number]): number {
     let sum = 0;
     for (const serverCamp of CAMPS) {
-      const given = CAMPS.map((camp) => weightOn(serverCamp, camp, ownWeights[camp]) / U16_MAX);
+      const byMajor = weightOn(serverCamp, 0, ownWeights[0]) / U16_MAX;
+      const byMinor = weightOn(serverCamp, 1, ownWeights[1]) / U16_MAX;
       const [first, end] = this.camps.serversOf(serverCamp);
       for (let server = first; server < end; server++) {
-        const [major, minor] = [this.columns[0]![server]!, this.columns[1]![server]!];
-        const mean = given[0]! * major.weighted.at(-1)! + given[1]! * minor.weighted.at(-1)!;
-        sum += absolute(major, given[0]!, mean) + absolute(minor, given[1]!, mean);
+        const major = this.major[server]!;
+        const minor = this.minor[server]!;
+        const mean = byMajor * major.given + byMinor * minor.given;
+        sum += absolute(major, byMajor, mean) + absolute(minor, byMinor, mean);
       }
     }
     return sum;
@@ -44,24 +53,23 @@ export class WeightDeviation {
       share: this.camps.shareOf(first + i, server),
       stake: this.camps.stakeOf(first + i),
     })).sort((a, b) => a.share - b.share);
-    const stakes = new Float64Array(entries.length + 1);
-    const weighted = new Float64Array(entries.length + 1);
+    const stakeBefore = new Float64Array(entries.length + 1);
+    const givenBefore = new Float64Array(entries.length + 1);
     entries.forEach(({ share, stake }, i) => {
-      stakes[i + 1] = stakes[i]! + stake;
-      weighted[i + 1] = weighted[i]! + stake * share;
+      stakeBefore[i + 1] = stakeBefore[i]! + stake;
+      givenBefore[i + 1] = givenBefore[i]! + stake * share;
     });
-    return { shares: Float64Array.from(entries, ({ share }) => share), stakes, weighted };
+    const shares = Float64Array.from(entries, ({ share }) => share);
+    return { shares, stakeBefore, givenBefore, stake: stakeBefore.at(-1)!, given: givenBefore.at(-1)!, place: 0 };
   }
 }
 
-/** The stake-weighted sum of |given x share - mean|. */
-function absolute({ shares, stakes, weighted }: Column, given: number, mean: number): number {
-  let below = 0;
-  for (let above = shares.length; below < above; ) {
-    const middle = (below + above) >>> 1;
-    if (given * shares[middle]! <= mean) below = middle + 1;
-    else above = middle;
-  }
-  const all = shares.length;
-  return mean * (2 * stakes[below]! - stakes[all]!) + given * (weighted[all]! - 2 * weighted[below]!);
+/** The stake-weighted sum of |weight x share - mean|. */
+function absolute(column: Column, weight: number, mean: number): number {
+  const { shares } = column;
+  let place = column.place;
+  while (place < shares.length && weight * shares[place]! <= mean) place++;
+  while (place > 0 && weight * shares[place - 1]! > mean) place--;
+  column.place = place;
+  return mean * (2 * column.stakeBefore[place]! - column.stake) + weight * (column.given - 2 * column.givenBefore[place]!);
 }

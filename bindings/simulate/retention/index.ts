@@ -1,5 +1,6 @@
 import { NO_COMMIT } from "../../constants.js";
 import type { EpochResult, SubnetState, Yuma } from "../../types.js";
+import { nextState } from "../chain.js";
 import { Camps, proportionOf } from "./camps.js";
 import { WeightDeviation } from "./deviation.js";
 import { checkRetentionOptions, type RetentionOptions } from "./options.js";
@@ -19,11 +20,12 @@ const FIRST_BLOCK = 1_000n;
 const TEMPO = 360;
 const EMISSION_RAO = 1_000_000_000n;
 
-/** The networks of one honest stake: one state, whose weights are written anew for each. */
+/** The networks of one honest stake. */
 class Networks {
   readonly weightDeviation: WeightDeviation;
   private readonly camps: Camps;
-  private readonly state: SubnetState;
+  /** before the first epoch; the weights are written anew for each network */
+  private readonly start: SubnetState;
 
   constructor(
     private readonly yuma: Yuma,
@@ -35,20 +37,20 @@ class Networks {
     const servers = n - validators;
     this.camps = new Camps(majorStake, options);
     this.weightDeviation = new WeightDeviation(this.camps);
-    this.state = {
+    this.start = {
       ruleSet,
       n,
       currentBlock: FIRST_BLOCK,
       tempo: TEMPO,
       lastMechanismStepBlock: 0n,
       activityCutoff: 5_000n,
-      lastUpdate: new BigUint64Array(n),
+      lastUpdate: new BigUint64Array(n).fill(FIRST_BLOCK - 1n),
       blockAtRegistration: new BigUint64Array(n),
       alphaStake: this.camps.alphaStake,
       taoStake: new BigUint64Array(n),
       taoWeight: 0n,
       stakeThreshold: 0n,
-      validatorPermits: new Uint8Array(n),
+      validatorPermits: Uint8Array.from({ length: n }, (_, uid) => Number(uid < validators)),
       maxAllowedValidators: validators,
       ownerUid: null,
       weights: {
@@ -83,17 +85,14 @@ class Networks {
   }
 
   private runEpochs(ownWeights: readonly [number, number]): EpochResult {
-    const { state, options, camps } = this;
-    camps.fill(state.weights.values, ownWeights);
-    let carried: Partial<SubnetState> = { validatorPermits: Uint8Array.from({ length: state.n }, (_, uid) => Number(uid < options.validators)) };
-    for (let epoch = 0; ; epoch++) {
-      const currentBlock = FIRST_BLOCK + BigInt(TEMPO * epoch);
-      state.lastUpdate.fill(currentBlock - 1n);
-      const result = this.yuma.epoch({ ...state, ...carried, currentBlock }, { views: epoch === options.epochs - 1 });
-      if (epoch === options.epochs - 1) return result;
-      const { newValidatorPermits: validatorPermits, bonds, consensus: previousConsensus } = result;
-      carried = { validatorPermits, bonds, previousConsensus, lastMechanismStepBlock: currentBlock, lastYumaStepBlock: currentBlock };
+    const { epochs } = this.options;
+    let state = this.start;
+    this.camps.fill(state.weights.values, ownWeights);
+    for (let epoch = 1; epoch < epochs; epoch++) {
+      state = nextState(state, this.yuma.epoch(state));
+      state.lastUpdate = state.lastUpdate.map(() => state.currentBlock - 1n);
     }
+    return this.yuma.epoch(state, { views: true });
   }
 
   private majorPart(emissionRao: BigUint64Array): number {
