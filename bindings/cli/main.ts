@@ -9,9 +9,10 @@ import { FileError } from "../files.js";
 import { halving } from "./halving.js";
 import { retention } from "./retention.js";
 import { rules } from "./rules.js";
+import { sweep } from "./sweep.js";
 import { verify } from "./verify.js";
 
-const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, halving, retention, rules, demo };
+const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, halving, retention, sweep, rules, demo };
 
 const HELP = `usage: yuma COMMAND [ARGUMENTS]
 

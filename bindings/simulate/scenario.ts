@@ -22,7 +22,7 @@ export function hyperparametersAt(scenario: Scenario, variant: Variant, epoch: n
 }
 
 /** Before the first epoch: nobody has stake, weights or bonds, and every validator has a permit. */
-function startOf(scenario: Scenario, variant: Variant): SubnetState {
+export function startOf(scenario: Scenario, variant: Variant): SubnetState {
   const { validators, servers } = scenario;
   const n = validators.length + servers.length;
   const { bondsReset: _, ...hyperparameters } = hyperparametersAt(scenario, variant, 0);
@@ -46,7 +46,7 @@ function startOf(scenario: Scenario, variant: Variant): SubnetState {
 }
 
 /** What happens before an epoch, in this order: newcomers, stakes, weights, rules, bond resets. */
-function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch: number): SubnetState {
+export function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch: number): SubnetState {
   const { bondsReset, ruleSet, ...hyperparameters } = hyperparametersAt(scenario, variant, epoch);
   const now = <T extends { epochs: Epochs }>(phases: readonly T[]) => phases.filter(({ epochs: [first, last] }) => first <= epoch && epoch <= last);
   const lastBlock = stored.currentBlock - 1n;

@@ -1,5 +1,5 @@
 import { EpochInputError } from "../errors.js";
-import { i16, integer, oneOf, u16, u64, type Kind } from "../kinds.js";
+import { i16, integer, oneOf, u64, type Kind } from "../kinds.js";
 
 /** What a person may set, written as text: on a command line, or in a sweep's file. */
 export interface Knob<T> {
@@ -33,16 +33,21 @@ export const fractionKnob: Knob<number> = {
 
 /**
  * A u16 proportion of the chain: a fraction with a decimal point (0.5, 1.0), or its 65535ths without. A fraction becomes
- * the nearest proportion, halves the lower (0.5 is the chain's 32767). A bare 1 could be either, and is refused.
+ * the nearest proportion; between two that are as near the chain's own default, or the lower. A bare 1 could be either a
+ * whole or a 65535th, and is refused.
  */
-export const proportionKnob: Knob<number> = {
-  read(written, path) {
-    const expected = "a fraction with a decimal point (0.5, 1.0), or a u16 of 0 or from 2 on";
-    if (INTEGER.test(written) && written !== "1" && Number(written) <= U16_MAX) return u16.check(Number(written), path, 0);
-    if (!DECIMAL.test(written) || !written.includes(".") || Number(written) > 1) throw new EpochInputError(path, expected, written);
-    return Math.ceil(Number(written) * U16_MAX - 0.5);
-  },
-};
+export function proportionKnob(chainDefault?: number): Knob<number> {
+  return {
+    read(written, path) {
+      if (INTEGER.test(written) && written !== "1" && Number(written) <= U16_MAX) return Number(written);
+      if (!DECIMAL.test(written) || !written.includes(".") || Number(written) > 1) {
+        throw new EpochInputError(path, "a fraction with a decimal point (0.5, 1.0), or a u16 of 0 or from 2 on", written);
+      }
+      const exact = Number(written) * U16_MAX;
+      return exact + 0.5 === chainDefault ? chainDefault : Math.ceil(exact - 0.5);
+    },
+  };
+}
 
 export const booleanKnob: Knob<boolean> = {
   read: (written, path) => oneOf(["true", "false"]).check(written, path, 0) === "true",

@@ -1,5 +1,6 @@
 import { RULE_SET_IDS } from "../../ruleSets.js";
-import { booleanKnob, choiceKnob, fractionKnob, integerKnob, listKnob, proportionKnob, steepnessKnob, u64Knob, type Knob } from "../../sweep/knobs.js";
+import { booleanKnob, choiceKnob, fractionKnob, integerKnob, listKnob, steepnessKnob, u64Knob, type Knob } from "../../sweep/knobs.js";
+import { HYPERPARAMETER_KNOBS } from "../../sweep/subject.js";
 import type { RetentionOptions } from "./options.js";
 
 /** How the options of a retention map are written. */
@@ -15,12 +16,12 @@ export const RETENTION_KNOBS: { readonly [Name in keyof RetentionOptions]-?: Kno
   seed: u64Knob,
   validatorShare: fractionKnob,
   ruleSet: choiceKnob(RULE_SET_IDS),
-  kappa: proportionKnob,
-  bondsPenalty: proportionKnob,
+  kappa: HYPERPARAMETER_KNOBS.kappa as Knob<number>,
+  bondsPenalty: HYPERPARAMETER_KNOBS.bondsPenalty as Knob<number>,
   bondsMovingAverage: u64Knob,
   yuma3: booleanKnob,
   liquidAlpha: booleanKnob,
   alphaSigmoidSteepness: steepnessKnob,
-  alphaLow: proportionKnob,
-  alphaHigh: proportionKnob,
+  alphaLow: HYPERPARAMETER_KNOBS.alphaLow as Knob<number>,
+  alphaHigh: HYPERPARAMETER_KNOBS.alphaHigh as Knob<number>,
 };

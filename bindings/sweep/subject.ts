@@ -1,0 +1,76 @@
+import { nextState } from "../simulate/chain.js";
+import { DEFAULTS, HYPERPARAMETERS, type Hyperparameters } from "../simulate/rules.js";
+import type { Kind } from "../kinds.js";
+import type { EpochResult, SubnetState } from "../types.js";
+import { booleanKnob, proportionKnob, steepnessKnob, u64Knob, type Knob } from "./knobs.js";
+
+/** One epoch on whatever runs the sweep. */
+export type RunEpoch = (state: SubnetState) => Promise<EpochResult>;
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** What a point comes to, by name; fractions with six decimals. */
+export type Measures = Record<string, number | string>;
+
+/** What a sweep is over: a kind of network with knobs. */
+export interface Subject {
+  /** everything that may be set; what is not set keeps its default */
+  readonly knobs: Readonly<Record<string, Knob<unknown>>>;
+  /** @throws YumaError where the settings do not go together */
+  run(settings: Settings, epoch: RunEpoch): Promise<Measures>;
+}
+
+const OWN_KNOBS: Readonly<Record<string, Knob<unknown>>> = {
+  kappa: proportionKnob(DEFAULTS.kappa),
+  bondsPenalty: proportionKnob(DEFAULTS.bondsPenalty),
+  alphaLow: proportionKnob(DEFAULTS.alphaLow),
+  alphaHigh: proportionKnob(DEFAULTS.alphaHigh),
+  alphaSigmoidSteepness: steepnessKnob,
+  bondsReset: booleanKnob,
+};
+
+/** A field of a scenario as text. */
+function written(kind: Kind<unknown>): Knob<unknown> {
+  return {
+    read: (text, path) => kind.fromJson(/^(0|[1-9]\d*)$/.test(text) ? Number(text) : text, path, 0),
+  };
+}
+
+/** The chain's hyperparameters under the names of a state's fields. */
+export const HYPERPARAMETER_KNOBS: Readonly<Record<keyof Hyperparameters, Knob<unknown>>> = Object.fromEntries(
+  Object.entries(HYPERPARAMETERS).map(([name, kind]) => [name, OWN_KNOBS[name] ?? (isU64(name) ? u64Knob : written(kind as Kind<unknown>))]),
+) as Record<keyof Hyperparameters, Knob<unknown>>;
+
+function isU64(name: string): boolean {
+  return ["activityCutoff", "stakeThreshold", "bondsMovingAverage", "raoEmission"].includes(name);
+}
+
+/** Those of the settings that are hyperparameters. */
+export function hyperparametersOf(settings: Settings): Partial<Hyperparameters> {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name in HYPERPARAMETERS));
+}
+
+export interface Epochs {
+  epochs: number;
+  /** what happens before an epoch */
+  before(stored: SubnetState, epoch: number): SubnetState;
+}
+
+/** A state through many epochs, as `simulate`, on an engine that takes its time. */
+export async function* runEpochs(
+  run: RunEpoch,
+  start: SubnetState,
+  { epochs, before }: Epochs,
+): AsyncGenerator<{ epoch: number; state: SubnetState; result: EpochResult }, void, void> {
+  let stored = start;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const state = before(stored, epoch);
+    const result = await run(state);
+    yield { epoch, state, result };
+    stored = nextState(state, result);
+  }
+}
+
+export function rounded(value: number): number {
+  return Number(value.toFixed(6));
+}
