@@ -1,5 +1,4 @@
 import { FileError, OVERSIZED, readLines } from "../files.js";
-import { createPool } from "../pool/index.js";
 import type { Shard } from "../sweep/axes.js";
 import { engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";
@@ -105,6 +104,8 @@ async function openEngine(backend: string, workers: number): Promise<{ engine: S
   const { yuma } = backendNamed(backend);
   if (workers === 0) return { engine: engineOf(yuma), close: async () => undefined };
   if (backend === "reference") throw new UsageError("--workers: the reference runs in this thread only");
+  // The pool finds its worker's file beside its own.
+  const { createPool } = await import("../pool/index.js");
   const pool = await createPool({ size: workers, backend: backend as WasmBackend });
   return { engine: poolEngine(pool), close: () => pool.close() };
 }

@@ -85,7 +85,7 @@ function presetNamed(name: string): Preset {
 /** A scenario of the package, or one in a file. */
 function scenarioNamed(name: string): { subject: Subject; title: string } {
   const bundled = Object.hasOwn(SCENARIOS, name);
-  if (!bundled && !/[./\\-]/.test(name)) {
+  if (!bundled && !/[/\\]|\.json/.test(name)) {
     const meant = nearest(name, Object.keys(SCENARIOS));
     throw new UsageError(`--scenario: no such scenario or file: ${name}${meant === null ? "" : `; did you mean ${meant}?`}`);
   }

@@ -1,8 +1,8 @@
 import { nextState } from "../simulate/chain.js";
 import { DEFAULTS, HYPERPARAMETERS, type Hyperparameters } from "../simulate/rules.js";
-import type { Kind } from "../kinds.js";
+import { u64, type Kind } from "../kinds.js";
 import type { EpochResult, SubnetState } from "../types.js";
-import { booleanKnob, proportionKnob, steepnessKnob, u64Knob, type Knob } from "./knobs.js";
+import { booleanKnob, proportionKnob, steepnessKnob, type Knob } from "./knobs.js";
 
 /** One epoch on whatever runs the sweep. */
 export type RunEpoch = (state: SubnetState) => Promise<EpochResult>;
@@ -29,21 +29,16 @@ const OWN_KNOBS: Readonly<Record<string, Knob<unknown>>> = {
   bondsReset: booleanKnob,
 };
 
-/** A field of a scenario as text. */
+/** A field of a scenario as text; u64 are read from text as they are. */
 function written(kind: Kind<unknown>): Knob<unknown> {
-  return {
-    read: (text, path) => kind.fromJson(/^(0|[1-9]\d*)$/.test(text) ? Number(text) : text, path, 0),
-  };
+  const isNumber = (text: string) => kind !== u64 && /^(0|[1-9]\d*)$/.test(text);
+  return { read: (text, path) => kind.fromJson(isNumber(text) ? Number(text) : text, path, 0) };
 }
 
 /** The chain's hyperparameters under the names of a state's fields. */
-export const HYPERPARAMETER_KNOBS: Readonly<Record<keyof Hyperparameters, Knob<unknown>>> = Object.fromEntries(
-  Object.entries(HYPERPARAMETERS).map(([name, kind]) => [name, OWN_KNOBS[name] ?? (isU64(name) ? u64Knob : written(kind as Kind<unknown>))]),
-) as Record<keyof Hyperparameters, Knob<unknown>>;
-
-function isU64(name: string): boolean {
-  return ["activityCutoff", "stakeThreshold", "bondsMovingAverage", "raoEmission"].includes(name);
-}
+export const HYPERPARAMETER_KNOBS = Object.fromEntries(
+  Object.entries(HYPERPARAMETERS).map(([name, kind]) => [name, OWN_KNOBS[name] ?? written(kind as Kind<unknown>)]),
+) as Readonly<Record<keyof Hyperparameters, Knob<unknown>>>;
 
 /** Those of the settings that are hyperparameters. */
 export function hyperparametersOf(settings: Settings): Partial<Hyperparameters> {
