@@ -11,8 +11,3 @@ declare module "*/chain-published.json" {
   const published: { tests: { name: string }[] };
   export default published;
 }
-
-declare module "*/scenarios/*.json" {
-  const scenario: object;
-  export default scenario;
-}

@@ -61,6 +61,11 @@ describe("the package", () => {
          import { simdBytes } from "yuma-consensus/wasm";
          import { createPool, type Pool, type PoolOptions } from "yuma-consensus/pool";
          import { loadEconomicsSync, type CoinbaseBlockOutput } from "yuma-consensus/economics";
+         import { readScenario, runScenario, simulate, type Scenario, type SimulatedEpoch } from "yuma-consensus/simulate";
+         import { SCENARIOS } from "yuma-consensus/scenarios";
+         const scenario: Scenario = readScenario(SCENARIOS["stake-merge"]);
+         const epochs: SimulatedEpoch[] = [...runScenario(reference, scenario, scenario.variants[0]!)];
+         for (const { result } of simulate(reference, epochs[0]!.state, { epochs: 2 })) console.log(result.dividends);
          const block: CoinbaseBlockOutput = loadEconomicsSync().coinbaseBlock({ issuance: 0n, rootTao: 0n, taoWeight: 0n, ownerCut: 0, subnets: [] });
          const result: EpochResult = (await loadYuma()).epoch(fromJson("{}"));
          const options: PoolOptions = { size: 2, backend: "wasm-scalar" };
@@ -98,6 +103,9 @@ describe("the package", () => {
       "./economics",
       "./pool",
       "./reference",
+      "./scenario.schema.json",
+      "./scenarios",
+      "./simulate",
       "./wasm",
       "./yuma.wasm",
       "./yuma-scalar.wasm",
@@ -112,7 +120,7 @@ describe("the package", () => {
       expect(text).not.toMatch(/from\s*"node:/);
       for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
     };
-    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/wasmBytes.js"]) visit(entry);
+    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js"]) visit(entry);
     expect(readdirSync("dist")).toContain("index.d.ts");
   });
 

@@ -1,9 +1,9 @@
 import { NO_COMMIT } from "../constants.js";
-import type { SubnetState, Yuma } from "../types.js";
+import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
 import { registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
 import { packRows } from "./rows.js";
 import { DEFAULTS, RULES, type Hyperparameters } from "./rules.js";
-import { simulate, type SimulatedEpoch, type SimulateOptions } from "./simulate.js";
+import { runStates, simulationStates, type SimulatedEpoch } from "./simulate.js";
 import type { Epochs, Scenario, Variant } from "./types.js";
 
 /** Epoch e of a scenario runs at this block and e times as many blocks later as there are between epochs. */
@@ -22,7 +22,7 @@ export function hyperparametersAt(scenario: Scenario, variant: Variant, epoch: n
 }
 
 /** Before the first epoch: nobody has stake, weights or bonds, and every validator has a permit. */
-export function startOf(scenario: Scenario, variant: Variant): SubnetState {
+function startOf(scenario: Scenario, variant: Variant): SubnetState {
   const { validators, servers } = scenario;
   const n = validators.length + servers.length;
   const { bondsReset: _, ...hyperparameters } = hyperparametersAt(scenario, variant, 0);
@@ -46,7 +46,7 @@ export function startOf(scenario: Scenario, variant: Variant): SubnetState {
 }
 
 /** What happens before an epoch, in this order: newcomers, stakes, weights, rules, bond resets. */
-export function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch: number): SubnetState {
+function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch: number): SubnetState {
   const { bondsReset, ruleSet, ...hyperparameters } = hyperparametersAt(scenario, variant, epoch);
   const now = <T extends { epochs: Epochs }>(phases: readonly T[]) => phases.filter(({ epochs: [first, last] }) => first <= epoch && epoch <= last);
   const lastBlock = stored.currentBlock - 1n;
@@ -64,6 +64,14 @@ export function before(scenario: Scenario, variant: Variant, stored: SubnetState
   return resets.reduce((reset, { who }) => resetBonds(reset, who), state);
 }
 
+/** The states of a scenario under a rule variant, as `simulationStates` gives them. */
+export function scenarioStates(scenario: Scenario, variant: Variant): Generator<SubnetState, void, EpochResult> {
+  return simulationStates(startOf(scenario, variant), {
+    epochs: scenario.epochs,
+    before: (stored, epoch) => before(scenario, variant, stored, epoch),
+  });
+}
+
 /**
  * Runs a scenario under a rule variant, epoch by epoch: epoch e at block 1000 + e (tempo + 1); weights are set, and stake
  * moved, in the block before the epoch.
@@ -72,11 +80,7 @@ export function runScenario(
   yuma: Yuma,
   scenario: Scenario,
   variant: Variant,
-  options: Pick<SimulateOptions, "trace" | "digest"> = {},
+  options: Pick<EpochOptions, "trace" | "digest"> = {},
 ): Generator<SimulatedEpoch, void, void> {
-  return simulate(yuma, startOf(scenario, variant), {
-    ...options,
-    epochs: scenario.epochs,
-    before: (stored, epoch) => before(scenario, variant, stored, epoch),
-  });
+  return runStates(yuma, scenarioStates(scenario, variant), options);
 }

@@ -1,12 +1,13 @@
 import { EpochInputError } from "../errors.js";
 import { setWeights } from "../simulate/chain.js";
+import { simulationStates } from "../simulate/simulate.js";
 import type { Entry } from "../simulate/rows.js";
 import { RULE_NAMES, type Rules } from "../simulate/rules.js";
 import { SplitMix64 } from "../splitmix64.js";
 import type { SubnetState } from "../types.js";
 import { drawQuality, drawWeight, newNetwork } from "./drawn.js";
 import { choiceKnob, integerKnob, proportionKnob } from "./knobs.js";
-import { HYPERPARAMETER_KNOBS, rounded, runEpochs, type Subject } from "./subject.js";
+import { HYPERPARAMETER_KNOBS, rounded, runStates, type Subject } from "./subject.js";
 
 /** thousands of alpha: six who are prompt, one who is late, one who copies */
 const STAKES = [120, 120, 120, 120, 120, 120, 140, 140];
@@ -75,9 +76,9 @@ export const copierSubject: Subject = {
       return setWeights(stored, new Map(rows.entries()), stored.currentBlock - 1n);
     };
     const dividends = STAKES.map(() => 0);
-    for await (const { epoch: at, result } of runEpochs(epoch, start, { epochs: scene.epochs, before })) {
+    for await (const result of runStates(epoch, simulationStates(start, { epochs: scene.epochs, before }))) {
+      if (past.length >= scene.period) dividends.forEach((_, uid) => (dividends[uid]! += result.dividends[uid]!));
       past.push(result.consensus);
-      if (at >= scene.period) dividends.forEach((_, uid) => (dividends[uid]! += result.dividends[uid]!));
     }
     const returns = dividends.map((sum, uid) => sum / STAKES[uid]!);
     const prompt = returns.slice(0, LATE).reduce((sum, one) => sum + one, 0) / LATE;

@@ -1,13 +1,14 @@
 import { EpochInputError } from "../errors.js";
 import { epochDigest } from "../output.js";
 import { setWeights } from "../simulate/chain.js";
+import { simulationStates } from "../simulate/simulate.js";
 import type { Entry } from "../simulate/rows.js";
 import { RULE_NAMES, type Rules } from "../simulate/rules.js";
 import { SplitMix64 } from "../splitmix64.js";
 import type { EpochResult, SubnetState } from "../types.js";
 import { drawQuality, drawWeight, newNetwork } from "./drawn.js";
 import { choiceKnob, integerKnob, proportionKnob } from "./knobs.js";
-import { HYPERPARAMETER_KNOBS, rounded, runEpochs, type Measures, type Subject } from "./subject.js";
+import { HYPERPARAMETER_KNOBS, rounded, runStates, type Measures, type Subject } from "./subject.js";
 
 const U16_MAX = 65_535;
 const ALPHA_RAO = 1_000_000_000n;
@@ -65,7 +66,7 @@ export const networkSubject: Subject = {
     const quality = Array.from({ length: network.uids - network.validators }, () => drawQuality(random));
     const before = (stored: SubnetState) => setWeights(stored, scores(random, network, quality), stored.currentBlock - 1n);
     let last: EpochResult | undefined;
-    for await (const { result } of runEpochs(epoch, start, { epochs: network.epochs, before })) last = result;
+    for await (const result of runStates(epoch, simulationStates(start, { epochs: network.epochs, before }))) last = result;
     return measures(last!, start, network);
   },
 };

@@ -1,9 +1,9 @@
 import { EpochInputError } from "../errors.js";
-import { before, startOf } from "../simulate/scenario.js";
+import { scenarioStates } from "../simulate/scenario.js";
 import { RULE_NAMES, type Rules } from "../simulate/rules.js";
 import type { Scenario } from "../simulate/types.js";
 import { choiceKnob, integerKnob, type Knob } from "./knobs.js";
-import { HYPERPARAMETER_KNOBS, hyperparametersOf, rounded, runEpochs, type Settings, type Subject } from "./subject.js";
+import { HYPERPARAMETER_KNOBS, hyperparametersOf, rounded, runStates, type Settings, type Subject } from "./subject.js";
 
 const STAKE = "stake:";
 const RAO_PER_MILLIONTH = 1_000_000_000n;
@@ -27,12 +27,11 @@ export function scenarioSubject(scenario: Scenario): Subject {
     knobs: { rules: choiceKnob(RULE_NAMES), epochs: integerKnob(1, scenario.epochs), ...HYPERPARAMETER_KNOBS, ...Object.fromEntries(stakes) },
     async run(settings, epoch) {
       const { rules = "yuma3", epochs = scenario.epochs } = settings as { rules?: Rules; epochs?: number };
-      const set = withSettings(scenario, settings);
+      const set = { ...withSettings(scenario, settings), epochs };
       const variant = { name: rules, rules, hyperparameters: {} };
       const dividends = scenario.validators.map(() => 0);
       const incentive = scenario.servers.map(() => 0);
-      const plan = { epochs, before: (stored: Parameters<typeof before>[2], at: number) => before(set, variant, stored, at) };
-      for await (const { result } of runEpochs(epoch, startOf(set, variant), plan)) {
+      for await (const result of runStates(epoch, scenarioStates(set, variant))) {
         dividends.forEach((_, i) => (dividends[i]! += result.dividends[i]!));
         incentive.forEach((_, j) => (incentive[j]! += result.incentive[scenario.validators.length + j]!));
       }

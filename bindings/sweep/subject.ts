@@ -1,4 +1,3 @@
-import { nextState } from "../simulate/chain.js";
 import { DEFAULTS, HYPERPARAMETERS, type Hyperparameters } from "../simulate/rules.js";
 import { u64, type Kind } from "../kinds.js";
 import type { EpochResult, SubnetState } from "../types.js";
@@ -45,24 +44,13 @@ export function hyperparametersOf(settings: Settings): Partial<Hyperparameters> 
   return Object.fromEntries(Object.entries(settings).filter(([name]) => name in HYPERPARAMETERS));
 }
 
-export interface Epochs {
-  epochs: number;
-  /** what happens before an epoch */
-  before(stored: SubnetState, epoch: number): SubnetState;
-}
-
-/** A state through many epochs, as `simulate`, on an engine that takes its time. */
-export async function* runEpochs(
-  run: RunEpoch,
-  start: SubnetState,
-  { epochs, before }: Epochs,
-): AsyncGenerator<{ epoch: number; state: SubnetState; result: EpochResult }, void, void> {
-  let stored = start;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const state = before(stored, epoch);
-    const result = await run(state);
-    yield { epoch, state, result };
-    stored = nextState(state, result);
+/** Runs the states of a simulation, on an engine that takes its time. */
+export async function* runStates(run: RunEpoch, states: Generator<SubnetState, void, EpochResult>): AsyncGenerator<EpochResult, void, void> {
+  let next = states.next();
+  while (!next.done) {
+    const result = await run(next.value);
+    yield result;
+    next = states.next(result);
   }
 }
 
