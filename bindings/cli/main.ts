@@ -20,7 +20,7 @@ const HELP = `usage: yuma COMMAND [ARGUMENTS]
 The Yuma consensus of the Bittensor network, bit for bit.
 
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(11)}${summary}`)
   .join("\n")}
 
 yuma COMMAND --help says more; yuma --version prints the version.

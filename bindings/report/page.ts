@@ -116,6 +116,7 @@ figcaption { font-size: 0.9rem; font-weight: 600; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: left; border-bottom: 1px solid var(--rule); }
+td:first-child { min-width: 9rem; position: sticky; left: 0; background: var(--ground); }
 th { vertical-align: bottom; color: var(--muted); font-weight: 600; }
 td.number, th.number { text-align: right; }
 .group { padding-top: 0.9rem; color: var(--ink); }
