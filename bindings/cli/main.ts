@@ -7,18 +7,20 @@ import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
 import { FileError } from "../files.js";
 import { halving } from "./halving.js";
+import { retention } from "./retention.js";
 import { rules } from "./rules.js";
 import { simulate } from "./simulate.js";
+import { sweep } from "./sweep.js";
 import { verify } from "./verify.js";
 
-const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, simulate, halving, rules, demo };
+const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, simulate, sweep, retention, halving, rules, demo };
 
 const HELP = `usage: yuma COMMAND [ARGUMENTS]
 
 The Yuma consensus of the Bittensor network, bit for bit.
 
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(11)}${summary}`)
   .join("\n")}
 
 yuma COMMAND --help says more; yuma --version prints the version.

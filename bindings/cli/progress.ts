@@ -15,3 +15,14 @@ export class Progress {
     if (this.stream.isTTY && this.last > 0) this.stream.write("\r\x1b[2K");
   }
 }
+
+/** Tells from what is done of a count how long the rest will take at the same pace. */
+export function timeLeft(count: number, before = 0): (done: number) => string {
+  const start = Date.now();
+  return (done) => {
+    const seconds = Math.ceil(((Date.now() - start) * (count - done)) / (1_000 * Math.max(done - before, 1)));
+    const minutes = Math.floor(seconds / 60);
+    if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
+    return minutes > 0 ? `${minutes} min ${seconds % 60} s left` : `${seconds} s left`;
+  };
+}

@@ -11,6 +11,7 @@
  */
 export { epochBlocks, nextState, registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
 export { readScenario } from "./read.js";
+export { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "./retention/index.js";
 export { runScenario, scenarioStates } from "./scenario.js";
 export { simulate, simulationStates, type SimulatedEpoch, type SimulateOptions } from "./simulate.js";
 export type * from "./types.js";

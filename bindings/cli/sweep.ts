@@ -1,0 +1,171 @@
+import { FileError, OVERSIZED, readLines } from "../files.js";
+import type { Shard } from "../sweep/axes.js";
+import { engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
+import { integerKnob, writtenValues } from "../sweep/knobs.js";
+import { createSweep, rowJson, type Sweep, type SweepRow } from "../sweep/sweep.js";
+import { rankingTable } from "../sweep/table.js";
+import type { Preset } from "../sweep/presets.js";
+import type { WasmBackend } from "../wasmModule.js";
+import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
+import { Progress, timeLeft } from "./progress.js";
+import { openResults } from "./resultFile.js";
+import { SEED, assigned, merged, planSweep, readSweepFile } from "./sweepPlan.js";
+
+const SHOWN_RANKS = 15;
+const MOST_WORKERS = 1_024;
+
+export const sweep: Command = {
+  summary: "turn hyperparameters and other knobs over many networks, resumable and in shards",
+  help: `usage: yuma sweep [--scenario NAME|FILE | --preset NAME] [--spec FILE] [--grid KNOB=FROM:TO:STEP]... [--list KNOB=A,B,C]...
+                  [--set KNOB=VALUE]... [--draws N] [--out FILE] [--shard I/N] [--backend NAME] [--workers N]
+
+Runs every combination of the knobs' values and writes a line of JSON for each, in order: {"sweep", "point", "knobs",
+"measures"}, or "error" in place of the measures where a point fails; the rest goes on.
+
+over what:
+  (nothing)         random networks: uids, validators, epochs, density, weightDeviation, rules and the hyperparameters
+  --scenario NAME   a scenario of the package, or in a file: rules, epochs, stake:VALIDATOR and the hyperparameters
+  --preset copier   alphaLow, alphaHigh and alphaSigmoidSteepness that hurt one who copies weights most, and honest
+                    validators who are late least; prints a table. Also epochs, period, lateBy, copyAge, rules ...
+
+which points:
+  --grid K=A:B:S    from A to B by S, both ends, exact decimals; --list K=A,B,C: these; the last knob turns fastest
+  --set K=VALUE     the same at every point
+  --draws N         each point N times with other random numbers: the seeds from --set seed=S (default 0) on
+  --spec FILE       all of this as JSON: {"preset", "scenario", "axes": {K: [...] or "A:B:S"}, "set": {K: VALUE}, "draws"};
+                    options win over it
+  Proportions (kappa, bondsPenalty, alphaLow, ...) are fractions with a point, 0.5 or 1.0, or 65535ths without.
+
+where to:
+  --out FILE        append to FILE, from where it ends: the same command again goes on after an interruption. Without
+                    it lines go to standard output (a preset prints its table instead, unless --json is given)
+  --json            lines also where there would be a table
+  --shard I/N       only the I-th of N parts, I from 1; the parts' files joined in order are the file of the whole
+  --table FILE      only print the table of a preset from its lines ("-": standard input)
+
+with what:
+  --backend NAME    wasm (default), wasm-scalar or reference
+  --workers N       worker threads for the epochs (default 0: this thread); they pay for networks of some hundred uids
+
+exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cannot be used
+`,
+  async run(args) {
+    const { values, positionals } = parse(args, {
+      ...BACKEND_OPTION,
+      scenario: { type: "string" },
+      preset: { type: "string" },
+      spec: { type: "string" },
+      grid: { type: "string", multiple: true, default: [] },
+      list: { type: "string", multiple: true, default: [] },
+      set: { type: "string", multiple: true, default: [] },
+      draws: { type: "string" },
+      out: { type: "string" },
+      json: { type: "boolean", default: false },
+      shard: { type: "string", default: "1/1" },
+      table: { type: "string" },
+      workers: { type: "string", default: "0" },
+    });
+    if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
+    const turned = [...assigned("--grid", values.grid), ...assigned("--list", values.list)];
+    const { plan, preset } = planSweep(
+      merged(values.spec === undefined ? null : readSweepFile(values.spec), {
+        ...(values.preset !== undefined && { preset: values.preset }),
+        ...(values.scenario !== undefined && { scenario: values.scenario }),
+        ...(values.draws !== undefined && { draws: values.draws }),
+        axes: new Map(turned.map(([name, written]) => [name, writtenValues(written, name)])),
+        set: new Map(assigned("--set", values.set)),
+      }),
+    );
+    if (values.table !== undefined) {
+      if (preset === null) throw new UsageError("--table: only a preset has one");
+      await print(await tableOf(values.table, preset));
+      return EXIT.fine;
+    }
+    const swept = createSweep(plan, shardOf(values.shard));
+    const { engine, close } = await openEngine(values.backend, integerKnob(0, MOST_WORKERS).read(values.workers, "--workers"));
+    try {
+      const failed = values.out !== undefined ? await intoFile(swept, engine, values.out) : await ontoOutput(swept, engine, values.json ? null : preset);
+      if (values.out !== undefined && preset !== null && values.shard === "1/1" && !values.json) await print(await tableOf(values.out, preset));
+      if (failed > 0) process.stderr.write(`${failed} of the points that ran failed; their lines say why\n`);
+      return failed > 0 ? EXIT.difference : EXIT.fine;
+    } finally {
+      await close();
+    }
+  },
+};
+
+function shardOf(written: string): Shard {
+  const [index, count] = (/^([1-9]\d{0,8})\/([1-9]\d{0,8})$/.exec(written) ?? []).slice(1).map(Number);
+  if (index === undefined || count === undefined || index > count) throw new UsageError(`--shard: expected I/N with I from 1 to N, got ${written}`);
+  return { index, count };
+}
+
+async function openEngine(backend: string, workers: number): Promise<{ engine: SweepEngine; close(): Promise<void> }> {
+  const { yuma } = backendNamed(backend);
+  if (workers === 0) return { engine: engineOf(yuma), close: async () => undefined };
+  if (backend === "reference") throw new UsageError("--workers: the reference runs in this thread only");
+  // The pool finds its worker's file beside its own.
+  const { createPool } = await import("../pool/index.js");
+  const pool = await createPool({ size: workers, backend: backend as WasmBackend });
+  return { engine: poolEngine(pool), close: () => pool.close() };
+}
+
+/** Every row to `take`, which may end the sweep with false; gives how many failed. */
+async function runRows(swept: Sweep, engine: SweepEngine, from: number, take: (row: SweepRow) => Promise<boolean>): Promise<number> {
+  const progress = new Progress();
+  const points = swept.end - swept.first;
+  const left = timeLeft(points, from - swept.first);
+  let failed = 0;
+  let done = from - swept.first;
+  try {
+    for await (const row of swept.rows(engine, from)) {
+      if (row.error !== undefined) failed++;
+      if (!(await take(row))) break;
+      done++;
+      progress.show(`${done} of ${points} points, ${failed} failed, ${left(done)}`);
+    }
+  } finally {
+    progress.clear();
+  }
+  return failed;
+}
+
+async function intoFile(swept: Sweep, engine: SweepEngine, path: string): Promise<number> {
+  const results = openResults(path, swept);
+  try {
+    return await runRows(swept, engine, results.next, async (row) => {
+      results.write(rowJson(row));
+      return true;
+    });
+  } finally {
+    results.close();
+  }
+}
+
+async function ontoOutput(swept: Sweep, engine: SweepEngine, preset: Preset | null): Promise<number> {
+  const rows: SweepRow[] = [];
+  const failed = await runRows(swept, engine, swept.first, async (row) => {
+    if (preset !== null) rows.push(row);
+    else await print(`${rowJson(row)}\n`);
+    return !outputClosed();
+  });
+  if (preset !== null) await print(tableText(rows, preset));
+  return failed;
+}
+
+async function tableOf(path: string, preset: Preset): Promise<string> {
+  const rows: SweepRow[] = [];
+  for await (const line of readLines(path)) {
+    try {
+      if (line === OVERSIZED) throw new Error("a line that is too long");
+      rows.push(JSON.parse(line) as SweepRow);
+    } catch (error) {
+      throw new FileError(`${path}: line ${rows.length + 1}: ${(error as Error).message}`);
+    }
+  }
+  return tableText(rows, preset);
+}
+
+function tableText(rows: readonly SweepRow[], { ranking, reading }: Preset): string {
+  return `${rankingTable(rows, { ...ranking, over: SEED }, SHOWN_RANKS)}\n\n${reading}\n`;
+}

@@ -1,0 +1,165 @@
+import { NO_COMMIT } from "../../constants.js";
+import type { EpochResult, SubnetState, Yuma } from "../../types.js";
+import { nextState } from "../chain.js";
+import { Camps, proportionOf } from "./camps.js";
+import { WeightDeviation } from "./deviation.js";
+import { checkRetentionOptions, type RetentionOptions } from "./options.js";
+
+/** One network of the map; all are fractions of one. */
+export interface RetentionRow {
+  majorStake: number;
+  majorWeight: number;
+  minorWeight: number;
+  /** stake-weighted absolute deviation of the weights, of their mean */
+  weightDeviation: number;
+  /** the honest part of the emission */
+  majorEmissionRatio: number;
+}
+
+const FIRST_BLOCK = 1_000n;
+const TEMPO = 360;
+const EMISSION_RAO = 1_000_000_000n;
+
+/** The networks of one honest stake. */
+class Networks {
+  readonly weightDeviation: WeightDeviation;
+  private readonly camps: Camps;
+  /** before the first epoch; the weights are written anew for each network */
+  private readonly start: SubnetState;
+
+  constructor(
+    private readonly yuma: Yuma,
+    private readonly options: Required<RetentionOptions>,
+    majorStake: number,
+  ) {
+    const { uids: n, validators, ruleSet, kappa, bondsPenalty, bondsMovingAverage } = options;
+    const { yuma3, liquidAlpha, alphaSigmoidSteepness, alphaLow, alphaHigh } = options;
+    const servers = n - validators;
+    this.camps = new Camps(majorStake, options);
+    this.weightDeviation = new WeightDeviation(this.camps);
+    this.start = {
+      ruleSet,
+      n,
+      currentBlock: FIRST_BLOCK,
+      tempo: TEMPO,
+      lastMechanismStepBlock: 0n,
+      activityCutoff: 5_000n,
+      lastUpdate: new BigUint64Array(n).fill(FIRST_BLOCK - 1n),
+      blockAtRegistration: new BigUint64Array(n),
+      alphaStake: this.camps.alphaStake,
+      taoStake: new BigUint64Array(n),
+      taoWeight: 0n,
+      stakeThreshold: 0n,
+      validatorPermits: Uint8Array.from({ length: n }, (_, uid) => Number(uid < validators)),
+      maxAllowedValidators: validators,
+      ownerUid: null,
+      weights: {
+        starts: Uint32Array.from({ length: n + 1 }, (_, uid) => Math.min(uid, validators) * servers),
+        uids: Uint16Array.from({ length: validators * servers }, (_, entry) => validators + (entry % servers)),
+        values: new Uint16Array(validators * servers),
+      },
+      bonds: { starts: new Uint32Array(n + 1), uids: new Uint16Array(0), values: new Uint16Array(0) },
+      kappa,
+      bondsPenalty,
+      bondsMovingAverage,
+      yuma3,
+      liquidAlpha,
+      alphaSigmoidSteepness,
+      alphaLow,
+      alphaHigh,
+      commitReveal: false,
+      commitBlocks: new BigUint64Array(n).fill(NO_COMMIT),
+      raoEmission: EMISSION_RAO,
+    };
+  }
+
+  /**
+   * The honest part of the last epoch's emission.
+   * @param ownWeights u16: honest on honest, cabal on cabal
+   */
+  majorEmissionRatio(ownWeights: readonly [number, number]): number {
+    const { validatorShare } = this.options;
+    const result = this.runEpochs(ownWeights);
+    if (validatorShare === null) return this.majorPart(result.emission);
+    return validatorShare * this.majorPart(result.validatorEmission) + (1 - validatorShare) * this.majorPart(result.serverEmission);
+  }
+
+  private runEpochs(ownWeights: readonly [number, number]): EpochResult {
+    const { epochs } = this.options;
+    let state = this.start;
+    this.camps.fill(state.weights.values, ownWeights);
+    for (let epoch = 1; epoch < epochs; epoch++) {
+      state = nextState(state, this.yuma.epoch(state));
+      state.lastUpdate = state.lastUpdate.map(() => state.currentBlock - 1n);
+    }
+    return this.yuma.epoch(state, { views: true });
+  }
+
+  private majorPart(emissionRao: BigUint64Array): number {
+    let major = 0;
+    let total = 0;
+    for (let uid = 0; uid < emissionRao.length; uid++) {
+      const rao = Number(emissionRao[uid]);
+      total += rao;
+      if (this.camps.isMajor(uid)) major += rao;
+    }
+    return major / total;
+  }
+}
+
+/**
+ * The map of consensus guarantees: for each honest stake, honest utility and self-weight of a cabal a random network of
+ * one epoch, and which part of its emission the honest keep. In order: stakes, utilities, self-weights. After the
+ * chain's own study (docs/consensus.md and tests/consensus.rs of opentensor/subtensor), its random numbers aside.
+ * @throws EpochInputError where the options are bad
+ */
+export function retentionMap(yuma: Yuma, options: RetentionOptions = {}): Generator<RetentionRow, void, undefined> {
+  return rows(yuma, checkRetentionOptions(options));
+}
+
+function* rows(yuma: Yuma, options: Required<RetentionOptions>): Generator<RetentionRow, void, undefined> {
+  for (const majorStake of options.majorStakes) {
+    const networks = new Networks(yuma, options, majorStake);
+    for (const majorWeight of options.majorWeights) {
+      for (const minorWeight of options.minorWeights) {
+        const ownWeights = [proportionOf(majorWeight), proportionOf(minorWeight)] as const;
+        const weightDeviation = networks.weightDeviation.at(ownWeights);
+        yield { majorStake, majorWeight, minorWeight, weightDeviation, majorEmissionRatio: networks.majorEmissionRatio(ownWeights) };
+      }
+    }
+  }
+}
+
+/** How many networks a map has. @throws EpochInputError */
+export function retentionMapSize(options: RetentionOptions = {}): number {
+  const { majorStakes, majorWeights, minorWeights } = checkRetentionOptions(options);
+  return majorStakes.length * majorWeights.length * minorWeights.length;
+}
+
+const WHOLE = 65_535;
+
+/**
+ * The least honest utility with which an honest stake keeps its part of the emission, whatever self-weight of
+ * `minorWeights` the cabal takes; to a 65535th, by halving, as the honest part rises with the utility. Null where not
+ * even a utility of one is enough.
+ * @throws EpochInputError where the options are bad
+ */
+export function neededUtility(yuma: Yuma, majorStake: number, options: RetentionOptions = {}): number | null {
+  const checked = checkRetentionOptions({ ...options, majorStakes: [majorStake] });
+  const networks = new Networks(yuma, checked, majorStake);
+  let needed = 0;
+  for (const minorWeight of checked.minorWeights) {
+    const keeps = (majorWeight: number) => networks.majorEmissionRatio([majorWeight, proportionOf(minorWeight)]) >= majorStake;
+    if (keeps(needed)) continue;
+    if (!keeps(WHOLE)) return null;
+    for (let below = needed, above = WHOLE; above - below > 1; ) {
+      const middle = (below + above) >>> 1;
+      if (keeps(middle)) above = middle;
+      else below = middle;
+      needed = above;
+    }
+  }
+  return needed / WHOLE;
+}
+
+export type { RetentionOptions } from "./options.js";

@@ -1,0 +1,82 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "yuma-retention-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function retention(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", "retention", ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+const SMALL = ["--uids", "24", "--validators", "6", "--major-stakes", "0.55,0.6", "--major-weights", "0:1:0.5", "--minor-weights", "0.2,0.8"];
+
+describe("yuma retention", () => {
+  it("prints the utility that each honest stake needs", () => {
+    const { status, stdout, stderr } = retention("--major-stakes", "0.6,0.8", "--minor-weights", "0.5:1:0.1");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^honest stake +honest utility needed\n +0\.60 +0\.73\d\d\n +0\.80 +0\.8\d\d\d\n$/);
+    expect(retention("--major-stakes", "0.55", "--kappa", "0.6", "--minor-weights", "1").stdout).toContain("none is enough");
+  });
+
+  it("writes the map as CSV and as lines of JSON, the same numbers", () => {
+    const csv = retention(...SMALL, "--csv").stdout.split("\r\n").slice(0, -1);
+    expect(csv[0]).toBe("majorStake,majorWeight,minorWeight,weightDeviation,majorEmissionRatio");
+    expect(csv.slice(1).map((line) => line.split(",").slice(0, 3).join(" "))).toEqual(
+      ["0.55", "0.6"].flatMap((stake) => ["0", "0.5", "1"].flatMap((weight) => ["0.2", "0.8"].map((minor) => `${stake} ${weight} ${minor}`))),
+    );
+    const json = retention(...SMALL, "--json").stdout.trim().split("\n").map((line) => Object.values(JSON.parse(line) as object).join(","));
+    expect(json).toEqual(csv.slice(1));
+    expect(retention(...SMALL, "--csv", "--backend", "wasm-scalar").stdout).toBe(retention(...SMALL, "--csv").stdout);
+    expect(retention(...SMALL, "--csv", "--seed", "1").stdout).not.toBe(retention(...SMALL, "--csv").stdout);
+  });
+
+  it("draws beside its output, the same bytes in every process, nothing from outside", () => {
+    const draw = (name: string) => {
+      const path = join(folder, name);
+      const { status, stdout, stderr } = retention(...SMALL, "--csv", "--svg", path);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout).toBe(retention(...SMALL, "--csv").stdout);
+      return readFileSync(path, "utf8");
+    };
+    const text = draw("one.svg");
+    expect(draw("two.svg")).toBe(text);
+    expect(text).toContain(">0.60 honest<");
+    expect(text.replaceAll(/xmlns(:xlink)?="[^"]*"/g, "")).not.toMatch(/http|href|<image|<script|<style|@import/);
+  });
+
+  it("draws the README's map, byte for byte", () => {
+    const path = join(folder, "readme.svg");
+    expect(retention("--major-weights", "0:1:0.05", "--minor-weights", "0:1:0.05", "--svg", path).status).toBe(0);
+    expect(readFileSync(path, "utf8")).toBe(readFileSync("docs/retention.svg", "utf8"));
+  });
+
+  it.each([
+    ["an argument", ["0.6"], "no such argument: 0.6"],
+    ["both forms", ["--json", "--csv"], "--csv or --json, not both"],
+    ["a stake of all", ["--major-stakes", "1"], "expected a fraction above 0 and below 1, got 1"],
+    ["a bare one", ["--kappa", "1"], "--kappa: expected a fraction with a decimal point"],
+    ["a fraction above one", ["--weight-deviation", "1.5"], "--weight-deviation: expected a fraction from 0 to 1"],
+    ["more validators than uids", ["--validators", "511"], "validators: expected at most 510 of 512 uids, got 511"],
+    ["nothing to draw a line between", ["--minor-weights", "0.5", "--svg", "nothing.svg"], "--svg: a line needs at least two utilities"],
+    ["a file that cannot be written", [...SMALL, "--svg", "nowhere/map.svg"], "nowhere/map.svg: ENOENT"],
+  ])("%s is bad usage", (_, args, message) => {
+    const { status, stdout, stderr } = retention(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(existsSync("nothing.svg")).toBe(false);
+  });
+
+  it("says how it is used, and loads its drawing only where it draws", () => {
+    expect(retention("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("usage: yuma retention") });
+    const drawing = readdirSync("dist").filter((name) => /^retentionChart/.test(name));
+    expect(drawing).toHaveLength(1);
+    expect(readFileSync("dist/cli/main.js", "utf8")).toMatch(/await import\("[^"]*retentionChart[^"]*"\)/);
+  });
+});
