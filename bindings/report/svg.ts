@@ -3,7 +3,7 @@ import { SVGRenderer } from "echarts/renderers";
 
 use([SVGRenderer]);
 
-const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+export const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 export const GROUND = "#ffffff";
 export const INK = "#1f2933";
 export const MUTED = "#52606d";
