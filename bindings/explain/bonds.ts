@@ -31,7 +31,7 @@ export interface BondExplanation {
   alphaX32: bigint;
   /** null where the alpha is the constant one */
   liquidAlpha: LiquidAlphaReason | null;
-  /** (1 - alpha) x old, floor */
+  /** (1 - alpha) x old, floor; less where the sum saturates */
   keptX32: bigint;
   /** alpha x new, floor */
   addedX32: bigint;
@@ -101,17 +101,14 @@ function movedConstant({ state, bonds }: TracedEpoch, uid: number): Moved[] {
   const alphaX32 = constantAlpha(state);
   const rest = I32F32.saturatingSub(I32F32.ONE, alphaX32);
   const [now, old] = [bonds.new[uid]!, bonds.old[uid]!];
-  const product = (row: Row, miner: number, factor: bigint) =>
-    I32F32.saturatingSum(row.filter((entry) => entry.uid === miner).map(({ value }) => I32F32.saturatingMul(factor, value)));
+  const accumulate = (sum: bigint, row: Row, miner: number, factor: bigint) =>
+    row.reduce((so, { uid, value }) => (uid === miner ? I32F32.saturatingAdd(so, I32F32.saturatingMul(factor, value)) : so), sum);
   const miners = [...new Set([...now, ...old].map((entry) => entry.uid))].filter((miner) => miner < state.n).sort((a, b) => a - b);
-  return miners.map((miner) => ({
-    uid: miner,
-    newX32: sumAt(now, miner),
-    alphaX32,
-    liquidAlpha: null,
-    keptX32: product(old, miner, rest),
-    addedX32: product(now, miner, alphaX32),
-  }));
+  return miners.map((miner) => {
+    const addedX32 = accumulate(0n, now, miner, alphaX32);
+    const keptX32 = accumulate(addedX32, old, miner, rest) - addedX32;
+    return { uid: miner, newX32: sumAt(now, miner), alphaX32, liquidAlpha: null, keptX32, addedX32 };
+  });
 }
 
 /** Each entry of the new row is a bond of its own, in its order; an old bond without one is gone. epoch.md 4.12. */

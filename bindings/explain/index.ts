@@ -81,6 +81,7 @@ function explainUid(epoch: TracedEpoch, uid: number): Explanation {
   };
 }
 
+export { compareTrust } from "./trust.js";
 export type * from "./bonds.js";
 export type * from "./consensus.js";
 export type * from "./dividends.js";
@@ -88,4 +89,5 @@ export type * from "./emission.js";
 export type * from "./incentive.js";
 export type * from "./masks.js";
 export type * from "./stake.js";
+export type * from "./trust.js";
 export type * from "./weights.js";

@@ -49,9 +49,9 @@ export function explainPermit(epoch: TracedEpoch, uid: number): PermitExplanatio
   const seats = state.maxAllowedValidators;
   const ranking = stake
     .map((stakeX32, other): Seat => ({ uid: other, stakeX32 }))
-    .filter(({ stakeX32 }) => stakeX32 !== 0n)
     .sort((a, b) => (a.stakeX32 > b.stakeX32 ? -1 : a.stakeX32 < b.stakeX32 ? 1 : b.uid - a.uid));
-  const place = ranking.findIndex((seat) => seat.uid === uid);
+  const held = ({ stakeX32 }: Seat) => stakeX32 !== 0n;
+  const place = stake[uid] === 0n ? -1 : ranking.findIndex((seat) => seat.uid === uid);
   const next = result.newValidatorPermits[uid] === 1;
   return {
     current: permits[uid]!,
@@ -67,10 +67,10 @@ export function explainPermit(epoch: TracedEpoch, uid: number): PermitExplanatio
             ? "fewer uids than seats"
             : "among the largest stakes",
     rank: place < 0 ? null : place + 1,
-    ranked: ranking.length,
+    ranked: ranking.filter(held).length,
     seats,
-    lastIn: ranking.slice(0, seats).at(-1) ?? null,
-    firstOut: ranking[seats] ?? null,
+    lastIn: ranking.slice(0, seats).findLast(held) ?? null,
+    firstOut: ranking.slice(seats).find(held) ?? null,
     change: permitChange(epoch, uid),
   };
 }
