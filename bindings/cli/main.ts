@@ -5,12 +5,13 @@ import { EXIT, OutputError, UsageError, print, type Command } from "./command.js
 import { demo } from "./demo.js";
 import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
+import { explain } from "./explain.js";
 import { FileError } from "../files.js";
 import { halving } from "./halving.js";
 import { rules } from "./rules.js";
 import { verify } from "./verify.js";
 
-const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, halving, rules, demo };
+const COMMANDS: Record<string, Command> = { epoch, explain, eval: evalCommand, verify, halving, rules, demo };
 
 const HELP = `usage: yuma COMMAND [ARGUMENTS]
 
