@@ -3,6 +3,7 @@ import { YumaError } from "../errors.js";
 import { version } from "../../package.json";
 import { EXIT, OutputError, UsageError, print, type Command } from "./command.js";
 import { demo } from "./demo.js";
+import { diff } from "./diff.js";
 import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
 import { explain } from "./explain.js";
@@ -11,7 +12,7 @@ import { halving } from "./halving.js";
 import { rules } from "./rules.js";
 import { verify } from "./verify.js";
 
-const COMMANDS: Record<string, Command> = { epoch, explain, eval: evalCommand, verify, halving, rules, demo };
+const COMMANDS: Record<string, Command> = { epoch, explain, diff, eval: evalCommand, verify, halving, rules, demo };
 
 const HELP = `usage: yuma COMMAND [ARGUMENTS]
 

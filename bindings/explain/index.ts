@@ -81,7 +81,9 @@ function explainUid(epoch: TracedEpoch, uid: number): Explanation {
   };
 }
 
+export { diff } from "../diff/index.js";
 export { compareTrust } from "./trust.js";
+export type * from "../diff/index.js";
 export type * from "./bonds.js";
 export type * from "./consensus.js";
 export type * from "./dividends.js";

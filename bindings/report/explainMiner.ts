@@ -15,6 +15,13 @@ function aroundConsensus(votes: readonly Vote[], consensusX32: bigint, count: nu
   return votes.slice(first, first + count);
 }
 
+const LISTED = 6;
+
+function uidList(uids: readonly number[]): string {
+  const more = uids.length > LISTED ? `, and ${uids.length - LISTED} more with the same score` : "";
+  return `${uids.slice(0, LISTED).map((uid) => `uid ${uid}`).join(", ")}${more}`;
+}
+
 function changeLines(what: "rise" | "fall", change: ConsensusChange | null): string[] {
   if (change === null) return [`it could not ${what}: nobody who votes scores ${what === "rise" ? "higher" : "lower"}`];
   const { scoreX32, supportX32, move, kappa } = change;
@@ -36,7 +43,7 @@ function consensusSection({ consensus }: Explanation, rows: number): Section {
       lowest
         ? `consensus ${exact(consensusX32)}: the lowest score, as not even all the stake that votes reaches kappa ${exact(kappaX32)}`
         : `consensus ${exact(consensusX32)}: ${fraction(supportX32)} of the stake scores that or more, ${fraction(aboveX32)} scores more, kappa is ${exact(kappaX32)} (${kappa} as u16)`,
-      `the median: ${median.map((uid) => `uid ${uid}`).join(", ")}`,
+      `the median: ${uidList(median)}`,
       ...changeLines("rise", rise),
       ...changeLines("fall", fall),
     ],

@@ -30,12 +30,12 @@ function changeText({ direction, alphaRao }: AlphaChange): string {
 
 function stakeSection({ stake }: Explanation): Section {
   const { alphaRao, taoRao, taoWeightX32, totalRao, thresholdRao, counted, toThreshold, stakeX32, activeStakeX32 } = stake;
-  const tao = taoRao === 0n ? "" : ` + ${fraction(taoWeightX32)} x ${amount(taoRao)} TAO`;
+  const tao = taoRao === 0n ? "" : ` + ${fraction(taoWeightX32)} x ${amount(taoRao)} TAO = ${amount(totalRao)}`;
   const crossing = counted === "below the threshold" ? "it would count with" : "it would fall below with";
   return {
     heading: "Stake",
     lines: [
-      `${amount(alphaRao)} alpha${tao} = ${amount(totalRao)}: ${counted} of ${amount(thresholdRao)}`,
+      `${amount(alphaRao)} alpha${tao}: ${counted} of ${amount(thresholdRao)}`,
       ...(toThreshold === null ? [] : [`${crossing} ${changeText(toThreshold)}`]),
       `of all stake that is counted: ${exact(stakeX32)}`,
       `of the stake that votes: ${exact(activeStakeX32)}`,

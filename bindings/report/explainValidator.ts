@@ -20,7 +20,7 @@ function weightNote({ outcome, cutX32, uncutUpTo, consensusX32, registeredBlock 
   if (outcome === "set before the miner registered" || outcome === "committed before the miner registered") return `does not count: ${outcome} (block ${registeredBlock})`;
   if (outcome !== "counts") return `does not count: ${outcome}`;
   if (cutX32 === 0n) return "";
-  const until = uncutUpTo === null ? "" : `, not from ${uncutUpTo} down`;
+  const until = uncutUpTo === null || uncutUpTo === 0 ? "" : `, not from ${uncutUpTo} down`;
   return `${consensusX32 <= 0n ? "dropped" : "cut"}${until}`;
 }
 
