@@ -53,6 +53,8 @@ async function buildPackage() {
       "pool/index": "bindings/pool/index.ts",
       "pool/worker": "bindings/pool/worker.ts",
       "reference/index": "bindings/reference/index.ts",
+      "simulate/index": "bindings/simulate/index.ts",
+      "simulate/library": "bindings/simulate/library.ts",
       "cli/main": "bindings/cli/main.ts",
     },
     outdir: "dist",
@@ -72,6 +74,7 @@ async function buildPackage() {
   cpSync("build/yuma.wasm", "dist/yuma.wasm");
   cpSync("build/yuma-scalar.wasm", "dist/yuma-scalar.wasm");
   cpSync("build/economics.wasm", "dist/yuma-economics.wasm");
+  cpSync("bindings/simulate/scenario.schema.json", "dist/scenario.schema.json");
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 

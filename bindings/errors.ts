@@ -4,6 +4,7 @@
  */
 export type YumaErrorCode =
   | "invalid-input"
+  | "invalid-scenario"
   | "malformed-json"
   | "unknown-function"
   | "unknown-rule"
@@ -28,12 +29,34 @@ export class YumaError extends Error {
 export class EpochInputError extends YumaError {
   readonly expected: string;
   readonly got: string;
+  /** the names that would do, where it is a matter of names */
+  readonly choices: readonly string[];
 
-  constructor(path: string, expected: string, got: unknown) {
+  constructor(path: string, expected: string, got: unknown, choices: readonly string[] = []) {
     const shown = show(got);
     super("invalid-input", path, `expected ${expected}, got ${shown}`);
     this.expected = expected;
     this.got = shown;
+    this.choices = choices;
+  }
+}
+
+/** A scenario that cannot be run: which file, where in it, what was expected, what came, and what may have been meant. */
+export class ScenarioError extends YumaError {
+  /** empty where the scenario came from no file */
+  readonly file: string;
+  readonly expected: string;
+  readonly got: string;
+  /** the known name that is nearest to what came, null where none is near */
+  readonly nearest: string | null;
+
+  constructor(file: string, { path, expected, got }: Pick<EpochInputError, "path" | "expected" | "got">, nearest: string | null) {
+    super("invalid-scenario", path, `expected ${expected}, got ${got}${nearest === null ? "" : `; did you mean ${show(nearest)}?`}`);
+    if (file !== "") this.message = `${file}: ${this.message}`;
+    this.file = file;
+    this.expected = expected;
+    this.got = got;
+    this.nearest = nearest;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createReadStream, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, pipeline } from "node:stream";
 import { createGunzip, gunzipSync } from "node:zlib";
@@ -28,6 +28,15 @@ export function readText(path: string): string {
 export function writeText(path: string, text: string): void {
   try {
     writeFileSync(path, text);
+  } catch (error) {
+    throw failed(path, error);
+  }
+}
+
+/** Makes a folder, and those around it, where they are not there. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
   } catch (error) {
     throw failed(path, error);
   }

@@ -63,7 +63,7 @@ export const text: Kind<string> = (() => {
 
 export function oneOf<T extends string>(choices: readonly T[]): Kind<T> {
   const check = (value: unknown, path: string): T => {
-    if (!choices.includes(value as T)) throw new EpochInputError(path, `one of ${choices.join(", ")}`, value);
+    if (!choices.includes(value as T)) throw new EpochInputError(path, `one of ${choices.join(", ")}`, value, choices);
     return value as T;
   };
   return { fromJson: check, check };

@@ -2,7 +2,9 @@ import published from "../../test/vectors/scenarios/chain-published.json";
 import { loadYumaSync } from "../index.js";
 import { toJson } from "../output.js";
 import { epochSummary, epochTable, proportion, textTable } from "../report/table.js";
-import { runScenario, type Scenario } from "../simulate/scenario.js";
+import { readScenario } from "../simulate/read.js";
+import { runScenario } from "../simulate/scenario.js";
+import type { Scenario } from "../simulate/types.js";
 import type { Yuma } from "../types.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
 import { demoSubnet } from "./demoSubnet.js";
@@ -14,23 +16,28 @@ const CASE = published.tests.find(({ name }) => name === "kappa_moves_first")! a
   dividends: number[][];
 };
 
+const VALIDATORS = CASE.stakes.map((_, i) => `validator ${i}`);
+
 function publishedScenario(): Scenario {
   const epochs = CASE.dividends.length;
-  return {
-    validators: CASE.stakes.map((_, i) => `validator ${i}`),
+  return readScenario({
+    title: CASE.name,
+    validators: VALIDATORS,
     servers: CASE.weights[0]!.W[0]!.map((_, j) => `server ${j}`),
     epochs,
-    stakes: [{ epochs: [0, epochs - 1], stake: CASE.stakes }],
+    stakes: [{ epochs: 0, stake: CASE.stakes }],
     weights: CASE.weights.map(({ epochs, W }) => ({ epochs, weights: W })),
-  };
+    hyperparameters: { ruleSet: "spec-425", bondsPenalty: 0, alphaLow: 6_553, alphaHigh: 19_660 },
+    variants: ["yuma3-liquid"],
+  });
 }
 
 function publishedTable(yuma: Yuma): string {
-  const results = runScenario(yuma, publishedScenario(), { yuma3: true, liquidAlpha: true, bondsPenalty: 0 });
-  const header = ["epoch", ...CASE.stakes.flatMap((_, i) => [`validator ${i}`, "published"])];
-  const rows = [...results].map((result, epoch) => [
+  const scenario = publishedScenario();
+  const header = ["epoch", ...VALIDATORS.flatMap((name) => [name, "published"])];
+  const rows = [...runScenario(yuma, scenario, scenario.variants[0]!)].map(({ epoch, result }) => [
     String(epoch),
-    ...CASE.stakes.flatMap((_, i) => [proportion(result.dividends[i]!), CASE.dividends[epoch]![i]!.toFixed(4)]),
+    ...VALIDATORS.flatMap((_, i) => [proportion(result.dividends[i]!), CASE.dividends[epoch]![i]!.toFixed(4)]),
   ]);
   return textTable([header, ...rows]);
 }

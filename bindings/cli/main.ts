@@ -10,16 +10,17 @@ import { explain } from "./explain.js";
 import { FileError } from "../files.js";
 import { halving } from "./halving.js";
 import { rules } from "./rules.js";
+import { simulate } from "./simulate.js";
 import { verify } from "./verify.js";
 
-const COMMANDS: Record<string, Command> = { epoch, explain, diff, eval: evalCommand, verify, halving, rules, demo };
+const COMMANDS: Record<string, Command> = { epoch, explain, diff, eval: evalCommand, verify, simulate, halving, rules, demo };
 
 const HELP = `usage: yuma COMMAND [ARGUMENTS]
 
 The Yuma consensus of the Bittensor network, bit for bit.
 
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
   .join("\n")}
 
 yuma COMMAND --help says more; yuma --version prints the version.

@@ -18,12 +18,41 @@ export interface LineChartOptions {
   name: string;
   theme: Theme;
   series: readonly LineSeries[];
-  /** the top of the vertical axis; the bottom is zero */
-  max: number;
-  /** dashed lines at epochs, with what happens there */
+  /** of the vertical axis, from zero */
+  scale: Scale;
+  /** dotted lines at epochs, and what happens there for the hover box and a chart that stands alone */
   events?: readonly { epoch: number; what: string }[];
   /** a title and a legend inside the chart, for one that stands alone */
   title?: string;
+}
+
+/** The top of an axis that begins at zero, and what lies between its labels. */
+export interface Scale {
+  max: number;
+  interval: number;
+}
+
+/** Tops in units of a power of ten, with the interval that divides each evenly. */
+const TOPS: readonly (readonly [top: number, interval: number])[] = [
+  [1, 0.25],
+  [1.5, 0.5],
+  [2, 0.5],
+  [2.5, 0.5],
+  [3, 1],
+  [4, 1],
+  [5, 1],
+  [6, 2],
+  [8, 2],
+  [10, 2.5],
+];
+
+/** The smallest round scale on which a value has room: fractions of one end at one. */
+export function scaleFor(value: number): Scale {
+  if (value === 0) return { max: 1, interval: 0.25 };
+  const power = 10 ** Math.floor(Math.log10(value));
+  // A value that is round but for its last bit keeps its scale.
+  const [top, interval] = TOPS.find(([top]) => value <= top * power * (1 + 1e-9))!;
+  return { max: top * power, interval: interval * power };
 }
 
 export interface DrawnChart {
@@ -34,7 +63,8 @@ export interface DrawnChart {
 export const CHART_WIDTH = 420;
 const HEIGHT = 220;
 const HEAD = 30;
-const LEGEND_LINE = 20;
+const LEGEND_LINE = 18;
+const SUBTITLE_LINE = 16;
 const LEFT = 52;
 const RIGHT = 14;
 const BOTTOM = 40;
@@ -48,24 +78,35 @@ export function shortNumber(value: number): string {
 }
 
 /** Lines over epochs as an SVG without outside assets, and what lies under the pointer. Same options, same bytes. */
-export function lineChart({ name, theme, series, max, events = [], title }: LineChartOptions): DrawnChart {
+export function lineChart({ name, theme, series, scale, events = [], title }: LineChartOptions): DrawnChart {
   const epochs = Math.max(...series.map(({ values }) => values.length));
-  const legendRows = title === undefined ? 0 : Math.ceil(series.length / 2);
-  const top = TOP + (title === undefined ? 0 : HEAD + legendRows * LEGEND_LINE);
+  const happening = new Map<number, string>();
+  for (const { epoch, what } of events) happening.set(epoch, happening.has(epoch) ? `${happening.get(epoch)!}, ${what}` : what);
+  const subtitle = [...happening].map(([epoch, what]) => `dotted, epoch ${epoch}: ${what}`);
+  const top = TOP + (title === undefined ? 0 : HEAD + subtitle.length * SUBTITLE_LINE + series.length * LEGEND_LINE);
   const looks = series.map((_, i) => lineLook(theme, i));
   const axisLine = { lineStyle: { color: theme.muted } };
   const option = {
     backgroundColor: theme.ground,
     ...(title !== undefined && {
-      title: { text: title, left: 12, top: 8, textStyle: { ...text(14, theme.ink), fontWeight: 600 } },
+      title: {
+        text: title,
+        subtext: subtitle.join("\n"),
+        left: 12,
+        top: 8,
+        itemGap: 6,
+        textStyle: { ...text(14, theme.ink), fontWeight: 600 },
+        subtextStyle: { ...text(11, theme.muted), lineHeight: SUBTITLE_LINE },
+      },
       legend: {
         left: 12,
-        top: HEAD,
-        width: CHART_WIDTH - 24,
+        top: HEAD + subtitle.length * SUBTITLE_LINE,
+        orient: "vertical",
         selectedMode: false,
         itemWidth: 28,
         itemHeight: 8,
-        itemGap: 12,
+        itemGap: 6,
+        itemStyle: { opacity: 0 },
         textStyle: text(12, theme.ink),
       },
     }),
@@ -87,11 +128,11 @@ export function lineChart({ name, theme, series, max, events = [], title }: Line
     yAxis: {
       type: "value",
       min: 0,
-      max: max === 0 ? 1 : max,
-      splitNumber: 4,
+      max: scale.max,
+      interval: scale.interval,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { ...text(11, theme.muted), showMaxLabel: true },
+      axisLabel: { ...text(11, theme.muted), showMaxLabel: true, formatter: (value: number) => String(Number(value.toPrecision(6))) },
       splitLine: { lineStyle: { color: theme.rule } },
     },
     series: series.map(({ name, values }, i) => ({
@@ -107,8 +148,8 @@ export function lineChart({ name, theme, series, max, events = [], title }: Line
           silent: true,
           symbol: "none",
           lineStyle: { color: theme.muted, width: 1, type: [2, 3] },
-          label: { ...text(10, theme.muted), position: "insideEndTop", formatter: "{b}" },
-          data: events.map(({ epoch, what }) => ({ xAxis: epoch, name: what })),
+          label: { show: false },
+          data: [...happening.keys()].map((epoch) => ({ xAxis: epoch })),
         },
       }),
     })),
@@ -119,7 +160,7 @@ export function lineChart({ name, theme, series, max, events = [], title }: Line
       left: LEFT,
       right: CHART_WIDTH - RIGHT,
       width: CHART_WIDTH,
-      places: Array.from({ length: epochs }, (_, epoch) => `epoch ${epoch}`),
+      places: Array.from({ length: epochs }, (_, epoch) => (happening.has(epoch) ? `epoch ${epoch}, ${happening.get(epoch)!}` : `epoch ${epoch}`)),
       rows: series.map(({ name, values }, i) => ({
         name,
         color: looks[i]!.color,

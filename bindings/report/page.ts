@@ -78,15 +78,19 @@ export function legend(theme: Theme, names: readonly string[]): Html {
 `;
 }
 
-/** A table; the first `names` columns are text, the others numbers that line up on the right. */
-export function table(header: readonly Content[], rows: readonly (readonly Content[])[], names = 1): Html {
-  const cells = (row: readonly Content[], kind: "td" | "th") =>
-    row.map((cell, i) => html`${new Html(`<${kind}${i < names ? "" : ' class="number"'}>`)}${cell}${new Html(`</${kind}>`)}`);
+export type Row = readonly Content[];
+
+/** A table: what a row is about stands first, then numbers that line up on the right; groups of rows have a title. */
+export function table(header: Row, ...groups: readonly { title?: string; rows: readonly Row[] }[]): Html {
+  const cells = (row: Row, kind: "td" | "th") =>
+    row.map((cell, i) => html`${new Html(i === 0 ? `<${kind}>` : `<${kind} class="number">`)}${cell}${new Html(`</${kind}>`)}`);
+  const bodies = groups.map(({ title, rows }) => {
+    const head = title === undefined ? "" : html`<tr><th class="group" colspan="${header.length}">${title}</th></tr>\n`;
+    return html`<tbody>\n${head}${rows.map((row) => html`<tr>${cells(row, "td")}</tr>\n`)}</tbody>\n`;
+  });
   return html`<div class="scroll"><table>
 <thead><tr>${cells(header, "th")}</tr></thead>
-<tbody>
-${rows.map((row) => html`<tr>${cells(row, "td")}</tr>\n`)}</tbody>
-</table></div>
+${bodies}</table></div>
 `;
 }
 
@@ -95,6 +99,7 @@ ${THEME_STYLE}
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 84rem; padding: 1.5rem clamp(0.75rem, 3vw, 2.5rem) 3rem; background: var(--ground); color: var(--ink); font: 16px/1.5 ${FONT}; }
 h1 { font-size: clamp(1.5rem, 4vw, 2.1rem); line-height: 1.2; margin: 0 0 0.5rem; }
+main h1 { margin-top: 4rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
 h2 { font-size: 1.2rem; margin: 2.2rem 0 0.4rem; }
 p { max-width: 46rem; margin: 0.4rem 0; }
 .lead { font-size: 1.08rem; }
@@ -112,7 +117,8 @@ figcaption { font-size: 0.9rem; font-weight: 600; }
 table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: left; border-bottom: 1px solid var(--rule); }
 th { vertical-align: bottom; color: var(--muted); font-weight: 600; }
-.number { text-align: right; }
+td.number, th.number { text-align: right; }
+.group { padding-top: 0.9rem; color: var(--ink); }
 ul { padding-left: 1.2rem; }
 .values { display: none; position: fixed; z-index: 1; gap: 0.1rem; padding: 0.4rem 0.6rem; pointer-events: none; font-size: 0.82rem; background: var(--ground); border: 1px solid var(--rule); border-radius: 4px; box-shadow: 0 2px 8px #0003; }
 .values span { display: flex; justify-content: space-between; gap: 1.2rem; border-left: 3px solid; padding-left: 0.4rem; }

@@ -7,6 +7,12 @@ export function textTable(rows: readonly (readonly string[])[], names = 0): stri
   return rows.map((row) => row.map(padded).join("  ").trimEnd()).join("\n");
 }
 
+/** Columns of text that line up on the left, without a header. */
+export function textColumns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd()).join("\n");
+}
+
 /** A u16 proportion as a decimal fraction of one. For reading only. */
 export function proportion(value: number): string {
   return (value / 65_535).toFixed(5);

@@ -8,10 +8,14 @@ export interface Theme {
   readonly rule: string;
   /** one for each line; apart also for colour-blind readers, and each line has a dash pattern besides */
   readonly series: readonly string[];
+  /** the first of them, mixed with the ground: opaque, so that neighbours may overlap; fraction of one */
+  readonly shade: (share: number) => string;
 }
 
+type Colors = Omit<Theme, "shade">;
+
 /** After Okabe and Ito, without the yellow that white paper swallows. */
-const LIGHT: Theme = {
+const LIGHT: Colors = {
   ground: GROUND,
   ink: INK,
   muted: MUTED,
@@ -20,7 +24,7 @@ const LIGHT: Theme = {
 };
 
 /** The same hues, light enough for a dark ground. */
-const DARK: Theme = {
+const DARK: Colors = {
   ground: "#14181d",
   ink: "#e6e9ed",
   muted: "#a3adb8",
@@ -29,7 +33,13 @@ const DARK: Theme = {
 };
 
 /** A chart on its own, in a file: dark on white. */
-export const PAPER: Theme = LIGHT;
+export const PAPER: Theme = {
+  ...LIGHT,
+  shade: (share) => {
+    const [color, ground] = [LIGHT.series[0]!, LIGHT.ground].map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
+    return `rgb(${color!.map((part, i) => Math.round(part * share + ground![i]! * (1 - share))).join(",")})`;
+  },
+};
 
 /** A chart on a page, which says what the colours are: light or dark. */
 export const PAGE: Theme = {
@@ -38,9 +48,10 @@ export const PAGE: Theme = {
   muted: "var(--muted)",
   rule: "var(--rule)",
   series: LIGHT.series.map((_, i) => `var(--series-${i})`),
+  shade: (share) => `color-mix(in srgb, var(--series-0) ${Math.round(share * 1_000) / 10}%, var(--ground))`,
 };
 
-function variables({ ground, ink, muted, rule, series }: Theme): string {
+function variables({ ground, ink, muted, rule, series }: Colors): string {
   const named = { ground, ink, muted, rule, ...Object.fromEntries(series.map((color, i) => [`series-${i}`, color])) };
   return Object.entries(named).map(([name, color]) => `--${name}: ${color};`).join(" ");
 }

@@ -1,15 +1,17 @@
 /**
  * Compares a backend with vector files. A line is `{fn, in, out, trace?}`, or an epoch-by-epoch result of one of the
- * scenarios beside it; a `.json` file is a recipe whose states are generated and compared by digest.
+ * package's scenarios; a `.json` file is a recipe whose states are generated and compared by digest.
  */
-import { dirname, join } from "node:path";
 import { EpochInputError, MalformedJsonError, UnknownFunctionError, YumaError } from "../errors.js";
 import { FileError, MAX_LINE_LENGTH, OVERSIZED, readLines, readText } from "../files.js";
 import { evaluate, type Backend } from "../functions/index.js";
 import { parseJson } from "../input.js";
 import { boolean, text, u16, u64, uidCount } from "../kinds.js";
 import { epochDigest, toJson } from "../output.js";
-import { runScenario, type Scenario, type ScenarioMode } from "../simulate/scenario.js";
+import { SCENARIOS } from "../simulate/library.js";
+import { readScenario } from "../simulate/read.js";
+import { runScenario } from "../simulate/scenario.js";
+import type { Rules } from "../simulate/types.js";
 import type { EpochResult } from "../types.js";
 import { difference, type Difference } from "./difference.js";
 import { denseState, inputDigest, type DenseCase } from "./recipe.js";
@@ -83,7 +85,7 @@ function verifyLine(backend: Backend, line: string | typeof OVERSIZED, place: st
   if (line === OVERSIZED) throw new MalformedJsonError(`a line of more than ${MAX_LINE_LENGTH} characters`);
   const vector = parseJson(line);
   if (isScenarioResult(vector)) {
-    record(report, `${vector.scenario} ${vector.mode}`, scenarioDifference(backend, vector, dirname(place)));
+    record(report, `${vector.scenario} ${vector.mode}`, scenarioDifference(backend, vector));
     return;
   }
   const { fn, in: input, out, trace, name } = asVector(vector);
@@ -109,40 +111,17 @@ function isScenarioResult(value: unknown): value is ScenarioResult {
   return typeof value === "object" && value !== null && "scenario" in value && "epochs" in value;
 }
 
-const SCENARIO_MODES: Record<string, ScenarioMode> = {
-  "yuma2/penalty-0": { yuma3: false, liquidAlpha: false, bondsPenalty: 0 },
-  "yuma2/penalty-1": { yuma3: false, liquidAlpha: false, bondsPenalty: 65_535 },
-  "yuma3/penalty-0": { yuma3: true, liquidAlpha: false, bondsPenalty: 0 },
-  "yuma3/penalty-1": { yuma3: true, liquidAlpha: false, bondsPenalty: 65_535 },
-  "yuma3-liquid/penalty-0": { yuma3: true, liquidAlpha: true, bondsPenalty: 0 },
-  "yuma3-liquid/penalty-1": { yuma3: true, liquidAlpha: true, bondsPenalty: 65_535 },
-};
+const MODE = /^(yuma2|yuma3|yuma3-liquid)\/penalty-([01])$/;
 
-let scenarios: { folder: string; bySlug: Map<string, Scenario> } | undefined;
-
-function scenariosIn(folder: string): Map<string, Scenario> {
-  if (scenarios?.folder !== folder) {
-    const list = parseJson(readText(join(folder, "scenarios.json"))) as (Scenario & { slug: string })[];
-    if (!Array.isArray(list)) throw new MalformedJsonError("scenarios.json: not a list of scenarios");
-    scenarios = { folder, bySlug: new Map(list.map((scenario) => [scenario.slug, scenario])) };
-  }
-  return scenarios.bySlug;
-}
-
-function scenarioDifference(backend: Backend, expected: ScenarioResult, folder: string): Difference | null {
-  const scenario = scenariosIn(folder).get(expected.scenario);
-  const mode = SCENARIO_MODES[expected.mode];
-  if (scenario === undefined || mode === undefined) throw new MalformedJsonError(`no scenario ${expected.scenario} with mode ${expected.mode}`);
-  return difference({ out: expected.epochs }, { out: scenarioEpochs(backend, scenario, mode) });
-}
-
-function scenarioEpochs(backend: Backend, scenario: Scenario, mode: ScenarioMode): unknown[] {
-  try {
-    const validators = scenario.validators.length;
-    return [...runScenario(backend.yuma, scenario, mode)].map((result) => scenarioEpoch(result, validators));
-  } catch (error) {
-    throw new MalformedJsonError(`not a scenario that can be run: ${(error as Error).message}`);
-  }
+/** The scenarios are those of the package: the recorded results stand beside a copy of their facts. */
+function scenarioDifference(backend: Backend, expected: ScenarioResult): Difference | null {
+  const json = Object.hasOwn(SCENARIOS, expected.scenario) ? SCENARIOS[expected.scenario] : undefined;
+  const [, rules, penalty] = MODE.exec(expected.mode) ?? [];
+  if (json === undefined || rules === undefined) throw new MalformedJsonError(`no scenario ${expected.scenario} with mode ${expected.mode}`);
+  const scenario = readScenario(json, expected.scenario);
+  const variant = { name: expected.mode, rules: rules as Rules, hyperparameters: { bondsPenalty: Number(penalty) * 65_535 } };
+  const epochs = [...runScenario(backend.yuma, scenario, variant)];
+  return difference({ out: expected.epochs }, { out: epochs.map(({ result }) => scenarioEpoch(result, scenario.validators.length)) });
 }
 
 /** Servers' and validators' parts of a result, in the form of the expected ones. */

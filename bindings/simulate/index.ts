@@ -1,0 +1,16 @@
+/**
+ * A subnet over many epochs: bonds, permits, consensus and blocks carried as the chain stores them.
+ *
+ * @example
+ * const scenario = readScenario(text);
+ * for (const variant of scenario.variants) {
+ *   for (const { epoch, result } of runScenario(yuma, scenario, variant)) console.log(variant.name, epoch, result.dividends);
+ * }
+ *
+ * @module
+ */
+export { epochBlocks, nextState, registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
+export { readScenario } from "./read.js";
+export { runScenario } from "./scenario.js";
+export { simulate, type SimulatedEpoch, type SimulateOptions } from "./simulate.js";
+export type * from "./types.js";

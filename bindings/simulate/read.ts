@@ -1,0 +1,248 @@
+/**
+ * Reading a scenario: every check, and the way from its names and fractions to uids and the chain's integers. The
+ * published JSON Schema (scenario.schema.json) describes the same form.
+ */
+import { EpochInputError, MalformedJsonError, ScenarioError } from "../errors.js";
+import { parseJson } from "../input.js";
+import { integer, oneOf, text, type Kind } from "../kinds.js";
+import { nearest } from "./nearest.js";
+import type { Entry } from "./rows.js";
+import { HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from "./rules.js";
+import type { Epochs, Scenario, Variant } from "./types.js";
+
+const MOST_EPOCHS = 100_000;
+const MOST_UIDS = 4_096;
+const MOST_STAKE = 10_000;
+const RAO_PER_MILLIONTH = 1_000_000_000n;
+
+type Read<T> = (value: unknown, path: string) => T;
+
+function kind<T>({ fromJson }: Kind<T>): Read<T> {
+  return (value, path) => fromJson(value, path, 0);
+}
+
+function at(path: string, key: string): string {
+  if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  return path === "" ? key : `${path}.${key}`;
+}
+
+function record(value: unknown, path: string): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new EpochInputError(path, "an object", value);
+  return value as Record<string, unknown>;
+}
+
+type Readers<T> = { readonly [K in keyof T]: Read<T[K]> };
+
+function recordOf(known: readonly string[], value: unknown, path: string): Record<string, unknown> {
+  const from = record(value, path);
+  for (const key of Object.keys(from)) {
+    if (!known.includes(key)) throw new EpochInputError(at(path, key), `one of the fields ${known.join(", ")}`, key, known);
+  }
+  return from;
+}
+
+/** The fields of an object and no others; each reader decides what its field's absence means. */
+function fields<T extends object>(readers: Readers<T>): Read<T> {
+  const known = Object.keys(readers);
+  return (value, path) => {
+    const from = recordOf(known, value, path);
+    return Object.fromEntries(known.map((key) => [key, readers[key as keyof T](from[key], at(path, key))])) as T;
+  };
+}
+
+/** Values by the names of validators or servers. */
+function byName<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
+  return (value, path) =>
+    new Map(
+      Object.entries(record(value, path)).map(([name, item]) => {
+        const uid = names.indexOf(name);
+        if (uid < 0) throw new EpochInputError(at(path, name), `one of the names ${names.join(", ")}`, name, names);
+        return [uid, read(item, at(path, name))];
+      }),
+    );
+}
+
+function listOf<T>(read: Read<T>): Read<T[]> {
+  return (value, path) => {
+    if (!Array.isArray(value)) throw new EpochInputError(path, "an array", value);
+    return Array.from(value, (item, i) => read(item, `${path}[${i}]`));
+  };
+}
+
+/** One value each, in the order of the names. */
+function inOrder<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
+  return (value, path) => {
+    const items = listOf(read)(value, path);
+    if (items.length !== names.length) throw new EpochInputError(path, `${names.length} values, one for each of ${names.join(", ")}`, items.length);
+    return new Map(items.map((item, i) => [i, item]));
+  };
+}
+
+/** In order as an array, or by name as an object. */
+function each<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
+  return (value, path) => (Array.isArray(value) ? inOrder(names, read) : byName(names, read))(value, path);
+}
+
+function optional<T>(read: Read<T>, otherwise: T): Read<T> {
+  return (value, path) => (value === undefined ? otherwise : read(value, path));
+}
+
+function fraction(most: number): Read<number> {
+  return (value, path) => {
+    if (typeof value !== "number" || !(value >= 0 && value <= most)) throw new EpochInputError(path, `a number from 0 to ${most}`, value);
+    return value;
+  };
+}
+
+/** What an XML file, a page and a table can hold in a line. */
+const name: Read<string> = (value, path) => {
+  const read = text.fromJson(value, path, 0);
+  if (read.trim() === "" || read.length > 60 || /[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(read)) {
+    throw new EpochInputError(path, "a name of 1 to 60 characters, none of them a control character", value);
+  }
+  return read;
+};
+
+/** At least one, none twice, and none of those that are taken. */
+function newNames(taken: readonly string[]): Read<string[]> {
+  return (value, path) => {
+    const read = listOf(name)(value, path);
+    if (read.length === 0) throw new EpochInputError(path, "at least one name", value);
+    [...taken, ...read].forEach((one, i, all) => {
+      if (all.indexOf(one) < i) throw new EpochInputError(`${path}[${i - taken.length}]`, "a name that is not taken", one);
+    });
+    return read;
+  };
+}
+
+/** Millions of alpha, to the sixth decimal, as rao. */
+const stakeRao: Read<bigint> = (value, path) => BigInt(Math.round(fraction(MOST_STAKE)(value, path) * 1e6)) * RAO_PER_MILLIONTH;
+
+/** A fraction as a stored weight; null writes no entry. */
+const weight: Read<number | null> = (value, path) => (value === null ? null : Math.round(fraction(1)(value, path) * 65_535));
+
+/** A row has an entry for every server, zero where it is not named, but for those that are null; validators only if named. */
+function row(validators: readonly string[], servers: readonly string[]): Read<Entry[]> {
+  const names = [...validators, ...servers];
+  return (value, path) => {
+    const named = Array.isArray(value)
+      ? new Map([...inOrder(servers, weight)(value, path)].map(([i, w]) => [validators.length + i, w]))
+      : byName(names, weight)(value, path);
+    return names.flatMap((_, uid): Entry[] => {
+      const read = named.has(uid) ? named.get(uid)! : uid < validators.length ? null : 0;
+      return read === null ? [] : [[uid, read]];
+    });
+  };
+}
+
+/** One epoch, or the first and the last of several. */
+function epochRange(epochs: number): Read<Epochs> {
+  const one = kind(integer(0, epochs - 1, `an epoch from 0 to ${epochs - 1}`));
+  return (value, path) => {
+    if (!Array.isArray(value)) return [one(value, path), value as number];
+    if (value.length !== 2) throw new EpochInputError(path, "an epoch, or [first, last]", value);
+    const [first, last] = [one(value[0], `${path}[0]`), one(value[1], `${path}[1]`)];
+    if (last < first) throw new EpochInputError(`${path}[1]`, `an epoch from ${first} on`, last);
+    return [first, last];
+  };
+}
+
+const HYPERPARAMETER_NAMES = Object.keys(HYPERPARAMETERS) as (keyof Hyperparameters)[];
+
+/** What is not given stays absent. @throws EpochInputError */
+export const hyperparameters: Read<Partial<Hyperparameters>> = (value, path) => {
+  const readers = Object.fromEntries(HYPERPARAMETER_NAMES.map((key) => [key, optional<unknown>(kind(HYPERPARAMETERS[key] as Kind<unknown>), undefined)]));
+  const read = fields(readers)(value, path);
+  return Object.fromEntries(Object.entries(read).filter(([, item]) => item !== undefined));
+};
+
+const rules = kind(oneOf(RULE_NAMES));
+
+/** The name of a rule variant, or one with a name of its own. @throws EpochInputError */
+export const variant: Read<Variant> = (value, path) => {
+  if (typeof value !== "object") return { name: rules(value, path), rules: rules(value, path), hyperparameters: {} };
+  return fields<Variant>({ name, rules, hyperparameters: optional(hyperparameters, {}) })(value, path);
+};
+
+export const VARIANTS: readonly Variant[] = RULE_NAMES.map((id) => variant(id, ""));
+
+function variants(value: unknown, path: string): Variant[] {
+  const read = listOf(variant)(value, path);
+  newNames([])(read.map((one) => one.name), path);
+  return read;
+}
+
+function uidOf(names: readonly string[]): Read<number> {
+  return (value, path) => {
+    if (!names.includes(value as string)) throw new EpochInputError(path, `one of the names ${names.join(", ")}`, value, names);
+    return names.indexOf(value as string);
+  };
+}
+
+const FIELDS: readonly (keyof Scenario)[] = [
+  "title",
+  "story",
+  "validators",
+  "servers",
+  "epochs",
+  "stakes",
+  "weights",
+  "registrations",
+  "bondResets",
+  "hyperparameters",
+  "changes",
+  "variants",
+];
+
+/** What an editor checks the file by; no part of the scenario. */
+const SCHEMA = "$schema";
+
+function scenario(value: unknown): Scenario {
+  const { [SCHEMA]: _, ...from } = recordOf([...FIELDS, SCHEMA], value, "");
+  // Names and the number of epochs decide what the other fields may hold.
+  const validators = newNames([])(from["validators"], "validators");
+  const servers = newNames(validators)(from["servers"], "servers");
+  const epochs = kind(integer(1, MOST_EPOCHS, `a number of epochs from 1 to ${MOST_EPOCHS}`))(from["epochs"], "epochs");
+  const all = [...validators, ...servers];
+  if (all.length > MOST_UIDS) throw new EpochInputError("servers", `at most ${MOST_UIDS} validators and servers`, all.length);
+  const range = epochRange(epochs);
+  const epoch = kind(integer(0, epochs - 1, `an epoch from 0 to ${epochs - 1}`));
+  const event = listOf(fields({ epoch, who: uidOf(all) }));
+  const change = fields({ epoch, rules: optional<Rules | null>(rules, null), hyperparameters: optional(hyperparameters, {}) });
+  return fields<Scenario>({
+    title: name,
+    story: optional(kind(text), ""),
+    validators: () => validators,
+    servers: () => servers,
+    epochs: () => epochs,
+    stakes: listOf(fields({ epochs: range, stake: each(validators, stakeRao) })),
+    weights: listOf(fields({ epochs: range, weights: each(validators, row(validators, servers)) })),
+    registrations: optional(event, []),
+    bondResets: optional(event, []),
+    hyperparameters: optional(hyperparameters, {}),
+    changes: optional(listOf(change), []),
+    variants: optional(variants, VARIANTS),
+  })(from, "");
+}
+
+/** Reads something of a scenario and names the file, and what may have been meant, where that cannot be done. */
+export function inFile<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof MalformedJsonError && file !== "") throw new MalformedJsonError(`${file}: ${error.message}`);
+    if (!(error instanceof EpochInputError)) throw error;
+    const got = /^"(.*)"$/.exec(error.got)?.[1];
+    throw new ScenarioError(file, error, got === undefined ? null : nearest(got, error.choices));
+  }
+}
+
+/**
+ * A scenario from its JSON form, given as text or already parsed.
+ * @param file what errors call it
+ * @throws MalformedJsonError where the text is not JSON
+ * @throws ScenarioError where it is not a scenario: the file, the place, what was expected and what may have been meant
+ */
+export function readScenario(json: unknown, file = ""): Scenario {
+  return inFile(file, () => scenario(parseJson(json)));
+}

@@ -1,0 +1,25 @@
+import type { StoredRows } from "../types.js";
+
+export type Entry = readonly [uid: number, value: number];
+
+/** Rows of entries, packed; absent rows are empty. */
+export function packRows(rows: readonly (readonly Entry[])[]): StoredRows {
+  const starts = new Uint32Array(rows.length + 1);
+  rows.forEach((row, uid) => (starts[uid + 1] = starts[uid]! + row.length));
+  const entries = rows.flat();
+  return {
+    starts,
+    uids: Uint16Array.from(entries, ([uid]) => uid),
+    values: Uint16Array.from(entries, ([, value]) => value),
+  };
+}
+
+/** A row in stored order. */
+export function rowOf({ starts, uids, values }: StoredRows, uid: number): Entry[] {
+  return Array.from(uids.subarray(starts[uid]!, starts[uid + 1]!), (to, k): Entry => [to, values[starts[uid]! + k]!]);
+}
+
+/** The same rows with each replaced by what `change` makes of it. */
+export function mapRows(rows: StoredRows, change: (row: readonly Entry[], uid: number) => readonly Entry[]): StoredRows {
+  return packRows(Array.from({ length: rows.starts.length - 1 }, (_, uid) => change(rowOf(rows, uid), uid)));
+}

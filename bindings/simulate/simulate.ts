@@ -1,0 +1,69 @@
+import { EpochInputError } from "../errors.js";
+import { checkOptions } from "../input.js";
+import { boolean, u32, type Kind } from "../kinds.js";
+import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
+import { nextState } from "./chain.js";
+
+/** One epoch of a simulation. */
+export interface SimulatedEpoch {
+  /** from 0 */
+  epoch: number;
+  /** what the epoch ran on */
+  state: SubnetState;
+  result: EpochResult;
+}
+
+export interface SimulateOptions extends Pick<EpochOptions, "trace" | "digest"> {
+  /** how many epochs to run, u32 */
+  epochs: number;
+  /**
+   * What happens before an epoch: stakes and hyperparameters as `{ ...state, kappa: 40_000 }`, weights, newcomers, bond
+   * resets and upgrades by `setWeights`, `registerUid`, `resetBonds` and `upgrade`. Gets the state as the chain has
+   * stored it by then, and gives the one to run; the arrays of its own are not to be written to.
+   */
+  before?: (state: SubnetState, epoch: number) => SubnetState;
+  /** blocks from one epoch to the next; default: tempo + 1 of the epoch that ran */
+  blocks?: bigint;
+}
+
+const functionKind: Pick<Kind<SimulateOptions["before"]>, "check"> = {
+  check(value, path) {
+    if (typeof value !== "function") throw new EpochInputError(path, "a function", value);
+    return value as SimulateOptions["before"];
+  },
+};
+
+const blocksKind: Pick<Kind<bigint>, "check"> = {
+  check(value, path) {
+    if (typeof value !== "bigint" || value < 1n) throw new EpochInputError(path, "a number of blocks from 1 on, as bigint", value);
+    return value;
+  },
+};
+
+/**
+ * Runs a state through many epochs. Bonds, permits, consensus and blocks go from each to the next as the chain stores
+ * them; everything else stays unless `before` changes it. Nothing but the states decides: no clock, no randomness.
+ * An epoch is run when it is asked for, so a loop may end early.
+ *
+ * @example
+ * for (const { epoch, result } of simulate(yuma, state, { epochs: 100 })) console.log(epoch, result.dividends);
+ *
+ * @throws EpochInputError where an option or a state is not one
+ */
+export function* simulate(yuma: Yuma, start: SubnetState, options: SimulateOptions): Generator<SimulatedEpoch, void, void> {
+  const { epochs, before, blocks, trace = false, digest = false } = checkOptions(options, {
+    epochs: u32,
+    before: functionKind,
+    blocks: blocksKind,
+    trace: boolean,
+    digest: boolean,
+  });
+  u32.check(epochs, "options.epochs", 0);
+  let stored = start;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const state = before === undefined ? stored : before(stored, epoch);
+    const result = yuma.epoch(state, { trace, digest });
+    yield { epoch, state, result };
+    stored = nextState(state, result, blocks);
+  }
+}

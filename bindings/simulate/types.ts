@@ -1,0 +1,41 @@
+import type { Hyperparameters, Rules } from "./rules.js";
+import type { Entry } from "./rows.js";
+
+/** A first and a last epoch, both included. */
+export type Epochs = readonly [first: number, last: number];
+
+/** A rule variant that a scenario is run under. */
+export interface Variant {
+  name: string;
+  rules: Rules;
+  hyperparameters: Partial<Hyperparameters>;
+}
+
+/** Something that happens to a uid before an epoch. */
+export interface Event {
+  epoch: number;
+  who: number;
+}
+
+/** A story about a small network, epoch by epoch. Validators have the uids from 0 on, servers (miners) those after. */
+export interface Scenario {
+  title: string;
+  story: string;
+  validators: readonly string[];
+  servers: readonly string[];
+  epochs: number;
+  /** alpha of validators from each phase on, rao; who is not named keeps what it has, and has nothing at first */
+  stakes: readonly { epochs: Epochs; stake: ReadonlyMap<number, bigint> }[];
+  /** rows that validators set again in every epoch of a phase; who is not named sets none and keeps what is stored */
+  weights: readonly { epochs: Epochs; weights: ReadonlyMap<number, readonly Entry[]> }[];
+  /** a newcomer takes the uid in the first block after the epoch before */
+  registrations: readonly Event[];
+  /** bonds on the uid are removed just before the epoch, under rules that have the reset */
+  bondResets: readonly Event[];
+  hyperparameters: Partial<Hyperparameters>;
+  /** what is different from an epoch on, under every variant; rules null = as before */
+  changes: readonly { epoch: number; rules: Rules | null; hyperparameters: Partial<Hyperparameters> }[];
+  variants: readonly Variant[];
+}
+
+export type { Entry, Hyperparameters, Rules };
