@@ -50,6 +50,7 @@ async function buildPackage() {
       index: "bindings/index.ts",
       wasmBytes: "bindings/wasmBytes.ts",
       "economics/index": "bindings/economics/index.ts",
+      "explain/index": "bindings/explain/index.ts",
       "pool/index": "bindings/pool/index.ts",
       "pool/worker": "bindings/pool/worker.ts",
       "reference/index": "bindings/reference/index.ts",

@@ -4,8 +4,11 @@ import { exact, firstRows, fraction, type Section } from "./sections.js";
 
 /** A uid as a miner: its consensus, and its rank by validator. Empty where nobody scores it. */
 export function minerSections(explanation: Explanation, rows: number): Section[] {
-  const scored = explanation.consensus.votes.some(({ scoreX32 }) => scoreX32 > 0n);
-  return scored ? [consensusSection(explanation, rows), incentiveSection(explanation, rows)] : [];
+  return isScored(explanation) ? [consensusSection(explanation, rows), incentiveSection(explanation, rows)] : [];
+}
+
+export function isScored({ consensus }: Explanation): boolean {
+  return consensus.votes.some(({ scoreX32 }) => scoreX32 > 0n);
 }
 
 /** The votes around the place where the curve crosses kappa. */
