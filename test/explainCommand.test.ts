@@ -53,6 +53,11 @@ describe("yuma explain", () => {
     expect(stdout).toContain("Why the consensus on uid 5 went from 0.319315 to 0.245902");
   });
 
+  it("prints what the README shows", () => {
+    const shown = /^\$ yuma (explain .*)\n([^]*?)\n\.\.\.\n```$/m.exec(readFileSync("README.md", "utf8"));
+    expect(yuma(shown![1]!.split(" ")).stdout.startsWith(`${shown![2]}\n\n`)).toBe(true);
+  });
+
   it.each(BACKEND_NAMES)("gives everything as JSON, one object a uid, from the trace of %s", (backend) => {
     const { stdout } = yuma(["explain", AFTER, "--uid", "2,5", "--uid", "9", "--json", "--backend", backend]);
     const objects = stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as { uid: number; weights: Raw[]; validatorTrustX32: string });

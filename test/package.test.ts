@@ -59,6 +59,7 @@ describe("the package", () => {
         `import { fromJson, loadYuma, EpochInputError, type EpochResult } from "yuma-consensus";
          import { reference } from "yuma-consensus/reference";
          import { simdBytes } from "yuma-consensus/wasm";
+         import { compareTrust, diff, explain, type Explanation } from "yuma-consensus/explain";
          import { createPool, type Pool, type PoolOptions } from "yuma-consensus/pool";
          import { loadEconomicsSync, type CoinbaseBlockOutput } from "yuma-consensus/economics";
          const block: CoinbaseBlockOutput = loadEconomicsSync().coinbaseBlock({ issuance: 0n, rootTao: 0n, taoWeight: 0n, ownerCut: 0, subnets: [] });
@@ -67,6 +68,10 @@ describe("the package", () => {
          await using pool: Pool = await createPool(options);
          for await (const { digest } of pool.epochs([fromJson("{}")])) console.log(digest);
          const dividends: Uint16Array = reference.epoch(fromJson({})).dividends;
+         const { consensus }: Explanation = explain(reference, fromJson({}), 0);
+         const change: bigint = compareTrust(reference, fromJson({}), fromJson({}), 0).changeX32;
+         const place: string | undefined = diff({ yuma: reference, state: fromJson({}) }, { yuma: reference, state: fromJson({}) }).stages[0]?.first.position;
+         console.log(consensus.rise?.move?.alphaRao, change, place);
          const bytes: number = simdBytes.length;
          // @ts-expect-error: a result has no such part
          result.rank;
