@@ -18,7 +18,10 @@ export interface Vote {
   supportX32: bigint;
 }
 
-/** Alpha stake that would have to move from one voter to another: one rao less leaves the consensus as it is. */
+/**
+ * Alpha stake that would have to move from one voter to another: one rao less leaves the consensus as it is. Stakes are
+ * truncated to 2^-32 of all stake, so that within a few such units of it single smaller amounts may move it as well.
+ */
 export interface StakeMove {
   from: number;
   to: number;

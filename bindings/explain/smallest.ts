@@ -1,6 +1,6 @@
 /**
- * The smallest integer in (from, to] for which `holds`, where it holds from some point on and not at `from`; null where
- * it does not hold at `to`. By bisection: it holds at the answer, and one less does not.
+ * An integer in (from, to] for which `holds` and below which it does not; the smallest where it holds from some point on.
+ * Null where it does not hold at `to`; at `from` it is taken not to hold.
  */
 export function smallest(from: bigint, to: bigint, holds: (value: bigint) => boolean): bigint | null {
   if (to <= from || !holds(to)) return null;
