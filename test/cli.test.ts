@@ -33,7 +33,7 @@ describe("yuma", () => {
     expect(yuma([])).toMatchObject({ status: 2 });
     const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
     expect(yuma(["--version"])).toMatchObject({ status: 0, stdout: `${version}\n` });
-    for (const command of ["epoch", "eval", "verify", "halving", "rules", "demo"]) {
+    for (const command of ["epoch", "eval", "verify", "simulate", "halving", "rules", "demo"]) {
       expect(yuma([command, "--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining(`usage: yuma ${command}`) });
     }
   });

@@ -62,6 +62,11 @@ describe("the package", () => {
          import { compareTrust, diff, explain, type Explanation } from "yuma-consensus/explain";
          import { createPool, type Pool, type PoolOptions } from "yuma-consensus/pool";
          import { loadEconomicsSync, type CoinbaseBlockOutput } from "yuma-consensus/economics";
+         import { readScenario, runScenario, simulate, type Scenario, type SimulatedEpoch } from "yuma-consensus/simulate";
+         import { SCENARIOS } from "yuma-consensus/scenarios";
+         const scenario: Scenario = readScenario(SCENARIOS["stake-merge"]);
+         const epochs: SimulatedEpoch[] = [...runScenario(reference, scenario, scenario.variants[0]!)];
+         for (const { result } of simulate(reference, epochs[0]!.state, { epochs: 2 })) console.log(result.dividends);
          const block: CoinbaseBlockOutput = loadEconomicsSync().coinbaseBlock({ issuance: 0n, rootTao: 0n, taoWeight: 0n, ownerCut: 0, subnets: [] });
          const result: EpochResult = (await loadYuma()).epoch(fromJson("{}"));
          const options: PoolOptions = { size: 2, backend: "wasm-scalar" };

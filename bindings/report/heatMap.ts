@@ -27,7 +27,7 @@ const TOP = 6;
 /** A stored zero is still seen, where nothing is stored there is none. */
 const LIGHTEST = 0.07;
 
-/** Fractions over epochs, the darker the more, as an SVG without outside assets. Same options, same bytes. */
+/** Fractions over epochs, the stronger the colour the more, as an SVG without outside assets. Same options, same bytes. */
 export function heatMap({ name, theme, rows, title }: HeatMapOptions): DrawnChart {
   const epochs = Math.max(...rows.map(({ values }) => values.length));
   const top = TOP + (title === undefined ? 0 : HEAD);

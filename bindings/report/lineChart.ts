@@ -77,6 +77,13 @@ export function shortNumber(value: number): string {
   return value.toFixed(Math.min(decimals, 12));
 }
 
+const MOST_LABELS = 8;
+
+/** The smallest 1, 2 or 5 times a power of ten that leaves few enough labels. */
+function epochInterval(last: number): number {
+  for (let power = 1; ; power *= 10) for (const factor of [1, 2, 5]) if (last <= factor * power * MOST_LABELS) return factor * power;
+}
+
 /** Lines over epochs as an SVG without outside assets, and what lies under the pointer. Same options, same bytes. */
 export function lineChart({ name, theme, series, scale, events = [], title }: LineChartOptions): DrawnChart {
   const epochs = Math.max(...series.map(({ values }) => values.length));
@@ -84,6 +91,8 @@ export function lineChart({ name, theme, series, scale, events = [], title }: Li
   for (const { epoch, what } of events) happening.set(epoch, happening.has(epoch) ? `${happening.get(epoch)!}, ${what}` : what);
   const subtitle = [...happening].map(([epoch, what]) => `dotted, epoch ${epoch}: ${what}`);
   const top = TOP + (title === undefined ? 0 : HEAD + subtitle.length * SUBTITLE_LINE + series.length * LEGEND_LINE);
+  const last = Math.max(1, epochs - 1);
+  const interval = epochInterval(last);
   const looks = series.map((_, i) => lineLook(theme, i));
   const axisLine = { lineStyle: { color: theme.muted } };
   const option = {
@@ -114,15 +123,15 @@ export function lineChart({ name, theme, series, scale, events = [], title }: Li
     xAxis: {
       type: "value",
       min: 0,
-      max: Math.max(1, epochs - 1),
-      minInterval: 1,
+      max: last,
+      interval,
       name: "epoch",
       nameLocation: "middle",
       nameGap: 22,
       nameTextStyle: text(11, theme.muted),
       axisLine,
       axisTick: axisLine,
-      axisLabel: { ...text(11, theme.muted), hideOverlap: true },
+      axisLabel: { ...text(11, theme.muted), showMaxLabel: last % interval === 0 },
       splitLine: { show: false },
     },
     yAxis: {

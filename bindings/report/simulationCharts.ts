@@ -95,7 +95,7 @@ function weightsGroup({ theme, prefix, alone }: Drawing, { scenario, runs }: Sim
       ...heatMap({ name: `${prefix}${id}`, theme, rows, ...(alone && { title: `${title}: ${validator.name}` }) }),
     };
   });
-  return { title, note: "What each validator has set, the darker the more; they are the same under every variant.", legend: null, charts };
+  return { title, note: "What each validator has set, the stronger the colour the more. They are the same under every variant.", legend: null, charts };
 }
 
 /** Every chart of a simulation, in groups that share a vertical axis. The same simulation gives the same bytes. */

@@ -11,6 +11,6 @@
  */
 export { epochBlocks, nextState, registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
 export { readScenario } from "./read.js";
-export { runScenario } from "./scenario.js";
-export { simulate, type SimulatedEpoch, type SimulateOptions } from "./simulate.js";
+export { runScenario, scenarioStates } from "./scenario.js";
+export { simulate, simulationStates, type SimulatedEpoch, type SimulateOptions } from "./simulate.js";
 export type * from "./types.js";

@@ -50,13 +50,19 @@ function fields<T extends object>(readers: Readers<T>): Read<T> {
   };
 }
 
+const MOST_LISTED = 12;
+
+function listed(names: readonly string[]): string {
+  return names.length <= MOST_LISTED ? names.join(", ") : `${names.slice(0, MOST_LISTED).join(", ")} and ${names.length - MOST_LISTED} more`;
+}
+
 /** Values by the names of validators or servers. */
 function byName<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
   return (value, path) =>
     new Map(
       Object.entries(record(value, path)).map(([name, item]) => {
         const uid = names.indexOf(name);
-        if (uid < 0) throw new EpochInputError(at(path, name), `one of the names ${names.join(", ")}`, name, names);
+        if (uid < 0) throw new EpochInputError(at(path, name), `one of the names ${listed(names)}`, name, names);
         return [uid, read(item, at(path, name))];
       }),
     );
@@ -73,7 +79,7 @@ function listOf<T>(read: Read<T>): Read<T[]> {
 function inOrder<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
   return (value, path) => {
     const items = listOf(read)(value, path);
-    if (items.length !== names.length) throw new EpochInputError(path, `${names.length} values, one for each of ${names.join(", ")}`, items.length);
+    if (items.length !== names.length) throw new EpochInputError(path, `${names.length} values, one for each of ${listed(names)}`, items.length);
     return new Map(items.map((item, i) => [i, item]));
   };
 }
@@ -174,7 +180,7 @@ function variants(value: unknown, path: string): Variant[] {
 
 function uidOf(names: readonly string[]): Read<number> {
   return (value, path) => {
-    if (!names.includes(value as string)) throw new EpochInputError(path, `one of the names ${names.join(", ")}`, value, names);
+    if (!names.includes(value as string)) throw new EpochInputError(path, `one of the names ${listed(names)}`, value, names);
     return names.indexOf(value as string);
   };
 }

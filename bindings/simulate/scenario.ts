@@ -1,9 +1,9 @@
 import { NO_COMMIT } from "../constants.js";
-import type { SubnetState, Yuma } from "../types.js";
+import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
 import { registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
 import { packRows } from "./rows.js";
 import { DEFAULTS, RULES, type Hyperparameters } from "./rules.js";
-import { simulate, type SimulatedEpoch, type SimulateOptions } from "./simulate.js";
+import { runStates, simulationStates, type SimulatedEpoch } from "./simulate.js";
 import type { Epochs, Scenario, Variant } from "./types.js";
 
 /** Epoch e of a scenario runs at this block and e times as many blocks later as there are between epochs. */
@@ -64,6 +64,14 @@ function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch
   return resets.reduce((reset, { who }) => resetBonds(reset, who), state);
 }
 
+/** The states of a scenario under a rule variant, as `simulationStates` gives them. */
+export function scenarioStates(scenario: Scenario, variant: Variant): Generator<SubnetState, void, EpochResult> {
+  return simulationStates(startOf(scenario, variant), {
+    epochs: scenario.epochs,
+    before: (stored, epoch) => before(scenario, variant, stored, epoch),
+  });
+}
+
 /**
  * Runs a scenario under a rule variant, epoch by epoch: epoch e at block 1000 + e (tempo + 1); weights are set, and stake
  * moved, in the block before the epoch.
@@ -72,11 +80,7 @@ export function runScenario(
   yuma: Yuma,
   scenario: Scenario,
   variant: Variant,
-  options: Pick<SimulateOptions, "trace" | "digest"> = {},
+  options: Pick<EpochOptions, "trace" | "digest"> = {},
 ): Generator<SimulatedEpoch, void, void> {
-  return simulate(yuma, startOf(scenario, variant), {
-    ...options,
-    epochs: scenario.epochs,
-    before: (stored, epoch) => before(scenario, variant, stored, epoch),
-  });
+  return runStates(yuma, scenarioStates(scenario, variant), options);
 }

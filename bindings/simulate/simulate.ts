@@ -51,19 +51,39 @@ const blocksKind: Pick<Kind<bigint>, "check"> = {
  * @throws EpochInputError where an option or a state is not one
  */
 export function* simulate(yuma: Yuma, start: SubnetState, options: SimulateOptions): Generator<SimulatedEpoch, void, void> {
-  const { epochs, before, blocks, trace = false, digest = false } = checkOptions(options, {
-    epochs: u32,
-    before: functionKind,
-    blocks: blocksKind,
-    trace: boolean,
-    digest: boolean,
-  });
+  const { trace = false, digest = false, ...rest } = checkOptions(options, { ...STATE_OPTIONS, trace: boolean, digest: boolean });
+  yield* runStates(yuma, simulationStates(start, rest), { trace, digest });
+}
+
+type StateOptions = Omit<SimulateOptions, "trace" | "digest">;
+
+const STATE_OPTIONS = { epochs: u32, before: functionKind, blocks: blocksKind };
+
+/**
+ * The states of a simulation for whoever runs the epochs elsewhere, on a GPU or a pool: gives each epoch's state and takes
+ * its result. The first `next` takes nothing.
+ */
+export function* simulationStates(start: SubnetState, options: StateOptions): Generator<SubnetState, void, EpochResult> {
+  const { epochs, before, blocks } = checkOptions(options, STATE_OPTIONS);
   u32.check(epochs, "options.epochs", 0);
   let stored = start;
   for (let epoch = 0; epoch < epochs; epoch++) {
     const state = before === undefined ? stored : before(stored, epoch);
-    const result = yuma.epoch(state, { trace, digest });
+    stored = nextState(state, yield state, blocks);
+  }
+}
+
+/** Runs the states on an engine, one epoch whenever one is asked for. */
+export function* runStates(
+  yuma: Yuma,
+  states: Generator<SubnetState, void, EpochResult>,
+  options: Pick<EpochOptions, "trace" | "digest">,
+): Generator<SimulatedEpoch, void, void> {
+  let next = states.next();
+  for (let epoch = 0; !next.done; epoch++) {
+    const state = next.value;
+    const result = yuma.epoch(state, options);
     yield { epoch, state, result };
-    stored = nextState(state, result, blocks);
+    next = states.next(result);
   }
 }

@@ -1,0 +1,247 @@
+import { XMLValidator } from "fast-xml-parser";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { scaleFor, shortNumber } from "../bindings/report/lineChart.js";
+import { html } from "../bindings/report/html.js";
+import { SCENARIOS } from "../bindings/simulate/library.js";
+import { vectorPath } from "./vectors.js";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "yuma-simulate-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function simulate(args: string[], input = ""): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ["dist/cli/main.js", "simulate", ...args], { input, encoding: "utf8", maxBuffer: 2 ** 28 });
+}
+
+function fine(...args: string[]): string {
+  const { status, stdout, stderr } = simulate(args);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  return stdout;
+}
+
+const EVIL = {
+  title: `<b>"Evil" & 'worse'</b>`,
+  story: "</p><script>alert(1)</script>",
+  validators: ['<img src="x">', "a,\"b\""],
+  servers: ["]]>", "&amp;"],
+  epochs: 3,
+  stakes: [{ epochs: 0, stake: [0.5, 0] }],
+  weights: [{ epochs: [0, 2], weights: [[1, null], [0, 0.25]] }],
+  registrations: [{ epoch: 1, who: "]]>" }],
+  variants: [{ name: "<i>mine</i>", rules: "yuma3" }],
+};
+
+function evilFile(): string {
+  const path = join(folder, "evil.json");
+  writeFileSync(path, JSON.stringify(EVIL));
+  return path;
+}
+
+describe("yuma simulate", () => {
+  it("lists the scenarios of the package", () => {
+    const lines = fine("--list").trimEnd().split("\n");
+    expect(lines.map((line) => line.split(/ {2,}/)[0])).toEqual(Object.keys(SCENARIOS));
+  });
+
+  it("prints title, story and totals in at most 100 columns", () => {
+    const stdout = fine("late-majority-twice-copier", "stake-merge");
+    expect(stdout).toContain("The majority copies weights (late-majority-twice-copier, 40 epochs)");
+    expect(stdout).toMatch(/\n +yuma2 +yuma3 +yuma3-liquid\ndividends, alpha\n {2}Big dishonest lazy validator \(0\.8\) +\d+\.\d{9} +\d+\.\d{9} +\d+\.\d{9}\n/);
+    expect(stdout).toContain("\nTwo stakes merge (stake-merge, 40 epochs)\n");
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it("totals are what the recorded epochs add up to", () => {
+    const stdout = fine("majority-moves-second", "--variant", "yuma3-liquid,bondsPenalty=0");
+    const lines = gunzipSync(readFileSync(vectorPath("scenarios/expected.jsonl.gz"))).toString("utf8").trimEnd().split("\n");
+    const recorded = lines.map((line) => JSON.parse(line)).find(({ scenario, mode }) => scenario === "majority-moves-second" && mode === "yuma3-liquid/penalty-0");
+    const sum = (field: string, i: number) => recorded.epochs.reduce((total: bigint, epoch: Record<string, string[]>) => total + BigInt(epoch[field]![i]!), 0n) as bigint;
+    const alpha = (rao: bigint) => `${rao / 1_000_000_000n}.${String(rao % 1_000_000_000n).padStart(9, "0")}`;
+    const rows = [...stdout.matchAll(/^ {2}(\S.*?) +(\d+\.\d{9})$/gm)].map(([, , total]) => total);
+    expect(rows).toEqual([...[0, 1, 2].map((i) => alpha(sum("validatorEmission", i))), ...[0, 1].map((j) => alpha(sum("serverEmission", j)))]);
+  });
+
+  it("prints a file that is the scenario again", () => {
+    const path = join(folder, "again.json");
+    writeFileSync(path, fine("second-then-third", "--print"));
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({ ...SCENARIOS["second-then-third"], $schema: expect.stringContaining("scenario.schema.json") });
+    const cells = (...args: string[]) => fine(...args, "--csv").replaceAll(path, "second-then-third");
+    expect(cells(path)).toBe(cells("second-then-third"));
+  });
+
+  it("takes a scenario from standard input, on every backend the same", () => {
+    const input = JSON.stringify(SCENARIOS["split-supporter"]);
+    const [first, ...others] = ["wasm", "wasm-scalar", "reference"].map((backend) => simulate(["-", "--csv", "--backend", backend], input).stdout);
+    expect(first!.split("\r\n")).toHaveLength(1 + 3 * 40 * 5 + 1);
+    for (const other of others) expect(other === first).toBe(true);
+  });
+
+  it("--json gives the recorded epochs, one object a scenario", () => {
+    const lines = fine("majority-moves-first", "stake-merge", "--variant", "yuma2,bondsPenalty=65535", "--json").trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line).scenario)).toEqual(["majority-moves-first", "stake-merge"]);
+    const { variants, validators } = JSON.parse(lines[0]!);
+    expect(validators).toHaveLength(3);
+    expect(variants).toMatchObject([{ name: "yuma2,bondsPenalty=65535", rules: "yuma2", hyperparameters: { bondsPenalty: 65_535 } }]);
+    expect(variants[0].epochs).toHaveLength(40);
+    expect(variants[0].epochs[1]).toMatchObject({ epoch: 1, block: "1361", dividends: [65_535, 0, 0, 0, 0], validatorEmission: ["500000000", "0", "0", "0", "0"] });
+  });
+
+  it("--csv has a header once, and a line for each uid in each epoch of each variant", () => {
+    const stdout = fine(evilFile(), "stake-merge", "--csv");
+    const lines = stdout.split("\r\n");
+    expect(lines[0]).toBe(
+      "scenario,variant,epoch,block,uid,name,alphaStakeRao,validatorPermit,consensus,incentive,dividends,validatorTrust,serverEmissionRao,validatorEmissionRao,weights,bonds",
+    );
+    expect(lines).toHaveLength(1 + 3 * 4 + 3 * 40 * 5 + 1);
+    expect(lines[2]).toContain(',1,"a,""b""",0,1,');
+    expect(lines[2]).toContain(",2:0 3:16384,");
+  });
+
+  it.each([
+    ["no scenario", [], "expected at least one SCENARIO or FILE"],
+    ["a misspelt scenario", ["stake-merg"], "no scenario and no file is called stake-merg; did you mean stake-merge?"],
+    ["a file that is not there", ["./nowhere.json"], "./nowhere.json: ENOENT"],
+    ["two forms", ["stake-merge", "--json", "--csv"], "--json or --csv, not both"],
+    ["a misspelt variant", ["stake-merge", "--variant", "yuma33"], '--variant: rules: expected one of yuma2, yuma3, yuma3-liquid, got "yuma33"; did you mean "yuma3"?'],
+    ["a misspelt hyperparameter", ["stake-merge", "--set", "kapa=1"], 'did you mean "kappa"?'],
+    ["a setting without a value", ["stake-merge", "--set", "kappa"], "--set: expected KEY=VALUE, got kappa"],
+    ["a value out of range", ["stake-merge", "--set", "kappa=65536"], "--set: kappa: expected a u16, got 65536"],
+    ["an unknown backend", ["stake-merge", "--backend", "abacus"], "--backend: expected one of wasm, wasm-scalar, reference"],
+    ["a list of something", ["--list", "stake-merge"], "--list stands alone"],
+    ["a print of nothing", ["--print"], "expected at least one SCENARIO"],
+    ["a print of a file", ["mine.json", "--print"], "--print: no scenario is called mine.json"],
+    ["a page that cannot be written", ["stake-merge", "--html", "nowhere/page.html"], "nowhere/page.html: ENOENT"],
+    ["charts over each other", ["stake-merge", "stake-merge", "--svg", "build/nothing"], "--svg: two scenarios would write the same files"],
+  ])("%s is bad usage", (_, args, message) => {
+    const { status, stdout, stderr } = simulate(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^yuma: /);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain("    at ");
+  });
+
+  it("names the file and the place of a mistake", () => {
+    const path = join(folder, "mistake.json");
+    writeFileSync(path, JSON.stringify({ ...EVIL, registrations: [{ epoch: 9, who: "]]>" }] }));
+    expect(simulate([path])).toMatchObject({ status: 2, stderr: `yuma: ScenarioError: ${path}: registrations[0].epoch: expected an epoch from 0 to 2, got 9\n` });
+    writeFileSync(path, "{");
+    expect(simulate([path]).stderr).toMatch(/^yuma: MalformedJsonError: .*mistake\.json: not JSON/);
+  });
+});
+
+describe("yuma simulate --html", () => {
+  const page = (name: string, ...args: string[]) => {
+    const path = join(folder, name);
+    fine(...args, "--html", path);
+    return readFileSync(path, "utf8");
+  };
+
+  it("writes one page that loads nothing, the same bytes each time", () => {
+    const text = page("one.html", "second-then-third", "stake-merge");
+    expect(page("two.html", "second-then-third", "stake-merge")).toBe(text);
+    expect(text).toContain("default-src 'none'");
+    expect(text).not.toMatch(/<(link|iframe|img|object)\b|\b(src|href)=|@import|url\((?!#)/);
+    expect(text.replaceAll("http://www.w3.org/", "")).not.toMatch(/https?:/);
+    expect(text).toContain("prefers-color-scheme: dark");
+    expect(text).toContain("Two discoveries. In epoch 1 both small validators move to Server 2");
+    expect(text).toContain("epoch 20: bonds reset: Server 2");
+    expect(text.match(/<figure>/g)).toHaveLength((3 + 4 * 3 + 2 * 3) * 2);
+    expect(XMLValidator.validate(text.replace("<!doctype html>", "").replaceAll(/<meta [^>]*>/g, "").replace(/<script>.*<\/script>/s, ""))).toBe(true);
+  });
+
+  it("carries the values of every chart for the pointer", () => {
+    const text = page("values.html", "majority-moves-first", "--variant", "yuma2");
+    const hovers = [...text.matchAll(/data-hover="([^"]*)"/g)].map(([, json]) => JSON.parse(json!.replaceAll("&quot;", '"').replaceAll("&amp;", "&")));
+    expect(hovers).toHaveLength(3 + 4 + 2);
+    for (const { places, rows } of hovers) for (const { values } of rows) expect(values).toHaveLength(places.length);
+    const dividends = hovers[3];
+    expect(dividends.places[1]).toBe("epoch 1");
+    expect(dividends.rows.map(({ name, values }: { name: string; values: string[] }) => [name, values[1]])).toEqual([
+      ["Big validator (0.8)", "1.0000"],
+      ["Small lazy validator (0.1)", "0"],
+      ["Small lazier validator (0.1)", "0"],
+    ]);
+  });
+
+  it("escapes what people write", () => {
+    const text = page("evil.html", evilFile());
+    expect(text).toContain("<title>&lt;b&gt;&quot;Evil&quot; &amp; &#39;worse&#39;&lt;/b&gt;</title>");
+    expect(text).not.toMatch(/<script>alert|<img|<i>mine|<b>"/);
+    expect(text.match(/<script>/g)).toHaveLength(1);
+  });
+});
+
+describe("yuma simulate --svg", () => {
+  it("writes each chart alone, well formed and the same each time", () => {
+    const draw = (name: string) => {
+      const target = join(folder, "charts", name);
+      fine("second-then-third", evilFile(), "--svg", target);
+      return new Map(readdirSync(target).sort().map((file) => [file, readFileSync(join(target, file), "utf8")]));
+    };
+    const drawn = draw("one");
+    expect([...draw("two")]).toEqual([...drawn]);
+    expect(drawn.size).toBe(3 + 4 * 3 + 2 * 3 + (2 + 4 + 2));
+    expect([...drawn.keys()]).toContain("second-then-third-per-1000-3-yuma3-liquid.svg");
+    for (const [name, text] of drawn) {
+      expect([name, XMLValidator.validate(text)]).toEqual([name, true]);
+      expect(text.startsWith("<svg ")).toBe(true);
+      expect(text).not.toMatch(/var\(|color-mix|href=/);
+    }
+    expect(drawn.get("second-then-third-bonds-4-2-yuma3.svg")).toContain("dotted, epoch 20: bonds reset: Server 2");
+    expect(drawn.get("second-then-third-bonds-4-1-yuma2.svg")).not.toContain("bonds reset");
+    expect(existsSync(join(folder, "charts", "one", "evil-dividends-1-i-mine-i.svg"))).toBe(true);
+  });
+});
+
+describe("the README", () => {
+  it("shows charts as the command draws them", () => {
+    const target = join(folder, "docs");
+    fine("late-majority-twice-copier", "--set", "bondsPenalty=0", "--svg", target);
+    const shown = [...readFileSync("README.md", "utf8").matchAll(/\]\((docs\/late-majority-[^)]+)\)/g)].map(([, path]) => path!);
+    expect(shown).toHaveLength(2);
+    for (const path of shown) expect(readFileSync(path, "utf8")).toBe(readFileSync(join(folder, path), "utf8"));
+  });
+
+  it("has a scenario that runs", () => {
+    const [, json] = /```json\n(\{\n {2}"title"[\s\S]*?)```/.exec(readFileSync("README.md", "utf8"))!;
+    const { status, stdout } = simulate(["-"], json);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/ yuma2 +yuma3 +cautious\n/);
+  });
+});
+
+describe("pieces of a page", () => {
+  it.each([
+    [0, { max: 1, interval: 0.25 }],
+    [1, { max: 1, interval: 0.25 }],
+    [0.3, { max: 0.3, interval: 0.1 }],
+    [0.00056, { max: 0.0006, interval: 0.0002 }],
+    [1.01, { max: 1.5, interval: 0.5 }],
+    [91, { max: 100, interval: 25 }],
+  ])("a scale for %d", (value, { max, interval }) => {
+    const scale = scaleFor(value);
+    expect(scale.max).toBeCloseTo(max, 12);
+    expect(scale.interval).toBeCloseTo(interval, 12);
+    expect(scale.max).toBeGreaterThanOrEqual(value * (1 - 1e-9));
+  });
+
+  it.each([
+    [0, "0"],
+    [1, "1.0000"],
+    [0.000_512_345_6, "0.00051235"],
+    [123_456.7, "123457"],
+  ])("%d in short", (value, text) => {
+    expect(shortNumber(value)).toBe(text);
+  });
+
+  it("text is escaped, a piece is not", () => {
+    expect(html`<p>${["<", html`<b>${"&"}</b>`, 3]}</p>`.text).toBe("<p>&lt;<b>&amp;</b>3</p>");
+  });
+});
