@@ -17,11 +17,11 @@ function rowOf(rows: SparseRows<Uint16Array | BigInt64Array>, i: number): Row {
   return Array.from({ length: rows.starts[i + 1]! - rows.starts[i]! }, (_, k) => [rows.uids[rows.starts[i]! + k]!, BigInt(rows.values[rows.starts[i]! + k]!)]);
 }
 
-/** Sums as the chain makes them: `wrap` is exact where nothing leaves the range. */
+/** Sums as the chain makes them; plain ones where nothing leaves the range. */
 const wrappingSum = (values: readonly bigint[]) => I32F32.wrappingSum(values);
 const saturatingSum = (values: readonly bigint[]) => I32F32.saturatingSum(values);
 
-/** Every equation that an explanation claims, against the engine's result and trace; a Map of what does not hold. */
+/** Every equation that an explanation claims, against the engine's result and trace: what it says, and what it has to be. */
 function claims(result: EpochResult, e: Explanation): Record<string, [unknown, unknown]> {
   const { uid } = e;
   const trace = result.trace!;
@@ -98,7 +98,9 @@ function crosses({ votes, consensusX32, kappaX32, supportX32, aboveX32, totalX32
   if (votes.length === 0) return consensusX32 === 0n && median.length === 0;
   const adds = votes.at(-1)!.supportX32 === totalX32;
   const lowest = votes.at(-1)!.scoreX32 === consensusX32;
-  return adds && median.length > 0 && aboveX32 < kappaX32 && (supportX32 >= kappaX32 || lowest);
+  // No stake at all is less than a kappa of 0.
+  const highest = votes[0]!.scoreX32 === consensusX32;
+  return adds && median.length > 0 && (aboveX32 < kappaX32 || highest) && (supportX32 >= kappaX32 || lowest);
 }
 
 function failures(state: SubnetState, uids: readonly number[]): string[] {
@@ -107,13 +109,9 @@ function failures(state: SubnetState, uids: readonly number[]): string[] {
   return uids.flatMap((uid) => {
     const e = explained(uid);
     const wrong = Object.entries(claims(result, e)).filter(([, [got, expected]]) => show(got) !== show(expected));
-    // Where stakes wrap, a kappa of 0 takes the highest score and is crossed by nothing above.
-    return [...wrong.map(([name, [got, expected]]) => `uid ${uid}: ${name}: ${show(got)} is not ${show(expected)}`), ...(crosses(e.consensus) || kappaOfNothing(e) ? [] : [`uid ${uid}: the curve does not cross`])];
+    const uncrossed = crosses(e.consensus) ? [] : [`uid ${uid}: the curve does not cross`];
+    return [...wrong.map(([name, [got, expected]]) => `uid ${uid}: ${name}: ${show(got)} is not ${show(expected)}`), ...uncrossed];
   });
-}
-
-function kappaOfNothing({ consensus }: Explanation): boolean {
-  return consensus.kappa === 0 && consensus.votes[0]?.scoreX32 === consensus.consensusX32;
 }
 
 function show(value: unknown): string {

@@ -28,7 +28,8 @@ describe("yuma explain", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^uid 2 of 10 at block 8002520, rule set spec-475, yuma3\n/);
     const headings = ["Stake", "Permits and masks", "Validator trust: ", "Bonds: ", "Dividends: ", "Emission"];
-    expect(headings.map((heading) => stdout.indexOf(`\n${heading}`))).toEqual(headings.map((heading) => stdout.indexOf(`\n${heading}`)).sort((a, b) => a - b));
+    const places = headings.map((heading) => stdout.indexOf(`\n${heading}`));
+    expect(places).toEqual(places.filter((place) => place >= 0).sort((a, b) => a - b));
     expect(stdout).toContain("9      does not count: set before the miner registered (block 8002360)");
     const trust = stdout.slice(stdout.indexOf("Validator trust: "), stdout.indexOf("Bonds: "));
     const clipped = [...trust.matchAll(/^ +\d+ .* (\d+)$/gm)].map(([, raw]) => BigInt(raw!));

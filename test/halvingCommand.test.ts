@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { halvingSchedule } from "../bindings/economics/halvingSchedule.js";
 import { halvingChart } from "../bindings/report/halvingChart.js";
@@ -144,8 +144,16 @@ describe("yuma halving --svg", () => {
   it("loads its drawing only there", () => {
     const chunks = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js") && /SVGRenderer/.test(readFileSync(join("dist", name), "utf8")));
     expect(chunks).toHaveLength(1);
-    expect(chunks[0]).toContain("halvingChart");
-    expect(readFileSync("dist/cli/main.js", "utf8")).toMatch(/await import\("[^"]*halvingChart[^"]*"\)/);
+    const main = readFileSync("dist/cli/main.js", "utf8");
+    expect(main).toMatch(/await import\("[^"]*halvingChart[^"]*"\)/);
+    // What is loaded at once: import declarations, of the command and of what it imports.
+    const loaded = new Set([join("cli", "main.js")]);
+    for (const file of loaded) {
+      const imports = readFileSync(join("dist", file), "utf8").matchAll(/^(?:import|\} from|export .* from) ?"(\.[^"]+)"|^import .* from "(\.[^"]+)"/gm);
+      for (const [, one, other] of imports) loaded.add(join(dirname(file), (one ?? other)!));
+    }
+    expect(loaded.size).toBeGreaterThan(5);
+    expect(loaded).not.toContain(chunks[0]);
     expect(readFileSync("dist/THIRD-PARTY-NOTICES.txt", "utf8")).toContain("Apache ECharts");
   });
 });

@@ -36,6 +36,8 @@ export interface Explanation {
   incentive: IncentiveExplanation;
   /** as a validator, by miner */
   bonds: BondExplanation[];
+  /** which consensus liquid alpha compared with; null where the alpha is the constant one */
+  liquidAlphaConsensus: "of this epoch" | "stored by the epoch before" | null;
   /** registrations at or after this block cleared the bonds on a miner */
   bondsCutoff: bigint;
   dividends: DividendsExplanation;
@@ -75,6 +77,8 @@ function explainUid(epoch: TracedEpoch, uid: number): Explanation {
     consensus: explainConsensus(epoch, uid),
     incentive: explainIncentive(epoch, uid),
     bonds,
+    liquidAlphaConsensus:
+      epoch.bonds.liquidConsensus === null ? null : epoch.bonds.liquidConsensus === epoch.consensus ? "of this epoch" : "stored by the epoch before",
     bondsCutoff: epoch.bonds.cutoff,
     dividends: explainDividends(epoch, uid, bonds),
     emission: explainEmission(epoch, uid),

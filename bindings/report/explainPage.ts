@@ -41,5 +41,5 @@ function sectionHtml({ heading, lines, table: content }: Section): Html {
     html`${row[0]!}${row.slice(1, names).filter((note) => note !== "").map((note) => html` <span class="note">${note}</span>`)}`,
     ...row.slice(names),
   ];
-  return section(heading, paragraphs(lines), table(joined(header), { rows: rows.map(joined) }), paragraphs(after ?? []));
+  return section(heading, paragraphs(lines), table([header.slice(0, names).filter((name) => name !== "").join(": "), ...header.slice(names)], { rows: rows.map(joined) }), paragraphs(after ?? []));
 }

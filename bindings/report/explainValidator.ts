@@ -61,11 +61,11 @@ function bondNote({ cleared, oldStored, oldX32, newX32, averagedX32, liquidAlpha
   return newX32 === 0n ? "decays" : "";
 }
 
-function bondsSection({ bonds, mode, bondsCutoff, permit }: Explanation, rows: number): Section {
+function bondsSection({ bonds, mode, liquidAlphaConsensus, bondsCutoff, permit }: Explanation, rows: number): Section {
   const alphas = [...new Set(bonds.filter(({ averagedX32 }) => averagedX32 > 0n).map(({ alphaX32 }) => alphaX32))];
   const speed =
     mode === "liquid alpha"
-      ? "alpha is liquid: how far a bond follows depends on what is bought above the consensus, or sold"
+      ? `alpha is liquid: how far a bond follows depends on what is bought above the consensus ${liquidAlphaConsensus}, or sold`
       : alphas.length === 0
         ? "no bond is held"
         : `alpha is ${exact(alphas[0]!)} for every miner`;
