@@ -106,6 +106,7 @@ describe("the package", () => {
     expect(Object.keys(exports)).toEqual([
       ".",
       "./economics",
+      "./explain",
       "./pool",
       "./reference",
       "./scenario.schema.json",
@@ -125,7 +126,7 @@ describe("the package", () => {
       expect(text).not.toMatch(/from\s*"node:/);
       for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
     };
-    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js"]) visit(entry);
+    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/explain/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js"]) visit(entry);
     expect(readdirSync("dist")).toContain("index.d.ts");
   });
 
