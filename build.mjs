@@ -49,6 +49,7 @@ const LIBRARY = {
   index: "bindings/index.ts",
   wasmBytes: "bindings/wasmBytes.ts",
   "economics/index": "bindings/economics/index.ts",
+  "explain/index": "bindings/explain/index.ts",
   "gpu/index": "bindings/gpu/index.ts",
   "pool/index": "bindings/pool/index.ts",
   "reference/index": "bindings/reference/index.ts",

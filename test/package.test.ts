@@ -61,6 +61,7 @@ describe("the package", () => {
         `import { fromJson, loadYuma, EpochInputError, type EpochResult } from "yuma-consensus";
          import { reference } from "yuma-consensus/reference";
          import { simdBytes } from "yuma-consensus/wasm";
+         import { compareTrust, diff, explain, type Explanation } from "yuma-consensus/explain";
          import { createPool, type Pool, type PoolOptions } from "yuma-consensus/pool";
          import { loadGpu, GpuDeviceLostError, type Gpu, type GpuEpochResult } from "yuma-consensus/gpu";
          import { loadEconomicsSync, type CoinbaseBlockOutput } from "yuma-consensus/economics";
@@ -78,6 +79,10 @@ describe("the package", () => {
          const computed: GpuEpochResult[] = await gpu.epochBatch([fromJson("{}")], { digest: true });
          console.log(computed[0]?.adapter, GpuDeviceLostError, gpu.adapter.isFallbackAdapter);
          const dividends: Uint16Array = reference.epoch(fromJson({})).dividends;
+         const { consensus }: Explanation = explain(reference, fromJson({}), 0);
+         const change: bigint = compareTrust(reference, fromJson({}), fromJson({}), 0).changeX32;
+         const place: string | undefined = diff({ yuma: reference, state: fromJson({}) }, { yuma: reference, state: fromJson({}) }).stages[0]?.first.position;
+         console.log(consensus.rise?.move?.alphaRao, change, place);
          const bytes: number = simdBytes.length;
          // @ts-expect-error: a result has no such part
          result.rank;
@@ -108,6 +113,7 @@ describe("the package", () => {
       ".",
       "./browser",
       "./economics",
+      "./explain",
       "./gpu",
       "./pool",
       "./reference",
@@ -128,7 +134,7 @@ describe("the package", () => {
       expect(text).not.toMatch(/from\s*"node:/);
       for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
     };
-    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/gpu/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js", "dist/browser/yuma.js"]) visit(entry);
+    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/explain/index.js", "dist/gpu/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js", "dist/browser/yuma.js"]) visit(entry);
     expect(readdirSync("dist")).toContain("index.d.ts");
   });
 

@@ -3,8 +3,10 @@ import { YumaError } from "../errors.js";
 import { version } from "../../package.json";
 import { EXIT, OutputError, UsageError, print, type Command } from "./command.js";
 import { demo } from "./demo.js";
+import { diff } from "./diff.js";
 import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
+import { explain } from "./explain.js";
 import { FileError } from "../files.js";
 import { halving } from "./halving.js";
 import { retention } from "./retention.js";
@@ -13,7 +15,19 @@ import { simulate } from "./simulate.js";
 import { sweep } from "./sweep.js";
 import { verify } from "./verify.js";
 
-const COMMANDS: Record<string, Command> = { epoch, eval: evalCommand, verify, simulate, sweep, retention, halving, rules, demo };
+const COMMANDS: Record<string, Command> = {
+  epoch,
+  explain,
+  diff,
+  eval: evalCommand,
+  verify,
+  simulate,
+  sweep,
+  retention,
+  halving,
+  rules,
+  demo,
+};
 
 const HELP = `usage: yuma COMMAND [ARGUMENTS]
 

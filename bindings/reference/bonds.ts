@@ -42,19 +42,37 @@ export function storedBonds(state: CheckedState): Rows {
   return mapValues(kept, ({ value }) => I32F32.fromInteger(value));
 }
 
-/** Classic mode: stake-weighted weights and old bonds, each column summing to one, averaged. epoch.md 4.10. */
+/** The bonds to start from: each column summing to one in classic mode, proportions under Yuma3. epoch.md 4.10. */
+export function oldBonds(state: CheckedState): Rows {
+  const stored = storedBonds(state);
+  return state.yuma3 ? mapValues(stored, ({ value }) => toProportion(value)) : columnNormalize(stored, state.n);
+}
+
+/** Classic mode: what this epoch's weights alone would make the bonds, each column summing to one. epoch.md 4.10. */
+export function bondsDelta(weightsForBonds: Rows, activeStakeX32: readonly bigint[], columns: number): Rows {
+  return columnNormalize(scaleRows(weightsForBonds, activeStakeX32), columns);
+}
+
+/** How fast bonds follow where liquid alpha does not decide it. epoch.md 4.11. */
+export function constantAlpha({ yuma3, bondsMovingAverage }: Pick<CheckedState, "yuma3" | "bondsMovingAverage">): bigint {
+  return yuma3 ? emaAlphaWrapping(bondsMovingAverage) : emaAlphaSaturating(bondsMovingAverage);
+}
+
+/** Classic mode: stake-weighted weights and old bonds, averaged; its columns no longer sum to one. epoch.md 4.10. */
+export function averageClassic(state: CheckedState, weightsForBonds: Rows, activeStakeX32: readonly bigint[]): Rows {
+  return ema(bondsDelta(weightsForBonds, activeStakeX32, state.n), oldBonds(state), constantAlpha(state), state.n);
+}
+
+/** Classic mode: the average with each column summing to one again. epoch.md 4.10. */
 export function bondsClassic(state: CheckedState, weightsForBonds: Rows, activeStakeX32: readonly bigint[]): Rows {
-  const old = columnNormalize(storedBonds(state), state.n);
-  const delta = columnNormalize(scaleRows(weightsForBonds, activeStakeX32), state.n);
-  const averaged = ema(delta, old, emaAlphaSaturating(state.bondsMovingAverage), state.n);
-  return columnNormalize(averaged, state.n);
+  return columnNormalize(averageClassic(state, weightsForBonds, activeStakeX32), state.n);
 }
 
 /** Yuma3: the weights themselves averaged with the stored proportions. epoch.md 4.10. */
 export function bondsYuma3(state: CheckedState, weightsForBonds: Rows, liquidConsensus: readonly bigint[] | null): Rows {
-  const old = mapValues(storedBonds(state), ({ value }) => toProportion(value));
+  const old = oldBonds(state);
   return liquidConsensus === null
-    ? ema(weightsForBonds, old, emaAlphaWrapping(state.bondsMovingAverage), state.n)
+    ? ema(weightsForBonds, old, constantAlpha(state), state.n)
     : emaLiquid(weightsForBonds, old, liquidConsensus, liquidAlphaParameters(state));
 }
 
@@ -122,11 +140,16 @@ function clamp01(x: bigint): bigint {
   return x < 0n ? 0n : x > I32F32.ONE ? I32F32.ONE : x;
 }
 
+/** What is bought above the consensus, or sold below the bond, within 0 and one. epoch.md 4.12. */
+export function alphaDifference(consensus: bigint, weight: bigint, bond: bigint): { side: "buys" | "sells"; difference: bigint } {
+  return weight >= bond
+    ? { side: "buys", difference: clamp01(I32F32.saturatingSub(weight, consensus)) }
+    : { side: "sells", difference: clamp01(I32F32.saturatingSub(bond, weight)) };
+}
+
 /** How fast one bond follows its weight: a sigmoid of what is bought or sold against the consensus. epoch.md 4.12. */
 export function liquidAlpha(consensus: bigint, weight: bigint, bond: bigint, { low, high, steepness }: LiquidAlphaParameters): bigint {
-  const bought = clamp01(I32F32.saturatingSub(weight, consensus));
-  const sold = clamp01(I32F32.saturatingSub(bond, weight));
-  const difference = weight >= bond ? bought : sold;
+  const { difference } = alphaDifference(consensus, weight, bond);
   const exponent = I32F32.saturatingDiv(steepness, MINUS_HUNDRED)!;
   const growth = expSafe(I32F32.saturatingMul(exponent, I32F32.saturatingSub(difference, HALF)));
   const sigmoid = I32F32.saturatingDiv(I32F32.ONE, I32F32.saturatingAdd(I32F32.ONE, growth))!;
@@ -139,7 +162,7 @@ export function liquidAlpha(consensus: bigint, weight: bigint, bond: bigint, { l
  * What a cursor sees that walks the columns in ascending order over a row in stored order: an entry hides those behind
  * it with a uid not above its own. For a sorted row without duplicates this is the row itself. epoch.md 4.12.
  */
-function cursorValues(row: Row, columns: number): bigint[] {
+export function cursorValues(row: Row, columns: number): bigint[] {
   const values = new Array<bigint>(columns).fill(0n);
   let last = -1;
   for (const { uid, value } of row) {

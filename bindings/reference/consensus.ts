@@ -30,12 +30,25 @@ export function weightedMedian(stake: readonly bigint[], score: readonly bigint[
   return 0n;
 }
 
-/** Per column the largest weight that a majority of the active stake supports. epoch.md 3. */
-export function consensus(rows: Rows, activeStakeX32: readonly bigint[], columns: number, majority: bigint): bigint[] {
+/** Who votes on the weights: the uids with active stake, and that stake normalised again. epoch.md 3a. */
+export interface Electorate {
+  voters: readonly number[];
+  /** raw I32F32, one for each voter */
+  stake: readonly bigint[];
+  total: bigint;
+  minority: bigint;
+}
+
+export function electorate(activeStakeX32: readonly bigint[], majority: bigint): Electorate {
   const voters = activeStakeX32.flatMap((value, i) => (value > 0n ? [i] : []));
   const stake = I32F32.normalize(voters.map((i) => activeStakeX32[i]!));
   const total = I32F32.wrappingSum(stake);
-  const minority = I32F32.saturatingSub(total, majority);
+  return { voters, stake, total, minority: I32F32.saturatingSub(total, majority) };
+}
+
+/** Per column the largest weight that a majority of the active stake supports. epoch.md 3. */
+export function consensus(rows: Rows, activeStakeX32: readonly bigint[], columns: number, majority: bigint): bigint[] {
+  const { voters, stake, total, minority } = electorate(activeStakeX32, majority);
   const scores = voters.map((i) => dense(rows[i]!, columns));
   return Array.from({ length: columns }, (_, j) =>
     weightedMedian(stake, scores.map((score) => score[j]!), minority, 0n, total),

@@ -37,8 +37,13 @@ export function grouped(integer: bigint): string {
   return String(integer).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** Whole units with their thousands apart, and as many decimals as there are; exact. */
+export function amount(rao: bigint): string {
+  return `${grouped(rao / 1_000_000_000n)}${fromRao(rao).slice(-10).replace(/\.?0+$/, "")}`;
+}
+
 function shortTao(rao: bigint): string {
-  return `${grouped(rao / 1_000_000_000n)}${fromRao(rao).slice(-10).replace(/\.?0+$/, "")} TAO`;
+  return `${amount(rao)} TAO`;
 }
 
 /** The start and the assumption that blocks and dates rest on, in words. */

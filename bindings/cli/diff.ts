@@ -1,0 +1,75 @@
+import { diff as diffEpochs, type DiffSide, type EpochDiff } from "../diff/index.js";
+import { readText } from "../files.js";
+import { fromJson } from "../input.js";
+import { toJson } from "../output.js";
+import { diffText } from "../report/diffText.js";
+import { RULE_SET_IDS } from "../ruleSets.js";
+import type { RuleSet } from "../types.js";
+import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
+
+export const diff: Command = {
+  summary: "how two states, rule sets or backends differ, stage by stage",
+  help: `usage: yuma diff A B [--backend NAME] [--json]
+       yuma diff STATE --rules A,B [--backend NAME] [--json]
+       yuma diff STATE --backends A,B [--json]
+
+Runs both epochs and compares them exactly: the fields of the states, then what every stage made, in the order of the
+epoch. Each line says how many places differ, the first of them, and where two numbers lie furthest apart (raw bits,
+rao or u16); > marks the first part of the epoch that differs. - is standard input.
+
+  --rules A,B     the same state under two rule sets (${RULE_SET_IDS.join(", ")})
+  --backends A,B  the same state on two backends (wasm, wasm-scalar, reference)
+  --backend NAME  the backend of both: wasm (default), wasm-scalar or reference
+  --json          everything as one JSON object
+
+exit codes: 0 equal, 1 different, 2 bad usage or bad input
+`,
+  async run(args) {
+    const { values, positionals } = parse(args, {
+      ...BACKEND_OPTION,
+      rules: { type: "string" },
+      backends: { type: "string" },
+      json: { type: "boolean", default: false },
+    });
+    const found = compare(positionals, values);
+    await print(values.json ? `${JSON.stringify(toJson(found))}\n` : `${diffText(found)}\n`);
+    return found.inputs.length + found.stages.length === 0 ? EXIT.fine : EXIT.difference;
+  },
+};
+
+interface Values {
+  backend: string;
+  rules?: string;
+  backends?: string;
+}
+
+function compare(paths: string[], { backend, rules, backends }: Values): EpochDiff {
+  if (rules !== undefined && backends !== undefined) throw new UsageError("--rules and --backends: expected one of the two");
+  const state = (path: string) => fromJson(readText(path));
+  if (rules === undefined && backends === undefined) {
+    if (paths.length !== 2) throw new UsageError("expected two STATEs, or one with --rules or --backends");
+    const { yuma } = backendNamed(backend);
+    const [a, b] = paths.map((path): DiffSide => ({ yuma, state: state(path) }));
+    return diffEpochs(a!, b!);
+  }
+  if (paths.length !== 1) throw new UsageError(`expected one STATE with ${rules === undefined ? "--backends" : "--rules"}`);
+  const one = state(paths[0]!);
+  const [a, b] =
+    rules === undefined
+      ? two("--backends", backends!).map((name): DiffSide => ({ yuma: backendNamed(name).yuma, state: one }))
+      : two("--rules", rules).map((name): DiffSide => ({ yuma: backendNamed(backend).yuma, state: { ...one, ruleSet: ruleSet(name) } }));
+  // The state is one and the same; the rule set is what is being compared.
+  return { ...diffEpochs(a!, b!), inputs: [] };
+}
+
+function two(option: string, text: string): string[] {
+  const names = text.split(",");
+  if (names.length !== 2) throw new UsageError(`${option}: expected two names with a comma between them, got ${text}`);
+  return names;
+}
+
+function ruleSet(name: string): RuleSet {
+  const found = RULE_SET_IDS.find((id) => id === name);
+  if (found === undefined) throw new UsageError(`--rules: expected two of ${RULE_SET_IDS.join(", ")}, got ${name}`);
+  return found;
+}

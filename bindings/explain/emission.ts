@@ -1,0 +1,31 @@
+import type { EmissionShares } from "../reference/emission.js";
+import type { TracedEpoch } from "./epoch.js";
+
+/** A share of the emission: raw I32F32, and the rao that it comes to. */
+export interface EmissionPart {
+  shareX32: bigint;
+  rao: bigint;
+}
+
+export interface EmissionExplanation {
+  /** what the emission is given by: earnings, or where nobody earned anything the stake */
+  basis: EmissionShares["basis"];
+  /** raw I32F32: incentive and dividends of all uids, which the shares are parts of */
+  totalX32: bigint;
+  raoEmission: bigint;
+  server: EmissionPart;
+  validator: EmissionPart;
+  /** of its own: truncated once more, so a little more than both together */
+  combined: EmissionPart;
+}
+
+export function explainEmission({ state, result, shares }: TracedEpoch, uid: number): EmissionExplanation {
+  return {
+    basis: shares.basis,
+    totalX32: shares.total,
+    raoEmission: state.raoEmission,
+    server: { shareX32: shares.server[uid]!, rao: result.serverEmission[uid]! },
+    validator: { shareX32: shares.validator[uid]!, rao: result.validatorEmission[uid]! },
+    combined: { shareX32: shares.combined[uid]!, rao: result.emission[uid]! },
+  };
+}

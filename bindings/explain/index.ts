@@ -1,0 +1,99 @@
+/**
+ * Why a number is what it is: one uid's result taken apart, from the engine's trace, in parts that add up in raw bits.
+ *
+ * @module
+ */
+import type { RuleSet, SubnetState, Yuma } from "../types.js";
+import { explainBonds, type BondExplanation } from "./bonds.js";
+import { explainConsensus, type ConsensusExplanation } from "./consensus.js";
+import { explainDividends, type DividendsExplanation } from "./dividends.js";
+import { explainEmission, type EmissionExplanation } from "./emission.js";
+import { checkUid, traceEpoch, type TracedEpoch } from "./epoch.js";
+import { explainIncentive, type IncentiveExplanation } from "./incentive.js";
+import { explainActivity, explainPermit, type ActivityExplanation, type PermitExplanation } from "./masks.js";
+import { explainStake, type StakeExplanation } from "./stake.js";
+import { explainWeights, type WeightExplanation } from "./weights.js";
+
+export type Mode = "classic" | "yuma3" | "liquid alpha";
+
+/** One uid of one epoch, as a validator and as a miner. Raw I32F32 where a name ends in X32. */
+export interface Explanation {
+  uid: number;
+  n: number;
+  block: bigint;
+  ruleSet: RuleSet;
+  /** "liquid alpha" only where it really ran: with some consensus to compare with */
+  mode: Mode;
+  stake: StakeExplanation;
+  activity: ActivityExplanation;
+  permit: PermitExplanation;
+  /** as a validator, in stored order */
+  weights: WeightExplanation[];
+  /** the sum of the clipped weights */
+  validatorTrustX32: bigint;
+  /** as a miner */
+  consensus: ConsensusExplanation;
+  incentive: IncentiveExplanation;
+  /** as a validator, by miner */
+  bonds: BondExplanation[];
+  /** which consensus liquid alpha compared with; null where the alpha is the constant one */
+  liquidAlphaConsensus: "of this epoch" | "stored by the epoch before" | null;
+  /** registrations at or after this block cleared the bonds on a miner */
+  bondsCutoff: bigint;
+  dividends: DividendsExplanation;
+  emission: EmissionExplanation;
+}
+
+/**
+ * Where one uid's result comes from.
+ * @param uid from 0 to n - 1
+ * @throws EpochInputError where the state cannot be a chain state, or has no such uid
+ * @throws EpochSizeError where the state does not fit into memory
+ */
+export function explain(yuma: Yuma, state: SubnetState, uid: number): Explanation {
+  return explainer(yuma, state)(uid);
+}
+
+/** The same for several uids: the epoch runs once. @throws EpochInputError, EpochSizeError as `explain` */
+export function explainer(yuma: Yuma, state: SubnetState): (uid: number) => Explanation {
+  const epoch = traceEpoch(yuma, state);
+  return (uid) => explainUid(epoch, checkUid(epoch.state, uid));
+}
+
+function explainUid(epoch: TracedEpoch, uid: number): Explanation {
+  const { state } = epoch;
+  const bonds = explainBonds(epoch, uid);
+  return {
+    uid,
+    n: state.n,
+    block: state.currentBlock,
+    ruleSet: state.ruleSet,
+    mode: !state.yuma3 ? "classic" : epoch.bonds.liquidConsensus === null ? "yuma3" : "liquid alpha",
+    stake: explainStake(epoch, uid),
+    activity: explainActivity(epoch, uid),
+    permit: explainPermit(epoch, uid),
+    weights: explainWeights(epoch, uid),
+    validatorTrustX32: epoch.validatorTrust[uid]!,
+    consensus: explainConsensus(epoch, uid),
+    incentive: explainIncentive(epoch, uid),
+    bonds,
+    liquidAlphaConsensus:
+      epoch.bonds.liquidConsensus === null ? null : epoch.bonds.liquidConsensus === epoch.consensus ? "of this epoch" : "stored by the epoch before",
+    bondsCutoff: epoch.bonds.cutoff,
+    dividends: explainDividends(epoch, uid, bonds),
+    emission: explainEmission(epoch, uid),
+  };
+}
+
+export { diff } from "../diff/index.js";
+export { compareTrust } from "./trust.js";
+export type * from "../diff/index.js";
+export type * from "./bonds.js";
+export type * from "./consensus.js";
+export type * from "./dividends.js";
+export type * from "./emission.js";
+export type * from "./incentive.js";
+export type * from "./masks.js";
+export type * from "./stake.js";
+export type * from "./trust.js";
+export type * from "./weights.js";

@@ -1,0 +1,32 @@
+import type { EpochDiff, PartDifference } from "../diff/index.js";
+import { textTable } from "./table.js";
+
+const HEADER = ["", "stage", "part", "different", "of", "first at", "a", "b", "largest b - a", "at"];
+
+/** Values are raw: bits of a trace, rao, u16. */
+function row(part: PartDifference, first: boolean): string[] {
+  const { stage, source, field, different, of, largest } = part;
+  const value = (scalar: unknown) => (scalar === null ? "nothing" : String(scalar));
+  return [
+    first ? ">" : "",
+    stage,
+    `${source} ${field}`,
+    String(different),
+    String(of),
+    part.first.position,
+    value(part.first.a),
+    value(part.first.b),
+    largest === null ? "" : `${largest.difference > 0n ? "+" : ""}${largest.difference}`,
+    largest?.position ?? "",
+  ];
+}
+
+/** The differing parts in the order of the epoch; the first of what the epochs made is marked. */
+export function diffText({ inputs, stages }: EpochDiff): string {
+  const counts = `${inputs.length === 0 ? "the inputs are equal" : `${inputs.length} input fields differ`}; ${
+    stages.length === 0 ? "every stage is equal" : `${stages.length} parts of the epoch differ, the first in ${stages[0]!.stage}`
+  }`;
+  if (inputs.length + stages.length === 0) return counts;
+  const rows = [...inputs.map((part) => row(part, false)), ...stages.map((part, i) => row(part, i === 0))];
+  return `${textTable([HEADER, ...rows], 3)}\n\n${counts}`;
+}

@@ -1,0 +1,45 @@
+import { explainFigures, type Explained } from "./explainFigures.js";
+import { trustSections, trustTitle } from "./explainTrust.js";
+import { explainSections, explainTitle } from "./explainUid.js";
+import { html, type Html } from "./html.js";
+import { charts, figure, renderPage, section, table } from "./page.js";
+import type { Section } from "./sections.js";
+import { PAGE } from "./theme.js";
+
+/** One page for one or several uids, with tables of at most `rows` rows. Loads nothing. */
+export function explainPage(explained: readonly Explained[], rows: number): string {
+  const [first] = explained;
+  return renderPage({
+    title: explained.length > 1 ? `Why uids ${explained.map(({ explanation }) => explanation.uid).join(", ")} got what they got` : oneTitle(first!),
+    lead: "Fractions of one; raw numbers are exact, in units of 2^-32, and the parts sum to the whole.",
+    body: explained.map((one) => uidBody(one, rows)),
+    footer: "Made by yuma explain, with the chain's own integer arithmetic: nothing on this page is an estimate.",
+  });
+}
+
+function oneTitle({ explanation: { uid }, trust }: Explained): string {
+  return trust === undefined ? `Why uid ${uid} got what it got` : `Why the validator trust of uid ${uid} changed`;
+}
+
+function uidBody({ explanation, trust }: Explained, rows: number): Html[] {
+  const figures = explainFigures({ explanation, trust }).map(({ caption, draw }) => figure({ caption, ...draw(PAGE) }));
+  return [
+    html`<h1>${explainTitle(explanation)}</h1>`,
+    ...(trust === undefined ? [] : [html`<p class="lead">${trustTitle(trust)}.</p>`]),
+    ...(figures.length === 0 ? [] : [charts(...figures)]),
+    ...(trust === undefined ? [] : trustSections(trust, rows)).map(sectionHtml),
+    ...explainSections(explanation, rows).map(sectionHtml),
+  ];
+}
+
+/** The table's columns of text become one. */
+function sectionHtml({ heading, lines, table: content }: Section): Html {
+  const paragraphs = (some: readonly string[]) => some.map((line) => html`<p>${line}</p>\n`);
+  if (content === undefined || content.rows.length === 0) return section(heading, paragraphs([...lines, ...(content?.after ?? [])]));
+  const { header, rows, names, after } = content;
+  const joined = (row: readonly string[]) => [
+    html`${row[0]!}${row.slice(1, names).filter((note) => note !== "").map((note) => html` <span class="note">${note}</span>`)}`,
+    ...row.slice(names),
+  ];
+  return section(heading, paragraphs(lines), table([header.slice(0, names).filter((name) => name !== "").join(": "), ...header.slice(names)], { rows: rows.map(joined) }), paragraphs(after ?? []));
+}

@@ -1,0 +1,171 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BACKEND_NAMES } from "./backends.js";
+import { readVectors } from "./vectors.js";
+
+const YUMA = "dist/cli/main.js";
+const [BEFORE, AFTER] = ["examples/trust-before.json", "examples/trust-after.json"];
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "yuma-explain-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function yuma(args: string[], input = ""): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [YUMA, ...args], { input, encoding: "utf8", maxBuffer: 2 ** 30 });
+}
+
+interface Raw {
+  [name: string]: string;
+}
+
+describe("yuma explain", () => {
+  it("says where a validator's result comes from, in parts that add up", () => {
+    const { status, stdout } = yuma(["explain", AFTER, "--uid", "2"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^uid 2 of 10 at block 8002520, rule set spec-475, yuma3\n/);
+    const headings = ["Stake", "Permits and masks", "Validator trust: ", "Bonds: ", "Dividends: ", "Emission"];
+    const places = headings.map((heading) => stdout.indexOf(`\n${heading}`));
+    expect(places).toEqual(places.filter((place) => place >= 0).sort((a, b) => a - b));
+    expect(stdout).toContain("9      does not count: set before the miner registered (block 8002360)");
+    const trust = stdout.slice(stdout.indexOf("Validator trust: "), stdout.indexOf("Bonds: "));
+    const clipped = [...trust.matchAll(/^ +\d+ .* (\d+)$/gm)].map(([, raw]) => BigInt(raw!));
+    expect(clipped).toHaveLength(5);
+    expect(trust).toContain(`(raw ${clipped.reduce((sum, raw) => sum + raw, 0n)}): the sum of the clipped weights`);
+  });
+
+  it("says how stake decided a miner's consensus, and what would have moved it", () => {
+    const { stdout } = yuma(["explain", AFTER, "--uid", "5"]);
+    expect(stdout).toContain("consensus 0.245902 (raw 1056139499): 0.725000 of the stake scores that or more, 0.412500 scores more, kappa is 0.499992");
+    expect(stdout).toMatch(/it would rise if [\d,.]+ alpha moved from uid 0 to uid 2 \(one rao less does not\)/);
+    expect(stdout).toContain("Incentive: stake x clipped weight of each validator");
+  });
+
+  it("answers why a validator's trust fell, by miner and by cause", () => {
+    const { status, stdout } = yuma(["explain", AFTER, "--uid", "2", "--before", BEFORE]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^The validator trust of uid 2 fell: 0\.991841 at block 8002160, 0\.819193 at block 8002520\n/);
+    const changes = [...stdout.matchAll(/^ +\d+ .* [+-]0\.\d{6} +(-?\d+)$/gm)].slice(0, 5).map(([, raw]) => BigInt(raw!));
+    expect(changes.reduce((sum, raw) => sum + raw, 0n)).toBe(-741_515_435n);
+    expect(stdout).toContain("change of the trust -0.172648 (raw -741515435): the sum of these");
+    expect(stdout).toContain("Why the consensus on uid 5 went from 0.319315 to 0.245902");
+  });
+
+  it("prints what the README shows", () => {
+    const shown = /^\$ yuma (explain .*)\n([^]*?)\n\.\.\.\n```$/m.exec(readFileSync("README.md", "utf8"));
+    expect(yuma(shown![1]!.split(" ")).stdout.startsWith(`${shown![2]}\n\n`)).toBe(true);
+  });
+
+  it.each(BACKEND_NAMES)("gives everything as JSON, one object a uid, from the trace of %s", (backend) => {
+    const { stdout } = yuma(["explain", AFTER, "--uid", "2,5", "--uid", "9", "--json", "--backend", backend]);
+    const objects = stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as { uid: number; weights: Raw[]; validatorTrustX32: string });
+    expect(objects.map(({ uid }) => uid)).toEqual([2, 5, 9]);
+    const [validator] = objects;
+    expect(String(validator!.weights.reduce((sum, { clippedX32 }) => sum + BigInt(clippedX32!), 0n))).toBe(validator!.validatorTrustX32);
+    const compared = JSON.parse(yuma(["explain", AFTER, "--uid", "2", "--before", BEFORE, "--json"]).stdout) as { miners: Raw[]; changeX32: string };
+    expect(String(compared.miners.reduce((sum, { changeX32 }) => sum + BigInt(changeX32!), 0n))).toBe(compared.changeX32);
+  });
+
+  it("keeps tables to --rows, and sums up what it leaves out", () => {
+    const { stdout } = yuma(["explain", AFTER, "--uid", "2", "--rows", "2"]);
+    expect(stdout).toMatch(/\n +and 3 more with \d\.\d{6} \(raw \d+\) clipped\n/);
+  });
+
+  it("reads standard input, and a state with nothing in it", () => {
+    expect(yuma(["explain", "-", "--uid", "0"], readFileSync(AFTER, "utf8")).stdout).toContain("the owner always has one");
+    const empty = readVectors("epoch/edge").find((vector) => vector.in["n"] === 0);
+    expect(yuma(["explain", "-", "--uid", "0"], JSON.stringify(empty!.in))).toMatchObject({ status: 2, stderr: "yuma: EpochInputError: uid: expected a state with uids, got 0\n" });
+  });
+
+  it("writes one page that loads nothing, the same bytes each time", () => {
+    const pages = ["a.html", "b.html"].map((name) => {
+      const path = join(folder, name);
+      expect(yuma(["explain", AFTER, "--uid", "2,5", "--before", BEFORE, "--html", path])).toMatchObject({ status: 0, stderr: "" });
+      return readFileSync(path, "utf8");
+    });
+    expect(pages[0]).toBe(pages[1]);
+    const [page] = pages;
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).not.toMatch(/(src|href)=|url\((?!#)|@import|NaN|undefined/);
+    expect(page!.match(/<figure>/g)).toHaveLength(6);
+    expect(page).toContain("741515435");
+    const ids = [...page!.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("draws the charts of the README", () => {
+    const charts = join(folder, "charts");
+    yuma(["explain", AFTER, "--uid", "2,5", "--before", BEFORE, "--svg", charts]);
+    const committed = readdirSync("docs/explain");
+    expect(committed.length).toBeGreaterThan(0);
+    for (const name of committed) expect(readFileSync(join("docs/explain", name), "utf8")).toBe(readFileSync(join(charts, name), "utf8"));
+  });
+
+  it.each([
+    ["no uid", ["explain", AFTER], "expected --uid N"],
+    ["a uid that is none", ["explain", AFTER, "--uid", "two"], "--uid: expected a uid, got two"],
+    ["a uid that is not there", ["explain", AFTER, "--uid", "10"], "EpochInputError: uid: expected a uid from 0 to 9, got 10"],
+    ["no state", ["explain", "--uid", "1"], "expected one STATE"],
+    ["no rows", ["explain", AFTER, "--uid", "1", "--rows", "0"], "--rows: expected a count from 1, got 0"],
+    ["a file that is not there", ["explain", AFTER, "--uid", "1", "--before", "nowhere.json"], "nowhere.json: "],
+    ["a page that cannot be written", ["explain", AFTER, "--uid", "1", "--html", "nowhere/page.html"], "nowhere/page.html: "],
+    ["an unknown backend", ["explain", AFTER, "--uid", "1", "--backend", "gpu2"], "--backend: expected one of"],
+  ])("%s is bad usage or bad input, and nothing is printed", (_, args, message) => {
+    const { status, stdout, stderr } = yuma(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(`yuma: ${message}`);
+    expect(stderr).not.toContain("    at ");
+    expect(existsSync("nowhere")).toBe(false);
+  });
+});
+
+describe("yuma diff", () => {
+  it("lists the inputs, then the stages in order, the first of them marked; exit code 1", () => {
+    const { status, stdout } = yuma(["diff", BEFORE, AFTER]);
+    expect(status).toBe(1);
+    const lines = stdout.split("\n");
+    expect(lines[0]).toMatch(/stage +part +different +of +first at +a +b +largest b - a +at$/);
+    expect(lines[1]).toMatch(/^ +input +state currentBlock +1 +1 +8002160 +8002520 +\+360$/);
+    expect(lines.filter((line) => line.startsWith(">"))).toEqual([expect.stringMatching(/^> +masks +result active +1 +10 +\[3\] +1 +0 +-1 +\[3\]$/)]);
+    expect(stdout).toContain("7 input fields differ; 19 parts of the epoch differ, the first in masks");
+  });
+
+  it("is quiet about equal ones; exit code 0", () => {
+    const equal = { status: 0, stdout: "the inputs are equal; every stage is equal\n" };
+    expect(yuma(["diff", AFTER, AFTER])).toMatchObject(equal);
+    for (const backends of ["wasm,reference", "wasm-scalar,wasm"]) expect(yuma(["diff", AFTER, "--backends", backends])).toMatchObject(equal);
+    expect(yuma(["diff", AFTER, "--rules", "spec-425,spec-475"])).toMatchObject(equal);
+  });
+
+  it("compares two rule sets where they differ, as a table and as JSON", () => {
+    const state = JSON.stringify({ ...JSON.parse(readFileSync(AFTER, "utf8")), liquidAlpha: true });
+    const { status, stdout } = yuma(["diff", "-", "--rules", "spec-425,spec-475", "--json"], state);
+    expect(status).toBe(1);
+    const { inputs, stages } = JSON.parse(stdout) as { inputs: unknown[]; stages: { stage: string; field: string; largest: { difference: string } }[] };
+    expect(inputs).toEqual([]);
+    expect(stages[0]).toMatchObject({ stage: "bonds", field: "emaBonds", largest: { difference: expect.stringMatching(/^-?\d+$/) } });
+  });
+
+  it.each([
+    ["one state", ["diff", AFTER], "expected two STATEs"],
+    ["three states", ["diff", AFTER, AFTER, AFTER], "expected two STATEs"],
+    ["two states with rules", ["diff", AFTER, AFTER, "--rules", "spec-425,spec-475"], "expected one STATE with --rules"],
+    ["both comparisons", ["diff", AFTER, "--rules", "spec-425,spec-475", "--backends", "wasm,reference"], "--rules and --backends: expected one of the two"],
+    ["one rule set", ["diff", AFTER, "--rules", "spec-425"], "--rules: expected two names with a comma between them, got spec-425"],
+    ["an unknown rule set", ["diff", AFTER, "--rules", "spec-425,spec-9"], "--rules: expected two of spec-425, spec-446, spec-452, spec-475, got spec-9"],
+    ["an unknown backend", ["diff", AFTER, "--backends", "wasm,gpu2"], "--backend: expected one of"],
+    ["a file that is no state", ["diff", AFTER, "package.json"], "EpochInputError: "],
+  ])("%s is bad usage or bad input", (_, args, message) => {
+    const { status, stdout, stderr } = yuma(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(`yuma: ${message}`);
+  });
+
+  it("both commands say how they are used", () => {
+    for (const command of ["explain", "diff"]) expect(yuma([command, "--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining(`usage: yuma ${command}`) });
+    expect(yuma(["--help"]).stdout).toMatch(/\n {2}explain .*\n {2}diff /);
+  });
+});
