@@ -5,7 +5,7 @@ import { integerKnob, writtenValues } from "../sweep/knobs.js";
 import { createSweep, rowJson, type Sweep, type SweepRow } from "../sweep/sweep.js";
 import { rankingTable } from "../sweep/table.js";
 import type { Preset } from "../sweep/presets.js";
-import type { WasmBackend } from "../wasmModule.js";
+import type { WasmBackend } from "../webAssembly.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { Progress, timeLeft } from "./progress.js";
 import { openResults } from "./resultFile.js";

@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findChromium, launchChromium } from "./chromium.js";
-import { describeEngine, ROOT } from "./engines.js";
+import { describeEngine } from "./describeEngine.js";
+import { ROOT } from "./engines.js";
 
 const FOLDER = join(ROOT, "build/pages");
 const PAGE = join(FOLDER, "simulation.html");
