@@ -1,6 +1,7 @@
 import { FileError, OVERSIZED, readLines } from "../files.js";
+import { loadGpu } from "../gpu/index.js";
 import type { Shard } from "../sweep/axes.js";
-import { engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
+import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";
 import { createSweep, rowJson, type Sweep, type SweepRow } from "../sweep/sweep.js";
 import { rankingTable } from "../sweep/table.js";
@@ -13,6 +14,8 @@ import { SEED, assigned, merged, planSweep, readSweepFile } from "./sweepPlan.js
 
 const SHOWN_RANKS = 15;
 const MOST_WORKERS = 1_024;
+/** points whose epochs go to a GPU together */
+const GPU_BATCH = 512;
 
 export const sweep: Command = {
   summary: "turn hyperparameters and other knobs over many networks, resumable and in shards",
@@ -44,7 +47,7 @@ where to:
   --table FILE      only print the table of a preset from its lines ("-": standard input)
 
 with what:
-  --backend NAME    wasm (default), wasm-scalar or reference
+  --backend NAME    wasm (default), wasm-scalar, reference, or gpu: ${GPU_BATCH} points at a time
   --workers N       worker threads for the epochs (default 0: this thread); they pay for networks of some hundred uids
 
 exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cannot be used
@@ -101,6 +104,11 @@ function shardOf(written: string): Shard {
 }
 
 async function openEngine(backend: string, workers: number): Promise<{ engine: SweepEngine; close(): Promise<void> }> {
+  if (backend === "gpu") {
+    if (workers > 0) throw new UsageError("--workers: a GPU takes batches, not threads");
+    const gpu = await loadGpu();
+    return { engine: batchEngine((states) => gpu.epochBatch(states), GPU_BATCH), close: async () => gpu.destroy() };
+  }
   const { yuma } = backendNamed(backend);
   if (workers === 0) return { engine: engineOf(yuma), close: async () => undefined };
   if (backend === "reference") throw new UsageError("--workers: the reference runs in this thread only");

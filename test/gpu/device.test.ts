@@ -62,6 +62,13 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
     });
   });
 
+  it("changes no byte of a sweep", async () => {
+    const sweep = ["sweep", "--grid", "kappa=0.4:0.6:0.1", "--list", "rules=yuma2,yuma3-liquid", "--set", "uids=16", "--set", "validators=4", "--set", "epochs=3", "--draws", "4"];
+    const lines = await run("dist/cli/main.js", ...sweep, "--backend", "gpu");
+    expect(lines).toHaveLength(24);
+    expect(lines).toEqual(await run("dist/cli/main.js", ...sweep));
+  });
+
   it("answers yuma eval and yuma verify", async () => {
     const lines = await run("dist/cli/main.js", "eval", "--backend", "gpu", "test/vectors/epoch/basic.jsonl.gz");
     const wasm = await run("dist/cli/main.js", "eval", "test/vectors/epoch/basic.jsonl.gz");
