@@ -57,11 +57,10 @@ const LIBRARY = {
   "simulate/library": "bindings/simulate/library.ts",
 };
 
-/** What runs on its own. */
-const PROGRAMS = {
-  "pool/worker": "bindings/pool/worker.ts",
-  "cli/main": "bindings/cli/main.ts",
-};
+/** What the pool starts. */
+const WORKER = { "pool/worker": "bindings/pool/worker.ts" };
+
+const COMMAND = { "cli/main": "bindings/cli/main.ts" };
 
 const ERRORS = "bindings/errors.ts";
 
@@ -77,6 +76,14 @@ function sharedErrors(entry) {
     },
   };
 }
+
+/** The pool finds its worker beside its own file, so that the command takes the built one. */
+const builtPool = {
+  name: "built-pool",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/pool\/index\.js$/ }, ({ path, kind }) => (kind === "dynamic-import" ? { path, external: true } : null));
+  },
+};
 
 /** Every browser that gets updates has SIMD; the package's own entry has the scalar module too. */
 const withoutScalarModule = {
@@ -112,7 +119,8 @@ async function buildPackage() {
   rmSync("dist", { recursive: true, force: true });
   const inputs = [await bundle({ errors: ERRORS })];
   for (const [name, path] of Object.entries(LIBRARY)) inputs.push(await bundle({ [name]: path }, { plugins: [sharedErrors(name)] }));
-  for (const [name, path] of Object.entries(PROGRAMS)) inputs.push(await bundle({ [name]: path }));
+  inputs.push(await bundle(WORKER));
+  inputs.push(await bundle(COMMAND, { plugins: [sharedErrors("cli/main"), builtPool], chunkNames: "cli/[name]-[hash]" }));
   await bundle({ "browser/yuma": LIBRARY.index }, { minify: true, plugins: [withoutScalarModule] });
   chmodSync("dist/cli/main.js", 0o755);
   writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices(inputs.flat()));

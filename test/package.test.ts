@@ -151,7 +151,8 @@ describe("the package", () => {
     // The pool starts it by its address.
     expect(packed).toContain("./dist/pool/worker.js");
     for (const file of ["README.md", "LICENSE", "CHANGELOG.md", "dist/THIRD-PARTY-NOTICES.txt"]) expect(packed).toContain(`./${file}`);
-    expect(packed.filter((path) => !path.startsWith("./dist/")).sort()).toEqual(["./CHANGELOG.md", "./LICENSE", "./README.md", "./package.json"]);
+    const examples = readdirSync("examples").map((name) => `./examples/${name}`);
+    expect(packed.filter((path) => !path.startsWith("./dist/")).sort()).toEqual(["./CHANGELOG.md", "./LICENSE", "./README.md", ...examples, "./package.json"]);
   });
 
   it("throws errors of one class by all its entries", () => {

@@ -75,7 +75,7 @@ describe("yuma retention", () => {
 
   it("says how it is used, and loads its drawing only where it draws", () => {
     expect(retention("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("usage: yuma retention") });
-    const drawing = readdirSync("dist").filter((name) => /^retentionChart/.test(name));
+    const drawing = readdirSync("dist/cli").filter((name) => /^retentionChart/.test(name));
     expect(drawing).toHaveLength(1);
     expect(readFileSync("dist/cli/main.js", "utf8")).toMatch(/await import\("[^"]*retentionChart[^"]*"\)/);
   });

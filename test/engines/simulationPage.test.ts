@@ -2,12 +2,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findChromium, launchChromium } from "./chromium.js";
 import { describeEngine } from "./describeEngine.js";
 import { ROOT } from "./engines.js";
+import { openPage } from "./openPage.js";
 
 const FOLDER = join(ROOT, "build/pages");
 const PAGE = join(FOLDER, "simulation.html");
@@ -23,17 +23,7 @@ describeEngine("The page of a simulation in Chromium", findChromium(), (source) 
   });
   afterAll(() => browser?.close());
 
-  /** Opens the page and gives what it asked for beyond itself and what it complained of. */
-  async function open(options: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }> {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("request", (request) => request.url() !== pathToFileURL(PAGE).href && complaints.push(request.url()));
-    await page.goto(pathToFileURL(PAGE).href);
-    return { page, complaints };
-  }
+  const open = (options: BrowserContextOptions) => openPage(browser, PAGE, options);
 
   it.each([
     [1280, "light", "rgb(255, 255, 255)", 3],
