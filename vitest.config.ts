@@ -30,5 +30,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     pool: "forks",
+    // Also on two cores: most files wait for processes of their own part of the time.
+    maxWorkers: 2,
   },
 });
