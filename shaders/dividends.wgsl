@@ -1,6 +1,6 @@
 // What the bonds of each row earn, normalised. epoch.md 4.10.
 //import averages
-//import sum
+//import normalize
 
 // A column's part of a row's dividends; an exact 0 counts for nothing either way.
 fn term(network: Network, cell: u32, uid: u32) -> vec2<u32> {
@@ -54,14 +54,5 @@ fn dividends_normalized(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_wo
   if (work.x == NOTHING) {
     return;
   }
-  let network = networks[work.x];
-  var sum = ZERO;
-  for (var uid = lane; uid < network.uids; uid += GROUP) {
-    sum = u64_add(sum, vectors[vector_at(DIVIDENDS, network.firstUid, uid)]);
-  }
-  let total = sum_of_group(lane, sum);
-  for (var uid = lane; uid < network.uids; uid += GROUP) {
-    let at = vector_at(DIVIDENDS, network.firstUid, uid);
-    vectors[at] = share_of(vectors[at], total);
-  }
+  normalize(networks[work.x], lane, DIVIDENDS);
 }

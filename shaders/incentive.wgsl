@@ -1,6 +1,6 @@
 // Stake-weighted sums of the clipped weights, normalised. epoch.md 4.8.
 //import cells
-//import sum
+//import normalize
 
 // One invocation a column, its rows in order.
 @compute @workgroup_size(64)
@@ -21,7 +21,7 @@ fn ranks(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) group
     let stake = vectors[vector_at(ACTIVE_STAKE, network.firstUid, slot_uid(network.slotRows, slot))];
     rank = saturating_add(rank, saturating_mul(stake, minimum(weight, limit)));
   }
-  vectors[vector_at(RANKS, network.firstUid, uid)] = rank;
+  vectors[vector_at(INCENTIVE, network.firstUid, uid)] = rank;
 }
 
 // One workgroup a network.
@@ -31,13 +31,5 @@ fn incentive(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) g
   if (work.x == NOTHING) {
     return;
   }
-  let network = networks[work.x];
-  var sum = ZERO;
-  for (var uid = lane; uid < network.uids; uid += GROUP) {
-    sum = u64_add(sum, vectors[vector_at(RANKS, network.firstUid, uid)]);
-  }
-  let total = sum_of_group(lane, sum);
-  for (var uid = lane; uid < network.uids; uid += GROUP) {
-    vectors[vector_at(INCENTIVE, network.firstUid, uid)] = share_of(vectors[vector_at(RANKS, network.firstUid, uid)], total);
-  }
+  normalize(networks[work.x], lane, INCENTIVE);
 }

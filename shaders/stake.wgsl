@@ -1,7 +1,7 @@
 // Total stakes, normalised: of all that pass the threshold, and of those that vote. epoch.md 4.2 to 4.4, 4.6.
 // One workgroup a network, its invocations take the uids by turns.
 //import u128
-//import sum
+//import normalize
 //import marks
 
 var<workgroup> partialStakes: array<vec4<u32>, 64>;
@@ -76,11 +76,6 @@ fn stake(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) group
   }
 }
 
-fn active_stake_before(network: Network, uid: u32) -> vec2<u32> {
-  let counts = is_active(network, uid) && has_permit(network, uid);
-  return select(ZERO, vectors[vector_at(STAKE, network.firstUid, uid)], counts);
-}
-
 @compute @workgroup_size(64)
 fn active_stake(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
   let work = work_of(group, groups);
@@ -88,12 +83,9 @@ fn active_stake(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
     return;
   }
   let network = networks[work.x];
-  var sum = ZERO;
   for (var uid = lane; uid < network.uids; uid += GROUP) {
-    sum = u64_add(sum, active_stake_before(network, uid));
+    let counts = is_active(network, uid) && has_permit(network, uid);
+    vectors[vector_at(ACTIVE_STAKE, network.firstUid, uid)] = select(ZERO, vectors[vector_at(STAKE, network.firstUid, uid)], counts);
   }
-  let total = sum_of_group(lane, sum);
-  for (var uid = lane; uid < network.uids; uid += GROUP) {
-    vectors[vector_at(ACTIVE_STAKE, network.firstUid, uid)] = share_of(active_stake_before(network, uid), total);
-  }
+  normalize(network, lane, ACTIVE_STAKE);
 }

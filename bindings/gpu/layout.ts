@@ -65,7 +65,7 @@ export const GROUP = 64;
 export const NOTHING = 0xffff_ffff;
 
 /** vectors of raw I32F32 that the device keeps of every uid */
-export const VECTORS = 11;
+export const VECTORS = 10;
 
 /** words of a slot in the state: its uid, and where its weights and bonds begin and end */
 export const SLOT_WORDS = 5;

@@ -84,13 +84,14 @@ const ACTIVE_STAKE = 1u;
 const VOTER_STAKE = 2u;
 const CONSENSUS = 3u;
 const VALIDATOR_TRUST = 4u;
-const RANKS = 5u;
-const INCENTIVE = 6u;
-const LIQUID_CONSENSUS = 7u;
+// the ranks until they are normalised
+const INCENTIVE = 5u;
+const LIQUID_CONSENSUS = 6u;
 // sum and maximum of a column of averaged bonds
-const BONDS_TOTAL = 8u;
-const BONDS_MAXIMUM = 9u;
-const DIVIDENDS = 10u;
+const BONDS_TOTAL = 7u;
+const BONDS_MAXIMUM = 8u;
+// what each row's bonds earn until that is normalised
+const DIVIDENDS = 9u;
 
 fn vector_at(part: u32, firstUid: u32, uid: u32) -> u32 {
   return part * slice.allUids + firstUid + uid;

@@ -1,8 +1,8 @@
 import { EpochInputError } from "../../errors.js";
 import { checkOptions } from "../../input.js";
-import { boolean, i16, integer, oneOf, u16, u64, type Kind } from "../../kinds.js";
-import { NEWEST_RULE_SET, RULE_SET_IDS } from "../../ruleSets.js";
+import { boolean, integer, u64, type Kind } from "../../kinds.js";
 import type { RuleSet } from "../../types.js";
+import { DEFAULTS as HYPERPARAMETER_DEFAULTS, HYPERPARAMETERS, RULES } from "../rules.js";
 
 /** The knobs of a retention map. Fractions are of one; what is the chain's has the chain's name and unit. */
 export interface RetentionOptions {
@@ -58,15 +58,15 @@ const DEFAULTS: Required<RetentionOptions> = {
   epochs: 1,
   seed: 0n,
   validatorShare: null,
-  ruleSet: NEWEST_RULE_SET,
-  kappa: 32_767,
-  bondsPenalty: 65_535,
-  bondsMovingAverage: 900_000n,
-  yuma3: false,
-  liquidAlpha: false,
-  alphaSigmoidSteepness: 1_000,
-  alphaLow: 45_875,
-  alphaHigh: 58_982,
+  ruleSet: HYPERPARAMETER_DEFAULTS.ruleSet,
+  kappa: HYPERPARAMETER_DEFAULTS.kappa,
+  bondsPenalty: HYPERPARAMETER_DEFAULTS.bondsPenalty,
+  bondsMovingAverage: RULES.yuma2.bondsMovingAverage,
+  yuma3: RULES.yuma2.yuma3,
+  liquidAlpha: RULES.yuma2.liquidAlpha,
+  alphaSigmoidSteepness: HYPERPARAMETER_DEFAULTS.alphaSigmoidSteepness,
+  alphaLow: HYPERPARAMETER_DEFAULTS.alphaLow,
+  alphaHigh: HYPERPARAMETER_DEFAULTS.alphaHigh,
 };
 
 function between(expected: string, fits: (value: number) => boolean): Pick<Kind<number>, "check"> {
@@ -103,15 +103,15 @@ export function checkRetentionOptions(options: RetentionOptions): Required<Reten
     epochs: integer(1, 1_000_000, "a number of epochs from 1 to 1000000"),
     seed: u64,
     validatorShare: { check: (value, path, n) => (value === null ? null : fraction.check(value, path, n)) },
-    ruleSet: oneOf(RULE_SET_IDS),
-    kappa: u16,
-    bondsPenalty: u16,
-    bondsMovingAverage: u64,
+    ruleSet: HYPERPARAMETERS.ruleSet,
+    kappa: HYPERPARAMETERS.kappa,
+    bondsPenalty: HYPERPARAMETERS.bondsPenalty,
+    bondsMovingAverage: HYPERPARAMETERS.bondsMovingAverage,
     yuma3: boolean,
     liquidAlpha: boolean,
-    alphaSigmoidSteepness: i16,
-    alphaLow: u16,
-    alphaHigh: u16,
+    alphaSigmoidSteepness: HYPERPARAMETERS.alphaSigmoidSteepness,
+    alphaLow: HYPERPARAMETERS.alphaLow,
+    alphaHigh: HYPERPARAMETERS.alphaHigh,
   });
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const all = { ...DEFAULTS, ...given };
