@@ -1,4 +1,23 @@
-import { createReadStream, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  createReadStream,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Readable, pipeline } from "node:stream";
 import { createGunzip, gunzipSync } from "node:zlib";
@@ -24,12 +43,44 @@ export function readText(path: string): string {
   }
 }
 
-/** Writes the whole of a file, over what was there. */
+/** Writes all of the bytes; one write may take only a part of them. */
+export function writeAll(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+}
+
+/**
+ * Writes the whole of a file over what was there, or leaves that as it was: the text goes into a file beside it, which
+ * takes its place when it is complete. What is no file, as a device, is written to.
+ */
 export function writeText(path: string, text: string): void {
   try {
-    writeFileSync(path, text);
+    const before = statSync(path, { throwIfNoEntry: false });
+    if (before?.isFile()) {
+      accessSync(path, constants.W_OK);
+      replaceFile(realpathSync(path), text, before.mode);
+    } else if (before === undefined && lstatSync(path, { throwIfNoEntry: false }) === undefined) replaceFile(path, text);
+    // A device, a pipe, or a link to where nothing is yet.
+    else writeFileSync(path, text);
   } catch (error) {
     throw failed(path, error);
+  }
+}
+
+function replaceFile(path: string, text: string, mode?: number): void {
+  const part = `${path}.${randomBytes(4).toString("hex")}.part`;
+  const file = openSync(part, "wx");
+  try {
+    try {
+      if (mode !== undefined) fchmodSync(file, mode);
+      writeAll(file, Buffer.from(text));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
   }
 }
 

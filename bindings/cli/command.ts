@@ -1,5 +1,7 @@
+import { closeSync, fstatSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { BACKENDS, type Backend, type BackendName } from "../functions/index.js";
+import { writeAll } from "../files.js";
 
 /** Bad usage; the command ends with exit code 2. */
 export class UsageError extends Error {}
@@ -35,14 +37,35 @@ export function backendNamed(name: string): Backend {
 /** Output that cannot be written, other than for a reader that went away; the command ends with exit code 2. */
 export class OutputError extends Error {}
 
+const STANDARD_OUTPUT = 1;
+
+/** What a write says where nobody reads any more. */
+const READER_GONE = ["EPIPE", "ECONNRESET"];
+
 let closed = false;
 let broken: Error | undefined;
 
 // A reader that closes early (head, less) is no error: what is left is computed for the exit code and not written.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+function failed(error: NodeJS.ErrnoException): void {
   closed = true;
-  if (error.code !== "EPIPE") broken = error;
-});
+  if (!READER_GONE.includes(error.code ?? "")) broken ??= error;
+}
+
+process.stdout.on("error", failed);
+// There is nowhere left to say it.
+process.stderr.on("error", () => {});
+
+let file: boolean | undefined;
+
+/**
+ * Whether standard output is a file or a device. Those are written here, as the stream takes a part of the bytes, which
+ * is all that a full disk has room for, for the whole.
+ */
+function isFile(): boolean {
+  if (file !== undefined) return file;
+  const status = fstatSync(STANDARD_OUTPUT);
+  return (file = !process.stdout.isTTY && !status.isFIFO() && !status.isSocket());
+}
 
 /** Whether nobody reads any more. @throws OutputError where writing failed */
 export function outputClosed(): boolean {
@@ -52,9 +75,33 @@ export function outputClosed(): boolean {
 
 /** Writes to standard output and waits where the reader is slower. @throws OutputError */
 export function print(text: string): Promise<void> | undefined {
-  if (outputClosed() || process.stdout.write(text)) return undefined;
-  return new Promise((resolve) => {
-    process.stdout.once("drain", resolve);
-    process.stdout.once("error", () => resolve());
+  if (outputClosed()) return undefined;
+  if (isFile()) {
+    tried(() => writeAll(STANDARD_OUTPUT, Buffer.from(text)));
+    return undefined;
+  }
+  let wake = () => {};
+  const flowing = process.stdout.write(text, (error) => {
+    if (error) failed(error);
+    wake();
   });
+  return flowing ? undefined : new Promise((resolve) => (wake = resolve));
+}
+
+/** Waits until everything is written: some of what can go wrong is only known then. @throws OutputError */
+export async function finishOutput(): Promise<void> {
+  if (outputClosed()) return;
+  // Some file systems say only at the end that they had no room.
+  if (isFile()) tried(() => closeSync(STANDARD_OUTPUT));
+  else await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));
+  outputClosed();
+}
+
+function tried(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    failed(error as Error);
+  }
+  outputClosed();
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { YumaError } from "../errors.js";
 import { version } from "../../package.json";
-import { EXIT, OutputError, UsageError, print, type Command } from "./command.js";
+import { EXIT, OutputError, UsageError, finishOutput, print, type Command } from "./command.js";
 import { demo } from "./demo.js";
 import { diff } from "./diff.js";
 import { epoch } from "./epoch.js";
@@ -59,7 +59,13 @@ async function main([name, ...args]: string[]): Promise<number> {
   return command.run(args);
 }
 
-main(process.argv.slice(2)).then(
+async function run(): Promise<number> {
+  const code = await main(process.argv.slice(2));
+  await finishOutput();
+  return code;
+}
+
+run().then(
   (code) => {
     process.exitCode = code;
   },
