@@ -32,7 +32,7 @@ export function placesOf(a: unknown, b: unknown): Difference | null {
   const tally = new Tally();
   if (isRows(a) && isRows(b)) compareRows(tally, a, b);
   else if (ArrayBuffer.isView(a) && ArrayBuffer.isView(b)) compareVectors(tally, a as unknown as Vector, b as unknown as Vector);
-  else tally.compare("", a as Scalar, b as Scalar);
+  else tally.compare(() => "", a as Scalar, b as Scalar);
   return tally.result();
 }
 
@@ -42,18 +42,16 @@ class Tally {
   private first: Place | undefined;
   private largest: (Place & { difference: bigint }) | null = null;
 
-  compare(position: string, a: Scalar, b: Scalar): void {
+  /** The position is put into words for the places that are named alone: there may be millions. */
+  compare(position: () => string, a: Scalar, b: Scalar): void {
     this.of++;
-    if (a !== b) this.add({ position, a, b });
-  }
-
-  private add(place: Place): void {
+    if (a === b) return;
     this.different++;
-    this.first ??= place;
-    const [a, b] = [number(place.a), number(place.b)];
-    if (a === undefined || b === undefined || (place.a === null && place.b === null)) return;
-    const difference = b - a;
-    if (this.largest === null || size(difference) > size(this.largest.difference)) this.largest = { ...place, difference };
+    this.first ??= { position: position(), a, b };
+    const [from, to] = [number(a), number(b)];
+    if (from === undefined || to === undefined) return;
+    const difference = to - from;
+    if (this.largest === null || size(difference) > size(this.largest.difference)) this.largest = { position: position(), a, b, difference };
   }
 
   result(): Difference | null {
@@ -73,32 +71,54 @@ function size(value: bigint): bigint {
 
 function compareVectors(tally: Tally, a: Vector, b: Vector): void {
   const length = Math.max(a.length, b.length);
-  for (let uid = 0; uid < length; uid++) tally.compare(`[${uid}]`, a[uid] ?? null, b[uid] ?? null);
+  for (let uid = 0; uid < length; uid++) tally.compare(() => `[${uid}]`, a[uid] ?? null, b[uid] ?? null);
 }
 
 /** Entry by entry whatever their order; rows with the same entries in another order are one difference each. */
 function compareRows(tally: Tally, a: Rows, b: Rows): void {
   const rows = Math.max(a.starts.length, b.starts.length) - 1;
   for (let i = 0; i < rows; i++) {
-    const [left, right] = [entries(a, i), entries(b, i)];
-    let equal = left.size === right.size;
-    for (const key of new Set([...left.keys(), ...right.keys()])) {
-      const [from, to] = [left.get(key) ?? null, right.get(key) ?? null];
-      equal &&= from === to;
-      tally.compare(`[${i}]${key}`, from, to);
-    }
-    const order = (row: Map<string, unknown>) => [...row.keys()].join("");
-    if (equal && order(left) !== order(right)) tally.compare(`[${i}] order`, order(left), order(right));
+    const [left, right] = [rowUids(a, i), rowUids(b, i)];
+    if (left.length === right.length && left.every((uid, k) => uid === right[k])) compareAlike(tally, i, left, a, b);
+    else compareRow(tally, i, entries(a, i), entries(b, i));
   }
+}
+
+function rowUids({ starts, uids }: Rows, i: number): Uint16Array {
+  return uids.subarray(starts[i] ?? 0, starts[i + 1] ?? starts[i] ?? 0);
+}
+
+/** Rows that name the same uids in the same order. */
+function compareAlike(tally: Tally, i: number, uids: Uint16Array, a: Rows, b: Rows): void {
+  const [from, to] = [a.starts[i]!, b.starts[i]!];
+  const position = (k: number) => `[${i}]${entryName(uids[k]!, uids.subarray(0, k).filter((uid) => uid === uids[k]).length + 1)}`;
+  for (let k = 0; k < uids.length; k++) tally.compare(() => position(k), a.values[from + k]!, b.values[to + k]!);
+}
+
+function compareRow(tally: Tally, i: number, left: Map<string, bigint | number>, right: Map<string, bigint | number>): void {
+  let equal = left.size === right.size;
+  for (const key of new Set([...left.keys(), ...right.keys()])) {
+    const [from, to] = [left.get(key) ?? null, right.get(key) ?? null];
+    equal &&= from === to;
+    tally.compare(() => `[${i}]${key}`, from, to);
+  }
+  const order = (row: Map<string, unknown>) => [...row.keys()].join("");
+  if (equal) tally.compare(() => `[${i}] order`, order(left), order(right));
 }
 
 /** By "[uid]"; the second entry on a uid is "[uid]#2". */
 function entries(rows: Rows, i: number): Map<string, bigint | number> {
+  const times = new Map<number, number>();
   const result = new Map<string, bigint | number>();
-  for (let at = rows.starts[i] ?? 0; at < (rows.starts[i + 1] ?? 0); at++) {
-    let key = `[${rows.uids[at]}]`;
-    for (let nth = 2; result.has(key); nth++) key = `[${rows.uids[at]}]#${nth}`;
-    result.set(key, rows.values[at]!);
-  }
+  const start = rows.starts[i] ?? 0;
+  rowUids(rows, i).forEach((uid, k) => {
+    const nth = (times.get(uid) ?? 0) + 1;
+    times.set(uid, nth);
+    result.set(entryName(uid, nth), rows.values[start + k]!);
+  });
   return result;
+}
+
+function entryName(uid: number, nth: number): string {
+  return nth === 1 ? `[${uid}]` : `[${uid}]#${nth}`;
 }

@@ -1,6 +1,6 @@
 import { alphaDifference, constantAlpha, cursorValues, liquidAlphaParameters, liquidAlphaRow } from "../reference/bonds.js";
 import { I32F32 } from "../reference/fixed.js";
-import { dense, type Row } from "../reference/rows.js";
+import { dense, rowAt, type Row } from "../reference/rows.js";
 import type { TracedEpoch } from "./epoch.js";
 
 /** What decided a liquid alpha. Raw I32F32. */
@@ -61,9 +61,10 @@ interface Moved {
 /** The validator's bonds, by miner: those it holds in the order of its row, then those that are gone. */
 export function explainBonds(epoch: TracedEpoch, uid: number): BondExplanation[] {
   const { state, bonds, incentive, storedBonds } = epoch;
-  const old = bonds.old[uid]!;
+  const old = bonds.old(uid);
   const moved = bonds.liquidConsensus === null ? movedConstant(epoch, uid) : movedLiquid(epoch, uid, bonds.liquidConsensus);
-  const [averaged, shares, stored] = [bonds.averaged, bonds.shares, storedBonds].map((rows) => rows[uid]!.values());
+  const [averaged, shares, stored] = [bonds.averaged(uid), bonds.shares(uid), rowAt(storedBonds, uid)].map((row) => row.values());
+  const sums = accumulate(old, I32F32.ONE, state.n);
   const oldStored = storedRow(epoch, uid);
   const uids = new Set(moved.map((part) => part.uid));
   const gone = [...new Set([...old.map((entry) => entry.uid), ...oldStored.keys()])]
@@ -74,7 +75,7 @@ export function explainBonds(epoch: TracedEpoch, uid: number): BondExplanation[]
     const shareX32 = held ? (shares!.next().value?.value ?? 0n) : 0n;
     return {
       ...part,
-      oldX32: sumAt(old, part.uid),
+      oldX32: sums.get(part.uid) ?? 0n,
       oldStored: oldStored.get(part.uid) ?? 0,
       cleared: bonds.cutoff <= state.blockAtRegistration[part.uid]!,
       averagedX32: held ? (averaged!.next().value?.value ?? 0n) : 0n,
@@ -93,27 +94,32 @@ function storedRow({ state: { bonds } }: TracedEpoch, uid: number): Map<number, 
   return row;
 }
 
-function sumAt(row: Row, uid: number): bigint {
-  return I32F32.saturatingSum(row.filter((entry) => entry.uid === uid).map(({ value }) => value));
+/** By miner what the row's entries sum to, each times the factor, on top of what there is. Uids outside the network are left out. */
+function accumulate(row: Row, factor: bigint, n: number, from: ReadonlyMap<number, bigint> = new Map()): Map<number, bigint> {
+  const sums = new Map(from);
+  for (const { uid, value } of row) {
+    if (uid < n) sums.set(uid, I32F32.saturatingAdd(sums.get(uid) ?? 0n, I32F32.saturatingMul(factor, value)));
+  }
+  return sums;
 }
 
 function movedConstant({ state, bonds }: TracedEpoch, uid: number): Moved[] {
   const alphaX32 = constantAlpha(state);
-  const rest = I32F32.saturatingSub(I32F32.ONE, alphaX32);
-  const [now, old] = [bonds.new[uid]!, bonds.old[uid]!];
-  const accumulate = (sum: bigint, row: Row, miner: number, factor: bigint) =>
-    row.reduce((so, { uid, value }) => (uid === miner ? I32F32.saturatingAdd(so, I32F32.saturatingMul(factor, value)) : so), sum);
-  const miners = [...new Set([...now, ...old].map((entry) => entry.uid))].filter((miner) => miner < state.n).sort((a, b) => a - b);
-  return miners.map((miner) => {
-    const addedX32 = accumulate(0n, now, miner, alphaX32);
-    const keptX32 = accumulate(addedX32, old, miner, rest) - addedX32;
-    return { uid: miner, newX32: sumAt(now, miner), alphaX32, liquidAlpha: null, keptX32, addedX32 };
-  });
+  const [now, old] = [bonds.new(uid), bonds.old(uid)];
+  const added = accumulate(now, alphaX32, state.n);
+  const both = accumulate(old, I32F32.saturatingSub(I32F32.ONE, alphaX32), state.n, added);
+  const sums = accumulate(now, I32F32.ONE, state.n);
+  return [...both.keys()]
+    .sort((a, b) => a - b)
+    .map((miner) => {
+      const addedX32 = added.get(miner) ?? 0n;
+      return { uid: miner, newX32: sums.get(miner) ?? 0n, alphaX32, liquidAlpha: null, keptX32: both.get(miner)! - addedX32, addedX32 };
+    });
 }
 
 /** Each entry of the new row is a bond of its own, in its order; an old bond without one is gone. epoch.md 4.12. */
 function movedLiquid({ state, bonds }: TracedEpoch, uid: number, consensus: readonly bigint[]): Moved[] {
-  const [now, old] = [bonds.new[uid]!, bonds.old[uid]!];
+  const [now, old] = [bonds.new(uid), bonds.old(uid)];
   const alphas = liquidAlphaRow(now, old, consensus, liquidAlphaParameters(state));
   const [seenWeights, seenBonds] = [cursorValues(now, state.n), cursorValues(old, state.n)];
   const oldValues = dense(old, state.n);

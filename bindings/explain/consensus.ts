@@ -116,8 +116,11 @@ function descending(a: bigint, b: bigint): number {
 }
 
 /** The score of every uid on one miner: of duplicates the last, 0 where there is none. */
-export function columnOf({ weights }: TracedEpoch, uid: number): bigint[] {
-  return weights.map((row) => row.findLast((entry) => entry.uid === uid)?.value ?? 0n);
+export function columnOf({ weights, activeStake }: TracedEpoch, uid: number): bigint[] {
+  return activeStake.map((_, i) => {
+    for (let at = weights.starts[i + 1]! - 1; at >= weights.starts[i]!; at--) if (weights.uids[at] === uid) return weights.values[at]!;
+    return 0n;
+  });
 }
 
 /** One miner's column, to be decided anew by other stakes or another kappa. */

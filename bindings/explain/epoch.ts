@@ -1,26 +1,28 @@
 import { RULE_SETS } from "../ruleSets.js";
 import { EpochInputError } from "../errors.js";
 import { checkState, type CheckedState } from "../input.js";
-import { averageClassic, bondsDelta, liquidAlphaConsensus, oldBonds } from "../reference/bonds.js";
+import { constantAlpha, emaRow, liquidAlphaConsensus, storedBondsRow } from "../reference/bonds.js";
 import { electorate, type Electorate } from "../reference/consensus.js";
-import { earningsClassic, earningsYuma3 } from "../reference/dividends.js";
+import { earningYuma3 } from "../reference/dividends.js";
 import { emissionShares, type EmissionShares } from "../reference/emission.js";
-import { I32F32 } from "../reference/fixed.js";
 import { bondsCutoff, withOwner } from "../reference/masks.js";
-import { proportionFromU16 } from "../reference/proportion.js";
-import { columnNormalize, columnSums, fromSparseRows, type Rows } from "../reference/rows.js";
+import { proportionFromU16, toProportion } from "../reference/proportion.js";
+import { columnTotals, divideRow, rowAt, rowSum, scaleRow, toFixedRows, type Row } from "../reference/rows.js";
 import { totalStakes } from "../reference/stake.js";
-import type { EpochResult, FixedRows, SubnetState, Yuma } from "../types.js";
+import type { EpochResult, EpochTrace, FixedRows, SubnetState, Yuma } from "../types.js";
 
-/** What an epoch's bonds are made of: whole matrices, raw I32F32. */
+/** Rows that are made where they are read, and not kept: a network holds millions of entries. */
+export type RowReader = (uid: number) => Row;
+
+/** What an epoch's bonds are made of, raw I32F32: each validator's row. */
 export interface BondStages {
   /** a registration at or after this block cleared the bonds on that uid */
   cutoff: bigint;
-  old: Rows;
-  new: Rows;
+  old: RowReader;
+  new: RowReader;
   /** as normalised for the dividends */
-  shares: Rows;
-  averaged: Rows;
+  shares: RowReader;
+  averaged: RowReader;
   /** column totals of the averaged bonds */
   totals: readonly bigint[];
   /** null where the constant alpha held */
@@ -40,16 +42,16 @@ export interface TracedEpoch {
   permits: readonly boolean[];
   stake: readonly bigint[];
   activeStake: readonly bigint[];
-  weights: Rows;
+  weights: FixedRows;
   electorate: Electorate;
   consensus: readonly bigint[];
-  clipped: Rows;
+  clipped: FixedRows;
   validatorTrust: readonly bigint[];
   ranks: readonly bigint[];
   incentive: readonly bigint[];
-  weightsForBonds: Rows;
+  weightsForBonds: FixedRows;
   bonds: BondStages;
-  storedBonds: Rows;
+  storedBonds: FixedRows;
   /** before they are normalised */
   earnings: readonly bigint[];
   dividends: readonly bigint[];
@@ -61,16 +63,13 @@ export function traceEpoch(yuma: Yuma, given: SubnetState): TracedEpoch {
   const state = checkState(given);
   const result = yuma.epoch(state, { trace: true });
   const trace = result.trace!;
-  const rows = (part: FixedRows) => fromSparseRows(part);
   const values = (part: BigInt64Array) => Array.from(part);
   const activeStake = values(trace.activeStake);
   const consensus = values(trace.consensus);
   const incentive = values(trace.incentive);
   const dividends = values(trace.dividends);
   const stake = values(trace.stake);
-  const weightsForBonds = rows(trace.weightsForBonds);
-  const storedBonds = rows(trace.emaBonds);
-  const bonds = bondStages(state, weightsForBonds, storedBonds, activeStake, consensus);
+  const bonds = bondStages(state, trace, activeStake, consensus);
   return {
     state,
     result,
@@ -78,41 +77,46 @@ export function traceEpoch(yuma: Yuma, given: SubnetState): TracedEpoch {
     permits: withOwner(Array.from(state.validatorPermits, Boolean), state.ownerUid),
     stake,
     activeStake,
-    weights: rows(trace.weightsNormalized),
+    weights: trace.weightsNormalized,
     electorate: electorate(activeStake, proportionFromU16(state.kappa)),
     consensus,
-    clipped: rows(trace.clippedWeights),
+    clipped: trace.clippedWeights,
     validatorTrust: values(trace.validatorTrust),
     ranks: values(trace.ranksBeforeNormalize),
     incentive,
-    weightsForBonds,
+    weightsForBonds: trace.weightsForBonds,
     bonds,
-    storedBonds,
-    earnings: state.yuma3
-      ? earningsYuma3(bonds.averaged, incentive, activeStake)
-      : earningsClassic(bonds.shares, incentive),
+    storedBonds: trace.emaBonds,
+    earnings: activeStake.map((own, uid) => {
+      const shares = bonds.shares(uid);
+      return state.yuma3 ? earningYuma3(shares, incentive, own) : rowSum(shares, incentive);
+    }),
     dividends,
     shares: emissionShares(incentive, dividends, stake, activeStake),
   };
 }
 
-function bondStages(
-  state: CheckedState,
-  weightsForBonds: Rows,
-  stored: Rows,
-  activeStake: readonly bigint[],
-  consensus: readonly bigint[],
-): BondStages {
-  const averaged = state.yuma3 ? stored : averageClassic(state, weightsForBonds, activeStake);
-  return {
-    cutoff: bondsCutoff(state, RULE_SETS[state.ruleSet].bondsCutoffFromYumaStep),
-    old: oldBonds(state),
-    new: state.yuma3 ? weightsForBonds : bondsDelta(weightsForBonds, activeStake, state.n),
-    averaged,
-    shares: columnNormalize(averaged, state.n),
-    totals: columnSums(averaged, new Array<bigint>(state.n).fill(I32F32.ONE), state.n),
-    liquidConsensus: liquidAlphaConsensus(state, consensus),
-  };
+function bondStages(state: CheckedState, trace: EpochTrace, activeStake: readonly bigint[], consensus: readonly bigint[]): BondStages {
+  const { n, yuma3 } = state;
+  const cutoff = bondsCutoff(state, RULE_SETS[state.ruleSet].bondsCutoffFromYumaStep);
+  const stored: RowReader = (uid) => storedBondsRow(state, cutoff, uid);
+  const weights: RowReader = (uid) => rowAt(trace.weightsForBonds, uid);
+  const normalized = (rows: RowReader, totals = columnTotals(each(n, rows), n)): RowReader => (uid) => divideRow(rows(uid), totals);
+  const old = yuma3 ? (uid: number) => stored(uid).map(({ uid, value }) => ({ uid, value: toProportion(value) })) : normalized(stored);
+  const now = yuma3 ? weights : normalized((uid) => scaleRow(weights(uid), activeStake[uid]!));
+  const averaged: RowReader = yuma3 ? (uid) => rowAt(trace.emaBonds, uid) : kept(n, (uid) => emaRow(now(uid), old(uid), constantAlpha(state), n));
+  const totals = columnTotals(each(n, averaged), n);
+  return { cutoff, old, new: now, averaged, totals, shares: normalized(averaged, totals), liquidConsensus: liquidAlphaConsensus(state, consensus) };
+}
+
+/** Rows that are read more than once and take long to make: as raw bits, which are a tenth of the entries' size. */
+function kept(n: number, rows: RowReader): RowReader {
+  const packed = Array.from({ length: n }, (_, uid) => toFixedRows([rows(uid)]));
+  return (uid) => rowAt(packed[uid]!, 0);
+}
+
+function* each(n: number, rows: RowReader): Iterable<Row> {
+  for (let uid = 0; uid < n; uid++) yield rows(uid);
 }
 
 /** @throws EpochInputError where the network has no such uid */

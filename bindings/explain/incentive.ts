@@ -23,11 +23,15 @@ export interface IncentiveExplanation {
 
 /** A miner's rank by validator. */
 export function explainIncentive({ clipped, activeStake, ranks, incentive }: TracedEpoch, uid: number): IncentiveExplanation {
-  const parts = clipped.flatMap((row, i) =>
-    row
-      .filter((entry) => entry.uid === uid)
-      .map(({ value }): RankPart => ({ uid: i, activeStakeX32: activeStake[i]!, clippedX32: value, rankX32: I32F32.saturatingMul(activeStake[i]!, value) })),
-  );
+  const { starts, uids, values } = clipped;
+  const parts = activeStake.flatMap((activeStakeX32, i): RankPart[] => {
+    const own: RankPart[] = [];
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) {
+      const clippedX32 = values[at]!;
+      if (uids[at] === uid) own.push({ uid: i, activeStakeX32, clippedX32, rankX32: I32F32.saturatingMul(activeStakeX32, clippedX32) });
+    }
+    return own;
+  });
   return {
     parts: parts.sort((a, b) => (a.rankX32 > b.rankX32 ? -1 : a.rankX32 < b.rankX32 ? 1 : a.uid - b.uid)),
     rankX32: ranks[uid]!,

@@ -1,5 +1,6 @@
 import type { CheckedState } from "../input.js";
 import { I32F32 } from "../reference/fixed.js";
+import { rowAt } from "../reference/rows.js";
 import type { TracedEpoch } from "./epoch.js";
 import { smallest } from "./smallest.js";
 
@@ -35,11 +36,13 @@ export interface WeightExplanation {
 export function explainWeights(epoch: TracedEpoch, uid: number): WeightExplanation[] {
   const { state, weights, clipped } = epoch;
   const { starts, uids, values } = state.weights;
-  const counted = weights[uid]![Symbol.iterator]();
-  const left = clipped[uid]![Symbol.iterator]();
+  const counted = rowAt(weights, uid).values();
+  const left = rowAt(clipped, uid).values();
   const entries = Array.from({ length: starts[uid + 1]! - starts[uid]! }, (_, k) => ({ uid: uids[starts[uid]! + k]!, stored: values[starts[uid]! + k]! }));
   const outcomes = entries.map((entry) => weightOutcome(state, epoch.permits, uid, entry.uid));
   const total = entries.reduce((sum, { stored }, k) => (outcomes[k] === "counts" ? sum + stored : sum), 0);
+  const named = new Map<number, number>();
+  for (const entry of entries) named.set(entry.uid, (named.get(entry.uid) ?? 0) + 1);
   return entries.map((entry, k) => {
     const outcome = outcomes[k]!;
     const consensusX32 = epoch.consensus[entry.uid] ?? 0n;
@@ -47,7 +50,7 @@ export function explainWeights(epoch: TracedEpoch, uid: number): WeightExplanati
     // Where the consensus is 0 the clipped row has no entry for a weight.
     const dropped = weightX32 > consensusX32 && consensusX32 <= 0n;
     const clippedX32 = outcome === "counts" && !dropped ? (left.next().value?.value ?? 0n) : 0n;
-    const twice = entries.some((other, at) => at !== k && other.uid === entry.uid);
+    const twice = named.get(entry.uid)! > 1;
     return {
       ...entry,
       outcome,

@@ -3,7 +3,7 @@ import type { CheckedState } from "../input.js";
 import { I32F32, U16_MAX } from "./fixed.js";
 import { bondsCutoff } from "./masks.js";
 import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16, toProportion } from "./proportion.js";
-import { columnNormalize, dense, filterEntries, fromSparseRows, mapValues, scaleRows, type Row, type Rows } from "./rows.js";
+import { columnNormalize, dense, mapValues, rowAt, scaleRows, type Entry, type Row, type Rows } from "./rows.js";
 
 /** Between the weights (penalty 0) and the clipped weights (penalty one). epoch.md 4.9. */
 export function weightsForBonds(weights: Rows, clippedWeights: Rows, bondsPenalty: number, columns: number): Rows {
@@ -29,7 +29,11 @@ export function interpolate(a: Rows, b: Rows, ratio: bigint, columns: number): R
 }
 
 function positiveEntries(values: readonly bigint[]): Row {
-  return values.flatMap((value, uid) => (value > 0n ? [{ uid, value }] : []));
+  const row: Entry[] = [];
+  values.forEach((value, uid) => {
+    if (value > 0n) row.push({ uid, value });
+  });
+  return row;
 }
 
 /**
@@ -38,8 +42,13 @@ function positiveEntries(values: readonly bigint[]): Row {
  */
 export function storedBonds(state: CheckedState): Rows {
   const cutoff = bondsCutoff(state, RULE_SETS[state.ruleSet].bondsCutoffFromYumaStep);
-  const kept = filterEntries(fromSparseRows(state.bonds), (j) => cutoff > (state.blockAtRegistration[j] ?? 0n));
-  return mapValues(kept, ({ value }) => I32F32.fromInteger(value));
+  return Array.from({ length: state.n }, (_, i) => storedBondsRow(state, cutoff, i));
+}
+
+export function storedBondsRow({ bonds, blockAtRegistration }: CheckedState, cutoff: bigint, i: number): Row {
+  return rowAt(bonds, i)
+    .filter(({ uid }) => cutoff > (blockAtRegistration[uid] ?? 0n))
+    .map(({ uid, value }) => ({ uid, value: I32F32.fromInteger(value) }));
 }
 
 /** The bonds to start from: each column summing to one in classic mode, proportions under Yuma3. epoch.md 4.10. */
@@ -78,18 +87,20 @@ export function bondsYuma3(state: CheckedState, weightsForBonds: Rows, liquidCon
 
 /** alpha x new + (1 - alpha) x old; only values above 0 stay, in ascending order of uid. epoch.md 4.11. */
 export function ema(newRows: Rows, oldRows: Rows, alpha: bigint, columns: number): Rows {
-  const rest = I32F32.saturatingSub(I32F32.ONE, alpha);
-  return newRows.map((row, i) => {
-    const sums = new Array<bigint>(columns).fill(0n);
-    const add = (entries: Row, factor: bigint) => {
-      for (const { uid, value } of entries) {
-        if (uid < columns) sums[uid] = I32F32.saturatingAdd(sums[uid]!, I32F32.saturatingMul(factor, value));
-      }
-    };
-    add(row, alpha);
-    add(oldRows[i]!, rest);
-    return positiveEntries(sums);
-  });
+  return newRows.map((row, i) => emaRow(row, oldRows[i]!, alpha, columns));
+}
+
+export function emaRow(newRow: Row, oldRow: Row, alpha: bigint, columns: number): Row {
+  if (newRow.length + oldRow.length === 0) return [];
+  const sums = new Array<bigint>(columns).fill(0n);
+  const add = (entries: Row, factor: bigint) => {
+    for (const { uid, value } of entries) {
+      if (uid < columns) sums[uid] = I32F32.saturatingAdd(sums[uid]!, I32F32.saturatingMul(factor, value));
+    }
+  };
+  add(newRow, alpha);
+  add(oldRow, I32F32.saturatingSub(I32F32.ONE, alpha));
+  return positiveEntries(sums);
 }
 
 export interface LiquidAlphaParameters {

@@ -9,22 +9,26 @@ export interface Entry {
 export type Row = readonly Entry[];
 export type Rows = readonly Row[];
 
+export function rowAt({ starts, uids, values }: SparseRows<Uint16Array | BigInt64Array>, i: number): Row {
+  const row: Entry[] = [];
+  for (let at = starts[i]!; at < starts[i + 1]!; at++) row.push({ uid: uids[at]!, value: BigInt(values[at]!) });
+  return row;
+}
+
 export function fromSparseRows(rows: SparseRows<Uint16Array | BigInt64Array>): Rows {
-  return Array.from({ length: rows.starts.length - 1 }, (_, i) =>
-    Array.from({ length: rows.starts[i + 1]! - rows.starts[i]! }, (_, k) => {
-      const at = rows.starts[i]! + k;
-      return { uid: rows.uids[at]!, value: BigInt(rows.values[at]!) };
-    }),
-  );
+  return Array.from({ length: rows.starts.length - 1 }, (_, i) => rowAt(rows, i));
 }
 
 export function toFixedRows(rows: Rows): FixedRows {
-  const entries = rows.flat();
-  return {
-    starts: rowStarts(rows),
-    uids: Uint16Array.from(entries, (entry) => entry.uid),
-    values: BigInt64Array.from(entries, (entry) => entry.value),
-  };
+  const starts = rowStarts(rows);
+  const [uids, values] = [new Uint16Array(starts.at(-1)!), new BigInt64Array(starts.at(-1)!)];
+  rows.forEach((row, i) => {
+    row.forEach(({ uid, value }, k) => {
+      uids[starts[i]! + k] = uid;
+      values[starts[i]! + k] = value;
+    });
+  });
+  return { starts, uids, values };
 }
 
 export function rowStarts(rows: Rows): Uint32Array {
@@ -58,39 +62,52 @@ export function rowNormalize(rows: Rows): Rows {
 
 /** Each entry safe-divided by its column's saturating total where that is not 0. epoch.md 2.3. */
 export function columnNormalize(rows: Rows, columns: number): Rows {
+  const totals = columnTotals(rows, columns);
+  return rows.map((row) => divideRow(row, totals));
+}
+
+/** Per column the saturating sum of its entries, rows ascending. Uids from `columns` on are dropped. */
+export function columnTotals(rows: Iterable<Row>, columns: number): bigint[] {
   const totals = new Array<bigint>(columns).fill(0n);
-  for (const { uid, value } of rows.flat()) {
-    if (uid < columns) totals[uid] = I32F32.saturatingAdd(totals[uid]!, value);
+  for (const row of rows) {
+    for (const { uid, value } of row) if (uid < columns) totals[uid] = I32F32.saturatingAdd(totals[uid]!, value);
   }
-  return divideColumns(rows, totals);
+  return totals;
 }
 
 /** Each entry safe-divided by its column's maximum (at least 0) where that is not 0. epoch.md 2.4. */
 export function columnMaxUpscale(rows: Rows, columns: number): Rows {
   const maxima = new Array<bigint>(columns).fill(0n);
-  for (const { uid, value } of rows.flat()) {
-    if (uid < columns && value > maxima[uid]!) maxima[uid] = value;
+  for (const row of rows) {
+    for (const { uid, value } of row) if (uid < columns && value > maxima[uid]!) maxima[uid] = value;
   }
-  return divideColumns(rows, maxima);
+  return rows.map((row) => divideRow(row, maxima));
 }
 
-function divideColumns(rows: Rows, divisors: readonly bigint[]): Rows {
-  return mapValues(rows, ({ uid, value }) => {
+/** Each entry safe-divided by its column's divisor where that is there and not 0. */
+export function divideRow(row: Row, divisors: readonly bigint[]): Row {
+  return row.map(({ uid, value }) => {
     const divisor = divisors[uid] ?? 0n;
-    return divisor === 0n ? value : I32F32.safeDiv(value, divisor);
+    return { uid, value: divisor === 0n ? value : I32F32.safeDiv(value, divisor) };
   });
 }
 
 /** Each entry times its row's factor; zeros are kept. */
 export function scaleRows(rows: Rows, factors: readonly bigint[]): Rows {
-  return mapValues(rows, ({ value }, i) => I32F32.saturatingMul(value, factors[i]!));
+  return rows.map((row, i) => scaleRow(row, factors[i]!));
+}
+
+export function scaleRow(row: Row, factor: bigint): Row {
+  return row.map(({ uid, value }) => ({ uid, value: I32F32.saturatingMul(value, factor) }));
 }
 
 /** Each entry times its column's factor; products of exactly 0 are dropped. */
 export function scaleColumns(rows: Rows, factors: readonly bigint[]): Rows {
-  return rows.map((row) =>
-    row.map(({ uid, value }) => ({ uid, value: I32F32.saturatingMul(factors[uid]!, value) })).filter(({ value }) => value !== 0n),
-  );
+  return rows.map((row) => scaleRowByColumns(row, factors));
+}
+
+export function scaleRowByColumns(row: Row, factors: readonly bigint[]): Row {
+  return row.map(({ uid, value }) => ({ uid, value: I32F32.saturatingMul(factors[uid]!, value) })).filter(({ value }) => value !== 0n);
 }
 
 /** Per column the saturating sum of entry x row factor, rows ascending. */
@@ -106,12 +123,18 @@ export function columnSums(rows: Rows, factors: readonly bigint[], columns: numb
 
 /** Per row the saturating sum of entry x column factor. */
 export function rowSums(rows: Rows, factors: readonly bigint[]): bigint[] {
-  return rows.map((row) =>
-    row.reduce((sum, { uid, value }) => I32F32.saturatingAdd(sum, I32F32.saturatingMul(factors[uid]!, value)), 0n),
-  );
+  return rows.map((row) => rowSum(row, factors));
+}
+
+export function rowSum(row: Row, factors: readonly bigint[]): bigint {
+  return row.reduce((sum, { uid, value }) => I32F32.saturatingAdd(sum, I32F32.saturatingMul(factors[uid]!, value)), 0n);
 }
 
 /** Per row the plain wrapping sum. */
 export function wrappingRowSums(rows: Rows): bigint[] {
-  return rows.map((row) => I32F32.wrappingSum(row.map((entry) => entry.value)));
+  return rows.map(wrappingRowSum);
+}
+
+export function wrappingRowSum(row: Row): bigint {
+  return I32F32.wrappingSum(row.map((entry) => entry.value));
 }
