@@ -22,6 +22,11 @@ interface Raw {
   [name: string]: string;
 }
 
+interface Compared {
+  outputs: { output: string; change: string; causes: Raw[] }[];
+  trust: { miners: Raw[]; changeX32: string };
+}
+
 describe("yuma explain", () => {
   it("says where a validator's result comes from, in parts that add up", () => {
     const { status, stdout } = yuma(["explain", AFTER, "--uid", "2"]);
@@ -44,14 +49,49 @@ describe("yuma explain", () => {
     expect(stdout).toContain("Incentive: stake x clipped weight of each validator");
   });
 
-  it("answers why a validator's trust fell, by miner and by cause", () => {
+  it("answers why everything that changed did, each output by cause, and the trust by miner", () => {
     const { status, stdout } = yuma(["explain", AFTER, "--uid", "2", "--before", BEFORE]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^The validator trust of uid 2 fell: 0\.991841 at block 8002160, 0\.819193 at block 8002520\n/);
-    const changes = [...stdout.matchAll(/^ +\d+ .* [+-]0\.\d{6} +(-?\d+)$/gm)].slice(0, 5).map(([, raw]) => BigInt(raw!));
+    expect(stdout).toMatch(/^uid 2: what changed from block 8002160 to block 8002520, and why\n/);
+    const sections = stdout.split("\n\n");
+    expect(sections.filter((text) => text.startsWith("Why its ")).map((text) => text.split("\n")[0])).toEqual([
+      "Why its part of the stake that votes rose from 0.180000 to 0.225000",
+      "Why its validator trust fell from 0.991841 to 0.819193",
+      "Why its dividends rose from 0.179995 to 0.199765",
+      "Why its emission for validating rose from 13.283641164 to 14.742623151",
+      "Why its stored bonds are others (u16)",
+    ]);
+    for (const text of sections.filter((one) => /^Why its .*(fell|rose)/.test(one))) {
+      const causes = [...text.matchAll(/^ {2}\S.* [+-]\d+\.\d+ +(-?\d+)$/gm)].map(([, raw]) => BigInt(raw!));
+      const [, change] = /(?:raw |\()(-?\d+)(?: rao)?\): the sum of these$/m.exec(text)!;
+      expect(causes.length).toBeGreaterThan(0);
+      expect(causes.reduce((sum, raw) => sum + raw, 0n)).toBe(BigInt(change!));
+    }
+    expect(stdout).toContain("blocks: uid 3 went inactive");
+    const trust = stdout.slice(stdout.indexOf("Validator trust: what changed, by miner"));
+    const changes = [...trust.matchAll(/^ +\d+ .* [+-]0\.\d{6} +(-?\d+)$/gm)].slice(0, 5).map(([, raw]) => BigInt(raw!));
     expect(changes.reduce((sum, raw) => sum + raw, 0n)).toBe(-741_515_435n);
-    expect(stdout).toContain("change of the trust -0.172648 (raw -741515435): the sum of these");
-    expect(stdout).toContain("Why the consensus on uid 5 went from 0.319315 to 0.245902");
+    expect(trust).toContain("change of the trust -0.172648 (raw -741515435): the sum of these");
+    expect(trust).toContain("Why the consensus on uid 5 went from 0.319315 to 0.245902");
+  });
+
+  it("says of a miner, too, what moved its incentive and its emission", () => {
+    const { stdout } = yuma(["explain", AFTER, "--uid", "5", "--before", BEFORE]);
+    for (const heading of ["consensus fell", "rank fell", "incentive fell", "emission for serving fell"]) expect(stdout).toContain(`\nWhy its ${heading} from `);
+    expect(stdout).not.toContain("Validator trust: what changed");
+  });
+
+  it("takes no later state for the earlier, and warns of states that may be of two subnets", () => {
+    expect(yuma(["explain", BEFORE, "--uid", "2", "--before", AFTER])).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: "yuma: EpochInputError: before.currentBlock: expected an earlier state: a block up to 8002160, got 8002520\n",
+    });
+    const state = JSON.parse(readFileSync(AFTER, "utf8")) as { blockAtRegistration: string[] };
+    state.blockAtRegistration = state.blockAtRegistration.map((block) => String(BigInt(block) + 1n));
+    const { status, stdout } = yuma(["explain", "-", "--uid", "2", "--before", BEFORE], JSON.stringify(state));
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/WARNING: these may not be states of one subnet: \d of 10 uids have another registration from before block 8002160/);
   });
 
   it("prints what the README shows", () => {
@@ -65,8 +105,10 @@ describe("yuma explain", () => {
     expect(objects.map(({ uid }) => uid)).toEqual([2, 5, 9]);
     const [validator] = objects;
     expect(String(validator!.weights.reduce((sum, { clippedX32 }) => sum + BigInt(clippedX32!), 0n))).toBe(validator!.validatorTrustX32);
-    const compared = JSON.parse(yuma(["explain", AFTER, "--uid", "2", "--before", BEFORE, "--json"]).stdout) as { miners: Raw[]; changeX32: string };
-    expect(String(compared.miners.reduce((sum, { changeX32 }) => sum + BigInt(changeX32!), 0n))).toBe(compared.changeX32);
+    const compared = JSON.parse(yuma(["explain", AFTER, "--uid", "2", "--before", BEFORE, "--json"]).stdout) as Compared;
+    expect(String(compared.trust.miners.reduce((sum, { changeX32 }) => sum + BigInt(changeX32!), 0n))).toBe(compared.trust.changeX32);
+    expect(compared.outputs.map(({ output }) => output)).toContain("dividendsX32");
+    for (const { change, causes } of compared.outputs) expect(String(causes.reduce((sum, cause) => sum + BigInt(cause["change"]!), 0n))).toBe(change);
   });
 
   it("keeps tables to --rows, and sums up what it leaves out", () => {
@@ -129,7 +171,9 @@ describe("yuma diff", () => {
     const lines = stdout.split("\n");
     expect(lines[0]).toMatch(/stage +part +different +of +first at +a +b +largest b - a +at$/);
     expect(lines[1]).toMatch(/^ +input +state currentBlock +1 +1 +8002160 +8002520 +\+360$/);
-    expect(lines.filter((line) => line.startsWith(">"))).toEqual([expect.stringMatching(/^> +masks +result active +1 +10 +\[3\] +1 +0 +-1 +\[3\]$/)]);
+    const marked = lines.filter((line) => line.startsWith("> "));
+    expect(marked[0]).toMatch(/^> +masks +result active +1 +10 +\[3\] +1 +0 +-1 +\[3\]$/);
+    expect(marked.slice(1)).toEqual(["> the first part of the epoch that differs: what comes after it may follow from it"]);
     expect(stdout).toContain("7 input fields differ; 19 parts of the epoch differ, the first in masks");
   });
 

@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import { compareTrust, explainer } from "../explain/index.js";
+import { compareEpochs, compareTrust, explainer } from "../explain/index.js";
 import { makeFolder, readText, writeText } from "../files.js";
 import { fromJson } from "../input.js";
 import { toJson } from "../output.js";
-import type { Explained } from "../report/explainFigures.js";
-import { trustText } from "../report/explainTrust.js";
+import { changeText } from "../report/explainChange.js";
+import type { Explained, ExplainedChange } from "../report/explainFigures.js";
 import { explainText } from "../report/explainUid.js";
+import type { SubnetState, Yuma } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
 
 const ROWS = "12";
@@ -21,7 +22,9 @@ the emission. Every part is exact (raw I32F32), the parts sum to the whole, and 
 change that would have altered the outcome is named.
 
   --uid N           the uid; several: once more, or as 0,3,7
-  --before EARLIER  the state of an earlier epoch: why the validator trust is not what it was then, by miner
+  --before EARLIER  the state of an earlier epoch: every output that is not what it was then, each as a sum over what
+                    changed in the state, by name and to the last bit; then the validator trust by miner. States in the
+                    wrong order are refused; there is a warning where they may not be of one subnet.
   --rows N          rows of each table (default: ${ROWS}); what is left out is summed up
   --json            everything as JSON, one object a uid
   --html FILE       also write one self-contained page with charts
@@ -49,18 +52,23 @@ exit codes: 0 fine, 2 bad usage, bad input or a file that cannot be written
     const explanation = explainer(yuma, state);
     const explained = uids.map((uid) => ({
       explanation: explanation(uid),
-      trust: earlier === undefined ? undefined : compareTrust(yuma, earlier, state, uid),
+      change: earlier === undefined ? undefined : changed(yuma, earlier, state, uid),
     }));
     if (values.html !== undefined) await writePage(values.html, explained, rows);
     if (values.svg !== undefined) await writeCharts(values.svg, explained);
-    for (const [i, { explanation, trust }] of explained.entries()) {
+    for (const [i, { explanation, change }] of explained.entries()) {
       // A comparison is an answer of its own; the whole uid is one option less away.
-      const text = trust === undefined ? explainText(explanation, rows) : trustText(trust, rows);
-      await print(values.json ? `${JSON.stringify(toJson(trust ?? explanation))}\n` : `${i === 0 ? "" : "\n"}${text}\n`);
+      const json = change === undefined ? explanation : { ...change.comparison, trust: change.trust };
+      const text = change === undefined ? explainText(explanation, rows) : changeText(change, rows);
+      await print(values.json ? `${JSON.stringify(toJson(json))}\n` : `${i === 0 ? "" : "\n"}${text}\n`);
     }
     return EXIT.fine;
   },
 };
+
+function changed(yuma: Yuma, before: SubnetState, after: SubnetState, uid: number): ExplainedChange {
+  return { comparison: compareEpochs(yuma, before, after, uid), trust: compareTrust(yuma, before, after, uid) };
+}
 
 // The charts' library is loaded where something is drawn, and only there.
 async function writePage(path: string, explained: readonly Explained[], rows: number): Promise<void> {

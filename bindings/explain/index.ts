@@ -86,14 +86,17 @@ function explainUid(epoch: TracedEpoch, uid: number): Explanation {
 }
 
 export { diff } from "../diff/index.js";
+export { compareEpochs } from "./compare.js";
 export { compareTrust } from "./trust.js";
 export type * from "../diff/index.js";
 export type * from "./bonds.js";
+export type * from "./compare.js";
 export type * from "./consensus.js";
 export type * from "./dividends.js";
 export type * from "./emission.js";
 export type * from "./incentive.js";
 export type * from "./masks.js";
 export type * from "./stake.js";
+export type { Cause } from "./transition.js";
 export type * from "./trust.js";
 export type * from "./weights.js";

@@ -28,5 +28,6 @@ export function diffText({ inputs, stages }: EpochDiff): string {
   }`;
   if (inputs.length + stages.length === 0) return counts;
   const rows = [...inputs.map((part) => row(part, false)), ...stages.map((part, i) => row(part, i === 0))];
-  return `${textTable([HEADER, ...rows], 3)}\n\n${counts}`;
+  const legend = stages.length === 0 ? [] : ["> the first part of the epoch that differs: what comes after it may follow from it"];
+  return [textTable([HEADER, ...rows], 3), [...legend, counts].join("\n")].join("\n\n");
 }

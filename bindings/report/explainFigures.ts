@@ -1,4 +1,4 @@
-import type { BondExplanation, Explanation, TrustComparison } from "../explain/index.js";
+import type { BondExplanation, EpochComparison, Explanation, TrustComparison } from "../explain/index.js";
 import { barChart, stakeCurve, type BarChartOptions } from "./explainCharts.js";
 import { isScored } from "./explainMiner.js";
 import type { Hover } from "./hover.js";
@@ -9,7 +9,13 @@ const BARS = 24;
 
 export interface Explained {
   explanation: Explanation;
-  trust?: TrustComparison | undefined;
+  /** what is not as it was in an earlier epoch */
+  change?: ExplainedChange | undefined;
+}
+
+export interface ExplainedChange {
+  comparison: EpochComparison;
+  trust: TrustComparison;
 }
 
 /** A chart that can be drawn for a page or alone. */
@@ -21,9 +27,9 @@ export interface ExplainFigure {
 }
 
 /** The charts of one uid, as far as it has something to show. */
-export function explainFigures({ explanation, trust }: Explained): ExplainFigure[] {
+export function explainFigures({ explanation, change }: Explained): ExplainFigure[] {
   return [
-    ...(trust === undefined ? [] : trustFigures(trust)),
+    ...(change === undefined ? [] : trustFigures(change.trust)),
     ...(isScored(explanation) ? minerFigures(explanation) : []),
     ...validatorFigures(explanation),
   ];

@@ -1,5 +1,5 @@
+import { changeSections, changeTitle } from "./explainChange.js";
 import { explainFigures, type Explained } from "./explainFigures.js";
-import { trustSections, trustTitle } from "./explainTrust.js";
 import { explainSections, explainTitle } from "./explainUid.js";
 import { html, type Html } from "./html.js";
 import { charts, figure, renderPage, section, table } from "./page.js";
@@ -17,17 +17,17 @@ export function explainPage(explained: readonly Explained[], rows: number): stri
   });
 }
 
-function oneTitle({ explanation: { uid }, trust }: Explained): string {
-  return trust === undefined ? `Why uid ${uid} got what it got` : `Why the validator trust of uid ${uid} changed`;
+function oneTitle({ explanation: { uid }, change }: Explained): string {
+  return change === undefined ? `Why uid ${uid} got what it got` : `What changed for uid ${uid}, and why`;
 }
 
-function uidBody({ explanation, trust }: Explained, rows: number): Html[] {
-  const figures = explainFigures({ explanation, trust }).map(({ caption, draw }) => figure({ caption, ...draw(PAGE) }));
+function uidBody({ explanation, change }: Explained, rows: number): Html[] {
+  const figures = explainFigures({ explanation, change }).map(({ caption, draw }) => figure({ caption, ...draw(PAGE) }));
   return [
     html`<h1>${explainTitle(explanation)}</h1>`,
-    ...(trust === undefined ? [] : [html`<p class="lead">${trustTitle(trust)}.</p>`]),
+    ...(change === undefined ? [] : [html`<p class="lead">${changeTitle(change.comparison)}.</p>`]),
     ...(figures.length === 0 ? [] : [charts(...figures)]),
-    ...(trust === undefined ? [] : trustSections(trust, rows)).map(sectionHtml),
+    ...(change === undefined ? [] : changeSections(change, rows)).map(sectionHtml),
     ...explainSections(explanation, rows).map(sectionHtml),
   ];
 }

@@ -1,14 +1,9 @@
 import type { TrustChange, TrustComparison, TrustSide } from "../explain/index.js";
-import { exact, firstRows, fraction, sectionText, signed, type Section } from "./sections.js";
+import { exact, firstRows, fraction, signed, type Section } from "./sections.js";
 
 /** Miners whose consensus is traced back to the voters. */
 const TRACED = 3;
 const VOTERS = 6;
-
-export function trustTitle({ uid, before, after, changeX32 }: TrustComparison): string {
-  const what = changeX32 === 0n ? "is the same" : changeX32 < 0n ? "fell" : "rose";
-  return `The validator trust of uid ${uid} ${what}: ${fraction(before.trustX32)} at block ${before.block}, ${fraction(after.trustX32)} at block ${after.block}`;
-}
 
 /** What changed by miner, and who moved the consensus there; tables of at most `rows` rows. */
 export function trustSections(comparison: TrustComparison, rows: number): Section[] {
@@ -16,11 +11,6 @@ export function trustSections(comparison: TrustComparison, rows: number): Sectio
   const size = ({ consensusX32 }: TrustChange) => (consensusX32 < 0n ? -consensusX32 : consensusX32);
   const traced = moved.sort((a, b) => (size(a) > size(b) ? -1 : size(a) < size(b) ? 1 : a.uid - b.uid)).slice(0, TRACED);
   return [changeSection(comparison, rows), ...traced.map(supportSection)];
-}
-
-/** For a terminal. */
-export function trustText(comparison: TrustComparison, rows: number): string {
-  return [trustTitle(comparison), ...trustSections(comparison, rows).map(sectionText)].join("\n\n");
 }
 
 function cause({ before, after, weightX32, maskX32, rowX32, consensusX32 }: TrustChange): string {
@@ -43,7 +33,7 @@ function changeSection(comparison: TrustComparison, rows: number): Section {
   const sorted = [...changed].sort((a, b) => (size(a) > size(b) ? -1 : size(a) < size(b) ? 1 : a.uid - b.uid));
   const { shown, after } = firstRows(sorted, rows, (change) => change.changeX32, "of change");
   return {
-    heading: "What changed, by miner",
+    heading: "Validator trust: what changed, by miner",
     lines: [
       `by its own weights ${signed(sum(({ weightX32 }) => weightX32))}, by masks ${signed(sum(({ maskX32 }) => maskX32))}, ` +
         `by the rest of its row ${signed(sum(({ rowX32 }) => rowX32))}, by the consensus ${signed(sum(({ consensusX32 }) => consensusX32))}`,

@@ -39,9 +39,15 @@ export function signed(rawX32: bigint): string {
   return `${rawX32 > 0n ? "+" : ""}${fraction(rawX32)}`;
 }
 
-/** The first of a list, and in words what the others sum to. */
-export function firstRows<T>(items: readonly T[], count: number, value: (item: T) => bigint, what: string): { shown: readonly T[]; after: string[] } {
+/** The first of a list, and in words what the others sum to; raw I32F32 unless `written` says otherwise. */
+export function firstRows<T>(
+  items: readonly T[],
+  count: number,
+  value: (item: T) => bigint,
+  what: string,
+  written: (sum: bigint) => string = exact,
+): { shown: readonly T[]; after: string[] } {
   const rest = items.slice(count);
   const sum = rest.reduce((total, item) => total + value(item), 0n);
-  return { shown: items.slice(0, count), after: rest.length === 0 ? [] : [`and ${rest.length} more with ${exact(sum)} ${what}`] };
+  return { shown: items.slice(0, count), after: rest.length === 0 ? [] : [`and ${rest.length} more with ${written(sum)} ${what}`] };
 }
