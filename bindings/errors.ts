@@ -31,21 +31,25 @@ export abstract class YumaError extends Error {
   }
 }
 
-/** A field that cannot be part of a chain state: what was expected, and what came. */
+/** A field or an argument that cannot be: what was expected, and what came. */
 export class EpochInputError extends YumaError {
   override readonly name = "EpochInputError";
   readonly expected: string;
   readonly got: string;
-  /** the names that would do, where it is a matter of names */
-  readonly choices: readonly string[];
+  /** the known name that is nearest to what came, null where none is near or names are not the matter */
+  readonly nearest: string | null;
 
-  constructor(path: string, expected: string, got: unknown, choices: readonly string[] = []) {
+  constructor(path: string, expected: string, got: unknown, nearest: string | null = null) {
     const shown = show(got);
-    super("invalid-input", path, `expected ${expected}, got ${shown}`);
+    super("invalid-input", path, mismatch(expected, shown, nearest));
     this.expected = expected;
     this.got = shown;
-    this.choices = choices;
+    this.nearest = nearest;
   }
+}
+
+function mismatch(expected: string, shown: string, nearest: string | null): string {
+  return `expected ${expected}, got ${shown}${nearest === null ? "" : `; did you mean ${show(nearest)}?`}`;
 }
 
 /** A scenario that cannot be run: which file, where in it, what was expected, what came, and what may have been meant. */
@@ -58,8 +62,8 @@ export class ScenarioError extends YumaError {
   /** the known name that is nearest to what came, null where none is near */
   readonly nearest: string | null;
 
-  constructor(file: string, { path, expected, got }: Pick<EpochInputError, "path" | "expected" | "got">, nearest: string | null) {
-    super("invalid-scenario", path, `expected ${expected}, got ${got}${nearest === null ? "" : `; did you mean ${show(nearest)}?`}`);
+  constructor(file: string, { path, expected, got, nearest }: EpochInputError) {
+    super("invalid-scenario", path, mismatch(expected, got, nearest));
     if (file !== "") this.message = `${file}: ${this.message}`;
     this.file = file;
     this.expected = expected;
@@ -113,19 +117,54 @@ export class BackendUnavailableError extends YumaError {
   }
 }
 
-const SHOWN_LENGTH = 60;
+/** Where a field of `path` is: kappa, mechanisms[0].kappa, or path["a b"] where the key is no plain word. */
+export function fieldPath(path: string, key: string): string {
+  if (!/^[\w$-]{1,60}$/.test(key)) return `${path}[${show(key)}]`;
+  return path === "" ? key : `${path}.${key}`;
+}
 
+const SHOWN_LENGTH = 60;
+const SHOWN_ELEMENTS = 4;
+const SHOWN_BITS = 256;
+
+/** A value for whoever reads the message; neither its length nor the work grows with the value. */
 function show(value: unknown): string {
-  if (typeof value === "bigint" || typeof value === "number") return String(value);
-  if (value === undefined) return "nothing";
-  if (typeof value === "function") return "a function";
-  if (ArrayBuffer.isView(value)) return `${value.constructor.name} of length ${(value as Uint8Array).length}`;
-  if (Array.isArray(value) && value.length > 4) return `an array of length ${value.length}`;
   let text: string;
   try {
-    text = JSON.stringify(value, (_, item) => (typeof item === "bigint" ? String(item) : item)) ?? String(value);
+    text = preview(value, SHOWN_LENGTH);
   } catch {
-    text = Object.prototype.toString.call(value);
+    // A getter or a proxy may throw whatever it likes.
+    text = "an object that cannot be read";
   }
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+}
+
+/** More than `room` characters where there is more to show. */
+function preview(value: unknown, room: number): string {
+  if (value === undefined) return "nothing";
+  if (typeof value === "string") return JSON.stringify(value.slice(0, room + 1));
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
+  if (typeof value === "bigint" && BigInt.asIntN(SHOWN_BITS, value) !== value) return `an integer of more than ${SHOWN_BITS} bits`;
+  if (typeof value !== "object" || value === null) return String(value);
+  if (room <= 0) return "…";
+  const kind = Object.prototype.toString.call(value).slice("[object ".length, -1);
+  if (Array.isArray(value)) return value.length > SHOWN_ELEMENTS ? `an array of length ${value.length}` : previewArray(value, room);
+  if (ArrayBuffer.isView(value)) return `${kind} of length ${(value as Partial<Uint8Array>).length ?? value.byteLength}`;
+  return kind === "Object" ? previewObject(value, room) : `a ${kind}`;
+}
+
+function previewArray(items: readonly unknown[], room: number): string {
+  let text = "[";
+  for (const item of items) text += `${text === "[" ? "" : ","}${preview(item, room - text.length)}`;
+  return `${text}]`;
+}
+
+function previewObject(value: object, room: number): string {
+  let text = "{";
+  for (const key in value) {
+    if (text.length > room) break;
+    text += `${text === "{" ? "" : ","}${preview(key, room - text.length)}:`;
+    text += preview((value as Record<string, unknown>)[key], room - text.length);
+  }
+  return `${text}}`;
 }

@@ -1,8 +1,9 @@
 /**
  * The boundary: what a state is made of, and every check of it. Behind it the kernels are total and never throw.
  */
-import { EpochInputError, MalformedJsonError } from "./errors.js";
+import { EpochInputError, MalformedJsonError, fieldPath } from "./errors.js";
 import { boolean, flagList, i16, nullable, oneOf, storedRows, u16, u16List, u64, u64List, uidCount, type Kind } from "./kinds.js";
+import { unknownName } from "./nearest.js";
 import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS } from "./ruleSets.js";
 import type {
   LiquidAlphaConsensusMode,
@@ -109,28 +110,55 @@ function record(value: unknown, path: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
+/** Where a field is whose name is ours, and needs no quotes. */
+function within(path: string): (name: string) => string {
+  return path === "" ? (name) => name : (name) => `${path}.${name}`;
+}
+
 /** The one field that is not read: a remark on the input. */
 const REMARK = "tag";
 
 /**
- * Reads the fields of an object and nothing else; a name that is not a field is refused rather than ignored.
+ * What is in each field of an object, in the order of `fields`, read once; all that is checked is that none is missing
+ * and that there are no others: a name that is not a field is refused rather than ignored.
+ */
+function takeFields<T>(fields: Fields<T>, value: unknown, path: string): unknown[] {
+  const from = record(value, path);
+  const names = Object.keys(fields);
+  for (const name of Object.keys(from)) {
+    if (!Object.hasOwn(fields, name) && name !== REMARK) throw unknownName(fieldPath(path, name), `one of the fields ${names.join(", ")}`, name, names);
+  }
+  const at = within(path);
+  const taken = names.map((name) => {
+    const { take } = fields[name as keyof T] as Kind<unknown>;
+    return take === undefined ? from[name] : take(from[name], at(name));
+  });
+  const missing = names.filter((name, i) => taken[i] === undefined && !Object.hasOwn(DEFAULTS, name));
+  if (missing.length > 1) {
+    const listed = missing.map((name) => ((fields[name as keyof T] as Kind<unknown>).nullable ? `${name} (or null)` : name));
+    throw new EpochInputError(at(missing[0]!), `the fields ${listed.join(", ")}`, undefined);
+  }
+  return taken;
+}
+
+/**
+ * Reads the fields of an object, and checks each.
  * `n`, the number of uids, is a field of the object itself unless given.
  */
 export function readFields<T>(fields: Fields<T>, value: unknown, path: string, reading: Reading, n?: number): Required<T> {
-  const from = record(value, path);
-  const at = (name: string) => (path === "" ? name : `${path}.${name}`);
+  const taken = takeFields(fields, value, path);
   const names = Object.keys(fields);
-  for (const name of Object.keys(from)) {
-    if (!names.includes(name) && name !== REMARK) throw new EpochInputError(at(name), `one of the fields ${names.join(", ")}`, name);
-  }
-  const uids = n ?? uidCount[reading](from["n"], at("n"), 0);
+  const at = within(path);
+  const uids = n ?? uidCount[reading](taken[names.indexOf("n")], at("n"), 0);
   const result: Record<string, unknown> = {};
-  for (const name of names) {
+  names.forEach((name, i) => {
     const kind = fields[name as keyof T] as Kind<unknown>;
-    const field = from[name];
+    const field = taken[i];
     result[name] =
-      field === undefined && name in DEFAULTS ? DEFAULTS[name as keyof typeof DEFAULTS] : kind[reading](field, at(name), uids);
-  }
+      field === undefined && Object.hasOwn(DEFAULTS, name)
+        ? DEFAULTS[name as keyof typeof DEFAULTS]
+        : kind[reading](field, at(name), uids);
+  });
   return result as Required<T>;
 }
 
@@ -144,11 +172,29 @@ function mechanismsOf<T>(fields: Fields<T>): Kind<Required<T>[]> {
     }
     return Array.from(value, (item, i) => readFields(fields, item, `${path}[${i}]`, reading, n));
   };
-  return { fromJson: reader("fromJson"), check: reader("check") };
+  return {
+    fromJson: reader("fromJson"),
+    check: reader("check"),
+    take(value, path) {
+      if (!Array.isArray(value) || value.length > MAX_MECHANISMS) return value;
+      const names = Object.keys(fields);
+      return Array.from(value, (mechanism, i) => {
+        const taken = takeFields(fields, mechanism, `${path}[${i}]`);
+        return Object.fromEntries(names.map((name, k) => [name, taken[k]]));
+      });
+    },
+  };
 }
 
+const CONSENSUS = ["yuma", "null"] as const;
+
 function readSubnet(value: unknown, reading: Reading): CheckedSubnetState {
-  const consensus = oneOf(["yuma", "null"])[reading](record(value, "")["epochConsensus"], "epochConsensus", 0);
+  const consensus = record(value, "")["epochConsensus"];
+  if (consensus === undefined) {
+    const expected = `one of ${CONSENSUS.join(", ")} (a state of one mechanism has none, and is for fromJson and epoch)`;
+    throw new EpochInputError("epochConsensus", expected, consensus);
+  }
+  oneOf(CONSENSUS)[reading](consensus, "epochConsensus", 0);
   if (consensus === "yuma") return readFields(YUMA_SUBNET_FIELDS, value, "", reading) as CheckedYumaSubnetState;
   const state = readFields(NULL_SUBNET_FIELDS, value, "", reading) as CheckedNullState;
   if (!RULE_SETS[state.ruleSet].nullConsensus) {
@@ -158,13 +204,24 @@ function readSubnet(value: unknown, reading: Reading): CheckedSubnetState {
   return state;
 }
 
+/** Reads a state of one mechanism. A subnet's own form is no mistyped field. */
+function readState(value: unknown, path: string, reading: Reading): CheckedState {
+  for (const name of ["epochConsensus", "mechanisms"]) {
+    if (!(name in record(value, path))) continue;
+    const expected = "a state of one mechanism (a subnet's is for subnetFromJson and subnetEpoch, or yuma eval with subnet_epoch)";
+    throw new EpochInputError(fieldPath(path, name), expected, name);
+  }
+  return readFields(STATE_FIELDS, value, path, reading) as CheckedState;
+}
+
 /**
- * A state of typed arrays, checked and with defaults filled in. The arrays are not copied.
+ * A state of typed arrays, checked and with defaults filled in. The arrays are not copied, but where other threads can
+ * write to them.
  * @param path where the state stands among others, in front of the field that an error names
  * @throws EpochInputError
  */
 export function checkState(state: SubnetState, path = ""): CheckedState {
-  return readFields(STATE_FIELDS, state, path, "check") as CheckedState;
+  return readState(state, path, "check");
 }
 
 /** @throws EpochInputError */
@@ -172,15 +229,26 @@ export function checkSubnetState(state: SubnetEpochState): CheckedSubnetState {
   return readSubnet(state, "check");
 }
 
-/** @throws EpochInputError where an option is not among those a call has, or not of its kind */
+/** Objects that are what is in them; a Map or a signal in the place of options would be ignored. */
+const PLAIN = /^\[object (Object|Module)\]$/;
+
+/**
+ * The options that are given, each read once.
+ * @throws EpochInputError where one is not among those a call has, or not of its kind
+ */
 export function checkOptions<O extends object>(options: O, kinds: { readonly [K in keyof O]-?: Pick<Kind<O[K]>, "check"> }): O {
-  for (const [name, value] of Object.entries(record(options, "options"))) {
+  const from = record(options, "options");
+  if (!PLAIN.test(Object.prototype.toString.call(from))) throw new EpochInputError("options", "an object", options);
+  const checked: Record<string, unknown> = {};
+  for (const name of Object.keys(from)) {
     if (!Object.hasOwn(kinds, name)) {
-      throw new EpochInputError(`options.${name}`, `one of the options ${Object.keys(kinds).join(", ")}`, name);
+      const known = Object.keys(kinds);
+      throw unknownName(fieldPath("options", name), `one of the options ${known.join(", ")}`, name, known);
     }
-    if (value !== undefined) kinds[name as keyof O].check(value, `options.${name}`, 0);
+    const value = from[name];
+    if (value !== undefined) checked[name] = kinds[name as keyof O].check(value, `options.${name}`, 0);
   }
-  return options;
+  return checked as O;
 }
 
 /**
@@ -189,7 +257,7 @@ export function checkOptions<O extends object>(options: O, kinds: { readonly [K 
  * @throws EpochInputError where it is not a state
  */
 export function fromJson(json: unknown): SubnetState {
-  return readFields(STATE_FIELDS, parseJson(json), "", "fromJson") as CheckedState;
+  return readState(parseJson(json), "", "fromJson");
 }
 
 /** A subnet with its mechanisms, from JSON. @throws MalformedJsonError, EpochInputError */

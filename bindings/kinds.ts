@@ -1,5 +1,7 @@
+import { viewOf } from "./arrays.js";
 import { U64_MAX } from "./constants.js";
 import { EpochInputError } from "./errors.js";
+import { unknownName } from "./nearest.js";
 import type { StoredRows } from "./types.js";
 
 /**
@@ -9,6 +11,13 @@ import type { StoredRows } from "./types.js";
 export interface Kind<T> {
   fromJson(value: unknown, path: string, n: number): T;
   check(value: unknown, path: string, n: number): T;
+  /** whether null says that there is none */
+  readonly nullable?: boolean;
+  /**
+   * For a value with fields of its own: reads each once. All fields of an object are taken before the first is checked,
+   * so that whatever runs behind a getter or a proxy has run by then.
+   */
+  take?(value: unknown, path: string): unknown;
 }
 
 const U16_MAX = 65_535;
@@ -63,23 +72,33 @@ export const text: Kind<string> = (() => {
 
 export function oneOf<T extends string>(choices: readonly T[]): Kind<T> {
   const check = (value: unknown, path: string): T => {
-    if (!choices.includes(value as T)) throw new EpochInputError(path, `one of ${choices.join(", ")}`, value, choices);
+    if (!choices.includes(value as T)) throw unknownName(path, `one of ${choices.join(", ")}`, value, choices);
     return value as T;
   };
   return { fromJson: check, check };
 }
 
 export function nullable<T>(kind: Kind<T>): Kind<T | null> {
-  return {
-    fromJson: (value, path, n) => (value === null ? null : kind.fromJson(value, path, n)),
-    check: (value, path, n) => (value === null ? null : kind.check(value, path, n)),
+  const reader = (reading: "fromJson" | "check") => (value: unknown, path: string, n: number) => {
+    if (value === undefined) throw new EpochInputError(path, "a value, or null for none", value);
+    return value === null ? null : kind[reading](value, path, n);
   };
+  return { fromJson: reader("fromJson"), check: reader("check"), nullable: true };
 }
 
-function jsonArray(value: unknown, path: string, expected: string): unknown[] {
+/** What is read of each element of an array; a hole is a missing element, and ends the reading. */
+function elements<T>(value: unknown, path: string, expected: string, read: (item: unknown, path: string) => T): T[] {
   if (!Array.isArray(value)) throw new EpochInputError(path, expected, value);
-  // A hole in an array is a missing element.
-  return Array.from(value);
+  const list: T[] = [];
+  for (let i = 0; i < value.length; i++) list.push(read(value[i], `${path}[${i}]`));
+  return list;
+}
+
+/** The same of as many elements as there are uids. */
+function elementsOf<T>(n: number, value: unknown, path: string, expected: string, read: (item: unknown, path: string) => T): T[] {
+  if (!Array.isArray(value)) throw new EpochInputError(path, `an array of ${n} ${expected}`, value);
+  checkLength(value, path, n);
+  return elements(value, path, expected, read);
 }
 
 function checkLength(value: { length: number }, path: string, length: number): void {
@@ -89,31 +108,29 @@ function checkLength(value: { length: number }, path: string, length: number): v
 /** One u64 for each uid. */
 export const u64List: Kind<BigUint64Array> = {
   fromJson(value, path, n) {
-    const items = jsonArray(value, path, `an array of ${n} u64`);
-    checkLength(items, path, n);
-    return BigUint64Array.from(items, (item, i) => u64.fromJson(item, `${path}[${i}]`, n));
+    return BigUint64Array.from(elementsOf(n, value, path, "u64", (item, place) => u64.fromJson(item, place, n)));
   },
   check(value, path, n) {
-    if (!(value instanceof BigUint64Array)) throw new EpochInputError(path, "a BigUint64Array", value);
-    checkLength(value, path, n);
-    return value;
+    const view = viewOf(BigUint64Array, value);
+    if (view === null) throw new EpochInputError(path, "a BigUint64Array", value);
+    checkLength(view, path, n);
+    return view;
   },
 };
 
 /** One 0 or 1 for each uid; JSON: booleans. */
 export const flagList: Kind<Uint8Array> = {
   fromJson(value, path, n) {
-    const items = jsonArray(value, path, `an array of ${n} booleans`);
-    checkLength(items, path, n);
-    return Uint8Array.from(items, (item, i) => Number(boolean.fromJson(item, `${path}[${i}]`, n)));
+    return Uint8Array.from(elementsOf(n, value, path, "booleans", (item, place) => Number(boolean.fromJson(item, place, n))));
   },
   check(value, path, n) {
-    if (!(value instanceof Uint8Array)) throw new EpochInputError(path, "a Uint8Array", value);
-    checkLength(value, path, n);
-    for (let i = 0; i < value.length; i++) {
-      if (value[i]! > 1) throw new EpochInputError(`${path}[${i}]`, "0 or 1", value[i]);
+    const view = viewOf(Uint8Array, value);
+    if (view === null) throw new EpochInputError(path, "a Uint8Array", value);
+    checkLength(view, path, n);
+    for (let i = 0; i < view.length; i++) {
+      if (view[i]! > 1) throw new EpochInputError(`${path}[${i}]`, "0 or 1", view[i]);
     }
-    return value;
+    return view;
   },
 };
 
@@ -147,19 +164,19 @@ export function rawUnsignedBits(bits: 128): Kind<bigint> {
 /** An array of any length. */
 export function listOf<T>(item: Kind<T>): Kind<T[]> {
   const reader = (reading: "fromJson" | "check") => (value: unknown, path: string, n: number) =>
-    jsonArray(value, path, "an array").map((element, i) => item[reading](element, `${path}[${i}]`, n));
+    elements(value, path, "an array", (element, place) => item[reading](element, place, n));
   return { fromJson: reader("fromJson"), check: reader("check") };
 }
 
 /** u16 values of any number. */
 export const u16List: Kind<Uint16Array> = {
   fromJson(value, path, n) {
-    const items = jsonArray(value, path, "an array of u16");
-    return Uint16Array.from(items, (item, i) => u16.fromJson(item, `${path}[${i}]`, n));
+    return Uint16Array.from(elements(value, path, "an array of u16", (item, place) => u16.fromJson(item, place, n)));
   },
   check(value, path) {
-    if (!(value instanceof Uint16Array)) throw new EpochInputError(path, "a Uint16Array", value);
-    return value;
+    const view = viewOf(Uint16Array, value);
+    if (view === null) throw new EpochInputError(path, "a Uint16Array", value);
+    return view;
   },
 };
 
@@ -188,31 +205,28 @@ const storedEntry = entryOf(u16);
 /** One row of (uid, u16) entries for each uid; JSON: `[[uid, value], ...]` a row. */
 export const storedRows: Kind<StoredRows> = {
   fromJson(value, path, n) {
-    const list = jsonArray(value, path, `an array of ${n} rows`);
-    checkLength(list, path, n);
-    const rows = list.map((row, i) => jsonArray(row, `${path}[${i}]`, "a row of [uid, value] pairs"));
     const starts = new Uint32Array(n + 1);
-    rows.forEach((row, i) => (starts[i + 1] = starts[i]! + row.length));
-    const uids = new Uint16Array(starts[n]!);
-    const values = new Uint16Array(starts[n]!);
-    let at = 0;
-    rows.forEach((row, i) =>
-      row.forEach((pair, k) => {
-        const { uid, value } = storedEntry.fromJson(pair, `${path}[${i}][${k}]`, n);
-        uids[at] = uid;
-        values[at] = value;
-        at++;
-      }),
-    );
-    return { starts, uids, values };
+    const uids: number[] = [];
+    const values: number[] = [];
+    const entry = (pair: unknown, place: string) => {
+      const { uid, value } = storedEntry.fromJson(pair, place, n);
+      uids.push(uid);
+      values.push(value);
+    };
+    let rows = 0;
+    elementsOf(n, value, path, "rows", (row, place) => {
+      elements(row, place, "a row of [uid, value] pairs", entry);
+      starts[++rows] = uids.length;
+    });
+    return { starts, uids: Uint16Array.from(uids), values: Uint16Array.from(values) };
   },
   check(value, path, n) {
     const rows = value as Partial<StoredRows> | null | undefined;
     if (typeof rows !== "object" || rows === null) throw new EpochInputError(path, "sparse rows", value);
-    const { starts, uids, values } = rows;
-    if (!(starts instanceof Uint32Array)) throw new EpochInputError(`${path}.starts`, "a Uint32Array", starts);
-    if (!(uids instanceof Uint16Array)) throw new EpochInputError(`${path}.uids`, "a Uint16Array", uids);
-    if (!(values instanceof Uint16Array)) throw new EpochInputError(`${path}.values`, "a Uint16Array", values);
+    const [starts, uids, values] = [viewOf(Uint32Array, rows.starts), viewOf(Uint16Array, rows.uids), viewOf(Uint16Array, rows.values)];
+    if (starts === null) throw new EpochInputError(`${path}.starts`, "a Uint32Array", rows.starts);
+    if (uids === null) throw new EpochInputError(`${path}.uids`, "a Uint16Array", rows.uids);
+    if (values === null) throw new EpochInputError(`${path}.values`, "a Uint16Array", rows.values);
     checkLength(starts, `${path}.starts`, n + 1);
     checkLength(values, `${path}.values`, uids.length);
     if (starts[0] !== 0) throw new EpochInputError(`${path}.starts[0]`, "0", starts[0]);
@@ -223,6 +237,11 @@ export const storedRows: Kind<StoredRows> = {
       last = start;
     }
     if (starts[n] !== uids.length) throw new EpochInputError(`${path}.starts[${n}]`, `${uids.length}`, starts[n]);
+    return { starts, uids, values };
+  },
+  take(value) {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    const { starts, uids, values } = value as Partial<StoredRows>;
     return { starts, uids, values };
   },
 };

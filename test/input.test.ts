@@ -52,7 +52,20 @@ const BAD_STATES: [string, (state: Record<string, any>) => void, string, string]
   ["an owner that is no uid", (s) => (s["ownerUid"] = -5), "ownerUid", "expected a u16, got -5"],
   ["a missing field", (s) => delete s["kappa"], "kappa", "expected a u16, got nothing"],
   ["a missing vector", (s) => delete s["commitBlocks"], "commitBlocks", "got nothing"],
+  ["a missing field that may be none", (s) => delete s["ownerUid"], "ownerUid", "expected a value, or null for none, got nothing"],
+  [
+    "several missing fields",
+    (s) => (delete s["kappa"], delete s["ownerUid"], delete s["tempo"]),
+    "ownerUid",
+    "expected the fields ownerUid (or null), tempo, kappa, got nothing",
+  ],
   ["a field that there is not", (s) => (s["kapa"] = 1), "kapa", "expected one of the fields"],
+  ["a field whose name is nearly right", (s) => (s["kapa"] = 1), "kapa", 'got "kapa"; did you mean "kappa"?'],
+  ["a field whose name is in other letters", (s) => (s["OwnerUID"] = 1), "OwnerUID", 'did you mean "ownerUid"?'],
+  ["a field whose name is no word", (s) => (s["a\nb"] = 1), '["a\\nb"]', "expected one of the fields"],
+  ["a rule set that is nearly right", (s) => (s["ruleSet"] = "spec475"), "ruleSet", 'did you mean "spec-475"?'],
+  ["a subnet's kind of consensus", (s) => (s["epochConsensus"] = "yuma"), "epochConsensus", "subnetEpoch"],
+  ["a subnet's mechanisms", (s) => (s["mechanisms"] = []), "mechanisms", "yuma eval with subnet_epoch"],
   ["an unknown rule set", (s) => (s["ruleSet"] = "spec-1"), "ruleSet", 'expected one of spec-425, spec-446, spec-452, spec-475, got "spec-1"'],
   ["an unknown mode", (s) => (s["liquidAlphaConsensusMode"] = "later"), "liquidAlphaConsensusMode", "expected one of current, previous, auto"],
   ["n above 65,535", (s) => (s["n"] = 65_536), "n", "expected a number of uids from 0 to 65535, got 65536"],
@@ -88,6 +101,19 @@ describe("a state that cannot be the chain's", () => {
     expect(failure(() => subnetFromJson(changed((s) => (s["mechanisms"] = []), SUBNET))).path).toBe("mechanisms");
     expect(failure(() => subnetFromJson(changed((s) => (s["epochConsensus"] = "proof"), SUBNET))).path).toBe("epochConsensus");
     expect(failure(() => subnetFromJson(changed((s) => delete s["epochConsensus"], SUBNET))).path).toBe("epochConsensus");
+  });
+
+  it("a mechanism's fields are checked as a state's are", () => {
+    const misspelt = failure(() => subnetFromJson(changed((s) => (s["mechanisms"][0].wieghts = []), SUBNET)));
+    expect(misspelt).toMatchObject({ path: "mechanisms[0].wieghts", nearest: "weights" });
+    const missing = failure(() => subnetFromJson(changed((s) => (s["mechanisms"][0] = {}), SUBNET)));
+    expect(missing).toMatchObject({ path: "mechanisms[0].lastUpdate", expected: "the fields lastUpdate, weights, bonds, commitBlocks" });
+  });
+
+  it("a state of one mechanism in the place of a subnet's is answered with what takes it", () => {
+    const error = failure(() => subnetFromJson(STATE));
+    expect(error.path).toBe("epochConsensus");
+    expect(error.message).toContain("for fromJson and epoch");
   });
 
   it("Null consensus is refused under rules that did not have it", () => {
@@ -139,6 +165,10 @@ describeBackends("typed input", ({ yuma }) => {
 
   it("an option that there is not", () => {
     expect(failure(() => yuma.epoch(typed(), { tracing: true } as object)).path).toBe("options.tracing");
+    expect(failure(() => yuma.epoch(typed(), { traec: true } as object)).message).toContain('did you mean "trace"?');
+    for (const options of [null, 5, "trace", [], new Map(), new AbortController().signal]) {
+      expect(failure(() => yuma.epoch(typed(), options as object))).toMatchObject({ path: "options", expected: "an object" });
+    }
     expect(failure(() => yuma.epoch(typed(), { trace: 1 } as object)).path).toBe("options.trace");
   });
 
@@ -241,5 +271,53 @@ describe("views of an engine's memory", () => {
     expect(error).toBeInstanceOf(EpochInputError);
     expect(error.message).toContain("bonds.starts");
     expect(loadYumaSync().epoch({ ...state, bonds }).emission).toHaveLength(state.n);
+  });
+});
+
+describe("what an error shows", () => {
+  const got = (value: unknown) => (failure(() => fromJson(changed((s) => (s["kappa"] = value)))) as EpochInputError).got;
+
+  it.each<[string, unknown, string]>([
+    ["a text", "5", '"5"'],
+    ["a list", [1, "2", null], '[1,"2",null]'],
+    ["a long list", [1, 2, 3, 4, 5], "an array of length 5"],
+    ["an object", { a: { b: [true] } }, '{"a":{"b":[true]}}'],
+    ["a map", new Map(), "a Map"],
+    ["a typed array", new Float32Array(3), "Float32Array of length 3"],
+    ["a function", () => 5, "a function"],
+    ["a symbol", Symbol("5"), "a symbol"],
+    ["a great integer", 10n ** 500n, "an integer of more than 256 bits"],
+  ])("%s", (_, value, shown) => {
+    const error = failure(() => fromJson({ ...STATE, kappa: value })) as EpochInputError;
+    expect(error.got).toBe(shown);
+  });
+
+  it("is cut short, and so is the path", () => {
+    const long = "x".repeat(100_000);
+    expect(got(long)).toBe(`"${"x".repeat(59)}…`);
+    const error = failure(() => fromJson(changed((s) => (s[long] = 1))));
+    expect(error.path.length).toBeLessThan(100);
+    expect(error.message.length).toBeLessThan(1_000);
+  });
+
+  it("is found without looking at all of it", () => {
+    let read = 0;
+    const item = new Proxy(Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`key ${i}`, "text"])), {
+      get(target, name) {
+        if (typeof name === "string") read++;
+        return Reflect.get(target, name);
+      },
+    });
+    expect((failure(() => fromJson({ ...STATE, kappa: item })) as EpochInputError).got).toHaveLength(61);
+    expect(read).toBeLessThan(20);
+    const endless: Record<string, unknown> = {};
+    endless["again"] = endless;
+    expect((failure(() => fromJson({ ...STATE, kappa: endless })) as EpochInputError).got).toMatch(/^\{"again":\{"again":/);
+    const hostile = new Proxy({}, {
+      ownKeys: () => {
+        throw new TypeError("no");
+      },
+    });
+    expect((failure(() => fromJson({ ...STATE, kappa: hostile })) as EpochInputError).got).toBe("an object that cannot be read");
   });
 });

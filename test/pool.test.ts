@@ -171,7 +171,7 @@ describe("what the pool refuses", () => {
       path: "kappa",
       expected: "a u16",
       got: "70000",
-      choices: [],
+      nearest: null,
       message: "kappa: expected a u16, got 70000",
     });
     expect(await failureOf(pool.subnetEpoch({} as never))).toMatchObject({ path: "epochConsensus" });

@@ -131,7 +131,7 @@ describe("a sweep", () => {
 
   it("names a knob that is unknown, and the one that was meant", () => {
     const axes = [{ name: "kapa", values: ["0.5"] }];
-    expect(() => createSweep({ ...PLAN, axes })).toThrow(/^kapa: expected one of the knobs .*did you mean kappa\?/);
+    expect(() => createSweep({ ...PLAN, axes })).toThrow(/^kapa: expected one of the knobs .*did you mean "kappa"\?/);
     expect(() => createSweep({ ...PLAN, settings: { kappa: "0.5" } })).toThrow("kappa: expected a knob that is set once");
   });
 });

@@ -5,7 +5,7 @@ import type { Simulation } from "../report/simulation.js";
 import { textColumns } from "../report/table.js";
 import { readScenario, runScenario, type Scenario, type Variant } from "../simulate/index.js";
 import { SCENARIOS } from "../simulate/library.js";
-import { nearest } from "../simulate/nearest.js";
+import { nearest } from "../nearest.js";
 import { hyperparameters, inFile, variant } from "../simulate/read.js";
 import type { Yuma } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";

@@ -2,7 +2,7 @@ import { EpochInputError } from "../errors.js";
 import { readText } from "../files.js";
 import { parseJson } from "../input.js";
 import { SCENARIOS } from "../simulate/library.js";
-import { nearest } from "../simulate/nearest.js";
+import { nearest } from "../nearest.js";
 import { readScenario } from "../simulate/read.js";
 import type { Axis } from "../sweep/axes.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";

@@ -2,10 +2,10 @@
  * Reading a scenario: every check, and the way from its names and fractions to uids and the chain's integers. The
  * published JSON Schema (scenario.schema.json) describes the same form.
  */
-import { EpochInputError, MalformedJsonError, ScenarioError } from "../errors.js";
+import { EpochInputError, MalformedJsonError, ScenarioError, fieldPath } from "../errors.js";
 import { parseJson } from "../input.js";
 import { integer, oneOf, text, type Kind } from "../kinds.js";
-import { nearest } from "./nearest.js";
+import { unknownName } from "../nearest.js";
 import type { Entry } from "./rows.js";
 import { HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from "./rules.js";
 import type { Epochs, Scenario, Variant } from "./types.js";
@@ -21,11 +21,6 @@ function kind<T>({ fromJson }: Kind<T>): Read<T> {
   return (value, path) => fromJson(value, path, 0);
 }
 
-function at(path: string, key: string): string {
-  if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
-  return path === "" ? key : `${path}.${key}`;
-}
-
 function record(value: unknown, path: string): Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new EpochInputError(path, "an object", value);
   return value as Record<string, unknown>;
@@ -36,7 +31,7 @@ type Readers<T> = { readonly [K in keyof T]: Read<T[K]> };
 function recordOf(known: readonly string[], value: unknown, path: string): Record<string, unknown> {
   const from = record(value, path);
   for (const key of Object.keys(from)) {
-    if (!known.includes(key)) throw new EpochInputError(at(path, key), `one of the fields ${known.join(", ")}`, key, known);
+    if (!known.includes(key)) throw unknownName(fieldPath(path, key), `one of the fields ${known.join(", ")}`, key, known);
   }
   return from;
 }
@@ -46,7 +41,7 @@ function fields<T extends object>(readers: Readers<T>): Read<T> {
   const known = Object.keys(readers);
   return (value, path) => {
     const from = recordOf(known, value, path);
-    return Object.fromEntries(known.map((key) => [key, readers[key as keyof T](from[key], at(path, key))])) as T;
+    return Object.fromEntries(known.map((key) => [key, readers[key as keyof T](from[key], fieldPath(path, key))])) as T;
   };
 }
 
@@ -62,8 +57,8 @@ function byName<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>
     new Map(
       Object.entries(record(value, path)).map(([name, item]) => {
         const uid = names.indexOf(name);
-        if (uid < 0) throw new EpochInputError(at(path, name), `one of the names ${listed(names)}`, name, names);
-        return [uid, read(item, at(path, name))];
+        if (uid < 0) throw unknownName(fieldPath(path, name), `one of the names ${listed(names)}`, name, names);
+        return [uid, read(item, fieldPath(path, name))];
       }),
     );
 }
@@ -180,7 +175,7 @@ function variants(value: unknown, path: string): Variant[] {
 
 function uidOf(names: readonly string[]): Read<number> {
   return (value, path) => {
-    if (!names.includes(value as string)) throw new EpochInputError(path, `one of the names ${listed(names)}`, value, names);
+    if (!names.includes(value as string)) throw unknownName(path, `one of the names ${listed(names)}`, value, names);
     return names.indexOf(value as string);
   };
 }
@@ -238,8 +233,7 @@ export function inFile<T>(file: string, read: () => T): T {
   } catch (error) {
     if (error instanceof MalformedJsonError && file !== "") throw new MalformedJsonError(`${file}: ${error.message}`);
     if (!(error instanceof EpochInputError)) throw error;
-    const got = /^"(.*)"$/.exec(error.got)?.[1];
-    throw new ScenarioError(file, error, got === undefined ? null : nearest(got, error.choices));
+    throw new ScenarioError(file, error);
   }
 }
 

@@ -1,6 +1,6 @@
-import { EpochInputError, YumaError } from "../errors.js";
+import { EpochInputError, YumaError, fieldPath } from "../errors.js";
 import { inOrder } from "../pool/inOrder.js";
-import { nearest } from "../simulate/nearest.js";
+import { unknownName } from "../nearest.js";
 import { countPoints, pointAt, shardRange, type Axis, type Shard } from "./axes.js";
 import type { SweepEngine } from "./engine.js";
 import { identityOf } from "./identity.js";
@@ -75,10 +75,7 @@ function checkNames({ subject, axes, settings }: SweepPlan): void {
   const known = Object.keys(subject.knobs);
   const names = [...axes.map(({ name }) => name), ...Object.keys(settings)];
   names.forEach((name, i) => {
-    if (!Object.hasOwn(subject.knobs, name)) {
-      const meant = nearest(name, known);
-      throw new EpochInputError(name, `one of the knobs ${known.join(", ")}${meant === null ? "" : `; did you mean ${meant}?`}`, name);
-    }
+    if (!Object.hasOwn(subject.knobs, name)) throw unknownName(fieldPath("", name), `one of the knobs ${known.join(", ")}`, name, known);
     if (names.indexOf(name) < i) throw new EpochInputError(name, "a knob that is set once", name);
   });
   for (const { name, values } of axes) if (values.length === 0) throw new EpochInputError(name, "at least one value", values);
