@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { halvingSchedule, issuanceAt, type HalvingOptions } from "../bindings/economics/halvingSchedule.js";
+import { MAIN_NETWORK_CHECKPOINT, halvingSchedule, issuanceAt, type HalvingOptions } from "../bindings/economics/halvingSchedule.js";
 import { EpochInputError } from "../bindings/errors.js";
 import { SUPPLY_CAP_RAO, blockEmission } from "../bindings/reference/halving.js";
 import { describeBackends } from "./backends.js";
@@ -14,13 +14,14 @@ function naiveIssuance(blocks: number, options: HalvingOptions): bigint {
   const emission = options.blockEmission ?? ((issuance: bigint) => blockEmission(issuance).emission);
   let issued = options.issuanceRao ?? 0n;
   for (let block = 0; block < blocks; block++) {
-    issued += emission(issued) - (options.recycledPerBlockRao ?? 0n);
+    const emitted = emission(issued);
+    issued += emitted + ((emitted * (options.injectedShareX32 ?? 0n)) >> 32n) - (options.recycledPerBlockRao ?? 0n);
     if (issued < 0n) issued = 0n;
   }
   return issued;
 }
 
-/** A rule of a few small steps, each at least the first block's emission wide, so that a loop reaches all of them. */
+/** A rule of a few small steps, each at least twice the first block's emission wide, so that a loop reaches all of them. */
 const smallRule = fc
   .array(fc.tuple(fc.bigInt(1n, 20n), fc.bigInt(0n, 100n)), { minLength: 1, maxLength: 6 })
   .map((falls) => {
@@ -28,12 +29,14 @@ const smallRule = fc
     let fromRao = 0n;
     let emission = first;
     const levels = falls.map(([fall, slack]) => {
-      fromRao += first + slack;
+      fromRao += 2n * first + slack;
       emission -= fall;
       return { fromRao, emission };
     });
     return (issuance: bigint) => levels.findLast((level) => level.fromRao <= issuance)?.emission ?? first;
   });
+
+const share = fc.oneof(fc.constantFrom(0n, 1n << 31n, 1n << 32n), fc.bigInt(0n, 1n << 32n));
 
 describeBackends("halving", (backend) => {
   itGivesTheVectors(backend, "economics/block_emission");
@@ -108,6 +111,24 @@ describe("halvingSchedule", () => {
     for (const issuanceRao of [STEPS[29]!.thresholdRao, SUPPLY_CAP_RAO, U64_MAX]) expect(new Set(statuses(issuanceRao))).toEqual(new Set(["reached"]));
   });
 
+  it("begins where the main network was recorded, between its first halving and its second", () => {
+    const { steps } = halvingSchedule(MAIN_NETWORK_CHECKPOINT);
+    expect(steps.slice(0, 2).map(({ status }) => status)).toEqual(["reached", "expected"]);
+    expect(blockEmission(MAIN_NETWORK_CHECKPOINT.issuanceRao).emission).toBe(500_000_000n);
+    expect(steps[1]!.block).toBe(8_766_000n + (15_750_000_000_000_000n - 11_194_293_378_683_952n + 499_999_999n) / 500_000_000n);
+    expect(new Date(Number(MAIN_NETWORK_CHECKPOINT.unixSeconds) * 1_000).toISOString()).toBe("2026-08-03T20:17:00.000Z");
+  });
+
+  it("reaches each step sooner by what is injected beside the emission, to the block", () => {
+    const injectedShareX32 = 1n << 30n;
+    expect(halvingSchedule({ injectedShareX32 }).steps[0]!.block).toBe(8_400_000n);
+    for (const { status, blocksAhead, thresholdRao } of halvingSchedule({ injectedShareX32, recycledPerBlockRao: 1n }).steps) {
+      if (status === "never") continue;
+      expect(issuanceAt(blocksAhead! - 1n, { injectedShareX32, recycledPerBlockRao: 1n })).toBeLessThan(thresholdRao);
+      expect(issuanceAt(blocksAhead!, { injectedShareX32, recycledPerBlockRao: 1n })).toBeGreaterThanOrEqual(thresholdRao);
+    }
+  });
+
   it("says which steps the assumption keeps away", () => {
     const { steps } = halvingSchedule({ unixSeconds: 0n, recycledPerBlockRao: 250_000_000n });
     expect(steps.map(({ status }) => status)).toEqual(["expected", "expected", ...Array(28).fill("never")]);
@@ -122,6 +143,8 @@ describe("halvingSchedule", () => {
     ["options.issuanceRao", { issuanceRao: "7" }],
     ["options.unixSeconds", { unixSeconds: null }],
     ["options.recycledPerBlockRao", { recycledPerBlockRao: -1n }],
+    ["options.injectedShareX32", { injectedShareX32: (1n << 32n) + 1n }],
+    ["options.injectedShareX32", { injectedShareX32: 0.5 }],
     ["options.blockEmission", { blockEmission: 1n }],
     ["options.blockEmission", { blockEmission: () => 1n }],
     ["options.blockEmission", { blockEmission: (issuance: bigint) => (issuance < 5n ? 6n : 0n) }],
@@ -149,8 +172,8 @@ describe("issuanceAt", () => {
 
   it("is what a loop over the blocks gives by any rule and under any assumption", () => {
     fc.assert(
-      fc.property(smallRule, fc.bigInt(0n, 900n), fc.bigInt(0n, 130n), fc.nat(400), (rule, issuanceRao, recycledPerBlockRao, blocks) => {
-        const options = { issuanceRao, recycledPerBlockRao, blockEmission: rule };
+      fc.property(smallRule, fc.bigInt(0n, 900n), fc.bigInt(0n, 130n), share, fc.nat(400), (rule, issuanceRao, recycledPerBlockRao, injectedShareX32, blocks) => {
+        const options = { issuanceRao, recycledPerBlockRao, injectedShareX32, blockEmission: rule };
         expect(issuanceAt(BigInt(blocks), options)).toBe(naiveIssuance(blocks, options));
         for (const { status, thresholdRao, blocksAhead } of halvingSchedule(options).steps) {
           const first = Array.from({ length: 60 }, (_, block) => naiveIssuance(block, options)).findIndex((issued) => issued >= thresholdRao);

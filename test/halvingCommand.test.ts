@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { halvingSchedule } from "../bindings/economics/halvingSchedule.js";
+import { MAIN_NETWORK_CHECKPOINT, halvingSchedule } from "../bindings/economics/halvingSchedule.js";
 import { halvingChart } from "../bindings/report/halvingChart.js";
 import { utcDate } from "../bindings/report/halvingTable.js";
 
@@ -30,6 +30,44 @@ describe("yuma halving", () => {
     expect(stdout).toContain("counted from block 0 (2021-01-03) with 0 TAO issued, 12 s a block, nothing recycled or burned\n");
   });
 
+  it("counts from a recorded checkpoint of the main network by default, named, and so has dates", () => {
+    const { status, stdout, stderr } = halving();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const lines = stdout.split("\n");
+    expect(lines[1]).toMatch(/^ +1 .* reached$/);
+    expect(lines[2]).toMatch(/^ +2 +15750000\.000000000 +0\.500000000 +0\.250000000 .* \d+ +\d+ +\d{4}-\d\d-\d\d$/);
+    expect(lines.slice(2, 31).every((line) => /\d{4}-\d\d-\d\d$/.test(line))).toBe(true);
+    expect(stdout).toContain("counted from block 8,766,000 (2026-08-03) with 11,194,293.378683952 TAO issued, 12 s a block, nothing recycled or burned\n");
+    expect(stdout).toContain("a recorded checkpoint: block 8,766,000 of the main network (2026-08-03), 11,194,293.378683952 TAO issued; --block, --issuance and --time begin elsewhere\n");
+    const json = JSON.parse(halving("--json").stdout);
+    expect(json).toMatchObject({ asset: "TAO", checkpoint: expect.stringContaining("main network"), block: "8766000", issuanceRao: "11194293378683952", unixSeconds: "1785788220" });
+    expect(json.steps[1].block).toBe(String(halvingSchedule(MAIN_NETWORK_CHECKPOINT).steps[1]!.block));
+    expect(JSON.parse(halving("--json", "--recycled", "10000000").stdout)).toMatchObject({ block: "8766000", recycledPerBlockRao: "10000000" });
+  });
+
+  it.each([["--block", "7"], ["--issuance", "7"], ["--time", "7"]])("a start of another place is not mixed with the checkpoint: %s", (...args) => {
+    const { block, issuanceRao, unixSeconds, checkpoint } = JSON.parse(halving("--json", ...args).stdout);
+    expect({ block, issuanceRao, unixSeconds, checkpoint }).toEqual({
+      block: args[0] === "--block" ? "7" : "0",
+      issuanceRao: args[0] === "--issuance" ? "7" : "0",
+      unixSeconds: args[0] === "--time" ? "7" : null,
+      checkpoint: null,
+    });
+  });
+
+  it("says of a subnet's alpha what is injected beside the emission, and that the steps come sooner for it", () => {
+    const alpha = (...args: string[]) => JSON.parse(halving("--subnet-alpha", "--json", ...args).stdout);
+    expect(alpha()).toMatchObject({ asset: "alpha", checkpoint: null, block: "0", issuanceRao: "0", injectedShareX32: "0" });
+    expect(alpha().steps[0].block).toBe("10500000");
+    expect(alpha("--injected", "1").steps[0].block).toBe("5250000");
+    expect(alpha("--injected", "0.25")).toMatchObject({ injectedShareX32: String(2n ** 30n), steps: expect.arrayContaining([expect.objectContaining({ block: "8400000" })]) });
+    const { stdout } = halving("--subnet-alpha", "--injected", "0.25", "--time", "2025-02-13");
+    expect(stdout).toMatch(/^step +issuance alpha .* supply left alpha .* date \(UTC\)\n/);
+    expect(stdout).toContain("counted from block 0 (2025-02-13) with 0 alpha issued, 12 s a block, 0.25 of each emission injected into the pool beside it, nothing recycled or burned\n");
+    expect(halving("--subnet-alpha").stdout).toContain("12 s a block, nothing injected into the pool, nothing recycled or burned\n");
+    expect(stdout).not.toContain("TAO");
+  });
+
   it("has no dates without a time, and says what is behind and what never comes", () => {
     const { stdout } = halving("--block", "8000000", "--issuance", "10600000000000000", "--recycled", "125000000");
     const lines = stdout.split("\n");
@@ -45,7 +83,7 @@ describe("yuma halving", () => {
     const schedule = JSON.parse(stdout);
     const expected = halvingSchedule({ block: 7n, issuanceRao: 5n, unixSeconds: 86_399n, recycledPerBlockRao: 3n });
     const dated = { ...expected, steps: expected.steps.map((step) => ({ ...step, date: step.unixSeconds === null ? null : utcDate(step.unixSeconds) })) };
-    expect(schedule).toEqual(JSON.parse(JSON.stringify(dated, (_, value) => (typeof value === "bigint" ? String(value) : value))));
+    expect(schedule).toEqual(JSON.parse(JSON.stringify({ asset: "TAO", checkpoint: null, ...dated }, (_, value) => (typeof value === "bigint" ? String(value) : value))));
     expect(schedule.steps[29]).toMatchObject({ thresholdRao: "20999999980442226", status: "never", block: null, date: null });
   });
 
@@ -56,7 +94,7 @@ describe("yuma halving", () => {
     expect(rows[0]).toBe("step,thresholdRao,emissionBeforeRao,emissionAfterRao,supplyLeftRao,status,blocksAhead,block,unixSeconds,date");
     expect(rows[1]).toBe("1,10500000000000000,1000000000,500000000,10500000000000000,expected,10500000,10500000,1735632000,2024-12-31");
     expect(rows[31]).toBe("");
-    expect(halving("--csv").stdout.split("\r\n")[1]).toMatch(/,10500000,10500000,,$/);
+    expect(halving("--csv", "--block", "0").stdout.split("\r\n")[1]).toMatch(/,10500000,10500000,,$/);
     expect(stdout.replaceAll("\r\n", "")).not.toMatch(/["\r\n]/);
   });
 
@@ -74,6 +112,9 @@ describe("yuma halving", () => {
     ["a negative block", ["--block=-1"], "EpochInputError: --block: expected a u64"],
     ["a fraction of a rao", ["--issuance", "1.5"], "EpochInputError: --issuance: expected a u64"],
     ["too much", ["--recycled", "18446744073709551616"], "EpochInputError: --recycled: expected a u64"],
+    ["injected TAO", ["--injected", "0.5"], "--injected goes with --subnet-alpha"],
+    ["more injected than emitted", ["--subnet-alpha", "--injected", "1.01"], "--injected: expected a fraction from 0 to 1, as 0.15, got 1.01"],
+    ["an injection that is no number", ["--subnet-alpha", "--injected", "half"], "--injected: expected a fraction from 0 to 1"],
     ["a time without its zone", ["--time", "2026-01-31T12:00"], "--time: expected ISO 8601"],
     ["a day that is none", ["--time", "2026-02-30"], "--time: expected ISO 8601"],
     ["a month that is none", ["--time", "2026-13-01"], "--time: expected ISO 8601"],
@@ -102,17 +143,17 @@ describe("yuma halving --svg", () => {
     return readFileSync(path, "utf8");
   };
 
-  it.each([[[]], [["--time", "2021-01-03"]], [["--block", "8000000", "--issuance", "10600000000000000", "--recycled", "60000000"]]])(
+  it.each([[["--block", "0"]], [["--time", "2021-01-03"]], [["--block", "8000000", "--issuance", "10600000000000000", "--recycled", "60000000"]]])(
     "draws the same bytes in every process, and again in one: %j",
     (args) => {
       const text = draw("one.svg", ...args);
       expect(draw("two.svg", ...args)).toBe(text);
-      const value = (name: string) => BigInt(args[args.indexOf(name) + 1] ?? 0);
+      const value = (name: string) => (args.includes(name) ? BigInt(args[args.indexOf(name) + 1]!) : 0n);
       const schedule = halvingSchedule({
         ...(args.includes("--time") && { unixSeconds: 1_609_632_000n }),
         ...(args.includes("--block") && { block: value("--block"), issuanceRao: value("--issuance"), recycledPerBlockRao: value("--recycled") }),
       });
-      for (let i = 0; i < 3; i++) expect(halvingChart(schedule)).toBe(text);
+      for (let i = 0; i < 3; i++) expect(halvingChart(schedule, "TAO")).toBe(text);
     },
   );
 
@@ -123,7 +164,7 @@ describe("yuma halving --svg", () => {
     }
     expect(dated).toContain('fill="#ffffff"');
     expect(dated.replaceAll(/xmlns(:xlink)?="[^"]*"/g, "")).not.toMatch(/http|href|<image|<script|<style|@import/);
-    expect(draw("blocks.svg")).toContain(">blocks since issuance began, millions<");
+    expect(draw("blocks.svg", "--block", "0")).toContain(">blocks since issuance began, millions<");
     expect(draw("later.svg", "--block", "8000000", "--issuance", "5")).toContain(">block, millions<");
   });
 
@@ -132,9 +173,16 @@ describe("yuma halving --svg", () => {
     ["blocks one by one", { issuanceRao: 20_999_999_980_442_220n, block: 8_000_000n }, "8,000,005"],
     ["more than a calendar holds", { recycledPerBlockRao: 999_999_999n, unixSeconds: 0n }, "10,000,000,000"],
   ])("draws %s", (_, options, label) => {
-    const text = halvingChart(halvingSchedule(options));
+    const text = halvingChart(halvingSchedule(options), "TAO");
     expect(text).toContain(`>${label}<`);
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it("draws a subnet's alpha in its own unit", () => {
+    const text = draw("alpha.svg", "--subnet-alpha", "--injected", "0.5");
+    for (const words of ["A subnet&apos;s alpha: issuance and block emission", "issued, million alpha", "emission, alpha a block (log scale)", "cap: 21,000,000 alpha"]) {
+      expect(text.replaceAll("&#39;", "&apos;").replaceAll("'", "&apos;")).toContain(`>${words}<`);
+    }
   });
 
   it("is the README's chart, byte for byte", () => {

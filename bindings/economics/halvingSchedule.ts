@@ -16,8 +16,14 @@ export interface HalvingOptions {
   /** rao by which each block lowers the issuance again (recycled, or burned where that lowers it); default 0 */
   recycledPerBlockRao?: bigint;
   /**
+   * What each block adds to the issuance beside its emission, as a fraction of it: raw, 2^32 is as much as is emitted
+   * and the most; default 0. For a subnet's alpha, of which the chain injects into the pool what its TAO buys there, up
+   * to the root proportion of the emission (up to spec 420: all of it).
+   */
+  injectedShareX32?: bigint;
+  /**
    * Rao emitted by a block that starts with an issuance in rao; default the specification's. It never rises, is zero
-   * at the cap, and its steps are at least one block's emission apart.
+   * at the cap, and its steps are at least as far apart as a block raises the issuance.
    */
   blockEmission?: (issuanceRao: bigint) => bigint;
 }
@@ -55,14 +61,31 @@ export interface HalvingSchedule {
   issuanceRao: bigint;
   unixSeconds: bigint | null;
   recycledPerBlockRao: bigint;
+  injectedShareX32: bigint;
   supplyCapRao: bigint;
   steps: HalvingStep[];
 }
+
+/**
+ * Where the main network was: its total issuance as recorded at the start of block 8,766,000 (a case of the vectors,
+ * real-block-emission-8766000), and that block's time, counted at 12 s a block from 14:16 UTC on 2026-07-27, the time
+ * recorded of block 8,713,793.
+ */
+export const MAIN_NETWORK_CHECKPOINT = {
+  block: 8_766_000n,
+  issuanceRao: 11_194_293_378_683_952n,
+  unixSeconds: 1_785_788_220n, // 2026-08-03 20:17 UTC
+} as const satisfies HalvingOptions;
 
 /** Issuances from `fromRao` up to the next level give one emission. */
 interface Level {
   fromRao: bigint;
   emissionRao: bigint;
+}
+
+/** A level, and how far a block raises the issuance from there: its emission and what it injects. */
+interface Rise extends Level {
+  riseRao: bigint;
 }
 
 type BlockEmission = NonNullable<HalvingOptions["blockEmission"]>;
@@ -87,34 +110,47 @@ function levelsOf(blockEmission: BlockEmission): Level[] {
       if (blockEmission(middle) < last.emissionRao) fromRao = middle;
       else below = middle;
     }
-    const width = fromRao - last.fromRao;
-    const before = levels.at(-2) ?? last;
-    if (width < before.emissionRao) {
-      throw new EpochInputError("options.blockEmission", "steps at least one block's emission apart", width);
-    }
     levels.push({ fromRao, emissionRao: blockEmission(fromRao) });
   }
   LEVELS.set(blockEmission, levels);
   return levels;
 }
 
-const NAMES = ["block", "issuanceRao", "unixSeconds", "recycledPerBlockRao", "blockEmission"];
+/** @throws EpochInputError where a block could rise over a whole level */
+function risesOf(levels: readonly Level[], injectedShareX32: bigint): Rise[] {
+  const rises = levels.map((level) => ({ ...level, riseRao: level.emissionRao + ((level.emissionRao * injectedShareX32) >> 32n) }));
+  for (const [i, { fromRao }] of rises.entries()) {
+    if (i === 0) continue;
+    const width = fromRao - rises[i - 1]!.fromRao;
+    if (width < rises[Math.max(i - 2, 0)]!.riseRao) {
+      throw new EpochInputError("options.blockEmission", "steps at least as far apart as a block raises the issuance", width);
+    }
+  }
+  return rises;
+}
+
+const NAMES = ["block", "issuanceRao", "unixSeconds", "recycledPerBlockRao", "injectedShareX32", "blockEmission"];
 
 function checked(options: HalvingOptions) {
   if (typeof options !== "object" || options === null) throw new EpochInputError("options", "an object", options);
   for (const [name, value] of Object.entries(options)) {
     if (!NAMES.includes(name)) throw new EpochInputError(`options.${name}`, `no such option (the options are ${NAMES.join(", ")})`, value);
   }
-  const { block = 0n, issuanceRao = 0n, unixSeconds, recycledPerBlockRao = 0n, blockEmission = specification } = options;
+  const { block = 0n, issuanceRao = 0n, unixSeconds, recycledPerBlockRao = 0n, injectedShareX32 = 0n, blockEmission = specification } = options;
   if (typeof blockEmission !== "function") throw new EpochInputError("options.blockEmission", "a function", blockEmission);
+  const share = u64.check(injectedShareX32, "options.injectedShareX32", 0);
+  if (share > ALL_X32) throw new EpochInputError("options.injectedShareX32", `a raw fraction from 0n to 2^32 (${ALL_X32}n)`, share);
   return {
     block: u64.check(block, "options.block", 0),
     issuanceRao: u64.check(issuanceRao, "options.issuanceRao", 0),
     unixSeconds: unixSeconds === undefined ? null : u64.check(unixSeconds, "options.unixSeconds", 0),
     recycledPerBlockRao: u64.check(recycledPerBlockRao, "options.recycledPerBlockRao", 0),
-    levels: levelsOf(blockEmission),
+    injectedShareX32: share,
+    levels: risesOf(levelsOf(blockEmission), share),
   };
 }
+
+const ALL_X32 = 1n << 32n;
 
 function ceilDiv(dividend: bigint, divisor: bigint): bigint {
   return (dividend + divisor - 1n) / divisor;
@@ -143,7 +179,7 @@ export function halvingSchedule(options: HalvingOptions = {}): HalvingSchedule {
   for (const [index, { fromRao: thresholdRao, emissionRao: emissionAfterRao }] of levels.entries()) {
     if (index === 0) continue;
     const emissionBeforeRao = levels[index - 1]!.emissionRao;
-    const growth = emissionBeforeRao - start.recycledPerBlockRao;
+    const growth = levels[index - 1]!.riseRao - start.recycledPerBlockRao;
     const reached = start.issuanceRao >= thresholdRao;
     if (!reached && growth <= 0n) blocksAhead = null;
     if (!reached && blocksAhead !== null) {
@@ -169,8 +205,8 @@ export function halvingSchedule(options: HalvingOptions = {}): HalvingSchedule {
 
 /**
  * Issuance in rao at the start of the block that lies `blocksAhead` blocks (u64) after `options.block`. Each block adds
- * the emission by what is issued at its start and takes the assumption away, never below zero. Exact, at the cost of
- * the thresholds crossed and not of the blocks.
+ * the emission by what is issued at its start, injects its share of that and takes away what is recycled, never below
+ * zero. Exact, at the cost of the thresholds crossed and not of the blocks.
  *
  * @throws EpochInputError that names the argument or the option.
  * Source: economics.md A.
@@ -181,15 +217,15 @@ export function issuanceAt(blocksAhead: bigint, options: HalvingOptions = {}): b
   let left = u64.check(blocksAhead, "blocksAhead", 0);
   while (left > 0n) {
     const index = levels.findLastIndex(({ fromRao }) => fromRao <= issued);
-    const { fromRao, emissionRao } = levels[index]!;
-    const growth = emissionRao - recycledPerBlockRao;
+    const { fromRao, riseRao } = levels[index]!;
+    const growth = riseRao - recycledPerBlockRao;
     if (growth === 0n) return issued;
     if (growth > 0n) {
       const next = levels[index + 1]!;
       const blocks = min(left, ceilDiv(next.fromRao - issued, growth));
       issued += blocks * growth;
       left -= blocks;
-      const fall = recycledPerBlockRao - next.emissionRao;
+      const fall = recycledPerBlockRao - next.riseRao;
       if (left > 0n && fall > 0n) {
         // From here on the issuance rises by `growth` from below the threshold and falls by `fall` from above it:
         // a rotation of the growth + fall issuances around it, which no block leaves as no level is that narrow.

@@ -29,7 +29,7 @@ export function loadEconomicsSync(): Economics {
   return withEconomicsBoundary(wasmEconomics("wasm", compileSync(economicsBytes as BufferSource)));
 }
 
-export { BLOCK_SECONDS, halvingSchedule, issuanceAt } from "./halvingSchedule.js";
+export { BLOCK_SECONDS, MAIN_NETWORK_CHECKPOINT, halvingSchedule, issuanceAt } from "./halvingSchedule.js";
 export type * from "./halvingSchedule.js";
 export * from "../errors.js";
 export type * from "./types.js";

@@ -2,7 +2,7 @@ import { LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, TitleComponent } from "echarts/components";
 import { use, type EChartsCoreOption } from "echarts/core";
 import { BLOCK_SECONDS, type HalvingSchedule, type HalvingStep } from "../economics/halvingSchedule.js";
-import { LAST_DATE_SECONDS, grouped, halvingAssumption, utcDate } from "./halvingTable.js";
+import { LAST_DATE_SECONDS, grouped, halvingAssumption, utcDate, type Asset } from "./halvingTable.js";
 import { MUTED, RULE, drawSvg, placed, text, type Ticks } from "./svg.js";
 
 use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent]);
@@ -13,7 +13,7 @@ const ISSUANCE = "#2166ac";
 const EMISSION = "#b2451d";
 const PANEL = { left: 84, right: 36 };
 
-/** TAO; the bottom of the log scale stands for nothing. */
+/** TAO or alpha; the bottom of the log scale stands for nothing. */
 const EMISSION_TICKS = new Map([
   [1e-9, "1 rao"],
   [1e-6, "0.000001"],
@@ -37,11 +37,11 @@ type ExpectedStep = HalvingStep & { blocksAhead: bigint };
  * of 900 x 560 without outside assets. Over dates where the schedule has a time and a calendar reaches, otherwise over
  * blocks. The same schedule gives the same bytes. Without an expected step there is nothing to draw, and no line.
  */
-export function halvingChart(schedule: HalvingSchedule): string {
-  return drawSvg(chartOption(schedule), "halving", WIDTH, HEIGHT);
+export function halvingChart(schedule: HalvingSchedule, asset: Asset): string {
+  return drawSvg(chartOption(schedule, asset), "halving", WIDTH, HEIGHT);
 }
 
-function chartOption(schedule: HalvingSchedule): EChartsCoreOption {
+function chartOption(schedule: HalvingSchedule, asset: Asset): EChartsCoreOption {
   const steps = schedule.steps.filter((step): step is ExpectedStep => step.blocksAhead !== null);
   const lastAhead = steps.at(-1)?.blocksAhead ?? 0n;
   const endAhead = lastAhead + lastAhead / 40n + 1n;
@@ -62,8 +62,8 @@ function chartOption(schedule: HalvingSchedule): EChartsCoreOption {
   const line = { type: "line", silent: true, lineStyle: { width: 2 } };
   return {
     title: {
-      text: "TAO issuance and block emission",
-      subtext: subtitle(schedule),
+      text: asset === "TAO" ? "TAO issuance and block emission" : "A subnet's alpha: issuance and block emission",
+      subtext: subtitle(schedule, asset),
       left: 15,
       top: 12,
       itemGap: 8,
@@ -80,12 +80,12 @@ function chartOption(schedule: HalvingSchedule): EChartsCoreOption {
       { ...horizontal, gridIndex: 1, ...placed(ticks, MUTED), name, nameLocation: "middle", nameGap: 30, nameTextStyle: text(12) },
     ],
     yAxis: [
-      { ...vertical, gridIndex: 0, ...placed(ISSUANCE_TICKS), name: "issued, million TAO", min: 0, max: ISSUANCE_TOP },
+      { ...vertical, gridIndex: 0, ...placed(ISSUANCE_TICKS), name: `issued, million ${asset}`, min: 0, max: ISSUANCE_TOP },
       {
         ...vertical,
         gridIndex: 1,
         ...placed(EMISSION_TICKS),
-        name: "emission, TAO a block (log scale)",
+        name: `emission, ${asset} a block (log scale)`,
         type: "log",
         min: EMISSION_BOTTOM,
         max: EMISSION_TOP,
@@ -103,7 +103,7 @@ function chartOption(schedule: HalvingSchedule): EChartsCoreOption {
           silent: true,
           symbol: "none",
           lineStyle: { color: MUTED, type: "dashed", width: 1 },
-          label: { ...text(11, MUTED), position: "insideStartTop", formatter: `cap: ${grouped(schedule.supplyCapRao / 1_000_000_000n)} TAO` },
+          label: { ...text(11, MUTED), position: "insideStartTop", formatter: `cap: ${grouped(schedule.supplyCapRao / 1_000_000_000n)} ${asset}` },
           data: [{ yAxis: tao(schedule.supplyCapRao) }],
         },
       },
@@ -112,7 +112,7 @@ function chartOption(schedule: HalvingSchedule): EChartsCoreOption {
   };
 }
 
-/** Whole TAO in floating point: for drawing alone. */
+/** Whole units in floating point: for drawing alone. */
 function tao(rao: bigint): number {
   return Number(rao) / 1e9;
 }
@@ -157,7 +157,8 @@ function issuancePoints(schedule: HalvingSchedule, steps: readonly ExpectedStep[
   let issuedRao = schedule.issuanceRao;
   let ahead = 0n;
   const dots = steps.map(({ blocksAhead, emissionBeforeRao }) => {
-    issuedRao += (blocksAhead - ahead) * (emissionBeforeRao - schedule.recycledPerBlockRao);
+    const injectedRao = (emissionBeforeRao * schedule.injectedShareX32) >> 32n;
+    issuedRao += (blocksAhead - ahead) * (emissionBeforeRao + injectedRao - schedule.recycledPerBlockRao);
     ahead = blocksAhead;
     return { value: [Number(ahead), tao(issuedRao)] };
   });
@@ -172,12 +173,12 @@ function emissionPoints(steps: readonly ExpectedStep[]): Point[] {
   return [...start, ...falls];
 }
 
-function subtitle(schedule: HalvingSchedule): string {
+function subtitle(schedule: HalvingSchedule, asset: Asset): string {
   const last = schedule.steps.at(-1)!;
   const never = schedule.steps.find(({ status }) => status === "never");
   const end =
     never === undefined
       ? `The emission ends with step ${last.step}, ${grouped(last.supplyLeftRao)} rao short of the cap.`
       : `Steps from ${never.step} on are never reached: a block then emits no more than is recycled or burned.`;
-  return `${end}\nCounted ${halvingAssumption(schedule)}.`;
+  return `${end}\nCounted ${halvingAssumption(schedule, asset)}.`;
 }

@@ -15,10 +15,15 @@ function stepDate({ unixSeconds }: HalvingStep): string | null {
   return unixSeconds === null ? null : utcDate(unixSeconds);
 }
 
-const HEADER = ["step", "issuance TAO", "emission before", "emission after", "supply left TAO", "blocks ahead", "block", "date (UTC)"];
+/** Whose schedule it is: the network's, or one subnet's. */
+export type Asset = "TAO" | "alpha";
 
-/** One line a step; emissions in TAO a block. */
-export function halvingTable({ steps }: HalvingSchedule): string {
+function header(asset: Asset): string[] {
+  return ["step", `issuance ${asset}`, "emission before", "emission after", `supply left ${asset}`, "blocks ahead", "block", "date (UTC)"];
+}
+
+/** One line a step; emissions in TAO or alpha a block. */
+export function halvingTable({ steps }: HalvingSchedule, asset: Asset): string {
   const rows = steps.map((step) => [
     String(step.step),
     fromRao(step.thresholdRao),
@@ -29,7 +34,7 @@ export function halvingTable({ steps }: HalvingSchedule): string {
     String(step.block ?? ""),
     stepDate(step) ?? "",
   ]);
-  return textTable([HEADER, ...rows]);
+  return textTable([header(asset), ...rows]);
 }
 
 /** An integer with its thousands apart. */
@@ -42,37 +47,40 @@ export function amount(rao: bigint): string {
   return `${grouped(rao / 1_000_000_000n)}${fromRao(rao).slice(-10).replace(/\.?0+$/, "")}`;
 }
 
-function shortTao(rao: bigint): string {
-  return `${amount(rao)} TAO`;
+/** A raw fraction of 2^32, as far as a reader needs it. */
+function share(rawX32: bigint): string {
+  return (Number(rawX32) / 2 ** 32).toFixed(6).replace(/\.?0+$/, "");
 }
 
-/** The start and the assumption that blocks and dates rest on, in words. */
-export function halvingAssumption({ block, issuanceRao, unixSeconds, recycledPerBlockRao }: HalvingSchedule): string {
+/** The start and the assumptions that blocks and dates rest on, in words. */
+export function halvingAssumption({ block, issuanceRao, unixSeconds, recycledPerBlockRao, injectedShareX32 }: HalvingSchedule, asset: Asset): string {
   const time = unixSeconds === null ? "" : ` (${utcDate(unixSeconds)})`;
-  const recycled = recycledPerBlockRao === 0n ? "nothing recycled or burned" : `${shortTao(recycledPerBlockRao)} recycled or burned a block`;
-  return `from block ${grouped(block)}${time} with ${shortTao(issuanceRao)} issued, 12 s a block, ${recycled}`;
+  const recycled = recycledPerBlockRao === 0n ? "nothing recycled or burned" : `${amount(recycledPerBlockRao)} ${asset} recycled or burned a block`;
+  const injected = injectedShareX32 === 0n ? "nothing injected into the pool" : `${share(injectedShareX32)} of each emission injected into the pool beside it`;
+  const assumed = ["12 s a block", ...(asset === "TAO" ? [] : [injected]), recycled].join(", ");
+  return `from block ${grouped(block)}${time} with ${amount(issuanceRao)} ${asset} issued, ${assumed}`;
 }
 
 /** How many steps there really are, where they end, and what was assumed. */
-export function halvingSummary(schedule: HalvingSchedule): string {
+export function halvingSummary(schedule: HalvingSchedule, asset: Asset): string {
   const { steps } = schedule;
   const last = steps.at(-1)!;
   const lines = [
     `${steps.length} steps, not 64: the last is at ${grouped(last.thresholdRao)} rao, ${grouped(last.supplyLeftRao)} rao short of the cap ` +
       `of ${grouped(SUPPLY_CAP_RAO)} rao,`,
     "which is never reached: the emission is whole rao, halved by a fraction of 32 bits, and zero from the last step on",
-    `counted ${halvingAssumption(schedule)}`,
+    `counted ${halvingAssumption(schedule, asset)}`,
   ];
   const never = steps.find(({ status }) => status === "never");
   if (never !== undefined) {
-    lines.push(`steps from ${never.step} on are never reached: a block then emits ${shortTao(never.emissionBeforeRao)}, no more than is recycled or burned`);
+    lines.push(`steps from ${never.step} on are never reached: a block then emits ${amount(never.emissionBeforeRao)} ${asset}, no more than is recycled or burned`);
   }
   return lines.join("\n");
 }
 
-/** The schedule as it is written to JSON: integers as decimal strings, and the day beside each time. */
-export function halvingJson(schedule: HalvingSchedule): string {
-  const dated = { ...schedule, steps: schedule.steps.map((step) => ({ ...step, date: stepDate(step) })) };
+/** The schedule as it is written to JSON, what it is of first: integers as decimal strings, the day beside each time. */
+export function halvingJson(schedule: HalvingSchedule, start: { asset: Asset; checkpoint: string | null }): string {
+  const dated = { ...start, ...schedule, steps: schedule.steps.map((step) => ({ ...step, date: stepDate(step) })) };
   return JSON.stringify(dated, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }
 
