@@ -91,6 +91,12 @@ describe("the map", () => {
     expect(rows.at(-1)).toEqual([0.6, 0.4, 0]);
   });
 
+  it("begins where it is asked to", () => {
+    const all = [...retentionMap(yuma, SMALL)];
+    for (const from of [0, 1, 8, 9, 10, 17, 18, 100]) expect([...retentionMap(yuma, SMALL, from)]).toEqual(all.slice(from));
+    for (const from of [-1, 0.5, "1"]) expect(() => retentionMap(yuma, SMALL, from as number)).toThrow("from: expected a number of networks");
+  });
+
   it("a stake's rows do not depend on which others are asked for", () => {
     expect(csv(retentionMap(yuma, { ...SMALL, majorStakes: [0.6] }))).toBe(
       csv([...retentionMap(yuma, SMALL)].filter(({ majorStake }) => majorStake === 0.6)),

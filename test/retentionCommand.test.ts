@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -51,6 +51,27 @@ describe("yuma retention", () => {
     expect(text.replaceAll(/xmlns(:xlink)?="[^"]*"/g, "")).not.toMatch(/http|href|<image|<script|<style|@import/);
   });
 
+  it("goes on where its file ends, to the same rows and the same drawing", () => {
+    const [whole, cut, fromFile, direct] = ["whole.jsonl", "cut.jsonl", "from-file.svg", "direct.svg"].map((name) => join(folder, name)) as [string, string, string, string];
+    expect(retention(...SMALL, "--out", whole)).toEqual({ status: 0, stdout: "", stderr: "" });
+    const bytes = readFileSync(whole);
+    const rows = bytes.toString("utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+    const numbers = retention(...SMALL, "--json").stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const rounded = (value: number) => Number(value.toFixed(6));
+    expect(rows.map(({ knobs, measures }) => ({ ...knobs, weightDeviation: rounded(measures.weightDeviation), majorEmissionRatio: rounded(measures.majorEmissionRatio) }))).toEqual(numbers);
+    for (const size of [0, 1, 200, Math.floor(bytes.length / 2), bytes.length - 1, bytes.length]) {
+      writeFileSync(cut, bytes.subarray(0, size));
+      expect(retention(...SMALL, "--out", cut, "--svg", fromFile)).toEqual({ status: 0, stdout: "", stderr: "" });
+      expect(readFileSync(cut).equals(bytes)).toBe(true);
+    }
+    expect(retention(...SMALL, "--csv", "--svg", direct).status).toBe(0);
+    expect(readFileSync(fromFile).equals(readFileSync(direct))).toBe(true);
+    for (const other of [["--seed", "1"], ["--kappa", "0.6"], ["--major-stakes", "0.6,0.55"]]) {
+      expect(retention(...SMALL, ...other, "--out", cut)).toMatchObject({ status: 2, stderr: expect.stringContaining("line 1 is no row of this sweep") });
+    }
+    expect(readFileSync(cut).equals(bytes)).toBe(true);
+  });
+
   it("draws the README's map, byte for byte", () => {
     const path = join(folder, "readme.svg");
     expect(retention("--major-weights", "0:1:0.05", "--minor-weights", "0:1:0.05", "--svg", path).status).toBe(0);
@@ -59,7 +80,9 @@ describe("yuma retention", () => {
 
   it.each([
     ["an argument", ["0.6"], "no such argument: 0.6"],
-    ["both forms", ["--json", "--csv"], "--csv or --json, not both"],
+    ["two forms", ["--json", "--csv"], "--csv, --json or --out, one of them"],
+    ["a file and a form", ["--json", "--out", "nothing.jsonl"], "--csv, --json or --out, one of them"],
+    ["a repair of nothing", ["--csv", "--repair"], "--repair: needs --out FILE"],
     ["a stake of all", ["--major-stakes", "1"], "expected a fraction above 0 and below 1, got 1"],
     ["a bare one", ["--kappa", "1"], "--kappa: expected a fraction with a decimal point"],
     ["a fraction above one", ["--weight-deviation", "1.5"], "--weight-deviation: expected a fraction from 0 to 1"],

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { SweepRow } from "../bindings/sweep/sweep.js";
+import type { SweepRow } from "../bindings/sweep/row.js";
 
 let folder: string;
 beforeAll(() => {

@@ -1,39 +1,85 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
-import { FileError } from "../files.js";
-import { rowStart, type Sweep } from "../sweep/sweep.js";
+import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { FileError, OVERSIZED, readLines, writeAll } from "../files.js";
+import { readRow, type SweepRow } from "../sweep/row.js";
+import { takeLock } from "./lockFile.js";
 
 const CHUNK_BYTES = 1 << 20;
 const LINE_FEED = 0x0a;
 
-/** The rows of a sweep on disk, one a line; a row is there when its line has its end. */
+/** A line that is longer is no row. */
+const MOST_ROW_BYTES = 1 << 24;
+
+/** Which rows a file of results holds: those of a sweep or of a shard, of the points from the first up to the end. */
+export interface PlannedRows {
+  readonly id: string;
+  readonly first: number;
+  /** the point after the last */
+  readonly end: number;
+  /** how the row of a point begins, whatever it comes to */
+  start(point: number): string;
+}
+
+/** The rows of a sweep on disk, one a line. */
 export interface ResultFile {
-  /** the first point that is not there */
+  /** the first point whose row is not there */
   readonly next: number;
+  /** The row of the next point, as a line without its end. @throws FileError */
   write(line: string): void;
+  /** @throws FileError where what was written does not reach the disk */
   close(): void;
 }
 
 /**
- * Opens the results of a sweep to go on where they end, or begins them. A last line without its end is cut off: the
- * process was stopped while it wrote it.
- * @throws FileError where the file cannot be used, or holds the rows of another sweep
+ * Opens results to go on where they end, or begins them. Every row that is there is checked. The file only grows: a last
+ * line without its end, torn as the process was stopped, is completed by the row that it is the beginning of.
+ * @param repair cut the file off before the first line that is damaged, and go on from there
+ * @throws FileError where the file cannot be used, another process writes into it, or it holds anything else
  */
-export function openResults(path: string, sweep: Sweep): ResultFile {
+export function openResults(path: string, rows: PlannedRows, { repair }: { repair: boolean }): ResultFile {
   return orFileError(path, () => {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new FileError(`${path}: no regular file; results are read back and need one`);
     const file = openSync(path, "a+");
     try {
-      const { rows, bytes } = checkRows(file, path, sweep);
-      if (bytes < fstatSync(file).size) ftruncateSync(file, bytes);
-      return {
-        next: sweep.first + rows,
-        write: (line) => orFileError(path, () => writeAll(file, Buffer.from(`${line}\n`))),
-        close: () => closeSync(file),
-      };
+      const release = takeLock(`${realpathSync(path)}.lock`);
+      try {
+        return resultFile(path, file, rows, repair, release);
+      } catch (error) {
+        release();
+        throw error;
+      }
     } catch (error) {
       closeSync(file);
       throw error;
     }
   });
+}
+
+function resultFile(path: string, file: number, rows: PlannedRows, repair: boolean, release: () => void): ResultFile {
+  const { count, bytes, rest, fault } = readRows(file, rows);
+  const damaged = (what: string) =>
+    new FileError(`${path}: line ${count + 1} ${what}. Nothing was changed; with --repair the file is cut off before this line and goes on from there`);
+  if (fault === "foreign") throw new FileError(`${path}: line ${count + 1} is no row of this sweep at this place; another sweep needs another file`);
+  if (fault !== null && !repair) throw damaged(fault);
+  if (repair) ftruncateSync(file, bytes);
+  let torn = repair ? Buffer.alloc(0) : rest;
+  return {
+    next: rows.first + count,
+    write: (line) =>
+      orFileError(path, () => {
+        const row = Buffer.from(`${line}\n`);
+        if (!row.subarray(0, torn.length).equals(torn)) throw damaged(TORN);
+        writeAll(file, row.subarray(torn.length));
+        torn = Buffer.alloc(0);
+      }),
+    close: () => {
+      try {
+        orFileError(path, () => fsyncSync(file));
+      } finally {
+        closeSync(file);
+        release();
+      }
+    },
+  };
 }
 
 function orFileError<T>(path: string, run: () => T): T {
@@ -44,37 +90,86 @@ function orFileError<T>(path: string, run: () => T): T {
   }
 }
 
-function writeAll(file: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+interface FoundRows {
+  /** whole rows of this sweep, each at its place */
+  count: number;
+  /** where the last of them ends */
+  bytes: number;
+  /** what follows without the end of a line */
+  rest: Buffer;
+  /** what is wrong with the line after them; "foreign" where it is nothing of this sweep */
+  fault: string | null;
 }
 
-/** How many rows there are, and where the last ends. */
-function checkRows(file: number, path: string, sweep: Sweep): { rows: number; bytes: number } {
-  let rows = 0;
+const TORN = "has no end, and is not how the row of its point begins";
+
+function readRows(file: number, rows: PlannedRows): FoundRows {
+  let count = 0;
   let bytes = 0;
-  for (const line of wholeLines(file)) {
-    const start = rowStart(sweep.id, sweep.first + rows);
-    if (sweep.first + rows >= sweep.end || line.toString("latin1", 0, start.length) !== start) {
-      throw new FileError(`${path}: line ${rows + 1} is no row of this sweep at this place; another sweep needs another file`);
+  for (const line of lines(file)) {
+    const fault = faultOf(line, rows, rows.first + count);
+    if (fault !== null) {
+      // A row before it, or its own beginning, says whose the file is.
+      const isOurs = rows.first + count < rows.end && (count > 0 || belongs(line, rows, rows.first));
+      return { count, bytes, rest: line, fault: isOurs ? fault : "foreign" };
     }
-    rows++;
+    if (line.at(-1) !== LINE_FEED) return { count, bytes, rest: line, fault: null };
+    count++;
     bytes += line.length;
   }
-  return { rows, bytes };
+  return { count, bytes, rest: Buffer.alloc(0), fault: null };
 }
 
-/** The lines with their ends; what has none is left out. */
-function* wholeLines(file: number): Generator<Buffer> {
+function belongs(line: Buffer, { id }: PlannedRows, point: number): boolean {
+  return begins(line, Buffer.from(`{"sweep":"${id}","point":${point},`));
+}
+
+/** Whether two texts are the same as far as both go. */
+function begins(a: Buffer, b: Buffer): boolean {
+  const length = Math.min(a.length, b.length);
+  return a.subarray(0, length).equals(b.subarray(0, length));
+}
+
+/** What keeps a line from being the row of a point, or its beginning. */
+function faultOf(line: Buffer, rows: PlannedRows, point: number): string | null {
+  if (point >= rows.end || !belongs(line, rows, point)) return "is no row of this sweep at this place";
+  if (line.length > MOST_ROW_BYTES) return "is too long for a row";
+  const isStart = begins(line, Buffer.from(rows.start(point)));
+  if (line.at(-1) !== LINE_FEED) return isStart ? null : TORN;
+  const text = line.toString("utf8", 0, line.length - 1);
+  if (text.endsWith("\r")) return "ends with a carriage return, which no row does";
+  // Bytes that are no UTF-8 are lost in a text.
+  const isWhole = readRow(text) !== null && Buffer.from(`${text}\n`).equals(line);
+  return isStart && isWhole ? null : "is damaged: it is not the row that was written";
+}
+
+/** The lines with their ends; of one that is too long only a part, and nothing after it. */
+function* lines(file: number): Generator<Buffer> {
   let rest = Buffer.alloc(0);
-  for (let position = 0; ; ) {
+  for (let position = 0; rest.length <= MOST_ROW_BYTES; ) {
     const chunk = Buffer.alloc(CHUNK_BYTES);
     const read = readSync(file, chunk, 0, CHUNK_BYTES, position);
-    if (read === 0) return;
+    if (read === 0) break;
     position += read;
     rest = Buffer.concat([rest, chunk.subarray(0, read)]);
     for (let end = rest.indexOf(LINE_FEED); end >= 0; end = rest.indexOf(LINE_FEED)) {
       yield rest.subarray(0, end + 1);
       rest = rest.subarray(end + 1);
     }
+  }
+  if (rest.length > 0) yield rest;
+}
+
+/** The rows in a file, or of standard input for "-", in whatever order. @throws FileError where a line is none, or another sweep's */
+export async function* readResults(path: string): AsyncGenerator<SweepRow, void, undefined> {
+  let sweep: string | undefined;
+  let number = 0;
+  for await (const line of readLines(path)) {
+    const row = line === OVERSIZED ? null : readRow(line);
+    number++;
+    if (row === null) throw new FileError(`${path}: line ${number} is no row of a sweep, or is damaged`);
+    sweep ??= row.sweep;
+    if (row.sweep !== sweep) throw new FileError(`${path}: line ${number} is a row of another sweep than the lines before it`);
+    yield row;
   }
 }

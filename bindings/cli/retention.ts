@@ -6,6 +6,9 @@ import { checkRetentionOptions } from "../simulate/retention/options.js";
 import type { Yuma } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { Progress, timeLeft } from "./progress.js";
+import { openResults, readResults } from "./resultFile.js";
+import { retentionRow, retentionRows } from "./retentionRows.js";
+import { takingTurns } from "./takingTurns.js";
 
 const NAMES = Object.keys(RETENTION_KNOBS) as (keyof RetentionOptions)[];
 
@@ -27,15 +30,21 @@ function optionsOf(values: Record<string, unknown>): RetentionOptions {
 
 export const retention: Command = {
   summary: "the map of consensus guarantees: which honest utility keeps the honest stake's part of the emission",
-  help: `usage: yuma retention [--csv|--json] [--svg FILE] [OPTIONS]
+  help: `usage: yuma retention [--csv|--json|--out FILE [--repair]] [--svg FILE] [OPTIONS]
 
 A cabal with part of the stake gives weight to its own miners; how useful do the honest have to be to keep their part of
-the emission? Prints for each honest stake the utility needed against the worst of the cabal's self-weights. With --csv
-or --json, instead the map: for each stake, utility and self-weight a random network, and the honest part of its emission.
+the emission? Prints for each honest stake the utility needed against the worst of the cabal's self-weights. With --csv,
+--json or --out, instead the map: for each stake, utility and self-weight a random network, and the honest part of its
+emission.
 
   --csv            the map: a header and one line a network (RFC 4180)
   --json           the map: one JSON object a line
+  --out FILE       the map, appended to FILE from where it ends: the same command again goes on after an interruption. A
+                   line a network, as those of yuma sweep, with all digits; a file with anything else in it is refused
+  --repair         cut FILE off before its first damaged line, if it has one, and go on from there
   --svg FILE       draw the map: for each stake the line on which emission equals stake
+
+Without --out nothing is kept, and the same command starts anew.
 
 which networks (lists are a,b,c or FROM:TO:STEP):
   --major-stakes LIST      honest stakes (default: 0.51,0.55,0.6, ... 0.95,0.99)
@@ -63,17 +72,28 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
       ...BACKEND_OPTION,
       csv: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
+      out: { type: "string" },
+      repair: { type: "boolean", default: false },
       svg: { type: "string" },
     });
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
-    const { csv, json, svg, backend } = values as { csv: boolean; json: boolean; svg?: string; backend: string };
-    if (csv && json) throw new UsageError("--csv or --json, not both");
+    const { csv, json, out, repair, svg, backend } = values as { csv: boolean; json: boolean; out?: string; repair: boolean; svg?: string; backend: string };
+    if (Number(csv) + Number(json) + Number(out !== undefined) > 1) throw new UsageError("--csv, --json or --out, one of them");
+    if (repair && out === undefined) throw new UsageError("--repair: needs --out FILE");
     const { yuma } = backendNamed(backend);
     const options = optionsOf(values);
+    const chart = svg === undefined ? null : await import("../report/retentionChart.js");
+    if (chart !== null && !chart.canDrawRetention(checkRetentionOptions(options))) {
+      throw new UsageError("--svg: a line needs at least two utilities and two self-weights");
+    }
     const progress = new Progress();
     try {
-      if (svg !== undefined || csv || json) await writeMap(yuma, options, { svg, row: csv ? retentionCsvRow : json ? retentionJsonRow : null, progress });
-      if (!csv && !json) await print(`${neededTable(searched(yuma, options, progress))}\n`);
+      const drawn: RetentionRow[] = [];
+      const draw = chart === null ? null : (network: RetentionRow) => drawn.push(network);
+      if (out !== undefined) await mapIntoFile(yuma, options, { path: out, repair, draw, progress });
+      else if (chart !== null || csv || json) await mapOntoOutput(yuma, options, { row: csv ? retentionCsvRow : json ? retentionJsonRow : null, draw, progress });
+      if (chart !== null) writeText(svg!, chart.retentionChart(drawn, subtitle(options)));
+      if (!csv && !json && out === undefined) await print(`${neededTable(searched(yuma, options, progress))}\n`);
     } finally {
       progress.clear();
     }
@@ -81,33 +101,57 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
   },
 };
 
+/** The networks of the map from a place on, with what shows how far it is. */
+async function* networks(yuma: Yuma, options: RetentionOptions, progress: Progress, from = 0): AsyncGenerator<RetentionRow, void, undefined> {
+  const size = retentionMapSize(options);
+  const left = timeLeft(size, from);
+  const turn = takingTurns();
+  let done = from;
+  for (const network of retentionMap(yuma, options, from)) {
+    yield network;
+    done++;
+    progress.show(`${done} of ${size} networks, ${left(done)}`);
+    await turn();
+  }
+}
+
 interface MapOutput {
-  svg: string | undefined;
-  row: ((row: RetentionRow) => string) | null;
+  /** takes each network, null where nothing is drawn */
+  draw: ((network: RetentionRow) => void) | null;
   progress: Progress;
 }
 
-async function writeMap(yuma: Yuma, options: RetentionOptions, { svg, row, progress }: MapOutput): Promise<void> {
-  const chart = svg === undefined ? null : await import("../report/retentionChart.js");
-  if (chart !== null && !chart.canDrawRetention(checkRetentionOptions(options))) {
-    throw new UsageError("--svg: a line needs at least two utilities and two self-weights");
-  }
-  const networks = retentionMapSize(options);
-  const left = timeLeft(networks);
-  const drawn: RetentionRow[] = [];
+interface PrintedMap extends MapOutput {
+  /** null where only the drawing is wanted */
+  row: ((network: RetentionRow) => string) | null;
+}
+
+async function mapOntoOutput(yuma: Yuma, options: RetentionOptions, { row, draw, progress }: PrintedMap): Promise<void> {
   if (row === retentionCsvRow) await print(RETENTION_CSV_HEADER);
-  let done = 0;
-  for (const network of retentionMap(yuma, options)) {
-    if (chart !== null) drawn.push(network);
-    if (row !== null) {
-      const waiting = print(row(network));
-      if (waiting !== undefined) await waiting;
-      if (outputClosed() && chart === null) return;
-    }
-    done++;
-    progress.show(`${done} of ${networks} networks, ${left(done)}`);
+  for await (const network of networks(yuma, options, progress)) {
+    draw?.(network);
+    if (row === null) continue;
+    const waiting = print(row(network));
+    if (waiting !== undefined) await waiting;
+    if (outputClosed() && draw === null) return;
   }
-  if (svg !== undefined) writeText(svg, chart!.retentionChart(drawn, subtitle(options)));
+}
+
+interface KeptMap extends MapOutput {
+  path: string;
+  repair: boolean;
+}
+
+async function mapIntoFile(yuma: Yuma, options: RetentionOptions, { path, repair, draw, progress }: KeptMap): Promise<void> {
+  const rows = retentionRows(options);
+  const results = openResults(path, rows, { repair });
+  try {
+    let point = results.next;
+    for await (const network of networks(yuma, options, progress, point)) results.write(rows.line(point++, network));
+  } finally {
+    results.close();
+  }
+  if (draw !== null) for await (const row of readResults(path)) draw(retentionRow(row));
 }
 
 function subtitle(options: RetentionOptions): string {

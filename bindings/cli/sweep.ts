@@ -1,16 +1,18 @@
-import { FileError, OVERSIZED, readLines } from "../files.js";
+import { FileError } from "../files.js";
 import { loadGpu } from "../gpu/index.js";
 import type { Shard } from "../sweep/axes.js";
 import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";
-import { createSweep, rowJson, type Sweep, type SweepRow } from "../sweep/sweep.js";
+import { rowJson, type SweepRow } from "../sweep/row.js";
+import { createSweep, type Sweep } from "../sweep/sweep.js";
 import { rankingTable } from "../sweep/table.js";
 import type { Preset } from "../sweep/presets.js";
 import type { WasmBackend } from "../webAssembly.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { Progress, timeLeft } from "./progress.js";
-import { openResults } from "./resultFile.js";
+import { openResults, readResults } from "./resultFile.js";
 import { SEED, assigned, merged, planSweep, readSweepFile } from "./sweepPlan.js";
+import { takingTurns } from "./takingTurns.js";
 
 const SHOWN_RANKS = 15;
 const MOST_WORKERS = 1_024;
@@ -20,10 +22,11 @@ const GPU_BATCH = 512;
 export const sweep: Command = {
   summary: "turn hyperparameters and other knobs over many networks, resumable and in shards",
   help: `usage: yuma sweep [--scenario NAME|FILE | --preset NAME] [--spec FILE] [--grid KNOB=FROM:TO:STEP]... [--list KNOB=A,B,C]...
-                  [--set KNOB=VALUE]... [--draws N] [--out FILE] [--shard I/N] [--backend NAME] [--workers N]
+                  [--set KNOB=VALUE]... [--draws N] [--out FILE [--repair]] [--shard I/N] [--backend NAME] [--workers N]
 
 Runs every combination of the knobs' values and writes a line of JSON for each, in order: {"sweep", "point", "knobs",
-"measures"}, or "error" in place of the measures where a point fails; the rest goes on.
+"measures", "check"}, or "error" in place of the measures where a point fails; the rest goes on. The check is the first
+eight hex digits of the SHA-256 of the line without it.
 
 over what:
   (nothing)         random networks: uids, validators, epochs, density, weightDeviation, rules and the hyperparameters
@@ -40,8 +43,11 @@ which points:
   Proportions (kappa, bondsPenalty, alphaLow, ...) are fractions with a point, 0.5 or 1.0, or 65535ths without.
 
 where to:
-  --out FILE        append to FILE, from where it ends: the same command again goes on after an interruption. Without
-                    it lines go to standard output (a preset prints its table instead, unless --json is given)
+  --out FILE        append to FILE, from where it ends: the same command again goes on after an interruption. Every line
+                    that is there is checked; a file with anything else in it is left as it is, and so is one that
+                    another process writes into (FILE.lock says which). Without --out lines go to standard output (a
+                    preset prints its table instead, unless --json is given)
+  --repair          cut FILE off before its first damaged line, if it has one, and go on from there
   --json            lines also where there would be a table
   --shard I/N       only the I-th of N parts, I from 1; the parts' files joined in order are the file of the whole
   --table FILE      only print the table of a preset from its lines ("-": standard input)
@@ -63,12 +69,14 @@ exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cann
       set: { type: "string", multiple: true, default: [] },
       draws: { type: "string" },
       out: { type: "string" },
+      repair: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       shard: { type: "string", default: "1/1" },
       table: { type: "string" },
       workers: { type: "string", default: "0" },
     });
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
+    if (values.repair && values.out === undefined) throw new UsageError("--repair: needs --out FILE");
     const turned = [...assigned("--grid", values.grid), ...assigned("--list", values.list)];
     const { plan, preset } = planSweep(
       merged(values.spec === undefined ? null : readSweepFile(values.spec), {
@@ -87,7 +95,7 @@ exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cann
     const swept = createSweep(plan, shardOf(values.shard));
     const { engine, close } = await openEngine(values.backend, integerKnob(0, MOST_WORKERS).read(values.workers, "--workers"));
     try {
-      const failed = values.out !== undefined ? await intoFile(swept, engine, values.out) : await ontoOutput(swept, engine, values.json ? null : preset);
+      const failed = values.out !== undefined ? await intoFile(swept, engine, values.out, values.repair) : await ontoOutput(swept, engine, values.json ? null : preset);
       if (values.out !== undefined && preset !== null && values.shard === "1/1" && !values.json) await print(await tableOf(values.out, preset));
       if (failed > 0) process.stderr.write(`${failed} of the points that ran failed; their lines say why\n`);
       return failed > 0 ? EXIT.difference : EXIT.fine;
@@ -110,12 +118,24 @@ async function openEngine(backend: string, workers: number): Promise<{ engine: S
     return { engine: batchEngine((states) => gpu.epochBatch(states), GPU_BATCH), close: async () => gpu.destroy() };
   }
   const { yuma } = backendNamed(backend);
-  if (workers === 0) return { engine: engineOf(yuma), close: async () => undefined };
+  if (workers === 0) return { engine: interruptible(engineOf(yuma)), close: async () => undefined };
   if (backend === "reference") throw new UsageError("--workers: the reference runs in this thread only");
   // The pool finds its worker's file beside its own.
   const { createPool } = await import("../pool/index.js");
   const pool = await createPool({ size: workers, backend: backend as WasmBackend });
   return { engine: poolEngine(pool), close: () => pool.close() };
+}
+
+function interruptible({ ahead, epoch }: SweepEngine): SweepEngine {
+  const turn = takingTurns();
+  return {
+    ahead,
+    async epoch(state) {
+      const waiting = turn();
+      if (waiting !== undefined) await waiting;
+      return epoch(state);
+    },
+  };
 }
 
 /** Every row to `take`, which may end the sweep with false; gives how many failed. */
@@ -138,8 +158,8 @@ async function runRows(swept: Sweep, engine: SweepEngine, from: number, take: (r
   return failed;
 }
 
-async function intoFile(swept: Sweep, engine: SweepEngine, path: string): Promise<number> {
-  const results = openResults(path, swept);
+async function intoFile(swept: Sweep, engine: SweepEngine, path: string, repair: boolean): Promise<number> {
+  const results = openResults(path, swept, { repair });
   try {
     return await runRows(swept, engine, results.next, async (row) => {
       results.write(rowJson(row));
@@ -163,13 +183,10 @@ async function ontoOutput(swept: Sweep, engine: SweepEngine, preset: Preset | nu
 
 async function tableOf(path: string, preset: Preset): Promise<string> {
   const rows: SweepRow[] = [];
-  for await (const line of readLines(path)) {
-    try {
-      if (line === OVERSIZED) throw new Error("a line that is too long");
-      rows.push(JSON.parse(line) as SweepRow);
-    } catch (error) {
-      throw new FileError(`${path}: line ${rows.length + 1}: ${(error as Error).message}`);
-    }
+  for await (const row of readResults(path)) {
+    const missing = row.measures && preset.ranking.measures.find((name) => !Object.hasOwn(row.measures!, name));
+    if (missing !== undefined) throw new FileError(`${path}: point ${row.point} has no measure ${missing}, which the table is made of`);
+    rows.push(row);
   }
   return tableText(rows, preset);
 }

@@ -4,7 +4,8 @@ import { unknownName } from "../nearest.js";
 import { countPoints, pointAt, shardRange, type Axis, type Shard } from "./axes.js";
 import type { SweepEngine } from "./engine.js";
 import { identityOf } from "./identity.js";
-import type { Measures, Subject } from "./subject.js";
+import { rowStart, type SweepRow } from "./row.js";
+import type { Subject } from "./subject.js";
 
 /** What is turned, and what is set once; values as text. */
 export interface SweepPlan {
@@ -15,23 +16,14 @@ export interface SweepPlan {
   settings: Readonly<Record<string, string>>;
 }
 
-/** What has become of a point: its measures, or why it failed. */
-export interface SweepRow {
-  /** of the whole sweep, as `Sweep.id` */
-  sweep: string;
-  point: number;
-  /** the knobs that are turned */
-  knobs: Record<string, unknown>;
-  measures?: Measures;
-  error?: { code: string; message: string; path: string };
-}
-
 export interface Sweep {
   /** eight hex digits that are another's where anything is set otherwise */
   readonly id: string;
   readonly first: number;
   /** the point after the last */
   readonly end: number;
+  /** how the row of a point begins, whatever it comes to */
+  start(point: number): string;
   /**
    * The rows of the points in order. A point that fails has a row that says why.
    * @param from the first point to run
@@ -48,12 +40,12 @@ export function createSweep(plan: SweepPlan, shard: Shard = { index: 1, count: 1
   checkNames(plan);
   const id = identityOf(plan);
   const [first, end] = shardRange(countPoints(axes), shard);
+  const rowOf = (point: number): SweepRow => ({ sweep: id, point, knobs: knobsOf(subject, pointAt(axes, point)) });
   const run = async (engine: SweepEngine, point: number): Promise<SweepRow> => {
-    const turned = pointAt(axes, point);
-    const row: SweepRow = { sweep: id, point, knobs: turned };
+    const row = rowOf(point);
     try {
-      row.knobs = read(subject, turned, row.knobs);
-      const measures = await subject.run({ ...read(subject, settings, {}), ...row.knobs }, (state) => engine.epoch(state));
+      const turned = read(subject, pointAt(axes, point));
+      const measures = await subject.run({ ...read(subject, settings), ...turned }, (state) => engine.epoch(state));
       return { ...row, measures };
     } catch (error) {
       return { ...row, error: errorOf(error) };
@@ -63,6 +55,7 @@ export function createSweep(plan: SweepPlan, shard: Shard = { index: 1, count: 1
     id,
     first,
     end,
+    start: (point) => rowStart(rowOf(point)),
     rows: (engine, from = first) => inOrder(points(from, end), (point) => run(engine, point), engine.ahead),
   };
 }
@@ -81,27 +74,21 @@ function checkNames({ subject, axes, settings }: SweepPlan): void {
   for (const { name, values } of axes) if (values.length === 0) throw new EpochInputError(name, "at least one value", values);
 }
 
-/** Values read one by one into `known`, so that those before a bad one are known too. */
-function read(subject: Subject, texts: Readonly<Record<string, string>>, known: Record<string, unknown>): Record<string, unknown> {
-  const values = { ...known };
-  for (const [name, written] of Object.entries(texts)) values[name] = subject.knobs[name]!.read(written, name);
-  return values;
+/** @throws EpochInputError */
+function read(subject: Subject, texts: Readonly<Record<string, string>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(texts).map(([name, written]) => [name, subject.knobs[name]!.read(written, name)]));
+}
+
+/** What the knobs are turned to; as it was written where one of them cannot be read. */
+function knobsOf(subject: Subject, turned: Readonly<Record<string, string>>): Record<string, unknown> {
+  try {
+    return read(subject, turned);
+  } catch {
+    return turned;
+  }
 }
 
 function errorOf(error: unknown): NonNullable<SweepRow["error"]> {
   if (error instanceof YumaError) return { code: error.code, message: error.message, path: error.path };
   return { code: "internal", message: String(error), path: "" };
-}
-
-/** How a row of the point begins, whatever it has come to. */
-export function rowStart(sweep: string, point: number): string {
-  return `{"sweep":"${sweep}","point":${point},`;
-}
-
-/** A row as a line of JSON, without its end; u64 as decimal strings. */
-export function rowJson({ sweep, point, knobs, measures, error }: SweepRow): string {
-  const rest = JSON.stringify({ knobs, ...(measures && { measures }), ...(error && { error }) }, (_, value: unknown) =>
-    typeof value === "bigint" ? String(value) : value,
-  );
-  return rowStart(sweep, point) + rest.slice(1);
 }

@@ -1,6 +1,6 @@
 import { textTable } from "../report/table.js";
 import { rounded } from "./subject.js";
-import type { SweepRow } from "./sweep.js";
+import type { SweepRow } from "./row.js";
 
 /** What a sweep's result is judged by. */
 export interface Ranking {
@@ -25,10 +25,12 @@ export function rankingTable(rows: Iterable<SweepRow>, { over, measures }: Ranki
     const group = groups.get(key) ?? { knobs: turned, values: [], failed: 0 };
     groups.set(key, group);
     if (measured === undefined) group.failed++;
-    else group.values.push(measures.map((name) => measured[name] as number));
+    // JSON has null for what is not a number: a share of nothing.
+    else group.values.push(measures.map((name) => Number(measured[name] ?? NaN)));
   }
   const mean = ({ values }: Group, measure: number) => rounded(values.reduce((sum, row) => sum + row[measure]!, 0) / values.length);
-  const ranked = [...groups.values()].filter(({ values }) => values.length > 0).sort((a, b) => mean(b, 0) - mean(a, 0));
+  const order = (value: number) => (Number.isNaN(value) ? -Number.MAX_VALUE : value);
+  const ranked = [...groups.values()].filter(({ values }) => values.length > 0).sort((a, b) => order(mean(b, 0)) - order(mean(a, 0)));
   const names = Object.keys(ranked[0]?.knobs ?? {});
   const shown = ranked.slice(0, most).map((group, place) => [
     String(place + 1),

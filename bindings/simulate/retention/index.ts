@@ -1,4 +1,5 @@
 import { NO_COMMIT } from "../../constants.js";
+import { integer } from "../../kinds.js";
 import type { EpochResult, SubnetState, Yuma } from "../../types.js";
 import { nextState } from "../chain.js";
 import { Camps, proportionOf } from "./camps.js";
@@ -19,6 +20,8 @@ export interface RetentionRow {
 const FIRST_BLOCK = 1_000n;
 const TEMPO = 360;
 const EMISSION_RAO = 1_000_000_000n;
+
+const networkCount = integer(0, Number.MAX_SAFE_INTEGER, "a number of networks");
 
 /** The networks of one honest stake. */
 class Networks {
@@ -111,17 +114,21 @@ class Networks {
  * The map of consensus guarantees: for each honest stake, honest utility and self-weight of a cabal a random network of
  * one epoch, and which part of its emission the honest keep. In order: stakes, utilities, self-weights. After the
  * chain's own study (docs/consensus.md and tests/consensus.rs of opentensor/subtensor), its random numbers aside.
+ * @param from how many networks at the beginning are left out
  * @throws EpochInputError where the options are bad
  */
-export function retentionMap(yuma: Yuma, options: RetentionOptions = {}): Generator<RetentionRow, void, undefined> {
-  return rows(yuma, checkRetentionOptions(options));
+export function retentionMap(yuma: Yuma, options: RetentionOptions = {}, from = 0): Generator<RetentionRow, void, undefined> {
+  return rows(yuma, checkRetentionOptions(options), networkCount.check(from, "from", 0));
 }
 
-function* rows(yuma: Yuma, options: Required<RetentionOptions>): Generator<RetentionRow, void, undefined> {
+function* rows(yuma: Yuma, options: Required<RetentionOptions>, from: number): Generator<RetentionRow, void, undefined> {
+  let place = 0;
   for (const majorStake of options.majorStakes) {
-    const networks = new Networks(yuma, options, majorStake);
+    let networks: Networks | undefined;
     for (const majorWeight of options.majorWeights) {
       for (const minorWeight of options.minorWeights) {
+        if (place++ < from) continue;
+        networks ??= new Networks(yuma, options, majorStake);
         const ownWeights = [proportionOf(majorWeight), proportionOf(minorWeight)] as const;
         const weightDeviation = networks.weightDeviation.at(ownWeights);
         yield { majorStake, majorWeight, minorWeight, weightDeviation, majorEmissionRatio: networks.majorEmissionRatio(ownWeights) };
