@@ -1,43 +1,64 @@
 /**
- * Compares every path of the epoch on generated states: `npm run fuzz -- --epochs N [--seed S] [--first F]`; with
- * `--backend gpu` this host's GPU with WebAssembly instead.
+ * What the package does with what nobody thought of, by a seed:
+ * - `npm run fuzz -- --epochs N` compares every path of the epoch on generated states; with `--backend gpu` this host's GPU
+ *   with WebAssembly instead;
+ * - `npm run fuzz -- --boundary N` throws hostile calls at every public entry of the built package and at the command;
+ *   `--only NAME` at those whose name has this in it.
+ * `--seed S` and `--first F` say where to begin, so that one call or state can be looked at again.
  */
 import { parseArgs } from "node:util";
+import { serve, throwCallsWatched } from "./boundary/watched.js";
 import { compare } from "./compare.js";
 import { compareOnGpu } from "./gpu.js";
 import { fuzzState } from "./states.js";
 
-const { epochs, seed, first, backend } = parseArgs({
-  options: {
-    epochs: { type: "string", default: "2000" },
-    seed: { type: "string", default: "475" },
-    first: { type: "string", default: "0" },
-    backend: { type: "string", default: "all" },
-  },
-}).values;
+if (!(await serve())) await main();
 
-const start = Number(first);
-const end = start + Number(epochs);
-if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end <= start) {
-  throw new Error("--epochs and --first have to be whole numbers, at least one epoch");
+async function main(): Promise<void> {
+  const { epochs, boundary, seed, first, backend, only } = parseArgs({
+    options: {
+      epochs: { type: "string", default: "2000" },
+      boundary: { type: "string" },
+      seed: { type: "string", default: "475" },
+      first: { type: "string", default: "0" },
+      backend: { type: "string", default: "all" },
+      only: { type: "string", default: "" },
+    },
+  }).values;
+
+  const start = Number(first);
+  const end = start + Number(boundary ?? epochs);
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end <= start) {
+    throw new Error("--epochs, --boundary and --first have to be whole numbers, at least one to run");
+  }
+  if (boundary !== undefined) await fuzzBoundary(BigInt(seed), start, end, only);
+  else if (backend === "gpu") await fuzzGpu(BigInt(seed), start, end);
+  else if (backend === "all") fuzzPaths(BigInt(seed), start, end);
+  else throw new Error(`--backend has to be all or gpu, not ${backend}`);
 }
 
-if (backend === "gpu") await fuzzGpu();
-else if (backend === "all") fuzzPaths();
-else throw new Error(`--backend has to be all or gpu, not ${backend}`);
+async function fuzzBoundary(seed: bigint, first: number, end: number, only: string): Promise<void> {
+  const progress = (number: number) => console.error(`${Math.max(number - first, 0)} of ${end - first} calls`);
+  const { subjects, findings } = await throwCallsWatched(new URL(import.meta.url), { seed, first, end, only }, progress);
+  for (const { finding: { number, call, fault }, count } of findings) {
+    console.log(`seed ${seed} call ${number}${count > 1 ? ` and ${count - 1} like it` : ""}: ${call}\n  ${fault.kind}\n  ${fault.detail.replaceAll("\n", "\n  ")}`);
+  }
+  console.log(`seed ${seed}: calls ${first} to ${end - 1} of ${subjects} public functions: ${findings.length} faults`);
+  if (findings.length > 0) process.exitCode = 1;
+}
 
-async function fuzzGpu(): Promise<void> {
-  const { adapter, compared, outOfScope, different } = await compareOnGpu(BigInt(seed), start, end);
+async function fuzzGpu(seed: bigint, start: number, end: number): Promise<void> {
+  const { adapter, compared, outOfScope, different } = await compareOnGpu(seed, start, end);
   console.log(`seed ${seed}: states ${start} to ${end - 1} on ${adapter} and wasm:`);
   console.log(`${compared} epochs compared, ${outOfScope} that the register leaves out: ${different} different`);
   if (different > 0 || compared === 0) process.exitCode = 1;
 }
 
-function fuzzPaths(): void {
+function fuzzPaths(seed: bigint, start: number, end: number): void {
   let panels = 0;
   let different = 0;
   for (let number = start; number < end; number++) {
-    const { differences, panelsRan } = compare(fuzzState(BigInt(seed), number));
+    const { differences, panelsRan } = compare(fuzzState(seed, number));
     panels += Number(panelsRan);
     different += Number(differences.length > 0);
     for (const line of differences) console.log(`seed ${seed} state ${number}: ${line}`);

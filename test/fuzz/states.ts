@@ -1,34 +1,10 @@
 /** Random and hostile states by the thousand: a seed and a number give the same state everywhere. */
 import { RULE_SET_IDS } from "../../bindings/ruleSets.js";
-import { SplitMix64 } from "../../bindings/splitmix64.js";
 import type { StoredRows, SubnetState } from "../../bindings/types.js";
+import { Draw } from "./draw.js";
 
 const U64_MAX = (1n << 64n) - 1n;
 const ONE = 1n << 32n;
-
-class Draw extends SplitMix64 {
-  /** 0 to `below` - 1 */
-  index(below: number): number {
-    return (this.nextU16() * 65_536 + this.nextU16()) % below;
-  }
-
-  /** u64 */
-  u64(): bigint {
-    return (this.nextU48() << 16n) | BigInt(this.nextU16());
-  }
-
-  oneIn(count: number): boolean {
-    return this.index(count) === 0;
-  }
-
-  of<T>(choices: readonly T[]): T {
-    return choices[this.index(choices.length)]!;
-  }
-
-  u16(): number {
-    return this.oneIn(4) ? this.of([0, 1, 2, 32_767, 32_768, 65_534, 65_535]) : this.index(65_536);
-  }
-}
 
 /** How the values of one row lie. */
 const VALUES: ((draw: Draw) => (uid: number) => number)[] = [

@@ -1,0 +1,60 @@
+/** Explanations: those of one engine are those of the other. */
+import type { SubnetState, Yuma } from "../../../bindings/types.js";
+import { engineOf } from "./engines.js";
+import { record, type Shape, type Verdict } from "./shapes.js";
+import { state } from "./states.js";
+import type { Make } from "./subjects.js";
+import type { World } from "./world.js";
+
+/** A uid that most drawn states have. */
+const uid: Shape = {
+  draw: (draw) => draw.index(3),
+  judge: (value) => (Object.is(value, -0) ? "either" : typeof value === "number" && Number.isInteger(value) && value >= 0 ? "accept" : "refuse"),
+};
+
+const known = (given: SubnetState, who: number): Verdict => (who < given.n ? "accept" : "refuse");
+
+const otherOf = (yuma: Yuma, { referenceYuma, wasmYuma }: World) => (yuma === wasmYuma ? referenceYuma : wasmYuma);
+
+export const EXPLAIN: Readonly<Record<string, Make>> = {
+  explain: (name, explain, world) =>
+    engineOf(world).map((engine) => ({
+      name,
+      share: 2,
+      parameters: [engine, state, uid],
+      also: ([, given, who]: readonly any[]) => known(given, who),
+      call: (...args: unknown[]) => explain(...args),
+      expected: (yuma: Yuma, ...rest: unknown[]) => explain(otherOf(yuma, world), ...rest),
+    })),
+  explainer: (name, explainer, world) =>
+    engineOf(world).map((engine) => ({
+      name: `${name}()`,
+      share: 1,
+      parameters: [engine, state, uid],
+      also: ([, given, who]: readonly any[]) => known(given, who),
+      call: (yuma: unknown, given: unknown, ...who: unknown[]) => explainer(yuma, given)(...who),
+      expected: (yuma: Yuma, given: unknown, who: unknown) => explainer(otherOf(yuma, world), given)(who),
+    })),
+  compareTrust: (name, compare, world) =>
+    engineOf(world).map((engine) => ({
+      name,
+      share: 1,
+      parameters: [engine, state, state, uid],
+      // States of two sizes, or in the wrong order, may be refused.
+      also: ([, before, after, who]: readonly any[]) => (known(before, who) === "accept" && known(after, who) === "accept" ? "either" : "refuse"),
+      call: (...args: unknown[]) => compare(...args),
+      expected: (yuma: Yuma, ...rest: unknown[]) => compare(otherOf(yuma, world), ...rest),
+    })),
+  diff: (name, diff, world) =>
+    engineOf(world).map((engine) => {
+      const side = record({ yuma: engine, state });
+      return {
+        name,
+        share: 1,
+        parameters: [side, side],
+        call: (...args: unknown[]) => diff(...args),
+        expected: (a: { yuma: Yuma; state: SubnetState }, b: { yuma: Yuma; state: SubnetState }) => diff({ ...a, yuma: otherOf(a.yuma, world) }, { ...b, yuma: otherOf(b.yuma, world) }),
+      };
+    }),
+};
+

@@ -1,0 +1,143 @@
+/** The shapes of states and results. */
+import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/input.js";
+import { reference } from "../../../bindings/reference/index.js";
+import { RULE_SET_IDS } from "../../../bindings/ruleSets.js";
+import type { StoredRows, SubnetState } from "../../../bindings/types.js";
+import type { Draw } from "../draw.js";
+import { fuzzState } from "../states.js";
+import { drawn, flag, list, nullable, oneOf, optional, record, u16, u64, vector, whole, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
+
+const MOST_UIDS = 12;
+
+/** A state that the specification runs in a moment. */
+export function drawState(draw: Draw): SubnetState {
+  for (let number = draw.index(1_000_000); ; number++) {
+    const state = fuzzState(9n, number);
+    if (state.n <= MOST_UIDS) return state;
+  }
+}
+
+function rowsFit({ starts, uids, values }: StoredRows, n: number): boolean {
+  if (starts.length !== n + 1 || uids.length !== values.length || starts[0] !== 0 || starts[n] !== uids.length) return false;
+  return starts.every((start, i) => i === 0 || start >= starts[i - 1]!);
+}
+
+const storedRows = record({ starts: vector(Uint32Array), uids: vector(Uint16Array), values: vector(Uint16Array) });
+
+const SHARED: Fields = {
+  ruleSet: optional(oneOf(...RULE_SET_IDS)),
+  n: whole(0, 65_535),
+  currentBlock: u64,
+  activityCutoff: u64,
+  blockAtRegistration: vector(BigUint64Array),
+  alphaStake: vector(BigUint64Array),
+  taoStake: vector(BigUint64Array),
+  taoWeight: u64,
+  stakeThreshold: u64,
+  ownerUid: nullable(u16),
+  commitReveal: flag,
+};
+
+const YUMA: Fields = {
+  tempo: u16,
+  lastMechanismStepBlock: u64,
+  lastYumaStepBlock: optional(nullable(u64)),
+  validatorPermits: vector(Uint8Array, 1),
+  maxAllowedValidators: u16,
+  kappa: u16,
+  bondsPenalty: u16,
+  bondsMovingAverage: u64,
+  yuma3: flag,
+  liquidAlpha: flag,
+  alphaSigmoidSteepness: whole(-32_768, 32_767),
+  alphaLow: u16,
+  alphaHigh: u16,
+  liquidAlphaConsensusMode: optional(oneOf(...LIQUID_ALPHA_CONSENSUS_MODES)),
+};
+
+const MECHANISM: Fields = { lastUpdate: vector(BigUint64Array), weights: storedRows, bonds: storedRows, commitBlocks: vector(BigUint64Array) };
+const CONSENSUS: Fields = { previousConsensus: optional(vector(Uint16Array)) };
+
+const ONE_EACH = ["blockAtRegistration", "alphaStake", "taoStake", "validatorPermits", "lastUpdate", "commitBlocks"];
+
+function fit(state: Values, n: number): Verdict {
+  const lengths = ONE_EACH.every((name) => state[name] === undefined || state[name].length === n);
+  const rows = ["weights", "bonds"].every((name) => state[name] === undefined || rowsFit(state[name], n));
+  return lengths && rows ? "accept" : "refuse";
+}
+
+/** The one name that is not read. */
+const REMARKS = ["tag"];
+
+export const state = drawn(
+  record({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64 }, { also: (value: Values) => fit(value, value["n"]), remarks: REMARKS }),
+  drawState,
+);
+
+const BUDGETS: Fields = { minerBudget: u64, localDividendBudget: u64, rootBudget: u64, emissionSplit: nullable(vector(Uint16Array)) };
+
+function subnetOf(fields: Fields, mechanism: Fields, also: (value: Values) => Verdict = () => "accept"): Shape {
+  const mechanisms = list(record(mechanism, { remarks: REMARKS }), 256, 1);
+  return record(
+    { ...SHARED, ...fields, ...BUDGETS, mechanisms },
+    {
+      remarks: REMARKS,
+      also(value: Values) {
+        const fits = [value, ...(value["mechanisms"] as Values[])].every((one) => fit(one, value["n"]) === "accept");
+        return fits ? also(value) : "refuse";
+      },
+    },
+  );
+}
+
+const yumaSubnet = subnetOf({ ...YUMA, epochConsensus: oneOf("yuma") }, { ...MECHANISM, ...CONSENSUS });
+const nullSubnet = subnetOf({ epochConsensus: oneOf("null") }, MECHANISM, ({ ruleSet = "spec-475" }) => (ruleSet === "spec-475" ? "accept" : "refuse"));
+
+const pick = (from: Values, names: readonly string[]) => Object.fromEntries(names.filter((name) => from[name] !== undefined).map((name) => [name, from[name]]));
+
+function drawSubnet(draw: Draw): unknown {
+  const first = drawState(draw);
+  const ofNull = draw.oneIn(3);
+  const names = Object.keys(ofNull ? MECHANISM : { ...MECHANISM, ...CONSENSUS });
+  const mechanisms = Array.from({ length: 1 + draw.index(3) }, () => pick(first as Values, names));
+  const split = draw.oneIn(2) ? null : Uint16Array.from({ length: draw.index(4) }, () => draw.u16());
+  const budgets = { minerBudget: u64.draw(draw), localDividendBudget: u64.draw(draw), rootBudget: u64.draw(draw), emissionSplit: split };
+  const own = pick(first as Values, Object.keys(ofNull ? SHARED : { ...SHARED, ...YUMA }));
+  if (ofNull) own["ruleSet"] = "spec-475";
+  // Each mechanism has arrays of its own.
+  return structuredClone({ epochConsensus: ofNull ? "null" : "yuma", ...own, ...budgets, mechanisms });
+}
+
+export const subnet: Shape = {
+  draw: drawSubnet,
+  judge(value) {
+    const kind = (value as Values | null | undefined)?.["epochConsensus"];
+    return kind === "null" ? nullSubnet.judge(value) : yumaSubnet.judge(value);
+  },
+};
+
+const RESULT: Fields = {
+  stakeWeight: vector(Uint16Array),
+  active: vector(Uint8Array, 1),
+  consensus: vector(Uint16Array),
+  incentive: vector(Uint16Array),
+  dividends: vector(Uint16Array),
+  validatorTrust: vector(Uint16Array),
+  serverEmission: vector(BigUint64Array),
+  validatorEmission: vector(BigUint64Array),
+  emission: vector(BigUint64Array),
+  newValidatorPermits: vector(Uint8Array, 1),
+  bonds: storedRows,
+  stake: vector(BigUint64Array),
+};
+
+function resultFits(value: Values): Verdict {
+  const n = value["active"].length;
+  const lengths = Object.keys(RESULT).every((name) => name === "bonds" || value[name].length === n);
+  return lengths && rowsFit(value["bonds"], n) ? "accept" : "refuse";
+}
+
+/** What stands beside the arrays of a result is not looked at. */
+const BESIDE = { trace: optional({ draw: () => undefined, judge: () => "either" }), digest: optional({ draw: () => undefined, judge: () => "either" }), adapter: optional({ draw: () => undefined, judge: () => "either" }) } as const;
+
+export const result = drawn(record({ ...RESULT, ...BESIDE }, { also: resultFits }), (draw) => reference.epoch(drawState(draw)));
