@@ -1,10 +1,11 @@
 /**
  * The boundary: what a state is made of, and every check of it. Behind it the kernels are total and never throw.
  */
-import { EpochInputError, MalformedJsonError, fieldPath } from "./errors.js";
+import { EpochInputError, MalformedJsonError } from "./errors.js";
 import { boolean, flagList, i16, nullable, oneOf, storedRows, u16, u16List, u64, u64List, uidCount, type Kind } from "./kinds.js";
 import { unknownName } from "./nearest.js";
 import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS } from "./ruleSets.js";
+import { fieldPath } from "./show.js";
 import type {
   LiquidAlphaConsensusMode,
   MechanismState,

@@ -2,10 +2,11 @@
  * Reading a scenario: every check, and the way from its names and fractions to uids and the chain's integers. The
  * published JSON Schema (scenario.schema.json) describes the same form.
  */
-import { EpochInputError, MalformedJsonError, ScenarioError, fieldPath } from "../errors.js";
+import { EpochInputError, MalformedJsonError, ScenarioError } from "../errors.js";
 import { parseJson } from "../input.js";
 import { integer, oneOf, text, type Kind } from "../kinds.js";
 import { unknownName } from "../nearest.js";
+import { fieldPath } from "../show.js";
 import type { Entry } from "./rows.js";
 import { HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from "./rules.js";
 import type { Epochs, Scenario, Variant } from "./types.js";
