@@ -1,17 +1,19 @@
 /** Builds the WebAssembly modules into build/ and the package into dist/. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
 import { wgslPlugin } from "./shaders/compose.mjs";
 
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+
 /** `text`: also as text, which has the functions' names; the binaries have none. */
 const MODULES = [
   { entry: "assembly/index.ts", name: "yuma", simd: true, text: true },
   { entry: "assembly/index.scalar.ts", name: "yuma-scalar", simd: false },
-  { entry: "assembly/economics.ts", name: "economics", simd: false },
+  { entry: "assembly/economics.ts", name: "yuma-economics", simd: false },
   { entry: "assembly/arithmetic.ts", name: "arithmetic", simd: true },
   { entry: "assembly/arithmetic.ts", name: "arithmetic-scalar", simd: false },
 ];
@@ -20,6 +22,16 @@ async function compile({ entry, name, simd, text = false }, target, folder) {
   const outputs = ["-o", `${folder}/${name}.wasm`, ...(text ? ["-t", `${folder}/${name}.wat`] : [])];
   const { error, stderr } = await asc.main([entry, "--config", "asconfig.json", "--target", simd ? target : `${target}-scalar`, ...outputs]);
   if (error) throw new Error(`${entry}: ${error.message}\n${stderr}`);
+  appendFileSync(outputs[1], identitySection(`${name} ${version}`));
+}
+
+/** A custom section that says which module it is, as a compiled one can be asked for its sections and nothing else. */
+function identitySection(identity) {
+  const name = Buffer.from("yuma-consensus");
+  const contents = Buffer.concat([Buffer.of(name.length), name, Buffer.from(identity)]);
+  // A longer length would take more than one byte of LEB128.
+  if (contents.length > 127) throw new Error(`too long: ${identity}`);
+  return Buffer.concat([Buffer.of(0, contents.length), contents]);
 }
 
 /** All modules of one target ("release" or "debug") into a folder. */
@@ -126,7 +138,7 @@ async function buildPackage() {
   writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices(inputs.flat()));
   cpSync("build/yuma.wasm", "dist/yuma.wasm");
   cpSync("build/yuma-scalar.wasm", "dist/yuma-scalar.wasm");
-  cpSync("build/economics.wasm", "dist/yuma-economics.wasm");
+  cpSync("build/yuma-economics.wasm", "dist/yuma-economics.wasm");
   cpSync("bindings/simulate/scenario.schema.json", "dist/scenario.schema.json");
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }

@@ -61,6 +61,7 @@ export { totalStake } from "./stake";
 export { UID_SET_BYTES } from "./uidSet";
 export { maxUpscaleToU16 } from "./upscale";
 
+export { arenaBytes } from "./arena";
 export { allocate, reset } from "./heap";
 
 // The panels' arithmetic on fractions, in the lanes of this build.

@@ -1,4 +1,5 @@
 /** The module of the economics around the epoch: halving, root, shares, coinbase, schedule. */
+export { arenaBytes } from "./arena";
 export { allocate, reset } from "./heap";
 export { blockEmission, halvingResidual } from "./halving";
 export { ROOT_EXP_OVERFLOW, ROOT_NO_STAKE, rootEpoch } from "./root";

@@ -7,30 +7,48 @@
  *
  * @module
  */
+import { compiledModule, nameOf, type CompiledModule } from "./compiledModule.js";
 import { withBoundary } from "./engine.js";
+import { EpochInputError } from "./errors.js";
+import { checkOptions } from "./input.js";
 import type { Yuma } from "./types.js";
 import { WasmEngine } from "./wasm.js";
 import { bytesOf } from "./wasmModule.js";
-import { chooseBackend, compile, compileSync, type WasmBackend } from "./webAssembly.js";
+import { chooseBackend, compile, compileSync, wasmBackend, type WasmBackend } from "./webAssembly.js";
 
 export interface LoadOptions {
   /** default: "wasm" (with SIMD) where the host has it, else "wasm-scalar" */
   backend?: WasmBackend;
+  /**
+   * the compiled `yuma-consensus/yuma.wasm` or `yuma-consensus/yuma-scalar.wasm` of this version, for hosts that compile
+   * no bytes at run time; `backend` follows from it. Default: the inlined bytes are compiled
+   */
+  module?: CompiledModule;
 }
 
 /**
- * Compiles the inlined module and gives an engine with a memory of its own.
- * @throws BackendUnavailableError where the host has no WebAssembly, forbids it, or has not the named build's features
+ * An engine with a memory of its own.
+ * @throws EpochInputError where an option is bad, or the module is none of ours or of another version
+ * @throws BackendUnavailableError where the host has no WebAssembly, forbids it, has no memory for it, or has not the
+ * named build's features
  */
 export async function loadYuma(options: LoadOptions = {}): Promise<Yuma> {
-  const backend = chooseBackend(options.backend);
-  return withBoundary(new WasmEngine(backend, await compile(bytesOf(backend))));
+  const { backend, module } = checkLoadOptions(options);
+  return withBoundary(new WasmEngine(backend, module ?? (await compile(bytesOf(backend)))));
 }
 
-/** The same at once, where the host allows synchronous compilation. @throws BackendUnavailableError */
+/** The same at once, where the host allows synchronous compilation. @throws as `loadYuma` */
 export function loadYumaSync(options: LoadOptions = {}): Yuma {
-  const backend = chooseBackend(options.backend);
-  return withBoundary(new WasmEngine(backend, compileSync(bytesOf(backend))));
+  const { backend, module } = checkLoadOptions(options);
+  return withBoundary(new WasmEngine(backend, module ?? compileSync(bytesOf(backend))));
+}
+
+function checkLoadOptions(options: LoadOptions): { backend: WasmBackend; module: CompiledModule | undefined } {
+  const { backend, module } = checkOptions(options, { backend: wasmBackend, module: compiledModule("yuma", "yuma-scalar") });
+  if (module === undefined) return { backend: chooseBackend(backend), module };
+  const compiled = nameOf(module) === "yuma" ? "wasm" : "wasm-scalar";
+  if (backend !== undefined && backend !== compiled) throw new EpochInputError("options.backend", `${compiled}, as the module is`, backend);
+  return { backend: compiled, module };
 }
 
 export { fromJson, subnetFromJson } from "./input.js";
@@ -40,4 +58,5 @@ export { NEWEST_RULE_SET, RULE_SET_IDS } from "./ruleSets.js";
 export * from "./errors.js";
 export type { Rule, RuleKind } from "./rules.js";
 export type * from "./types.js";
+export type { CompiledModule } from "./compiledModule.js";
 export type { WasmBackend } from "./webAssembly.js";

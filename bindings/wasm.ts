@@ -32,28 +32,36 @@ import type {
   StoredRows,
   SubnetEpochResult,
 } from "./types.js";
+import { WasmInstance, tooLarge } from "./wasmInstance.js";
+import { ADVICE } from "./webAssembly.js";
 
 type Scalar = number | bigint | boolean;
 type Trace = EpochTrace | NullTrace;
 type Taken = "copy" | "view";
 
 /** Copies a checked state into an instance's arena, runs the kernels and copies the results out. */
-export class WasmEngine implements Engine {
+export class WasmEngine extends WasmInstance implements Engine {
   readonly backend: string;
-  private readonly exports: Record<string, unknown>;
-  protected readonly memory: WebAssembly.Memory;
   private readonly matricesOnly: boolean;
 
   /** `matricesOnly`: never take the fast path, whose results are the same. */
   constructor(backend: string, module: WebAssembly.Module, { matricesOnly = false }: { matricesOnly?: boolean } = {}) {
+    super(module);
     this.backend = backend;
     this.matricesOnly = matricesOnly;
-    this.exports = new WebAssembly.Instance(module).exports;
-    this.memory = this.exports["memory"] as WebAssembly.Memory;
   }
 
   epoch(state: CheckedState, options: Pick<EpochOptions, "trace" | "views">): EpochResult {
     this.refuseOwnMemory(state);
+    return this.attempt(() => this.singleEpoch(state, options));
+  }
+
+  subnetEpoch(state: CheckedSubnetState, options: { trace?: boolean }): SubnetEpochResult {
+    this.refuseOwnMemory(state);
+    return this.attempt(() => (state.epochConsensus === "yuma" ? this.yumaSubnet(state, options) : this.nullSubnet(state, options)));
+  }
+
+  private singleEpoch(state: CheckedState, options: Pick<EpochOptions, "trace" | "views">): EpochResult {
     this.layOut(state, [state], state.previousConsensus.length);
     this.writeShared(state, STATE_SCALARS);
     this.writeYuma(state);
@@ -63,11 +71,6 @@ export class WasmEngine implements Engine {
     const result: EpochResult = { ...this.readResult(state.n, taken), bonds: this.readStoredRows(state.n, taken) };
     if (options.trace) result.trace = this.readTrace(state);
     return result;
-  }
-
-  subnetEpoch(state: CheckedSubnetState, options: { trace?: boolean }): SubnetEpochResult {
-    this.refuseOwnMemory(state);
-    return state.epochConsensus === "yuma" ? this.yumaSubnet(state, options) : this.nullSubnet(state, options);
   }
 
   private yumaSubnet(state: CheckedYumaSubnetState, options: { trace?: boolean }): SubnetEpochResult {
@@ -136,10 +139,7 @@ export class WasmEngine implements Engine {
   }
 
   private tooLarge(n: number, weights: number, bonds: number): EpochSizeError {
-    return new EpochSizeError(
-      `an epoch of ${n} uids with ${weights} weights and ${bonds} bonds needs ${this.get("arenaBytes")} bytes, ` +
-        "which do not fit into WebAssembly memory here (at most 4294967296)",
-    );
+    return tooLarge(`an epoch of ${n} uids with ${weights} weights and ${bonds} bonds`, this.get("arenaBytes") as bigint);
   }
 
   private writeShared(state: SharedState, scalars: readonly string[]): void {
@@ -216,15 +216,15 @@ export class WasmEngine implements Engine {
   }
 
   private call(name: string, ...parameters: Scalar[]): unknown {
-    return (this.exports[name] as (...parameters: Scalar[]) => unknown)(...parameters);
+    return this.exports[name]!(...parameters);
   }
 
   private get(name: string): Scalar {
-    return (this.exports[name] as WebAssembly.Global).value as Scalar;
+    return this.exports[name]!.value as Scalar;
   }
 
   private set(name: string, value: Scalar): void {
-    (this.exports[name] as WebAssembly.Global).value = value;
+    this.exports[name]!.value = value;
   }
 
   private address(name: string): number {
@@ -242,7 +242,12 @@ export class WasmEngine implements Engine {
 
   private take<T>(type: VectorType<T>, address: number, length: number, taken: Taken): T {
     const view = new type(this.memory.buffer, address, length);
-    return taken === "view" ? view : view.slice();
+    if (taken === "view") return view;
+    try {
+      return view.slice();
+    } catch (error) {
+      throw new EpochSizeError(`the host has no memory for a copy of ${length} results (${(error as Error).message}); ${ADVICE}`);
+    }
   }
 
   private readCells(name: string, count: number): bigint[] {

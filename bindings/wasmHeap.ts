@@ -1,29 +1,24 @@
-type Exports = Record<string, WebAssembly.Global> & Record<string, (...parameters: (number | bigint)[]) => unknown>;
+import { WasmInstance, tooLarge } from "./wasmInstance.js";
+
+/** Bytes that an address of 32 bits reaches. */
+const ADDRESSED = 2 ** 32;
 
 /**
  * A module whose functions take the addresses of their inputs: memory is handed out from the bottom up and given back
  * all at once. Addresses are unsigned 32-bit, cells 128-bit fixed point.
  */
-export class WasmHeap {
-  private readonly exports: Exports;
-  protected readonly memory: WebAssembly.Memory;
-
-  constructor(module: WebAssembly.Module) {
-    const { exports } = new WebAssembly.Instance(module);
-    this.exports = exports as unknown as Exports;
-    this.memory = exports["memory"] as WebAssembly.Memory;
-  }
-
+export class WasmHeap extends WasmInstance {
   constant(name: string): number | bigint {
     return this.exports[name]!.value as number | bigint;
   }
 
-  call(name: string, ...parameters: (number | bigint)[]): void {
-    this.exports[name]!(...parameters);
+  /** @throws EpochSizeError where memory does not suffice, as all that allocate or call */
+  call(name: string, ...parameters: (number | bigint)[]): unknown {
+    return this.attempt(() => this.exports[name]!(...parameters));
   }
 
   i64(name: string, ...parameters: (number | bigint)[]): bigint {
-    return this.exports[name]!(...parameters) as bigint;
+    return this.call(name, ...parameters) as bigint;
   }
 
   u64(name: string, ...parameters: (number | bigint)[]): bigint {
@@ -31,7 +26,7 @@ export class WasmHeap {
   }
 
   i32(name: string, ...parameters: (number | bigint)[]): number {
-    return this.exports[name]!(...parameters) as number;
+    return this.call(name, ...parameters) as number;
   }
 
   reset(): this {
@@ -40,7 +35,10 @@ export class WasmHeap {
   }
 
   room(bytes: number): number {
-    return this.i32("allocate", bytes) >>> 0;
+    return this.attempt(() => {
+      if (bytes >= ADDRESSED) throw tooLarge("this input", bytes);
+      return this.i32("allocate", bytes) >>> 0;
+    });
   }
 
   vector(values: readonly bigint[]): number {
@@ -90,6 +88,10 @@ export class WasmHeap {
   /** One cell. */
   cell(value = 0n): number {
     return this.cells([value]);
+  }
+
+  setCell(address: number, value: bigint): void {
+    new BigUint64Array(this.memory.buffer, address, 2).set([BigInt.asUintN(64, value), BigInt.asUintN(64, value >> 64n)]);
   }
 
   readSigned(address: number): bigint {

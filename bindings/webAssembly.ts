@@ -1,9 +1,28 @@
-import { BackendUnavailableError } from "./errors.js";
+import { BackendUnavailableError, EpochInputError } from "./errors.js";
+import type { Kind } from "./kinds.js";
 
-const ADVICE = '"yuma-consensus/reference" runs without';
+/** What to do where WebAssembly does not serve. */
+export const ADVICE = '"yuma-consensus/reference" runs without';
 
 /** The two builds of the epoch's module: the same sources, exports and bits, with and without SIMD. Neither has imports. */
 export type WasmBackend = "wasm" | "wasm-scalar";
+
+const BACKENDS: readonly WasmBackend[] = ["wasm", "wasm-scalar"];
+
+/** The entries of the backends that are no build of the module. */
+const OTHER_BACKENDS: ReadonlyMap<unknown, string> = /* @__PURE__ */ new Map([
+  ["reference", "yuma-consensus/reference"],
+  ["gpu", "yuma-consensus/gpu"],
+]);
+
+/** The option that names a build. */
+export const wasmBackend: Pick<Kind<WasmBackend>, "check"> = {
+  check(value, path) {
+    if (BACKENDS.includes(value as WasmBackend)) return value as WasmBackend;
+    const entry = OTHER_BACKENDS.get(value);
+    throw new EpochInputError(path, `one of ${BACKENDS.join(", ")}${entry ? ` (${value} is in ${entry})` : ""}`, value, BACKENDS);
+  },
+};
 
 /** The smallest module with SIMD: the type of a function that gives a v128. */
 const SIMD_PROBE = /* @__PURE__ */ Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123);
@@ -27,26 +46,37 @@ export function requireWebAssembly(): void {
 /** The build for this host: SIMD where it is there, unless one is named. @throws BackendUnavailableError where the host has none */
 export function chooseBackend(named?: WasmBackend): WasmBackend {
   requireWebAssembly();
-  const simd = WebAssembly.validate(SIMD_PROBE);
+  const simd = attempt("check", () => WebAssembly.validate(SIMD_PROBE));
   if (named === "wasm" && !simd) throw new BackendUnavailableError('this host has no WebAssembly SIMD; "wasm-scalar" runs without');
   return named ?? (simd ? "wasm" : "wasm-scalar");
 }
 
 /** @throws BackendUnavailableError where the host's policy forbids it */
 export async function compile(bytes: BufferSource): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(bytes).catch(refuse);
+  requireWebAssembly();
+  return attempt("compile", () => WebAssembly.compile(bytes)).catch((error: unknown) => refuse("compile", error));
 }
 
 /** The same at once. @throws BackendUnavailableError */
 export function compileSync(bytes: BufferSource): WebAssembly.Module {
+  requireWebAssembly();
+  return attempt("compile", () => new WebAssembly.Module(bytes));
+}
+
+/** An instance with a memory of its own. @throws BackendUnavailableError where the host has no memory left for one */
+export function instantiate(module: WebAssembly.Module): WebAssembly.Exports {
+  return attempt("start", () => new WebAssembly.Instance(module).exports);
+}
+
+function attempt<T>(what: string, work: () => T): T {
   try {
-    return new WebAssembly.Module(bytes);
+    return work();
   } catch (error) {
-    refuse(error);
+    refuse(what, error);
   }
 }
 
-/** Our modules are sound: a host that does not compile them does not want to (a content security policy). */
-function refuse(error: unknown): never {
-  throw new BackendUnavailableError(`this host refuses to compile WebAssembly (${(error as Error).message}); ${ADVICE}`);
+/** Our modules are sound: a host that does not take them does not want to (a content security policy), or has no room. */
+function refuse(what: string, error: unknown): never {
+  throw new BackendUnavailableError(`this host refuses to ${what} WebAssembly (${(error as Error).message}); ${ADVICE}`);
 }

@@ -13,7 +13,7 @@ import { WasmEngine } from "../bindings/wasm.js";
 import { backendNamed } from "./backends.js";
 import { differences, readVectors } from "./vectors.js";
 
-const MODULES = ["yuma", "yuma-scalar", "economics", "arithmetic", "arithmetic-scalar"];
+const MODULES = ["yuma", "yuma-scalar", "yuma-economics", "arithmetic", "arithmetic-scalar"];
 const folder = mkdtempSync(join(tmpdir(), "yuma-build-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -8,8 +8,10 @@
  *
  * @module
  */
-import economicsModule from "../../build/economics.wasm";
-import { compile, compileSync, fromBase64, requireWebAssembly } from "../webAssembly.js";
+import economicsModule from "../../build/yuma-economics.wasm";
+import { compiledModule, type CompiledModule } from "../compiledModule.js";
+import { checkOptions } from "../input.js";
+import { compile, compileSync, fromBase64 } from "../webAssembly.js";
 import { withEconomicsBoundary } from "./input.js";
 import type { Economics } from "./types.js";
 import { wasmEconomics } from "./wasm.js";
@@ -17,19 +19,33 @@ import { wasmEconomics } from "./wasm.js";
 /** The raw module; it uses no SIMD, and has no imports. */
 export const economicsBytes: Uint8Array = /* @__PURE__ */ fromBase64(economicsModule);
 
-/** @throws BackendUnavailableError where the host has no WebAssembly */
-export async function loadEconomics(): Promise<Economics> {
-  requireWebAssembly();
-  return withEconomicsBoundary(wasmEconomics("wasm", await compile(economicsBytes as BufferSource)));
+export interface LoadEconomicsOptions {
+  /**
+   * the compiled `yuma-consensus/yuma-economics.wasm` of this version, for hosts that compile no bytes at run time.
+   * Default: the inlined bytes are compiled
+   */
+  module?: CompiledModule;
 }
 
-/** The same at once. @throws BackendUnavailableError where the host has no WebAssembly */
-export function loadEconomicsSync(): Economics {
-  requireWebAssembly();
-  return withEconomicsBoundary(wasmEconomics("wasm", compileSync(economicsBytes as BufferSource)));
+const OPTIONS = { module: /* @__PURE__ */ compiledModule("yuma-economics") };
+
+/**
+ * @throws EpochInputError where an option is bad, or the module is none of ours or of another version
+ * @throws BackendUnavailableError where the host has no WebAssembly, forbids it, or has no memory for it
+ */
+export async function loadEconomics(options: LoadEconomicsOptions = {}): Promise<Economics> {
+  const { module } = checkOptions(options, OPTIONS);
+  return withEconomicsBoundary(wasmEconomics("wasm", module ?? (await compile(economicsBytes as BufferSource))));
+}
+
+/** The same at once, where the host allows synchronous compilation. @throws as `loadEconomics` */
+export function loadEconomicsSync(options: LoadEconomicsOptions = {}): Economics {
+  const { module } = checkOptions(options, OPTIONS);
+  return withEconomicsBoundary(wasmEconomics("wasm", module ?? compileSync(economicsBytes as BufferSource)));
 }
 
 export { BLOCK_SECONDS, MAIN_NETWORK_CHECKPOINT, halvingSchedule, issuanceAt } from "./halvingSchedule.js";
 export type * from "./halvingSchedule.js";
 export * from "../errors.js";
+export type { CompiledModule } from "../compiledModule.js";
 export type * from "./types.js";

@@ -80,12 +80,13 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
     if (n === 0) return { error: "No validators to validate emission values." };
     if (netuids.length === 0) return { error: "No networks to validate emission values." };
     heap.reset();
-    const known = netuids.slice(0, k);
-    const weights = new Array<bigint>(n * k).fill(0n);
+    // Of a netuid that is listed twice the first place counts.
+    const columns = new Map(netuids.slice(0, k).map((netuid, column): [number, number] => [netuid, column]).reverse());
+    const weights = heap.room(n * k * 16);
     for (const [uid, row] of input.weights) {
       for (const [netuid, weight] of uid < n ? row : []) {
-        const column = known.indexOf(netuid);
-        if (column >= 0) weights[uid * k + column] = BigInt(weight) << 64n;
+        const column = columns.get(netuid);
+        if (column !== undefined) heap.setCell(weights + (uid * k + column) * 16, BigInt(weight) << 64n);
       }
     }
     const stake = heap.room(n * 16);
@@ -93,7 +94,7 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
     const emission = heap.room(k * 8);
     const stakes = heap.amounts(Array.from({ length: n }, (_, i) => input.stakes[i] ?? 0n));
     const status = heap.i32(
-      "rootEpoch", n, k, stakes, heap.cells(weights), Number(input.normalizeRows), input.rho, input.kappa,
+      "rootEpoch", n, k, stakes, weights, Number(input.normalizeRows), input.rho, input.kappa,
       input.blockEmission, stake, ranks, trust, consensus, shares, emission,
     );
     if (status === heap.constant("ROOT_NO_STAKE")) return { error: "No stake on network" };
@@ -140,7 +141,10 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
     const hotkeys = [...input.hotkeys].sort((a, b) => a.id - b.id);
     const count = hotkeys.length;
     const position = new Map(hotkeys.map(({ id }, i) => [id, i]));
-    const starts = (lengths: number[]) => heap.list(lengths.reduce((sums, length) => [...sums, sums.at(-1)! + length], [0]));
+    const starts = (lengths: number[]) => {
+      let sum = 0;
+      return heap.list([0, ...lengths.map((length) => (sum += length))]);
+    };
     const parents = hotkeys.flatMap((hotkey) => hotkey.parents);
     const mostRecycled = input.hotkeyEmission.reduce((sum, [id]) => sum + hotkeys[position.get(id)!]!.parents.length, 0);
     const incentives = heap.room(count * 8);

@@ -1,4 +1,5 @@
 /** Finds an adapter: the caller's, the host's, or in Node that of the optional package `webgpu`. */
+import { answered } from "./answered.js";
 import { GpuUnavailableError } from "./errors.js";
 import type { GpuAdapterInfo, GpuOptions, GpuProvider } from "./types.js";
 
@@ -27,9 +28,10 @@ export interface Found {
 }
 
 /** @throws GpuUnavailableError */
-export async function findAdapter({ gpu, powerPreference }: GpuOptions): Promise<Found> {
+export async function findAdapter({ gpu, powerPreference, timeoutMilliseconds }: GpuOptions): Promise<Found> {
   const provider = await findProvider(gpu);
-  const adapter = await provider.requestAdapter(powerPreference && { powerPreference });
+  const ask = () => provider.requestAdapter(powerPreference && { powerPreference });
+  const adapter = await answered("WebGPU gives no adapter", timeoutMilliseconds, ask);
   if (!adapter) throw new GpuUnavailableError("WebGPU finds no adapter on this host");
   return { adapter: adapter as GPUAdapter, provider };
 }
@@ -41,12 +43,14 @@ export function describeAdapter(adapter: GPUAdapter): GpuAdapterInfo {
   return { name: words.join(" ") || "unnamed adapter", vendor, architecture, device, description, isFallbackAdapter: isFallback };
 }
 
-/** A device with all the room that the adapter offers, up to what the caller allows. */
-export async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
-  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
-  try {
-    return await adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
-  } catch (error) {
-    throw new GpuUnavailableError(`the adapter gives no device: ${(error as Error).message}`);
-  }
+/**
+ * A device with all the room that the adapter offers.
+ * @throws GpuUnavailableError
+ */
+export function requestDevice(adapter: GPUAdapter, timeoutMilliseconds?: number): Promise<GPUDevice> {
+  const ask = () => {
+    const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
+    return adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
+  };
+  return answered("the adapter gives no device", timeoutMilliseconds, ask, (late) => late.destroy());
 }

@@ -1,9 +1,10 @@
 /** Batches on whichever backend suits: one that is named, or by the work. */
+import { abortSignal } from "../abortSignal.js";
+import { copyOf } from "../copyOf.js";
 import { EpochInputError, YumaError } from "../errors.js";
 import { checkOptions, checkState, type CheckedState } from "../input.js";
 import { boolean } from "../kinds.js";
 import { epochDigest } from "../output.js";
-import { abortSignal } from "../pool/input.js";
 import type { EpochResult, SubnetState } from "../types.js";
 import { WasmEngine } from "../wasm.js";
 import { bytesOf } from "../wasmModule.js";
@@ -37,7 +38,7 @@ export class WasmBatch {
     for (const [place, state] of states.entries()) {
       if (results[place] !== undefined) continue;
       if (count++ % STATES_A_TURN === 0) await new Promise((resolve) => setTimeout(resolve));
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw signal.reason;
       results[place] = this.engine.epoch(state, {});
     }
   }
@@ -63,11 +64,12 @@ export function autoBatch(gpu: Gpu | undefined, wasm: WasmBatch, reason: string)
       const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
       if (!Array.isArray(states)) throw new EpochInputError("states", "an array of states", states);
       if (!open) throw new GpuDestroyedError();
-      const checked = states.map((state, place) => checkState(state, `states[${place}]`));
-      let results = new Array<BatchResult | undefined>(states.length).fill(undefined);
-      if (gpu !== undefined && lost === undefined && isLarge(states)) {
+      const made = new Map<unknown, unknown>();
+      const checked = Array.from(states, (state, place) => copyOf(checkState(state, `states[${place}]`), made));
+      let results = new Array<BatchResult | undefined>(checked.length).fill(undefined);
+      if (gpu !== undefined && lost === undefined && isLarge(checked)) {
         try {
-          results = [...(await gpu.epochBatch(states, { ...(signal && { signal }) }))];
+          results = [...(await gpu.epochBatch(checked, { ...(signal && { signal }) }))];
         } catch (error) {
           // Whatever the device could not do WebAssembly can; what it did is kept.
           if (!(error instanceof YumaError)) throw error;

@@ -45,7 +45,7 @@ export async function runChunks(chunks: readonly (readonly Job[])[], context: Ba
   const running: Running[] = [];
   try {
     for (const [i, jobs] of chunks.entries()) {
-      context.signal?.throwIfAborted();
+      if (context.signal?.aborted) throw context.signal.reason;
       const packed = pack(jobs);
       const lane = context.lanes[i % 2]!;
       lane.start(packed);
@@ -54,7 +54,7 @@ export async function runChunks(chunks: readonly (readonly Job[])[], context: Ba
       if (running.length === 2) await collect(running.shift()!);
     }
     while (running.length > 0) await collect(running.shift()!);
-    context.signal?.throwIfAborted();
+    if (context.signal?.aborted) throw context.signal.reason;
   } catch (error) {
     // What was started ends before the lanes can be used again.
     await Promise.allSettled(running.map(collect));

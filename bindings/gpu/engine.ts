@@ -1,9 +1,10 @@
 /** The epoch on one device: checks, chunks, and the device's life. */
+import { abortSignal } from "../abortSignal.js";
+import { copyOf } from "../copyOf.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions, checkState } from "../input.js";
 import { boolean } from "../kinds.js";
 import { epochDigest } from "../output.js";
-import { abortSignal } from "../pool/input.js";
 import type { SubnetState } from "../types.js";
 import { runChunks } from "./batch.js";
 import { GpuDestroyedError, GpuDeviceLostError } from "./errors.js";
@@ -57,21 +58,22 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   private async run(states: readonly SubnetState[], options: GpuEpochOptions, pathOf: (place: number) => string): Promise<GpuEpochResult[]> {
     const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
     if (this.held === undefined) throw new GpuDestroyedError();
-    const checked = Array.from(states, (state, place) => checkState(state, pathOf(place)));
+    const made = new Map<unknown, unknown>();
+    const checked = Array.from(states, (state, place) => copyOf(checkState(state, pathOf(place)), made));
     const jobs = checked.map((state, place) => jobOf(state, place, pathOf(place)));
     const chunks = planChunks(jobs.filter(({ state }) => state.n > 0), this.limits, pathOf);
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw signal.reason;
     const context = {
       lanes: this.lanes,
       adapter: this.adapter.name,
-      size: states.length,
+      size: checked.length,
       pathOf: (place: number, field = "") => [pathOf(place), field].filter((part) => part !== "").join("."),
       signal,
       lost: () => this.lost,
     };
     const results = await this.inTurn(() => {
       if (this.held === undefined) throw new GpuDestroyedError();
-      if (this.lost !== undefined) throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, new Array(states.length).fill(undefined));
+      if (this.lost !== undefined) throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, new Array(checked.length).fill(undefined));
       return runChunks(chunks, context);
     });
     return results.map((computed) => {

@@ -13,6 +13,7 @@ import { checkOptions } from "../input.js";
 import { integer, oneOf } from "../kinds.js";
 import { EpochInputError, YumaError } from "../errors.js";
 import { WasmBatch, autoBatch } from "./auto.js";
+import { answered, unavailable } from "./answered.js";
 import { describeAdapter, findAdapter, requestDevice, type Found } from "./adapter.js";
 import { GpuEngine } from "./engine.js";
 import { selfTest } from "./selfTest.js";
@@ -20,6 +21,8 @@ import { createPipelines } from "./stages.js";
 import type { Batch, BatchOptions, Gpu, GpuOptions, GpuProvider } from "./types.js";
 
 const LEAST_BUFFER_BYTES = 1024 * 1024;
+/** The longest that hosts wait: with more they do not wait at all. */
+const MAX_TIMEOUT_MILLISECONDS = 2 ** 31 - 1;
 
 const provider = {
   check(value: unknown, path: string): GpuProvider {
@@ -33,41 +36,42 @@ const GPU_OPTIONS = {
   gpu: provider,
   powerPreference: oneOf<"low-power" | "high-performance">(["low-power", "high-performance"]),
   maxBufferBytes: integer(LEAST_BUFFER_BYTES, 2 ** 53 - 1, `a number of bytes from ${LEAST_BUFFER_BYTES}`),
+  timeoutMilliseconds: integer(1, MAX_TIMEOUT_MILLISECONDS, `a number of milliseconds from 1 to ${MAX_TIMEOUT_MILLISECONDS}`),
 };
 
 /**
  * Takes a device, compiles the shaders and asks it what is known: only a device that answers with the chain's bits is
  * given out.
  * @throws EpochInputError where an option is bad
- * @throws GpuUnavailableError where there is no adapter, or in Node no package `webgpu`
+ * @throws GpuUnavailableError where there is no adapter, in Node no package `webgpu`, or no answer in time
  * @throws GpuSelfTestError where the device does not take a shader or answers wrongly
  */
 export async function loadGpu(options: GpuOptions = {}): Promise<Gpu> {
-  checkOptions(options, GPU_OPTIONS);
-  return openGpu(await findAdapter(options), options);
+  const given = checkOptions(options, GPU_OPTIONS);
+  return openGpu(await findAdapter(given), given);
 }
 
-async function openGpu({ adapter, provider: found }: Found, options: GpuOptions): Promise<Gpu> {
-  const info = describeAdapter(adapter);
-  const device = await requestDevice(adapter);
-  const { maxBufferBytes = Number.MAX_SAFE_INTEGER } = options;
-  const limits = {
-    maxStorageBufferBindingSize: Math.min(device.limits.maxStorageBufferBindingSize, maxBufferBytes),
-    maxBufferSize: Math.min(device.limits.maxBufferSize, maxBufferBytes),
-  };
+async function openGpu(found: Found, { maxBufferBytes = Number.MAX_SAFE_INTEGER, timeoutMilliseconds }: GpuOptions): Promise<Gpu> {
+  const adapter = describeAdapter(found.adapter);
+  const device = await requestDevice(found.adapter, timeoutMilliseconds);
   try {
-    const engine = new GpuEngine(device, await createPipelines(device), info, limits, found);
-    await selfTest(engine);
+    const limits = {
+      maxStorageBufferBindingSize: Math.min(device.limits.maxStorageBufferBindingSize, maxBufferBytes),
+      maxBufferSize: Math.min(device.limits.maxBufferSize, maxBufferBytes),
+    };
+    const pipelines = await createPipelines(device, timeoutMilliseconds);
+    const engine = new GpuEngine(device, pipelines, adapter, limits, found.provider);
+    await answered("the device does not answer the self-test", timeoutMilliseconds, () => selfTest(engine));
     return disposable<Gpu>({
       backend: engine.backend,
-      adapter: info,
+      adapter,
       epochBatch: (states, given) => engine.epochBatch(states, given),
       epoch: (state, given) => engine.epoch(state, given),
       destroy: () => engine.destroy(),
     });
   } catch (error) {
     device.destroy();
-    throw error;
+    throw unavailable("the device cannot be used", error);
   }
 }
 

@@ -11,6 +11,7 @@ import masks from "../../shaders/masks.wgsl";
 import output from "../../shaders/output.wgsl";
 import stake from "../../shaders/stake.wgsl";
 import weights from "../../shaders/weights.wgsl";
+import { answered } from "./answered.js";
 import { GpuSelfTestError } from "./errors.js";
 import type { Modes, WorkKind } from "./pack.js";
 
@@ -83,22 +84,34 @@ export interface Pipelines {
   stages: { stage: Stage; pipeline: GPUComputePipeline }[];
 }
 
-/** @throws GpuSelfTestError where the device does not take a shader */
-export async function createPipelines(device: GPUDevice): Promise<Pipelines> {
+/**
+ * @param timeoutMilliseconds for each of the shaders
+ * @throws GpuSelfTestError where the device does not take a shader
+ * @throws GpuUnavailableError where it does not answer
+ */
+export async function createPipelines(device: GPUDevice, timeoutMilliseconds?: number): Promise<Pipelines> {
   const kinds = Object.keys(SEEN) as BindingKind[];
   const layouts = Object.fromEntries(kinds.map((kind) => [kind, createLayout(device, kind)])) as Pipelines["layouts"];
   const modules = new Map([...new Set(STAGES.map(({ shader }) => shader))].map((shader) => [shader, device.createShaderModule({ code: shader.join("\n") })]));
-  const stages = await Promise.all(
-    STAGES.map(async (stage) => {
-      const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts[stage.sees]] });
-      const module = modules.get(stage.shader)!;
-      try {
-        return { stage, pipeline: await device.createComputePipelineAsync({ layout, compute: { module, entryPoint: stage.name } }) };
-      } catch (error) {
-        throw new GpuSelfTestError(`the device does not take the shader ${stage.name}: ${(error as Error).message}`);
-      }
-    }),
-  );
+  const create = async (stage: Stage) => {
+    const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts[stage.sees]] });
+    const module = modules.get(stage.shader)!;
+    try {
+      return { stage, pipeline: await device.createComputePipelineAsync({ layout, compute: { module, entryPoint: stage.name } }) };
+    } catch (error) {
+      throw new GpuSelfTestError(`the device does not take the shader ${stage.name}: ${(error as Error).message}`);
+    }
+  };
+  // All are compiled side by side. They are waited for one by one, as together they take long on a GPU in software.
+  const started = STAGES.map((stage) => {
+    const pipeline = create(stage);
+    pipeline.catch(() => undefined);
+    return { name: stage.name, pipeline };
+  });
+  const stages: Pipelines["stages"] = [];
+  for (const { name, pipeline } of started) {
+    stages.push(await answered(`the device does not compile the shader ${name}`, timeoutMilliseconds, () => pipeline));
+  }
   return { layouts, stages };
 }
 

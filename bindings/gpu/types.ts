@@ -15,6 +15,11 @@ export interface GpuOptions {
    * default limit of WebGPU) suffices for 4096 x 4096 weights
    */
   maxBufferBytes?: number;
+  /**
+   * how long each of the host's answers may take while loading: the adapter, the device, each of the compiled shaders, the
+   * self-test; 1 to 2147483647, default: 30000. Batches have no limit
+   */
+  timeoutMilliseconds?: number;
 }
 
 /** The device behind the results, in its driver's words; texts may be empty. */
@@ -46,8 +51,8 @@ export interface Gpu {
   readonly backend: "gpu";
   readonly adapter: GpuAdapterInfo;
   /**
-   * The epochs of many networks of any sizes, in their order. All are checked before any runs; the states are read
-   * until the call ends.
+   * The epochs of many networks of any sizes, in their order. All are checked and copied before any runs, so that their
+   * arrays may change at once.
    * @throws EpochInputError where a state cannot be a chain state; its path names it (`states[3].kappa`)
    * @throws GpuScopeError where a state is not covered (bindings/gpu/register.ts); GpuGuardError where the device finds it out
    * @throws GpuSizeError where a state alone exceeds a limit of the device

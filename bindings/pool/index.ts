@@ -8,10 +8,10 @@
  *
  * @module
  */
+import { copyOf } from "../copyOf.js";
 import { checkState, checkSubnetState } from "../input.js";
 import type { EpochResult, SubnetEpochResult, SubnetState } from "../types.js";
 import { chooseBackend } from "../webAssembly.js";
-import { copyOf } from "./buffers.js";
 import { chooseHost } from "./host.js";
 import { inOrder } from "./inOrder.js";
 import { checkEpochOptions, checkPoolOptions, checkStates, checkSubnetEpochOptions } from "./input.js";

@@ -1,25 +1,16 @@
+import { abortSignal } from "../abortSignal.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions } from "../input.js";
-import { boolean, integer, oneOf } from "../kinds.js";
-import type { WasmBackend } from "../webAssembly.js";
+import { boolean, integer } from "../kinds.js";
+import { wasmBackend } from "../webAssembly.js";
 import type { Pool, PoolEpochOptions, PoolOptions } from "./types.js";
 
 const MAX_WORKERS = 1_024;
 
-export const abortSignal = {
-  check(value: unknown, path: string): AbortSignal {
-    const signal = value as Partial<AbortSignal> | null;
-    if (typeof signal?.aborted !== "boolean" || typeof signal.addEventListener !== "function") {
-      throw new EpochInputError(path, "an AbortSignal", value);
-    }
-    return value as AbortSignal;
-  },
-};
-
 export function checkPoolOptions(options: PoolOptions): PoolOptions {
   return checkOptions(options, {
     size: integer(1, MAX_WORKERS, `a number of workers from 1 to ${MAX_WORKERS}`),
-    backend: oneOf<WasmBackend>(["wasm", "wasm-scalar"]),
+    backend: wasmBackend,
   });
 }
 

@@ -25,7 +25,8 @@ export function failureOf(error: unknown): Failure {
   return { name, message, stack, fields: { ...(error as Error) } };
 }
 
-const CLASSES: Record<string, Function> = { ...errors, RangeError, RuntimeError: WebAssembly.RuntimeError };
+/** Hosts without WebAssembly load this file too, though no pool works there. */
+const CLASSES: Record<string, Function | undefined> = { ...errors, RangeError, RuntimeError: globalThis.WebAssembly?.RuntimeError };
 
 /** The error again, of the same class and with the same fields; of one state among others, `path` says which. */
 export function errorOf({ name, message, stack, fields }: Failure, path: string): Error {

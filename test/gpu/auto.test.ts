@@ -3,6 +3,7 @@ import { CROSSOVER_ENTRIES, WasmBatch, autoBatch } from "../../bindings/gpu/auto
 import { GpuDeviceLostError } from "../../bindings/gpu/errors.js";
 import type { Gpu, GpuEpochResult } from "../../bindings/gpu/types.js";
 import { emptyResult } from "../../bindings/gpu/unpack.js";
+import { reference } from "../../bindings/reference/index.js";
 import type { SubnetState } from "../../bindings/types.js";
 import { denseState } from "../../bindings/verify/recipe.js";
 
@@ -45,6 +46,34 @@ describe("backend auto", () => {
     }
     expect(asked).toEqual([2]);
     expect(batch.why).toBe("gone (1 of 2 states are done)");
+  });
+
+  it("computes the states as they were when they were given", async () => {
+    const { digest } = reference.epoch(small, { digest: true });
+    const change = ({ weights, alphaStake }: SubnetState) => {
+      weights.starts.fill(0xffff_ffff);
+      alphaStake.fill(0n);
+    };
+    const onWasm = structuredClone(small);
+    const batch = autoBatch(undefined, await WasmBatch.load(), "");
+    const running = batch.epochBatch([onWasm], { digest: true });
+    change(onWasm);
+    expect((await running)[0]!.digest).toBe(digest);
+
+    let seen: readonly SubnetState[] = [];
+    const { gpu } = fake(async (states) => {
+      seen = states;
+      await null;
+      throw new GpuDeviceLostError("gone", states.map(() => undefined));
+    });
+    const shared = [structuredClone(small), { ...large }, { ...large }];
+    const lost = autoBatch(gpu, await WasmBatch.load(), "").epochBatch(shared, { digest: true });
+    change(shared[0]!);
+    expect((await lost)[0]!.digest).toBe(digest);
+    expect(seen[0]!.weights.starts).toEqual(small.weights.starts);
+    // What states have in common is copied once.
+    const [, first, second] = seen.map(({ weights }) => weights.uids);
+    expect([first === second, first === large.weights.uids]).toEqual([true, false]);
   });
 
   it("refuses bad states by their place, whichever would run them", async () => {

@@ -54,6 +54,7 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
       empty: true,
       digests: true,
       together: true,
+      changed: true,
       bad: "EpochInputError: states[1].kappa: expected a u16, got 70000",
       large: "GpuSizeError: its averaged bonds need 2097152 bytes in one buffer; the device's maxStorageBufferBindingSize is 1048576",
       destroyed: "GpuDestroyedError",
@@ -101,7 +102,7 @@ it("says what is missing where there is no GPU", async () => {
   expect(stdout.trimEnd().split("\n")).toEqual([
     "GpuUnavailableError: backend: WebGPU finds no adapter on this host",
     "EpochInputError: options.gpu: expected a GPU object with requestAdapter, got {}",
-    "EpochInputError: options.gpus: expected one of the options gpu, powerPreference, maxBufferBytes, got \"gpus\"",
+    "EpochInputError: options.gpus: expected one of the options gpu, powerPreference, maxBufferBytes, timeoutMilliseconds, got \"gpus\"",
     "auto undefined backend: WebGPU finds no adapter on this host",
     "GpuUnavailableError",
   ]);

@@ -28,8 +28,22 @@ async function batches(gpu: Gpu): Promise<Record<string, unknown>> {
     empty: (await gpu.epochBatch([])).length === 0 && (await gpu.epoch(dense(0, 0))).bonds.starts.length === 1,
     digests: digested.every((result) => result.digest === epochDigest(result)),
     together: same([...mixed].reverse(), second),
+    changed: await takesStatesAsTheyWere(gpu),
     bad: await failure(gpu.epochBatch([mixed[1]!, { ...mixed[2]!, kappa: 70_000 }])),
   };
+}
+
+/** Whatever becomes of a batch's arrays while it runs, its results are those of the states that were given. */
+async function takesStatesAsTheyWere(gpu: Gpu): Promise<boolean> {
+  const states = mixed.slice(1).map((state) => structuredClone(state));
+  const running = gpu.epochBatch(states);
+  for (const { weights, bonds, alphaStake, lastUpdate, validatorPermits } of states) {
+    for (const rows of [weights, bonds]) [rows.starts, rows.uids, rows.values].forEach((array) => array.fill(65_535));
+    for (const array of [alphaStake, lastUpdate]) array.fill(0n);
+    validatorPermits.fill(0);
+  }
+  states.length = 0;
+  return same(mixed.slice(1), await running);
 }
 
 const gpu = await loadGpu();
