@@ -1,5 +1,6 @@
-import { BackendUnavailableError, EpochInputError } from "./errors.js";
+import { BackendUnavailableError } from "./errors.js";
 import type { Kind } from "./kinds.js";
+import { unknownName } from "./nearest.js";
 
 /** What to do where WebAssembly does not serve. */
 export const ADVICE = '"yuma-consensus/reference" runs without';
@@ -20,7 +21,7 @@ export const wasmBackend: Pick<Kind<WasmBackend>, "check"> = {
   check(value, path) {
     if (BACKENDS.includes(value as WasmBackend)) return value as WasmBackend;
     const entry = OTHER_BACKENDS.get(value);
-    throw new EpochInputError(path, `one of ${BACKENDS.join(", ")}${entry ? ` (${value} is in ${entry})` : ""}`, value, BACKENDS);
+    throw unknownName(path, `one of ${BACKENDS.join(", ")}${entry ? ` (${value} is in ${entry})` : ""}`, value, BACKENDS);
   },
 };
 

@@ -5,6 +5,7 @@ import { instantiateSync } from "@assemblyscript/loader";
 import asc from "assemblyscript/asc";
 import { afterAll, describe, expect, it } from "vitest";
 import { buildModules } from "../build.mjs";
+import { version } from "../package.json";
 import { withBoundary } from "../bindings/engine.js";
 import { checkState } from "../bindings/input.js";
 import { NULL_STATE_SCALARS, RESULT_VECTORS, SHARED_VECTORS, STATE_SCALARS, TOTAL_VECTORS, TRACE_ROWS, TRACE_VECTORS } from "../bindings/layout.js";
@@ -29,6 +30,11 @@ describe("the WebAssembly modules", () => {
 
   it.each(MODULES)("%s imports nothing", (name) => {
     expect(WebAssembly.Module.imports(moduleOf(name))).toEqual([]);
+  });
+
+  it.each(MODULES)("%s says which it is, and of which version", (name) => {
+    const sections = WebAssembly.Module.customSections(moduleOf(name), "yuma-consensus");
+    expect(sections.map((section) => Buffer.from(section).toString())).toEqual([`${name} ${version}`]);
   });
 
   it.each(["assembly/economics.ts", "assembly/arithmetic.ts"])("%s has no floating-point instruction", async (entry) => {

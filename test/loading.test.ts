@@ -79,7 +79,7 @@ describe("options", () => {
     [1, "one of wasm, wasm-scalar"],
   ])("name the entry that has the backend: %s", async (backend, expected) => {
     for (const load of [loadYuma, loadYumaSync] as Load[]) {
-      expect(await failureOf(load, { backend })).toMatchObject({ name: "EpochInputError", path: "options.backend", expected, choices: ["wasm", "wasm-scalar"] });
+      expect(await failureOf(load, { backend })).toMatchObject({ name: "EpochInputError", path: "options.backend", expected });
     }
   });
 

@@ -65,6 +65,14 @@ describe("the package", () => {
          import { createPool, type Pool, type PoolOptions } from "yuma-consensus/pool";
          import { loadGpu, GpuDeviceLostError, type Gpu, type GpuEpochResult } from "yuma-consensus/gpu";
          import { loadEconomicsSync, type CoinbaseBlockOutput } from "yuma-consensus/economics";
+         import module from "yuma-consensus/yuma.wasm";
+         import scalarModule from "yuma-consensus/yuma-scalar.wasm";
+         import economicsModule from "yuma-consensus/yuma-economics.wasm";
+         const compiled: WebAssembly.Module[] = [module, scalarModule, economicsModule];
+         const hosted = [await loadYuma({ module }), loadEconomicsSync({ module: economicsModule })];
+         // @ts-expect-error: there is no such option
+         await loadYuma({ modules: compiled });
+         console.log(hosted);
          import { readScenario, runScenario, simulate, type Scenario, type SimulatedEpoch } from "yuma-consensus/simulate";
          import { SCENARIOS } from "yuma-consensus/scenarios";
          const scenario: Scenario = readScenario(SCENARIOS["stake-merge"]);

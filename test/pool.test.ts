@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { loadYumaSync } from "../bindings/index.js";
@@ -241,6 +242,50 @@ describe("what the pool refuses", () => {
     expect(() => pool.epochs([], { limit: 1 } as never)).toThrow("options.limit: expected one of the options trace, digest, signal");
     expect(() => pool.epochs(small as never)).toThrow("states: expected an iterable or async iterable of states");
     expect(() => pool.epochs(undefined as never)).toThrow(EpochInputError);
+  });
+});
+
+describe("a signal", () => {
+  const none: [string, unknown][] = [
+    ["a controller", new AbortController()],
+    ["a target of events", new EventTarget()],
+    ["a flag", true],
+    ["a text", "abort"],
+    ["null", null],
+    ["one that cannot be listened to", { aborted: false, reason: undefined }],
+    ["one that cannot be left", { aborted: false, addEventListener() {} }],
+    ["one that says neither yes nor no", Object.assign(new EventTarget(), { aborted: 0 })],
+  ];
+
+  it.each(none)("that is none is refused: %s", async (_, signal) => {
+    const pool = await poolOf(1);
+    const subnet = fc.sample(hostileSubnet, { seed: 475, numRuns: 1 })[0]!;
+    const refused = { name: "EpochInputError", path: "options.signal", expected: "an AbortSignal" };
+    expect(await failureOf(pool.epoch(small, { signal: signal as never }))).toMatchObject(refused);
+    expect(await failureOf(pool.subnetEpoch(subnet, { signal: signal as never }))).toMatchObject(refused);
+    expect(() => pool.epochs([small], { signal: signal as never })).toThrow("options.signal: expected an AbortSignal");
+  });
+
+  it("of another realm is taken", async () => {
+    const pool = await poolOf(1);
+    const controller = runInNewContext(`{
+      const listeners = new Set();
+      const signal = {
+        aborted: false,
+        addEventListener: (_, listener) => listeners.add(listener),
+        removeEventListener: (_, listener) => listeners.delete(listener),
+      };
+      const abort = (reason) => {
+        Object.assign(signal, { aborted: true, reason });
+        listeners.forEach((listener) => listener());
+      };
+      ({ signal, abort, listeners });
+    }`) as { signal: AbortSignal; abort(reason: unknown): void; listeners: Set<unknown> };
+    const running = failureOf(pool.epoch(large, { signal: controller.signal }));
+    controller.abort("enough");
+    expect(await running).toBe("enough");
+    expect(controller.listeners.size).toBe(0);
+    expect(await failureOf(pool.epoch(small, { signal: controller.signal }))).toBe("enough");
   });
 });
 

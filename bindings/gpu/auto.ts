@@ -1,6 +1,6 @@
 /** Batches on whichever backend suits: one that is named, or by the work. */
 import { abortSignal } from "../abortSignal.js";
-import { copyOf } from "../copyOf.js";
+import { copyOf, type Copies } from "../copyOf.js";
 import { EpochInputError, YumaError } from "../errors.js";
 import { checkOptions, checkState, type CheckedState } from "../input.js";
 import { boolean } from "../kinds.js";
@@ -64,8 +64,8 @@ export function autoBatch(gpu: Gpu | undefined, wasm: WasmBatch, reason: string)
       const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
       if (!Array.isArray(states)) throw new EpochInputError("states", "an array of states", states);
       if (!open) throw new GpuDestroyedError();
-      const made = new Map<unknown, unknown>();
-      const checked = Array.from(states, (state, place) => copyOf(checkState(state, `states[${place}]`), made));
+      const copies: Copies = new Map();
+      const checked = Array.from(states, (state, place) => copyOf(checkState(state, `states[${place}]`), copies));
       let results = new Array<BatchResult | undefined>(checked.length).fill(undefined);
       if (gpu !== undefined && lost === undefined && isLarge(checked)) {
         try {

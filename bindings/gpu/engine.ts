@@ -1,6 +1,6 @@
 /** The epoch on one device: checks, chunks, and the device's life. */
 import { abortSignal } from "../abortSignal.js";
-import { copyOf } from "../copyOf.js";
+import { copyOf, type Copies } from "../copyOf.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions, checkState } from "../input.js";
 import { boolean } from "../kinds.js";
@@ -58,8 +58,8 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   private async run(states: readonly SubnetState[], options: GpuEpochOptions, pathOf: (place: number) => string): Promise<GpuEpochResult[]> {
     const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
     if (this.held === undefined) throw new GpuDestroyedError();
-    const made = new Map<unknown, unknown>();
-    const checked = Array.from(states, (state, place) => copyOf(checkState(state, pathOf(place)), made));
+    const copies: Copies = new Map();
+    const checked = Array.from(states, (state, place) => copyOf(checkState(state, pathOf(place)), copies));
     const jobs = checked.map((state, place) => jobOf(state, place, pathOf(place)));
     const chunks = planChunks(jobs.filter(({ state }) => state.n > 0), this.limits, pathOf);
     if (signal?.aborted) throw signal.reason;
