@@ -10,7 +10,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -21,6 +21,8 @@ import {
 import { join } from "node:path";
 import { Readable, pipeline } from "node:stream";
 import { createGunzip, gunzipSync } from "node:zlib";
+import { headed, linesOf, type Line } from "./lines.js";
+import { decodeText } from "./text.js";
 
 /** A file that cannot be read or written; the command ends with exit code 2. */
 export class FileError extends Error {}
@@ -33,13 +35,49 @@ function isPacked(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-/** The whole of a file, or of standard input for "-"; gzip is unpacked and a byte order mark dropped. */
-export function readText(path: string): string {
+/** What fits into a string everywhere. */
+const MOST_TEXT_BYTES = 2 ** 29 - 24;
+
+const CHUNK_BYTES = 2 ** 16;
+
+/**
+ * The whole of a file, or of standard input for "-": UTF-8, or UTF-16 with a byte order mark; gzip is unpacked.
+ * @param most bytes, packed and unpacked
+ * @throws FileError
+ */
+export function readText(path: string, most = MOST_TEXT_BYTES): string {
   try {
-    const bytes = readFileSync(path === "-" ? 0 : path);
-    return new TextDecoder().decode(isPacked(bytes) ? gunzipSync(bytes) : bytes);
+    const bytes = readAtMost(path, most);
+    return decodeText(isPacked(bytes) ? unpacked(bytes, most) : bytes);
   } catch (error) {
     throw failed(path, error);
+  }
+}
+
+/** What has no end of its own, as a device, ends here as well. */
+function readAtMost(path: string, most: number): Uint8Array {
+  const file = path === "-" ? 0 : openSync(path, "r");
+  try {
+    const chunks: Uint8Array[] = [];
+    for (let length = 0; ; ) {
+      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+      const read = readSync(file, chunk);
+      if (read === 0) return Buffer.concat(chunks);
+      length += read;
+      if (length > most) throw new Error(`holds more than ${most} bytes`);
+      chunks.push(chunk.subarray(0, read));
+    }
+  } finally {
+    if (path !== "-") closeSync(file);
+  }
+}
+
+function unpacked(bytes: Uint8Array, most: number): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: most });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_BUFFER_TOO_LARGE") throw error;
+    throw new Error(`holds more than ${most} bytes when it is unpacked`);
   }
 }
 
@@ -93,52 +131,27 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** Longer lines cannot be held as one string everywhere. */
-export const MAX_LINE_LENGTH = 2 ** 28;
-
-/** What stands for a line above the limit. */
-export const OVERSIZED = Symbol("a line that is too long");
-
 /**
- * The lines of a file, or of standard input for "-", one by one, without their ends; gzip is unpacked and a byte order
- * mark dropped. Only a line feed ends a line, with or without a carriage return before it.
+ * The lines of a file, or of standard input for "-", one by one, without their ends; gzip is unpacked, UTF-16 with a byte
+ * order mark is read too. Only a line feed ends a line, with or without a carriage return before it.
+ * @throws FileError
  */
-export async function* readLines(path: string): AsyncGenerator<string | typeof OVERSIZED> {
-  const decoder = new TextDecoder();
-  let line = "";
-  let oversized = false;
-  const take = (text: string) => {
-    oversized ||= line.length + text.length > MAX_LINE_LENGTH;
-    line = oversized ? "" : line + text;
-  };
-  const finish = () => {
-    const finished = oversized ? OVERSIZED : line.replace(/\r$/, "");
-    line = "";
-    oversized = false;
-    return finished;
-  };
-  for await (const chunk of unpackedChunks(path)) {
-    const pieces = decoder.decode(chunk, { stream: true }).split("\n");
-    for (const piece of pieces.slice(0, -1)) {
-      take(piece);
-      yield finish();
-    }
-    take(pieces.at(-1)!);
+export async function* readLines(path: string): AsyncGenerator<Line, void, undefined> {
+  try {
+    yield* linesOf(unpackedChunks(path));
+  } catch (error) {
+    throw failed(path, error);
   }
-  take(decoder.decode());
-  if (line !== "" || oversized) yield finish();
 }
 
 async function* unpackedChunks(path: string): AsyncGenerator<Uint8Array> {
   const source: Readable = path === "-" ? process.stdin : createReadStream(path);
   try {
-    const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+    const chunks = headed(source as AsyncIterable<Uint8Array>);
     const first = await chunks.next();
     if (first.done) return;
     const all = Readable.from(rejoined(first.value, chunks));
     yield* isPacked(first.value) ? pipeline(all, createGunzip(), () => undefined) : all;
-  } catch (error) {
-    throw failed(path, error);
   } finally {
     // Whoever stops reading early does not wait for the rest.
     source.destroy();

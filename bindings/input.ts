@@ -1,7 +1,8 @@
 /**
  * The boundary: what a state is made of, and every check of it. Behind it the kernels are total and never throw.
  */
-import { EpochInputError, MalformedJsonError } from "./errors.js";
+import { EpochInputError } from "./errors.js";
+import { parseJson } from "./json.js";
 import { boolean, flagList, i16, nullable, oneOf, storedRows, u16, u16List, u64, u64List, uidCount, type Kind } from "./kinds.js";
 import { unknownName } from "./nearest.js";
 import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS } from "./ruleSets.js";
@@ -107,7 +108,9 @@ const NULL_SUBNET_FIELDS: Fields<NullSubnetState> = {
 type Reading = "fromJson" | "check";
 
 function record(value: unknown, path: string): Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new EpochInputError(path, "an object", value);
+  if (typeof value !== "object" || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) {
+    throw new EpochInputError(path, "an object", value);
+  }
   return value as Record<string, unknown>;
 }
 
@@ -253,24 +256,16 @@ export function checkOptions<O extends object>(options: O, kinds: { readonly [K 
 }
 
 /**
- * A state from its JSON form, given as text or already parsed.
- * @throws MalformedJsonError where the text is not JSON
+ * A state from its JSON form: text, the bytes of a file (UTF-8, or UTF-16 with a byte order mark), or what is already
+ * parsed. A number in a text that is not the integer it becomes, and a key that comes twice, are refused.
+ * @throws MalformedJsonError where it is not JSON
  * @throws EpochInputError where it is not a state
  */
 export function fromJson(json: unknown): SubnetState {
   return readState(parseJson(json), "", "fromJson");
 }
 
-/** A subnet with its mechanisms, from JSON. @throws MalformedJsonError, EpochInputError */
+/** A subnet with its mechanisms, from JSON as `fromJson` takes it. @throws MalformedJsonError, EpochInputError */
 export function subnetFromJson(json: unknown): SubnetEpochState {
   return readSubnet(parseJson(json), "fromJson");
-}
-
-export function parseJson(json: unknown): unknown {
-  if (typeof json !== "string") return json;
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new MalformedJsonError(`not JSON: ${(error as Error).message}`);
-  }
 }

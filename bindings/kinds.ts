@@ -202,23 +202,35 @@ export function entryOf<T>(kind: Kind<T>): Kind<{ uid: number; value: T }> {
 
 const storedEntry = entryOf(u16);
 
+function storedPair(pair: unknown): { uid: number; value: number } | null {
+  if (!Array.isArray(pair) || pair.length !== 2) return null;
+  const [uid, value] = [pair[0] as unknown, pair[1] as unknown];
+  return isU16(uid) && isU16(value) ? { uid, value } : null;
+}
+
+function isU16(value: unknown): value is number {
+  return typeof value === "number" && (value & U16_MAX) === value;
+}
+
 /** One row of (uid, u16) entries for each uid; JSON: `[[uid, value], ...]` a row. */
 export const storedRows: Kind<StoredRows> = {
   fromJson(value, path, n) {
     const starts = new Uint32Array(n + 1);
     const uids: number[] = [];
     const values: number[] = [];
-    const entry = (pair: unknown, place: string) => {
-      const { uid, value } = storedEntry.fromJson(pair, place, n);
-      uids.push(uid);
-      values.push(value);
-    };
     let rows = 0;
     elementsOf(n, value, path, "rows", (row, place) => {
-      elements(row, place, "a row of [uid, value] pairs", entry);
+      if (!Array.isArray(row)) throw new EpochInputError(place, "a row of [uid, value] pairs", row);
+      for (let k = 0; k < row.length; k++) {
+        // There are many: what is wrong with one is looked for only where something is.
+        const pair: unknown = row[k];
+        const { uid, value } = storedPair(pair) ?? storedEntry.fromJson(pair, `${place}[${k}]`, n);
+        uids.push(uid);
+        values.push(value);
+      }
       starts[++rows] = uids.length;
     });
-    return { starts, uids: Uint16Array.from(uids), values: Uint16Array.from(values) };
+    return { starts, uids: new Uint16Array(uids), values: new Uint16Array(values) };
   },
   check(value, path, n) {
     const rows = value as Partial<StoredRows> | null | undefined;

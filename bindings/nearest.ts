@@ -1,16 +1,17 @@
-import { closest, distance } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 import { EpochInputError } from "./errors.js";
 
 /** Longer names than any there is are nobody's slip, and comparing takes the product of both lengths. */
 const LONGEST_COMPARED = 100;
 
-/** The name that was probably meant, null where none is within a third of its letters. */
+/** The name that was probably meant, null where none is within a third of its letters, or several are as near. */
 export function nearest(name: string, known: readonly string[]): string | null {
-  if (known.length === 0 || name.length > LONGEST_COMPARED) return null;
-  const plain = known.map((candidate) => candidate.toLowerCase());
-  const found = closest(name.toLowerCase(), plain);
-  if (distance(name.toLowerCase(), found) > Math.max(1, Math.ceil(found.length / 3))) return null;
-  return known[plain.indexOf(found)]!;
+  if (name.length > LONGEST_COMPARED) return null;
+  const distances = known.map((candidate) => distance(name.toLowerCase(), candidate.toLowerCase()));
+  const least = distances.reduce((a, b) => Math.min(a, b), Infinity);
+  const found = known[distances.indexOf(least)];
+  if (found === undefined || least > Math.max(1, Math.ceil(found.length / 3))) return null;
+  return distances.indexOf(least) === distances.lastIndexOf(least) ? found : null;
 }
 
 /** For a value that is not one of the known names; it says which was probably meant. */

@@ -160,7 +160,7 @@ describe("yuma eval", () => {
     const { status, stdout } = spawnSync("sh", ["-c", script], { encoding: "utf8" });
     expect(status).toBe(0);
     const [first, second] = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
-    expect(first.error).toMatchObject({ code: "malformed-json", message: "a line of more than 268435456 characters" });
+    expect(first.error).toMatchObject({ code: "malformed-json", message: "a line of more than 268435456 bytes" });
     expect(second).toEqual({ out: { saturatingMul: "5", checkedMulOr0: "5" } });
   });
 

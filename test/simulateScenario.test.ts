@@ -120,6 +120,11 @@ describe("the nearest name", () => {
   it("of nothing is nothing", () => {
     expect(nearest("kappa", [])).toBeNull();
   });
+
+  it("is none where several are as near", () => {
+    expect(nearest("alphaLo", ["alphaLow", "alphaLot"])).toBeNull();
+    expect(nearest("spec-4", ["spec-425", "spec-475"])).toBeNull();
+  });
 });
 
 describe("the published schema", () => {

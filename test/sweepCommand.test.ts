@@ -148,7 +148,7 @@ describe("yuma sweep", () => {
 
   it.each([
     ["nothing to sweep over", [], "nothing to sweep over"],
-    ["an unknown knob", ["--list", "kapa=0.5"], "did you mean kappa?"],
+    ["an unknown knob", ["--list", "kapa=0.5"], 'did you mean "kappa"?'],
     ["a knob without values", ["--list", "kappa"], "--list: expected NAME=VALUES, got kappa"],
     ["a bad range", ["--grid", "kappa=0.6:0.4:0.1"], "kappa: expected FROM:TO:STEP"],
     ["a shard that is none", [...SHORT, "--shard", "0/4"], "--shard: expected I/N with I from 1 to N, got 0/4"],

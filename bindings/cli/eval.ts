@@ -1,9 +1,10 @@
-import { MalformedJsonError, YumaError } from "../errors.js";
-import { MAX_LINE_LENGTH, OVERSIZED, readLines } from "../files.js";
+import { YumaError } from "../errors.js";
+import { readLines } from "../files.js";
 import { evaluateOnGpu, type Request } from "../functions/gpu.js";
 import { evaluate, type Backend } from "../functions/index.js";
 import { loadGpu, type Gpu } from "../gpu/index.js";
-import { parseJson } from "../input.js";
+import { parseJson } from "../json.js";
+import type { Line } from "../lines.js";
 import { inBatches } from "./ahead.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { Progress } from "./progress.js";
@@ -11,15 +12,13 @@ import { Progress } from "./progress.js";
 /** Lines that go to a GPU together, where so many wait. */
 const GPU_BATCH = 256;
 
-type Line = string | typeof OVERSIZED;
-
 interface ErrorLine {
   error: { code: string; message: string; path: string };
 }
 
 /** @throws MalformedJsonError */
 function requestOf(line: Line): Request {
-  if (line === OVERSIZED) throw new MalformedJsonError(`a line of more than ${MAX_LINE_LENGTH} characters`);
+  if (typeof line !== "string") throw line;
   const request = parseJson(line) as { fn?: unknown; in?: unknown; trace?: unknown } | null;
   return { fn: request?.fn, in: request?.in, trace: request?.trace === true };
 }

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, realpathSync, statSync } from "node:fs";
-import { FileError, OVERSIZED, readLines, writeAll } from "../files.js";
+import { FileError, readLines, writeAll } from "../files.js";
 import { readRow, type SweepRow } from "../sweep/row.js";
 import { takeLock } from "./lockFile.js";
 
@@ -165,7 +165,7 @@ export async function* readResults(path: string): AsyncGenerator<SweepRow, void,
   let sweep: string | undefined;
   let number = 0;
   for await (const line of readLines(path)) {
-    const row = line === OVERSIZED ? null : readRow(line);
+    const row = typeof line === "string" ? readRow(line) : null;
     number++;
     if (row === null) throw new FileError(`${path}: line ${number} is no row of a sweep, or is damaged`);
     sweep ??= row.sweep;

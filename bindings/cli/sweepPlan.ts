@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
 import { readText } from "../files.js";
-import { parseJson } from "../input.js";
+import { parseJson } from "../json.js";
 import { SCENARIOS } from "../simulate/library.js";
 import { nearest } from "../nearest.js";
 import { readScenario } from "../simulate/read.js";

@@ -3,7 +3,7 @@
  * published JSON Schema (scenario.schema.json) describes the same form.
  */
 import { EpochInputError, MalformedJsonError, ScenarioError } from "../errors.js";
-import { parseJson } from "../input.js";
+import { parseJson } from "../json.js";
 import { integer, oneOf, text, type Kind } from "../kinds.js";
 import { unknownName } from "../nearest.js";
 import { fieldPath } from "../show.js";

@@ -2,7 +2,8 @@
 import { GpuScopeError } from "../gpu/errors.js";
 import type { Gpu } from "../gpu/types.js";
 import { UnknownFunctionError, YumaError } from "../errors.js";
-import { FileError, OVERSIZED, readLines } from "../files.js";
+import { FileError, readLines } from "../files.js";
+import type { Line } from "../lines.js";
 import { epochsOnGpu, evaluateOnGpu } from "../functions/gpu.js";
 import { scenarioStates } from "../simulate/scenario.js";
 import type { EpochResult } from "../types.js";
@@ -23,14 +24,14 @@ export function verifyFileOnGpu(gpu: Gpu, path: string, options: VerifyOptions):
   });
 }
 
-interface Line {
+interface PlacedLine {
   place: string;
-  text: string | typeof OVERSIZED;
+  text: Line;
 }
 
 async function verifyLines(gpu: Gpu, path: string, options: VerifyOptions, report: Report): Promise<void> {
   const without = new Set<string>();
-  let lines: Line[] = [];
+  let lines: PlacedLine[] = [];
   let number = 0;
   for await (const text of readLines(path)) {
     const place = `${path}:${++number}`;
@@ -42,7 +43,7 @@ async function verifyLines(gpu: Gpu, path: string, options: VerifyOptions, repor
   await verifyBatch(gpu, path, lines, report, without);
 }
 
-async function verifyBatch(gpu: Gpu, path: string, lines: readonly Line[], report: Report, without: Set<string>): Promise<void> {
+async function verifyBatch(gpu: Gpu, path: string, lines: readonly PlacedLine[], report: Report, without: Set<string>): Promise<void> {
   const vectors: { vector: Vector; name: string }[] = [];
   const scenarios: ScenarioResult[] = [];
   const failed = (error: YumaError, name: string) => {

@@ -2,10 +2,11 @@
  * Compares a backend with vector files. A line is `{fn, in, out, trace?}`, or an epoch-by-epoch result of one of the
  * package's scenarios; a `.json` file is a recipe whose states are generated and compared by digest.
  */
-import { MalformedJsonError, UnknownFunctionError, YumaError } from "../errors.js";
-import { FileError, MAX_LINE_LENGTH, OVERSIZED, readLines, readText } from "../files.js";
+import { UnknownFunctionError, YumaError } from "../errors.js";
+import { FileError, readLines, readText } from "../files.js";
 import type { Backend } from "../functions/index.js";
-import { parseJson } from "../input.js";
+import { parseJson } from "../json.js";
+import type { Line } from "../lines.js";
 import { describeDifference, type Difference } from "./difference.js";
 import { recipeCase, recipeDifference, type RecipeCase } from "./recipe.js";
 import { isScenarioResult, scenarioDifference } from "./scenario.js";
@@ -76,12 +77,12 @@ export function record(report: Report, name: string, found: Difference | null): 
 }
 
 /** @throws MalformedJsonError */
-export function parseLine(line: string | typeof OVERSIZED): unknown {
-  if (line === OVERSIZED) throw new MalformedJsonError(`a line of more than ${MAX_LINE_LENGTH} characters`);
+export function parseLine(line: Line): unknown {
+  if (typeof line !== "string") throw line;
   return parseJson(line);
 }
 
-function verifyLine(backend: Backend, line: string | typeof OVERSIZED, place: string, report: Report): void {
+function verifyLine(backend: Backend, line: Line, place: string, report: Report): void {
   const vector = parseLine(line);
   if (isScenarioResult(vector)) {
     record(report, `${vector.scenario} ${vector.mode}`, scenarioDifference(backend.yuma, vector));
