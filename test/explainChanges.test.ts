@@ -127,7 +127,7 @@ const KINDS: Record<string, (state: SubnetState, e: Explanation) => Case[]> = {
   "the block after which a weight counts": (state, { uid, weights }) =>
     weights.flatMap(({ uid: miner, outcome, registeredBlock }, k): Case[] => {
       if (registeredBlock === U64_MAX) return []; // no block comes after it
-      if (outcome !== "set before the miner registered" || weights.some((other, at) => other.uid === miner && at !== k) || state.commitReveal) return [];
+      if ((outcome !== "set before the miner registered" && outcome !== "set in the block in which the miner registered") || weights.some((other, at) => other.uid === miner && at !== k) || state.commitReveal) return [];
       return [
         {
           at: { ...state, lastUpdate: state.lastUpdate.with(uid, registeredBlock! + 1n) },

@@ -17,9 +17,13 @@ export interface EmissionExplanation {
   validator: EmissionPart;
   /** of its own: truncated once more, so a little more than both together */
   combined: EmissionPart;
+  /** incentive of the owner's uid: the chain pays it to nobody; null where the owner has no uid here or no incentive */
+  withheld: { uid: number; incentiveX32: bigint; rao: bigint } | null;
 }
 
-export function explainEmission({ state, result, shares }: TracedEpoch, uid: number): EmissionExplanation {
+export function explainEmission({ state, result, shares, incentive }: TracedEpoch, uid: number): EmissionExplanation {
+  const owner = state.ownerUid;
+  const ownersX32 = owner === null ? 0n : (incentive[owner] ?? 0n);
   return {
     basis: shares.basis,
     totalX32: shares.total,
@@ -27,5 +31,6 @@ export function explainEmission({ state, result, shares }: TracedEpoch, uid: num
     server: { shareX32: shares.server[uid]!, rao: result.serverEmission[uid]! },
     validator: { shareX32: shares.validator[uid]!, rao: result.validatorEmission[uid]! },
     combined: { shareX32: shares.combined[uid]!, rao: result.emission[uid]! },
+    withheld: owner === null || ownersX32 === 0n ? null : { uid: owner, incentiveX32: ownersX32, rao: result.serverEmission[owner]! },
   };
 }

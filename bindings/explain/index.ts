@@ -12,12 +12,15 @@ import { checkUid, traceEpoch, type TracedEpoch } from "./epoch.js";
 import { explainIncentive, type IncentiveExplanation } from "./incentive.js";
 import { explainActivity, explainPermit, type ActivityExplanation, type PermitExplanation } from "./masks.js";
 import { explainStake, type StakeExplanation } from "./stake.js";
+import { explainIdle, type Idle } from "./idle.js";
+import { explainVerdict, type Verdict } from "./verdict.js";
 import { explainWeights, type WeightExplanation } from "./weights.js";
+import { explainZeros, type Zero } from "./zeros.js";
 
 export type Mode = "classic" | "yuma3" | "liquid alpha";
 
-/** One uid of one epoch, as a validator and as a miner. Raw I32F32 where a name ends in X32. */
-export interface Explanation {
+/** The parts of an explanation. Raw I32F32 where a name ends in X32. */
+export interface ExplanationParts {
   uid: number;
   n: number;
   block: bigint;
@@ -44,6 +47,16 @@ export interface Explanation {
   emission: EmissionExplanation;
 }
 
+/** One uid of one epoch, as a validator and as a miner. */
+export interface Explanation extends ExplanationParts {
+  /** what it got, what decided that, and what would have altered it */
+  verdict: Verdict;
+  /** every output of the uid that is 0, in the order of the epoch, and why */
+  zeros: Zero[];
+  /** what the state sets without any effect on this epoch, whatever the uid */
+  idle: Idle[];
+}
+
 /**
  * Where one uid's result comes from.
  * @param uid from 0 to n - 1
@@ -63,7 +76,7 @@ export function explainer(yuma: Yuma, state: SubnetState): (uid: number) => Expl
 function explainUid(epoch: TracedEpoch, uid: number): Explanation {
   const { state } = epoch;
   const bonds = explainBonds(epoch, uid);
-  return {
+  const parts: ExplanationParts = {
     uid,
     n: state.n,
     block: state.currentBlock,
@@ -83,6 +96,8 @@ function explainUid(epoch: TracedEpoch, uid: number): Explanation {
     dividends: explainDividends(epoch, uid, bonds),
     emission: explainEmission(epoch, uid),
   };
+  const zeros = explainZeros(epoch, parts);
+  return { verdict: explainVerdict(parts, zeros), ...parts, zeros, idle: explainIdle(epoch) };
 }
 
 export { diff } from "../diff/index.js";
@@ -97,6 +112,11 @@ export type * from "./emission.js";
 export type * from "./incentive.js";
 export type * from "./masks.js";
 export type * from "./stake.js";
+export type * from "./heldBonds.js";
+export type * from "./idle.js";
 export type { Cause } from "./transition.js";
 export type * from "./trust.js";
+export type * from "./verdict.js";
 export type * from "./weights.js";
+export { UID_OUTPUTS, rootCause } from "./zeros.js";
+export type * from "./zeros.js";

@@ -31,7 +31,7 @@ export interface PermitExplanation {
   currentBecause: "the owner always has one" | "given by the epoch before" | "not given by the epoch before";
   /** whether its weights count in the next */
   next: boolean;
-  nextBecause: "the owner always has one" | "among the largest stakes" | "fewer uids than seats" | "no stake that is counted" | "outranked";
+  nextBecause: "the owner always has one" | "among the largest stakes" | "fewer uids than seats" | "no stake that is counted" | "outranked" | "outranked by an equal stake of a higher uid";
   /** 1 is the largest stake; of equal ones the higher uid comes first; null without stake that is counted */
   rank: number | null;
   ranked: number;
@@ -53,6 +53,7 @@ export function explainPermit(epoch: TracedEpoch, uid: number): PermitExplanatio
   const held = ({ stakeX32 }: Seat) => stakeX32 !== 0n;
   const place = stake[uid] === 0n ? -1 : ranking.findIndex((seat) => seat.uid === uid);
   const next = result.newValidatorPermits[uid] === 1;
+  const lastIn = ranking.slice(0, seats).findLast(held) ?? null;
   return {
     current: permits[uid]!,
     currentBecause: owner ? "the owner always has one" : permits[uid] ? "given by the epoch before" : "not given by the epoch before",
@@ -62,14 +63,16 @@ export function explainPermit(epoch: TracedEpoch, uid: number): PermitExplanatio
       : place < 0
         ? "no stake that is counted"
         : !next
-          ? "outranked"
+          ? lastIn?.stakeX32 === stake[uid]
+            ? "outranked by an equal stake of a higher uid"
+            : "outranked"
           : seats > state.n
             ? "fewer uids than seats"
             : "among the largest stakes",
     rank: place < 0 ? null : place + 1,
     ranked: ranking.filter(held).length,
     seats,
-    lastIn: ranking.slice(0, seats).findLast(held) ?? null,
+    lastIn,
     firstOut: ranking.slice(seats).find(held) ?? null,
     change: permitChange(epoch, uid),
   };

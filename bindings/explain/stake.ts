@@ -54,6 +54,11 @@ export function permitChange(epoch: TracedEpoch, uid: number): AlphaChange | nul
   return alphaChange(epoch, uid, ({ stakes }) => newValidatorPermits(stakes(), state.maxAllowedValidators, state.ownerUid)[uid]!);
 }
 
+/** The alpha that more would make the uid's stake be seen beside all other stake, of which a part below 2^-32 is nothing. */
+export function visibleChange(epoch: TracedEpoch, uid: number): AlphaChange | null {
+  return alphaChange(epoch, uid, ({ stakes }) => stakes()[uid] !== 0n);
+}
+
 interface ChangedStake {
   totalX64: bigint;
   stakes: () => readonly bigint[];

@@ -11,6 +11,7 @@ export type WeightOutcome =
   | "no permit"
   | "weight on itself"
   | "set before the miner registered"
+  | "set in the block in which the miner registered"
   | "committed before the miner registered";
 
 /** One stored weight, and what became of it. Raw I32F32 unless said otherwise. */
@@ -70,7 +71,8 @@ export function weightOutcome(state: CheckedState, permits: readonly boolean[], 
   if (registered === undefined) return "uid outside the network";
   if (!permits[i]) return "no permit";
   if (i === j && i !== state.ownerUid) return "weight on itself";
-  if (state.lastUpdate[i]! <= registered) return "set before the miner registered";
+  if (state.lastUpdate[i]! < registered) return "set before the miner registered";
+  if (state.lastUpdate[i]! === registered) return "set in the block in which the miner registered";
   if (state.commitReveal && state.commitBlocks[i]! < registered) return "committed before the miner registered";
   return "counts";
 }

@@ -1,6 +1,6 @@
 import { changeSections, changeTitle } from "./explainChange.js";
 import { explainFigures, type Explained } from "./explainFigures.js";
-import { explainSections, explainTitle } from "./explainUid.js";
+import { explainSections, explainTitle, verdict } from "./explainUid.js";
 import { html, type Html } from "./html.js";
 import { charts, figure, renderPage, section, table } from "./page.js";
 import type { Section } from "./sections.js";
@@ -25,6 +25,7 @@ function uidBody({ explanation, change }: Explained, rows: number): Html[] {
   const figures = explainFigures({ explanation, change }).map(({ caption, draw }) => figure({ caption, ...draw(PAGE) }));
   return [
     html`<h1>${explainTitle(explanation)}</h1>`,
+    ...verdict(explanation).map((line) => html`<p class="lead">${line}</p>`),
     ...(change === undefined ? [] : [html`<p class="lead">${changeTitle(change.comparison)}.</p>`]),
     ...(figures.length === 0 ? [] : [charts(...figures)]),
     ...(change === undefined ? [] : changeSections(change, rows)).map(sectionHtml),

@@ -1,4 +1,4 @@
-import type { BondExplanation, Explanation, WeightExplanation } from "../explain/index.js";
+import type { BondExplanation, Explanation, WeightExplanation, WeightOutcome } from "../explain/index.js";
 import { exact, firstRows, fraction, type Section } from "./sections.js";
 
 /** A uid as a validator: its weights and trust, its bonds, its dividends. Empty where it has none. */
@@ -16,8 +16,14 @@ function descending<T>(items: readonly T[], ...values: ((item: T) => bigint)[]):
   });
 }
 
+const REGISTRATION: readonly WeightOutcome[] = [
+  "set before the miner registered",
+  "set in the block in which the miner registered",
+  "committed before the miner registered",
+];
+
 function weightNote({ outcome, cutX32, uncutUpTo, consensusX32, registeredBlock }: WeightExplanation): string {
-  if (outcome === "set before the miner registered" || outcome === "committed before the miner registered") return `does not count: ${outcome} (block ${registeredBlock})`;
+  if (REGISTRATION.includes(outcome)) return `does not count: ${outcome} (block ${registeredBlock})`;
   if (outcome !== "counts") return `does not count: ${outcome}`;
   if (cutX32 === 0n) return "";
   const until = uncutUpTo === null || uncutUpTo === 0 ? "" : `, not from ${uncutUpTo} down`;
@@ -61,10 +67,13 @@ function bondNote({ cleared, oldStored, oldX32, newX32, averagedX32, liquidAlpha
   return newX32 === 0n ? "decays" : "";
 }
 
-function bondsSection({ bonds, mode, liquidAlphaConsensus, bondsCutoff, permit }: Explanation, rows: number): Section {
+function bondsSection({ bonds, mode, liquidAlphaConsensus, bondsCutoff, permit, idle }: Explanation, rows: number): Section {
   const alphas = [...new Set(bonds.filter(({ averagedX32 }) => averagedX32 > 0n).map(({ alphaX32 }) => alphaX32))];
+  const refused = idle.find(({ field }) => field === "alphaHigh" && mode === "liquid alpha");
   const speed =
-    mode === "liquid alpha"
+    refused !== undefined
+      ? refused.reason
+      : mode === "liquid alpha"
       ? `alpha is liquid: how far a bond follows depends on what is bought above the consensus ${liquidAlphaConsensus}, or sold`
       : alphas.length === 0
         ? "no bond is held"

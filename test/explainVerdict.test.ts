@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { explain, explainer, type Explanation, type ZeroCause } from "../bindings/explain/index.js";
+import { fromJson } from "../bindings/input.js";
+import { explainText, verdict } from "../bindings/report/explainUid.js";
+import type { SubnetState } from "../bindings/types.js";
+import { backendNamed } from "./backends.js";
+import { hostileState, plainState, rowsOf } from "./states.js";
+import { readVectors } from "./vectors.js";
+
+const { yuma } = backendNamed("wasm");
+const U64_MAX = (1n << 64n) - 1n;
+const ALPHA = 1_000_000_000n;
+
+/** Two validators (60,000 and 40,000 alpha) that agree on one miner. */
+const PLAIN: SubnetState = {
+  ruleSet: "spec-475",
+  n: 3,
+  currentBlock: 8_002_520n,
+  tempo: 360,
+  lastMechanismStepBlock: 8_002_160n,
+  lastYumaStepBlock: 8_002_160n,
+  activityCutoff: 5_000n,
+  lastUpdate: new BigUint64Array(3).fill(8_002_400n),
+  blockAtRegistration: BigUint64Array.of(6_000_000n, 6_000_001n, 6_000_002n),
+  alphaStake: BigUint64Array.of(60_000n * ALPHA, 40_000n * ALPHA, 0n),
+  taoStake: new BigUint64Array(3),
+  taoWeight: 3_320_413_933_267_719_290n,
+  stakeThreshold: 0n,
+  ownerUid: null,
+  commitReveal: false,
+  validatorPermits: Uint8Array.of(1, 1, 0),
+  maxAllowedValidators: 64,
+  weights: rowsOf([[[2, 65_535]], [[2, 65_535]], []]),
+  bonds: rowsOf([[], [], []]),
+  commitBlocks: new BigUint64Array(3).fill(U64_MAX),
+  kappa: 32_767,
+  bondsPenalty: 0,
+  bondsMovingAverage: 900_000n,
+  yuma3: false,
+  liquidAlpha: false,
+  alphaSigmoidSteepness: 1_000,
+  alphaLow: 45_875,
+  alphaHigh: 58_982,
+  raoEmission: 147_600_000_000n,
+};
+
+/** What the verdict says: everything in front of the parts. */
+const said = (change: Partial<SubnetState>, uid: number) => verdict(explain(yuma, { ...PLAIN, ...change }, uid)).join("\n");
+const text = (change: Partial<SubnetState>, uid: number) => explainText(explain(yuma, { ...PLAIN, ...change }, uid), 12);
+
+const APART = { weights: rowsOf([[[2, 65_535]], [[1, 65_535]], []]) };
+const YUMA3 = { yuma3: true, liquidAlpha: true };
+
+describe("an explanation opens with what the uid got, the one cause, and the smallest change", () => {
+  it.each<[string, Partial<SubnetState>, number, string]>([
+    ["no stored weights", { weights: rowsOf([[[2, 65_535]], [], []]) }, 1, "As a validator it got nothing. No weights are stored for it. Setting weights now,"],
+    ["inactive", { lastUpdate: BigUint64Array.of(8_002_400n, 7_000_000n, 0n) }, 1, "It is inactive: its weights counted through block 7005000, and this is block 8002520. Setting weights now,"],
+    ["too small a stake beside a whale", { alphaStake: BigUint64Array.of(60_000n * ALPHA, 1_000n, 0n) }, 1, "Its stake of 0.000001 is less than 2^-32 of all 60,000.000001 that is counted, and truncated to nothing. Its stake would count with 0.00001297 alpha more"],
+    ["below the threshold", { stakeThreshold: 50_000n * ALPHA }, 1, "Its stake of 40,000 is below the threshold of 50,000. Its stake would count with 10,000 alpha more"],
+    ["the owner's uid", { ownerUid: 2 }, 2, "The uid is the owner's, and the chain pays the incentive of the owner's uids (73.8) to nobody."],
+    ["weights of the block of the registration", { blockAtRegistration: BigUint64Array.of(6_000_000n, 6_000_001n, 8_002_400n) }, 0, "none of its stored weights counts: 1 set in the block in which the miner registered. Setting weights now,"],
+    ["a tie for a seat", { alphaStake: BigUint64Array.of(20_000n * ALPHA, 20_000n * ALPHA, 0n), maxAllowedValidators: 1 }, 0, "It has no permit in the next epoch: its stake is number 2 for one seat; uid 1, the last one in, has as much, and of equal stakes the higher uid stays."],
+    ["outranked", { maxAllowedValidators: 1 }, 1, "its stake is number 2 for one seat; uid 0, the last one in, has 0.600000"],
+    ["no permit", { validatorPermits: Uint8Array.of(1, 0, 0) }, 1, "As a validator it got nothing. The epoch before gave it no permit; this one does, for the next."],
+    ["a weight on itself alone", APART, 1, "None of its stored weights counts: 1 weight on itself. Setting weights now, on other uids than its own, would change that."],
+    ["too little support", { weights: rowsOf([[], [[2, 65_535]], []]) }, 2, "0.400000 of the stake that votes gives it a weight, and kappa asks for 0.499992. It would rise if"],
+    ["weights that nobody shares", { weights: rowsOf([[], [[2, 65_535]], []]) }, 1, "there is no consensus on its one miner."],
+    ["nothing to give out", { raoEmission: 0n }, 0, "There is no emission to give out (raoEmission is 0)."],
+    ["a miner that nobody weighs", { weights: rowsOf([[], [], []]) }, 2, "Nobody who votes gives it a weight; stored on it: none."],
+    ["a miner", {}, 2, "As a miner it got 73.8 of 147.6 alpha (incentive 1.000000). Its consensus is 1.000000: 1.000000 of the stake that votes gives it that weight or more"],
+    ["a validator", {}, 0, "As a validator it got 44.280000006 of 147.6 alpha (dividends 0.600000). None of its weights is cut; of what its bonds earned"],
+    ["liquid alpha without Yuma3", { liquidAlpha: true }, 1, "liquidAlpha has no effect: Yuma3 is off."],
+    ["alphaLow above alphaHigh", { ...YUMA3, alphaLow: 58_982, alphaHigh: 45_875 }, 1, "alphaHigh has no effect: alphaLow is not below alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond."],
+    ["commit-reveal without commits", { commitReveal: true }, 1, "commitReveal has no effect: no weight was committed before its miner registered."],
+  ])("%s", (_, change, uid, expected) => {
+    expect(said(change, uid)).toContain(expected);
+  });
+
+  it("names no switch that is off, or that works", () => {
+    expect(said({}, 1)).not.toContain("no effect");
+    expect(said(YUMA3, 1)).not.toContain("no effect");
+  });
+
+  it("says further down of every zero why it is 0, and of what is set that it has no effect", () => {
+    const shown = text({ weights: rowsOf([[[2, 65_535]], [], []]) }, 1);
+    expect(shown).toContain("\n  weights that count 0: no weights are stored for it\n");
+    expect(shown).toContain("\n  validator trust 0: follows from weights that count 0\n");
+    expect(shown).toContain("\n  alphaSigmoidSteepness, alphaLow, alphaHigh, liquidAlphaConsensusMode: liquid alpha is off");
+    expect(text({ alphaStake: BigUint64Array.of(60_000n * ALPHA, 1_000n, 0n) }, 1)).toContain("0.000001 alpha: there is no threshold\n");
+    expect(text({ ownerUid: 2 }, 0)).toContain("of all incentive 1.000000 falls to uid 2, the owner's: the chain pays that (73.8) to nobody");
+    expect(text({ ...YUMA3, alphaLow: 58_982, alphaHigh: 45_875 }, 1)).not.toContain("alpha is liquid");
+  });
+});
+
+/** The cause that was decisive is so no longer. */
+function altered(state: SubnetState, { uid, verdict: { cause, change } }: Explanation): boolean {
+  const zero = (c: typeof cause): ZeroCause["kind"] | null => (c.kind === "zero" ? c.cause.kind : c.kind === "paid by stake" ? c.earnedNothing.kind : null);
+  const after = (changed: SubnetState) => zero(explain(yuma, changed, uid).verdict.cause) !== zero(cause);
+  if (change?.kind === "alpha") {
+    const rao = change.direction === "gain" ? change.alphaRao : -change.alphaRao;
+    const changed = { ...state, alphaStake: state.alphaStake.with(uid, state.alphaStake[uid]! + rao) };
+    return change.toward === "this result" ? after(changed) : yuma.epoch(changed).newValidatorPermits[uid] === 1;
+  }
+  if (change?.kind !== "set weights") return true;
+  const rows = Array.from({ length: state.n }, (_, i): [number, number][] => {
+    const [from, to] = [state.weights.starts[i]!, state.weights.starts[i + 1]!];
+    return Array.from(state.weights.uids.subarray(from, to), (miner, k) => [miner, state.weights.values[from + k]!]);
+  });
+  rows[uid] = Array.from({ length: state.n }, (_, miner): [number, number] => [miner, 9]).filter(([miner]) => miner !== uid);
+  const lastUpdate = state.lastUpdate.with(uid, state.currentBlock);
+  return after({ ...state, weights: rowsOf(rows), lastUpdate, commitBlocks: state.commitBlocks.with(uid, U64_MAX) });
+}
+
+/** Some other uid was there before this block, so that a weight on it can count. */
+const hasOthers = (state: SubnetState, uid: number) => state.blockAtRegistration.some((block, other) => other !== uid && block < state.currentBlock);
+
+describe("the verdict's change alters what decided", () => {
+  const failures = (state: SubnetState) => {
+    const explained = explainer(yuma, state);
+    return Array.from({ length: state.n }, (_, uid) => explained(uid)).flatMap((one) => {
+      const sentences = verdict(one)[0]!;
+      const wellFormed = !/undefined|NaN|null|\[object/.test(sentences) && sentences.endsWith(".");
+      if (!wellFormed) return [`uid ${one.uid}: ${sentences}`];
+      return one.verdict.change?.kind === "set weights" && !hasOthers(state, one.uid) ? [] : altered(state, one) ? [] : [`uid ${one.uid}: not by the change: ${sentences}`];
+    });
+  };
+
+  it.each(["basic", "registration", "stake", "owner"])("for the uids of epoch/%s", (file) => {
+    const wrong = readVectors(`epoch/${file}`).filter(({ in: { n } }) => Number(n) <= 24).flatMap((vector, i) => failures(fromJson(vector.in)).map((one) => `${vector.name ?? i}: ${one}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it("for random states, and a sentence for every hostile one", () => {
+    const altering = (state: SubnetState) => {
+      expect(failures(state)).toEqual([]);
+    };
+    const worded = (state: SubnetState) => {
+      const explained = explainer(yuma, state);
+      for (let uid = 0; uid < state.n; uid++) expect(verdict(explained(uid))[0]).not.toMatch(/undefined|NaN|\[object/);
+    };
+    fc.assert(fc.property(plainState, altering), { numRuns: 80 });
+    fc.assert(fc.property(hostileState, worded), { numRuns: 150 });
+  });
+});
