@@ -102,7 +102,7 @@ it("says what is missing where there is no GPU", async () => {
   expect(stdout.trimEnd().split("\n")).toEqual([
     "GpuUnavailableError: backend: WebGPU finds no adapter on this host",
     "EpochInputError: options.gpu: expected a GPU object with requestAdapter, got {}",
-    "EpochInputError: options.gpus: expected one of the options gpu, powerPreference, maxBufferBytes, timeoutMilliseconds, got \"gpus\"",
+    "EpochInputError: options.gpus: expected one of the options gpu, powerPreference, maxBufferBytes, timeoutMilliseconds, got \"gpus\"; did you mean \"gpu\"?",
     "auto undefined backend: WebGPU finds no adapter on this host",
     "GpuUnavailableError",
   ]);
