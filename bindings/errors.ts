@@ -1,3 +1,4 @@
+import { printable } from "./printable.js";
 import { show } from "./show.js";
 
 /**
@@ -27,7 +28,7 @@ export abstract class YumaError extends Error {
   readonly path: string;
 
   constructor(code: YumaErrorCode, path: string, message: string) {
-    super(path === "" ? message : `${path}: ${message}`);
+    super(printable(path === "" ? message : `${path}: ${message}`));
     this.code = code;
     this.path = path;
   }
@@ -66,7 +67,7 @@ export class ScenarioError extends YumaError {
 
   constructor(file: string, { path, expected, got, nearest }: EpochInputError) {
     super("invalid-scenario", path, mismatch(expected, got, nearest));
-    if (file !== "") this.message = `${file}: ${this.message}`;
+    if (file !== "") this.message = `${printable(file)}: ${this.message}`;
     this.file = file;
     this.expected = expected;
     this.got = got;

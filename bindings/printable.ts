@@ -8,6 +8,9 @@ const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** The same without tabs and the ends of lines. */
 const HIDDEN_IN_LINES = /(?!\r?\n|[\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
+/** Most text is plain, and this is looked for several times as fast. */
+const SPECIAL = /[^\x20-\x7e\n]/;
+
 /** As in JSON, so that JSON stays the same value. */
 function escaped(character: string): string {
   return character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
@@ -20,5 +23,5 @@ export function printable(text: string): string {
 
 /** The same for whole lines, and for JSON and CSV. */
 export function printableLines(text: string): string {
-  return text.replace(HIDDEN_IN_LINES, escaped);
+  return SPECIAL.test(text) ? text.replace(HIDDEN_IN_LINES, escaped) : text;
 }

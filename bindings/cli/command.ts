@@ -2,6 +2,7 @@ import { closeSync, fstatSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { BACKENDS, type Backend, type BackendName } from "../functions/index.js";
 import { writeAll } from "../files.js";
+import { printableLines } from "../printable.js";
 
 /** Bad usage; the command ends with exit code 2. */
 export class UsageError extends Error {}
@@ -73,15 +74,16 @@ export function outputClosed(): boolean {
   return closed;
 }
 
-/** Writes to standard output and waits where the reader is slower. @throws OutputError */
+/** Writes to standard output, nothing hidden in it, and waits where the reader is slower. @throws OutputError */
 export function print(text: string): Promise<void> | undefined {
   if (outputClosed()) return undefined;
+  const shown = printableLines(text);
   if (isFile()) {
-    tried(() => writeAll(STANDARD_OUTPUT, Buffer.from(text)));
+    tried(() => writeAll(STANDARD_OUTPUT, Buffer.from(shown)));
     return undefined;
   }
   let wake = () => {};
-  const flowing = process.stdout.write(text, (error) => {
+  const flowing = process.stdout.write(shown, (error) => {
     if (error) failed(error);
     wake();
   });

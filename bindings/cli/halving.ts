@@ -30,7 +30,8 @@ unless --block, --issuance or --time begin it elsewhere.
                   come). The chain injects what the block's TAO buys at the pool's price, and no more than the root
                   proportion of the emission (up to spec 420: all of it).
   --json          everything as one JSON object; integers are decimal strings
-  --csv           a header and one line a step (RFC 4180), exact rao
+  --csv           a header and one line a step (RFC 4180), exact rao; days from the year 10000 on begin with + and have an
+                  apostrophe in front, as a spreadsheet would run them as a formula
   --svg FILE      also draw issuance and emission, over time where the start has one and over blocks elsewhere
 
 Blocks are taken to be 12 s apart, as the chain aims at, and the recycling to be the same in each: the thresholds are

@@ -9,6 +9,7 @@ import { evalCommand } from "./eval.js";
 import { explain } from "./explain.js";
 import { FileError } from "../files.js";
 import { halving } from "./halving.js";
+import { printableLines } from "../printable.js";
 import { retention } from "./retention.js";
 import { rules } from "./rules.js";
 import { simulate } from "./simulate.js";
@@ -72,7 +73,7 @@ run().then(
   (error: unknown) => {
     const expected = error instanceof YumaError || [UsageError, FileError, OutputError].some((kind) => error instanceof kind);
     const name = error instanceof YumaError ? `${error.name}: ` : "";
-    process.stderr.write(expected ? `yuma: ${name}${(error as Error).message}\n` : `yuma: ${(error as Error).stack}\n`);
+    process.stderr.write(`yuma: ${printableLines(expected ? `${name}${(error as Error).message}` : `${(error as Error).stack}`)}\n`);
     if (error instanceof UsageError) process.stderr.write("yuma --help says how\n");
     process.exitCode = expected ? EXIT.badInput : 70;
   },

@@ -1,3 +1,5 @@
+import { printable } from "../printable.js";
+
 /** One line on standard error that is overwritten; nothing where that is not a terminal. */
 export class Progress {
   private last = 0;
@@ -8,7 +10,7 @@ export class Progress {
     const now = Date.now();
     if (!this.stream.isTTY || now - this.last < 100) return;
     this.last = now;
-    this.stream.write(`\r\x1b[2K${text}`);
+    this.stream.write(`\r\x1b[2K${printable(text)}`);
   }
 
   clear(): void {

@@ -27,7 +27,8 @@ input), and prints what every validator and miner got in all epochs together.
                   yuma3-liquid, with hyperparameters if you like (yuma3-liquid,alphaHigh=58982)
   --set KEY=VALUE a hyperparameter for every variant (bondsPenalty=0), as often as you like
   --json          everything, exact: one JSON object a scenario
-  --csv           everything, exact: a line for each uid in each epoch (RFC 4180)
+  --csv           everything, exact: a line for each uid in each epoch (RFC 4180). A name that begins with = + - or @
+                  has an apostrophe in front, as a spreadsheet would run it as a formula; numbers are as they are
   --html FILE     also write one page with charts, tables and the story; nothing on it is loaded from anywhere
   --svg DIR       also write each chart into a file of its own
   --backend NAME  wasm (default), wasm-scalar or reference

@@ -3,6 +3,7 @@ import { vectorFiles } from "../files.js";
 import { Progress } from "./progress.js";
 import { BACKENDS } from "../functions/index.js";
 import { loadGpu } from "../gpu/index.js";
+import { printable } from "../printable.js";
 import { verifyFileOnGpu } from "../verify/gpu.js";
 import { emptyReport, verifyFile, type Report, type VerifyOptions } from "../verify/index.js";
 
@@ -79,9 +80,9 @@ function count(text: string): number {
 }
 
 function describe(file: string, report: Report): string {
-  const lines = [`${file}: ${report.passed} equal`];
+  const lines = [`${printable(file)}: ${report.passed} equal`];
   const add = (label: string, items: string[]) => {
-    lines.push(...items.slice(0, SHOWN).map((item) => `  ${label} ${item}`));
+    lines.push(...items.slice(0, SHOWN).map((item) => `  ${label} ${printable(item)}`));
     if (items.length > SHOWN) lines.push(`  ${label} ... and ${items.length - SHOWN} more`);
   };
   add("DIFFERENT", report.differences);

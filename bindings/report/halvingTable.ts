@@ -1,5 +1,6 @@
 import { SUPPLY_CAP_RAO } from "../reference/halving.js";
 import type { HalvingSchedule, HalvingStep } from "../economics/halvingSchedule.js";
+import { csvLine } from "./csv.js";
 import { fromRao, textTable } from "./table.js";
 
 /** Seconds since 1970 of the last moment that a Date can hold, in the year 275760. */
@@ -96,8 +97,8 @@ const CSV_COLUMNS = [
   "unixSeconds",
 ] as const;
 
-/** RFC 4180 with a header; exact rao, and empty where there is no block or time. No field needs quotes. */
+/** RFC 4180 with a header; exact rao, and empty where there is no block or time. */
 export function halvingCsv({ steps }: HalvingSchedule): string {
   const rows = steps.map((step) => [...CSV_COLUMNS.map((name) => step[name] ?? ""), stepDate(step) ?? ""]);
-  return [[...CSV_COLUMNS, "date"], ...rows].map((row) => `${row.join(",")}\r\n`).join("");
+  return [[...CSV_COLUMNS, "date"], ...rows].map(csvLine).join("");
 }

@@ -1,3 +1,5 @@
+import { printableLines } from "../printable.js";
+
 /** A piece of HTML: what is not one is text, and escaped where it is put into one. */
 export class Html {
   constructor(readonly text: string) {}
@@ -10,7 +12,7 @@ export type Content = Html | string | number | readonly Content[];
 function inserted(content: Content): string {
   if (content instanceof Html) return content.text;
   if (typeof content === "object") return content.map(inserted).join("");
-  return String(content).replace(/[&<>"']/g, (character) => ESCAPES[character]!);
+  return printableLines(String(content)).replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 }
 
 /** A template of HTML whose values are pieces of HTML, lists of them, or text to be escaped. */

@@ -1,13 +1,14 @@
 import type { RetentionRow } from "../simulate/retention/index.js";
+import { csvLine } from "./csv.js";
 import { textTable } from "./table.js";
 
 const COLUMNS: readonly (keyof RetentionRow)[] = ["majorStake", "majorWeight", "minorWeight", "weightDeviation", "majorEmissionRatio"];
 
 /** RFC 4180, and the six decimals that the rows of a map are written with. */
-export const RETENTION_CSV_HEADER = `${COLUMNS.join(",")}\r\n`;
+export const RETENTION_CSV_HEADER = csvLine(COLUMNS);
 
 export function retentionCsvRow(row: RetentionRow): string {
-  return `${COLUMNS.map((name) => written(row[name])).join(",")}\r\n`;
+  return csvLine(COLUMNS.map((name) => written(row[name])));
 }
 
 export function retentionJsonRow(row: RetentionRow): string {

@@ -1,3 +1,4 @@
+import { printable, printableLines } from "../printable.js";
 import type { Scenario, SimulatedEpoch, Variant } from "../simulate/index.js";
 import { rowOf } from "../simulate/rows.js";
 import { hyperparametersAt } from "../simulate/scenario.js";
@@ -13,6 +14,21 @@ export interface Simulation {
 export interface Run {
   variant: Variant;
   epochs: readonly SimulatedEpoch[];
+}
+
+/** The same with every text fit to be shown. */
+export function readable({ source, scenario, runs }: Simulation): Simulation {
+  return {
+    source: printable(source),
+    scenario: {
+      ...scenario,
+      title: printable(scenario.title),
+      story: printableLines(scenario.story),
+      validators: scenario.validators.map(printable),
+      servers: scenario.servers.map(printable),
+    },
+    runs: runs.map(({ variant, epochs }) => ({ variant: { ...variant, name: printable(variant.name) }, epochs })),
+  };
 }
 
 /** A u16 proportion as a fraction of one. For reading only. */

@@ -1,7 +1,7 @@
 import type { Scenario, Variant } from "../simulate/index.js";
 import { heatMap } from "./heatMap.js";
 import { lineChart, scaleFor, type DrawnChart, type LineSeries } from "./lineChart.js";
-import { METRICS, eventsOf, storedBond, storedWeight, uidsOf, type Metric, type Simulation } from "./simulation.js";
+import { METRICS, eventsOf, readable, storedBond, storedWeight, uidsOf, type Metric, type Simulation } from "./simulation.js";
 import type { Theme } from "./theme.js";
 
 /** More lines, or rows, in a chart cannot be told apart. */
@@ -99,6 +99,7 @@ function weightsGroup({ theme, prefix, alone }: Drawing, { scenario, runs }: Sim
 }
 
 /** Every chart of a simulation, in groups that share a vertical axis. The same simulation gives the same bytes. */
-export function simulationCharts(simulation: Simulation, drawing: Drawing): ChartGroup[] {
+export function simulationCharts(given: Simulation, drawing: Drawing): ChartGroup[] {
+  const simulation = readable(given);
   return [weightsGroup(drawing, simulation), ...METRICS.map((metric) => metricGroup(drawing, simulation, metric)), bondsGroup(drawing, simulation)];
 }

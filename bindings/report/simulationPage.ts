@@ -3,12 +3,13 @@ import type { Html } from "./html.js";
 import { html } from "./html.js";
 import { charts, figure, legend, renderPage, section, table } from "./page.js";
 import { MOST_LINES, simulationCharts } from "./simulationCharts.js";
-import { eventsOf, type Simulation } from "./simulation.js";
+import { eventsOf, readable, type Simulation } from "./simulation.js";
 import { TOTALS, totalsRows } from "./simulationTable.js";
 import { PAGE } from "./theme.js";
 
 /** One page of charts, tables and words for one or more scenarios; the same simulations give the same bytes. */
-export function simulationPage(simulations: readonly Simulation[], made: string): string {
+export function simulationPage(given: readonly Simulation[], made: string): string {
+  const simulations = given.map(readable);
   const [first] = simulations;
   const alone = simulations.length === 1;
   return renderPage({

@@ -2,13 +2,15 @@ import { toJson } from "../output.js";
 import { rowOf } from "../simulate/rows.js";
 import type { SimulatedEpoch } from "../simulate/simulate.js";
 import type { StoredRows } from "../types.js";
-import { totals, type Metric, type Run, type Simulation, type Total } from "./simulation.js";
+import { csvLine } from "./csv.js";
+import { readable, totals, type Metric, type Run, type Simulation, type Total } from "./simulation.js";
 import { fromRao, textTable } from "./table.js";
 
 const MOST_NAME = 34;
 
 function short(name: string): string {
-  return name.length > MOST_NAME ? `${name.slice(0, MOST_NAME - 1)}…` : name;
+  // Not through the middle of a pair.
+  return name.length > MOST_NAME ? `${name.slice(0, MOST_NAME - 1).replace(/[\ud800-\udbff]$/, "")}…` : name;
 }
 
 /** A block of totals: a line a name, a column a variant. */
@@ -25,19 +27,19 @@ export const TOTALS: readonly TotalsBlock[] = [
 ];
 
 /** The names, and what each got under each variant. */
-export function totalsRows({ scenario, runs }: Simulation, { of, show }: TotalsBlock): { name: string; cells: string[] }[] {
+export function totalsRows({ scenario, runs }: Pick<Simulation, "scenario" | "runs">, { of, show }: TotalsBlock): { name: string; cells: string[] }[] {
   const columns = runs.map((run) => totals(run, scenario, of));
   return columns[0]!.map(({ name }, i) => ({ name, cells: columns.map((column) => show(column[i]!)) }));
 }
 
 /** The scenario in words and what everybody got in all epochs together, for a terminal. */
 export function simulationTable(simulation: Simulation): string {
-  const { source, scenario, runs } = simulation;
+  const { source, scenario, runs } = readable(simulation);
   const rows = [
     ["", ...runs.map(({ variant }) => variant.name)],
     ...TOTALS.flatMap((block) => [
       [block.title, ...runs.map(() => "")],
-      ...totalsRows(simulation, block).map(({ name, cells }) => [`  ${short(name)}`, ...cells]),
+      ...totalsRows({ scenario, runs }, block).map(({ name, cells }) => [`  ${short(name)}`, ...cells]),
     ]),
   ];
   const width = Math.max(...rows.map(([name]) => name!.length));
@@ -91,12 +93,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   bonds: (uid, { result }) => entries(result.bonds, uid),
 };
 
-function field(value: string | number | bigint): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-export const CSV_HEADER = `${["scenario", "variant", "epoch", "block", "uid", "name", ...Object.keys(COLUMNS)].join(",")}\r\n`;
+export const CSV_HEADER = csvLine(["scenario", "variant", "epoch", "block", "uid", "name", ...Object.keys(COLUMNS)]);
 
 /** RFC 4180, a line for each uid in each epoch of a variant; u16 proportions and rao as integers, rows as `uid:value`. */
 export function* simulationCsv({ source, scenario }: Pick<Simulation, "source" | "scenario">, { variant, epochs }: Run): Generator<string> {
@@ -104,7 +101,7 @@ export function* simulationCsv({ source, scenario }: Pick<Simulation, "source" |
   for (const simulated of epochs) {
     const place = [source, variant.name, simulated.epoch, simulated.state.currentBlock];
     yield names
-      .map((name, uid) => `${[...place, uid, name, ...Object.values(COLUMNS).map((column) => column(uid, simulated))].map(field).join(",")}\r\n`)
+      .map((name, uid) => csvLine([...place, uid, name, ...Object.values(COLUMNS).map((column) => column(uid, simulated))]))
       .join("");
   }
 }

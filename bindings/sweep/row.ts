@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { printable } from "../printable.js";
+import { printableLines } from "../printable.js";
 import type { Measures } from "./subject.js";
 
 /** What has become of a point: its measures, or why it failed. */
@@ -16,7 +16,7 @@ export interface SweepRow {
 
 /** u64 as decimal strings. */
 function json(value: object): string {
-  return printable(JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? String(item) : item)));
+  return printableLines(JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? String(item) : item)));
 }
 
 /** How a row begins, before it has come to anything. */
