@@ -5,6 +5,7 @@ import { EpochInputError } from "../errors.js";
 import { checkOptions, checkState } from "../input.js";
 import { boolean } from "../kinds.js";
 import { epochDigest } from "../output.js";
+import { orAborted } from "../pool/onAbort.js";
 import type { SubnetState } from "../types.js";
 import { runChunks } from "./batch.js";
 import { GpuDestroyedError, GpuDeviceLostError } from "./errors.js";
@@ -71,14 +72,15 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
       signal,
       lost: () => this.lost,
     };
-    const results = await this.inTurn(() => {
+    const computed = this.inTurn(() => {
       if (this.held === undefined) throw new GpuDestroyedError();
       if (this.lost !== undefined) throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, new Array(checked.length).fill(undefined));
       return runChunks(chunks, context);
     });
-    return results.map((computed) => {
+    // A device that never answers keeps its turn, but not the caller.
+    return (await orAborted(computed, signal)).map((given) => {
       // Only a state without uids has not been computed.
-      const result = computed ?? { ...emptyResult(), adapter: this.adapter.name };
+      const result = given ?? { ...emptyResult(), adapter: this.adapter.name };
       if (digest) result.digest = epochDigest(result);
       return result;
     });

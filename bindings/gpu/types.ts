@@ -42,7 +42,7 @@ export interface GpuEpochResult extends EpochResult {
 export interface GpuEpochOptions {
   /** add the SHA-256 of each result */
   digest?: boolean;
-  /** rejects the call with the signal's reason; chunks that have been given to the device run to their end unseen */
+  /** rejects the call with the signal's reason as soon as it aborts; chunks that the device has run to their end unseen */
   signal?: AbortSignal;
 }
 

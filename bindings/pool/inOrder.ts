@@ -1,4 +1,4 @@
-import { onAbort } from "./onAbort.js";
+import { onAbort, orAborted } from "./onAbort.js";
 
 type Start<State, Result> = (state: State, index: number, signal: AbortSignal) => Promise<Result>;
 
@@ -63,11 +63,4 @@ async function* startEach<State, Result>(
     yield [start(state, index++, signal)];
     if (signal.aborted) return;
   }
-}
-
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const ignore = onAbort(signal, () => reject(signal.reason));
-    promise.then(resolve, reject).finally(ignore);
-  });
 }

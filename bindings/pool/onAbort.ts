@@ -27,3 +27,11 @@ function listen(signal: AbortSignal): Waiting {
   waiting.set(signal, { callbacks, listener });
   return { callbacks, listener };
 }
+
+/** What the promise gives, or the signal's reason as soon as it aborts. */
+export function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ignore = onAbort(signal, () => reject(signal!.reason));
+    promise.then(resolve, reject).finally(ignore);
+  });
+}

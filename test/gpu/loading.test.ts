@@ -1,7 +1,9 @@
 /** Hosts whose GPU refuses, throws, or says nothing: what loading makes of them. */
 import { describe, expect, it } from "vitest";
+import { GpuEngine } from "../../bindings/gpu/engine.js";
 import { GpuSelfTestError, GpuUnavailableError } from "../../bindings/gpu/errors.js";
 import { loadBatch, loadGpu, type GpuProvider } from "../../bindings/gpu/index.js";
+import { STAGES } from "../../bindings/gpu/stages.js";
 import { reference } from "../../bindings/reference/index.js";
 import { denseState } from "../../bindings/verify/recipe.js";
 
@@ -83,5 +85,36 @@ describe("a GPU that does not answer", () => {
   it.each([0, -1, 1.5, 2 ** 31, Infinity, "1", null])("is not waited for by a bad limit: %s", async (timeoutMilliseconds) => {
     const error = await loadGpu({ gpu: fakeGpu({}).gpu, timeoutMilliseconds: timeoutMilliseconds as never }).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ name: "EpochInputError", path: "options.timeoutMilliseconds" });
+  });
+});
+
+describe("a device that takes a batch and never answers", () => {
+  /** Everything that a batch asks of a device, and no result. */
+  function silentEngine(): GpuEngine {
+    const nothing = () => {};
+    const pass = { setPipeline: nothing, setBindGroup: nothing, dispatchWorkgroups: nothing, end: nothing };
+    const encoder = { clearBuffer: nothing, beginComputePass: () => pass, copyBufferToBuffer: nothing, finish: nothing };
+    const device = {
+      lost: silence(),
+      pushErrorScope: nothing,
+      popErrorScope: silence,
+      createBuffer: ({ size }: { size: number }) => ({ size, destroy: nothing, mapAsync: silence }),
+      createBindGroup: nothing,
+      createCommandEncoder: () => encoder,
+      queue: { writeBuffer: nothing, submit: nothing },
+    };
+    const pipelines = { layouts: {}, stages: STAGES.map((stage) => ({ stage, pipeline: {} })) };
+    const info = { name: "silent", vendor: "", architecture: "", device: "", description: "", isFallbackAdapter: false };
+    return new GpuEngine(device as never, pipelines as never, info, limits, { requestAdapter: silence });
+  }
+
+  it("keeps nobody who aborts, neither of the batch that runs nor of those behind it", async () => {
+    const engine = silentEngine();
+    const controller = new AbortController();
+    const batches = Array.from({ length: 12 }, () => engine.epochBatch([state], { signal: controller.signal }).catch((reason: unknown) => reason));
+    // Once the first is with the device.
+    await new Promise((resolve) => setTimeout(resolve));
+    controller.abort("enough");
+    expect(await Promise.all(batches)).toEqual(Array(12).fill("enough"));
   });
 });
