@@ -1,4 +1,4 @@
-import { EpochSizeError } from "./errors.js";
+import { EpochSizeError, YumaError } from "./errors.js";
 import { ADVICE, instantiate } from "./webAssembly.js";
 
 type Exports = Record<string, WebAssembly.Global> & Record<string, (...parameters: (number | bigint | boolean)[]) => unknown>;
@@ -32,7 +32,7 @@ export abstract class WasmInstance {
       this.live = undefined;
       // Kernels that lay out their own arena trap where it does not grow.
       const bytes = exports["arenaBytes"]!.value as bigint;
-      if (error instanceof WebAssembly.RuntimeError && bytes > memory.buffer.byteLength) throw tooLarge("this input", bytes);
+      if (!(error instanceof YumaError) && bytes > memory.buffer.byteLength) throw tooLarge("this input", bytes);
       throw error;
     }
   }

@@ -248,6 +248,16 @@ describe("memory", () => {
     expect(engine.epoch(checkState(state), {})).toEqual(reference.epoch(state));
   });
 
+  it("for another instance that the host refuses is asked for again with the next call", () => {
+    const engine = new MeasuredEngine("wasm", simd);
+    const wild = { ...checkState(state), weights: { ...state.weights, starts: state.weights.starts.map((start) => start && 0xffff_fff0) } };
+    expect(() => engine.epoch(wild as CheckedState, {})).toThrow(WebAssembly.RuntimeError);
+    vi.stubGlobal("WebAssembly", undefined);
+    expect(() => engine.epoch(checkState(state), {})).toThrow(BackendUnavailableError);
+    vi.unstubAllGlobals();
+    expect(engine.epoch(checkState(state), {})).toEqual(reference.epoch(state));
+  });
+
   it("of a result that the host cannot copy is answered as a size", () => {
     const engine = loadYumaSync();
     const slice = vi.spyOn(Object.getPrototypeOf(Uint16Array.prototype), "slice").mockImplementationOnce(() => {
