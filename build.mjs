@@ -1,7 +1,7 @@
 /** Builds the WebAssembly modules into build/ and the package into dist/. */
 import { execFileSync } from "node:child_process";
 import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
@@ -69,8 +69,8 @@ const LIBRARY = {
   "simulate/library": "bindings/simulate/library.ts",
 };
 
-/** What the pool starts. */
-const WORKER = { "pool/worker": "bindings/pool/worker.ts" };
+/** What a pool starts, as one script. It is a file of the package, and a part of the pool where there are threads. */
+const WORKER = { entry: "bindings/pool/worker.ts", script: "build/poolWorker.script", file: "dist/pool/worker.js" };
 
 const COMMAND = { "cli/main": "bindings/cli/main.ts" };
 
@@ -89,7 +89,7 @@ function sharedErrors(entry) {
   };
 }
 
-/** The pool finds its worker beside its own file, so that the command takes the built one. */
+/** The command takes the built pool, which holds its worker's script. */
 const builtPool = {
   name: "built-pool",
   setup({ onResolve }) {
@@ -105,6 +105,16 @@ const withoutScalarModule = {
   },
 };
 
+/** What bundlers for browsers take, by the conditions of package.json, is without a word of Node. */
+const withoutNode = {
+  name: "without-node",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/node(Host|Provider)\.ts$/ }, ({ path }) => ({ contents: `export const ${basename(path, ".ts")} = () => null;` }));
+  },
+};
+
+const FOR_BROWSERS = { "gpu/browser": LIBRARY["gpu/index"], "pool/browser": LIBRARY["pool/index"] };
+
 /** The paths of what went into it. */
 async function bundle(entryPoints, { plugins = [], ...options } = {}) {
   const { metafile } = await build({
@@ -118,7 +128,7 @@ async function bundle(entryPoints, { plugins = [], ...options } = {}) {
     target: "es2022",
     mainFields: ["module", "main"],
     external: ["node:*"],
-    loader: { ".wasm": "base64" },
+    loader: { ".wasm": "base64", ".script": "text" },
     plugins: [wgslPlugin, ...plugins],
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "warning",
@@ -127,11 +137,20 @@ async function bundle(entryPoints, { plugins = [], ...options } = {}) {
   return Object.keys(metafile.inputs);
 }
 
+/** The paths of what went into it. */
+async function bundleWorker() {
+  const { entry, script, file } = WORKER;
+  const inputs = await bundle([entry], { outdir: undefined, outfile: script, splitting: false, format: "iife", minifyIdentifiers: true, minifySyntax: true });
+  mkdirSync(dirname(file), { recursive: true });
+  cpSync(script, file);
+  return inputs;
+}
+
 async function buildPackage() {
   rmSync("dist", { recursive: true, force: true });
-  const inputs = [await bundle({ errors: ERRORS })];
+  const inputs = [await bundleWorker(), await bundle({ errors: ERRORS })];
   for (const [name, path] of Object.entries(LIBRARY)) inputs.push(await bundle({ [name]: path }, { plugins: [sharedErrors(name)] }));
-  inputs.push(await bundle(WORKER));
+  for (const [name, path] of Object.entries(FOR_BROWSERS)) await bundle({ [name]: path }, { plugins: [sharedErrors(name), withoutNode] });
   inputs.push(await bundle(COMMAND, { plugins: [sharedErrors("cli/main"), builtPool], chunkNames: "cli/[name]-[hash]" }));
   await bundle({ "browser/yuma": LIBRARY.index }, { minify: true, plugins: [withoutScalarModule] });
   chmodSync("dist/cli/main.js", 0o755);

@@ -2,7 +2,7 @@ import { loadYumaSync } from "../bindings/index.js";
 import { epochDigest } from "../bindings/output.js";
 import { reference } from "../bindings/reference/index.js";
 import type { EpochResult, SubnetState, Yuma } from "../bindings/types.js";
-import type { WasmBackend } from "../bindings/webAssembly.js";
+import type { WasmBackend } from "../bindings/types.js";
 import { withMemory } from "./memory.js";
 
 /** One of those that are timed on a case. */

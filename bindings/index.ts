@@ -11,10 +11,10 @@ import { compiledModule, nameOf, type CompiledModule } from "./compiledModule.js
 import { withBoundary } from "./engine.js";
 import { EpochInputError } from "./errors.js";
 import { checkOptions } from "./input.js";
-import type { Yuma } from "./types.js";
+import type { WasmBackend, Yuma } from "./types.js";
 import { WasmEngine } from "./wasm.js";
 import { bytesOf } from "./wasmModule.js";
-import { chooseBackend, compile, compileSync, wasmBackend, type WasmBackend } from "./webAssembly.js";
+import { chooseBackend, compile, compileSync, wasmBackend } from "./webAssembly.js";
 
 export interface LoadOptions {
   /** default: "wasm" (with SIMD) where the host has it, else "wasm-scalar" */
@@ -59,4 +59,3 @@ export * from "./errors.js";
 export type { Rule, RuleKind } from "./rules.js";
 export type * from "./types.js";
 export type { CompiledModule } from "./compiledModule.js";
-export type { WasmBackend } from "./webAssembly.js";

@@ -3,6 +3,11 @@ declare module "*.wasm" {
   export default base64;
 }
 
+declare module "*.script" {
+  const text: string;
+  export default text;
+}
+
 declare module "*/package.json" {
   export const version: string;
 }

@@ -229,6 +229,15 @@ export interface NullTrace {
   validatorBudget: bigint;
 }
 
+/** The two builds of the epoch's module: the same sources, exports and bits, with and without SIMD. Neither has imports. */
+export type WasmBackend = "wasm" | "wasm-scalar";
+
+/**
+ * A host's own type by its name where its declarations are at hand (lib "dom", @types/node), else any object: these
+ * declarations need neither.
+ */
+export type HostType<Name extends string> = typeof globalThis extends Record<Name, { prototype: infer T }> ? T : object;
+
 /** One engine of the epoch. All give the same bits. */
 export interface Yuma {
   /** name of the backend: "reference", "wasm" or "wasm-scalar" */

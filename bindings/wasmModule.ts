@@ -1,7 +1,8 @@
 import scalarModule from "../build/yuma-scalar.wasm";
 import simdModule from "../build/yuma.wasm";
 import { BackendUnavailableError } from "./errors.js";
-import { fromBase64, type WasmBackend } from "./webAssembly.js";
+import type { WasmBackend } from "./types.js";
+import { fromBase64 } from "./webAssembly.js";
 
 /** As base64, decoded where asked for; the browser build leaves the scalar one empty. */
 const MODULES: Record<WasmBackend, string> = { wasm: simdModule, "wasm-scalar": scalarModule };

@@ -1,12 +1,10 @@
 import { BackendUnavailableError } from "./errors.js";
 import type { Kind } from "./kinds.js";
 import { unknownName } from "./nearest.js";
+import type { WasmBackend } from "./types.js";
 
 /** What to do where WebAssembly does not serve. */
 export const ADVICE = '"yuma-consensus/reference" runs without';
-
-/** The two builds of the epoch's module: the same sources, exports and bits, with and without SIMD. Neither has imports. */
-export type WasmBackend = "wasm" | "wasm-scalar";
 
 const BACKENDS: readonly WasmBackend[] = ["wasm", "wasm-scalar"];
 

@@ -52,58 +52,6 @@ describe("the package", () => {
     expect(message).toBe("EpochInputError: subnets[1].minerBurned: expected an unsigned 128-bit integer, got -1");
   });
 
-  it("is typed by its own declarations", () => {
-    const folder = mkdtempSync(join(process.cwd(), "build", "consumer-"));
-    try {
-      const file = join(folder, "consumer.mts");
-      writeFileSync(
-        file,
-        `import { fromJson, loadYuma, EpochInputError, type EpochResult } from "yuma-consensus";
-         import { reference } from "yuma-consensus/reference";
-         import { simdBytes } from "yuma-consensus/wasm";
-         import { compareTrust, diff, explain, type Explanation } from "yuma-consensus/explain";
-         import { createPool, type Pool, type PoolOptions } from "yuma-consensus/pool";
-         import { loadGpu, GpuDeviceLostError, type Gpu, type GpuEpochResult } from "yuma-consensus/gpu";
-         import { loadEconomicsSync, type CoinbaseBlockOutput } from "yuma-consensus/economics";
-         import module from "yuma-consensus/yuma.wasm";
-         import scalarModule from "yuma-consensus/yuma-scalar.wasm";
-         import economicsModule from "yuma-consensus/yuma-economics.wasm";
-         const compiled: WebAssembly.Module[] = [module, scalarModule, economicsModule];
-         const hosted = [await loadYuma({ module }), loadEconomicsSync({ module: economicsModule })];
-         // @ts-expect-error: there is no such option
-         await loadYuma({ modules: compiled });
-         console.log(hosted);
-         import { readScenario, runScenario, simulate, type Scenario, type SimulatedEpoch } from "yuma-consensus/simulate";
-         import { SCENARIOS } from "yuma-consensus/scenarios";
-         const scenario: Scenario = readScenario(SCENARIOS["stake-merge"]);
-         const epochs: SimulatedEpoch[] = [...runScenario(reference, scenario, scenario.variants[0]!)];
-         for (const { result } of simulate(reference, epochs[0]!.state, { epochs: 2 })) console.log(result.dividends);
-         const block: CoinbaseBlockOutput = loadEconomicsSync().coinbaseBlock({ issuance: 0n, rootTao: 0n, taoWeight: 0n, ownerCut: 0, subnets: [] });
-         const result: EpochResult = (await loadYuma()).epoch(fromJson("{}"));
-         const options: PoolOptions = { size: 2, backend: "wasm-scalar" };
-         await using pool: Pool = await createPool(options);
-         for await (const { digest } of pool.epochs([fromJson("{}")])) console.log(digest);
-         using gpu: Gpu = await loadGpu({ maxBufferBytes: 2 ** 30 });
-         const computed: GpuEpochResult[] = await gpu.epochBatch([fromJson("{}")], { digest: true });
-         console.log(computed[0]?.adapter, GpuDeviceLostError, gpu.adapter.isFallbackAdapter);
-         const dividends: Uint16Array = reference.epoch(fromJson({})).dividends;
-         const { consensus }: Explanation = explain(reference, fromJson({}), 0);
-         const change: bigint = compareTrust(reference, fromJson({}), fromJson({}), 0).changeX32;
-         const place: string | undefined = diff({ yuma: reference, state: fromJson({}) }, { yuma: reference, state: fromJson({}) }).stages[0]?.first.position;
-         console.log(consensus.rise?.move?.alphaRao, change, place);
-         const bytes: number = simdBytes.length;
-         // @ts-expect-error: a result has no such part
-         result.rank;
-         console.log(block, dividends, bytes, new EpochInputError("kappa", "a u16", -1));`,
-      );
-      const tsc = ["node_modules/typescript/bin/tsc", "--ignoreConfig", "--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom", "--types", "", file];
-      const { status, stdout } = spawnSync(process.execPath, tsc, { encoding: "utf8" });
-      expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
-
   it("gives the raw modules, as bytes and as files", () => {
     const same = run(`
       import { simdBytes, scalarBytes } from "yuma-consensus/wasm";
@@ -124,6 +72,7 @@ describe("the package", () => {
       "./explain",
       "./gpu",
       "./pool",
+      "./pool/worker",
       "./reference",
       "./scenario.schema.json",
       "./scenarios",
@@ -140,9 +89,10 @@ describe("the package", () => {
       seen.add(path);
       const text = readFileSync(path, "utf8");
       expect(text).not.toMatch(/from\s*"node:/);
+      if (path.endsWith("browser.js")) expect(text).not.toMatch(/node:|import\(|webgpu"/);
       for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
     };
-    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/explain/index.js", "dist/gpu/index.js", "dist/pool/index.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js", "dist/browser/yuma.js"]) visit(entry);
+    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/explain/index.js", "dist/gpu/index.js", "dist/gpu/browser.js", "dist/pool/index.js", "dist/pool/browser.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js", "dist/browser/yuma.js"]) visit(entry);
     expect(readdirSync("dist")).toContain("index.d.ts");
   });
 
@@ -150,17 +100,15 @@ describe("the package", () => {
     const { status, stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { encoding: "utf8" });
     expect(status).toBe(0);
     const packed = (JSON.parse(stdout) as { files: { path: string }[] }[])[0]!.files.map(({ path }) => `./${path}`);
-    const { bin, exports, jsdelivr, unpkg } = JSON.parse(readFileSync("package.json", "utf8"));
-    const promised = [...Object.values(exports), ...Object.values(bin), jsdelivr, unpkg].flatMap((target) => {
+    const { bin, exports, jsdelivr, main, types, unpkg } = JSON.parse(readFileSync("package.json", "utf8"));
+    const promised = [...Object.values(exports), ...Object.values(bin), jsdelivr, main, types, unpkg].flatMap((target) => {
       return typeof target === "string" ? [target] : Object.values(target as Record<string, string>);
     });
     expect(promised.length).toBeGreaterThan(10);
     expect(promised.filter((path) => !packed.includes(path))).toEqual([]);
-    // The pool starts it by its address.
-    expect(packed).toContain("./dist/pool/worker.js");
     for (const file of ["README.md", "LICENSE", "CHANGELOG.md", "dist/THIRD-PARTY-NOTICES.txt"]) expect(packed).toContain(`./${file}`);
-    const examples = readdirSync("examples").map((name) => `./examples/${name}`);
-    expect(packed.filter((path) => !path.startsWith("./dist/")).sort()).toEqual(["./CHANGELOG.md", "./LICENSE", "./README.md", ...examples, "./package.json"]);
+    const rest = packed.filter((path) => !/^\.\/(dist|docs|examples)\//.test(path)).sort();
+    expect(rest).toEqual(["./CHANGELOG.md", "./LICENSE", "./README.md", "./bench/epoch.svg", "./bench/halving.svg", "./package.json"]);
   });
 
   it("throws errors of one class by all its entries", () => {

@@ -439,8 +439,8 @@ describe("in a process of its own, the pool", () => {
   const { digest } = yuma.epoch(small, { digest: true });
 
   /** What a script writes whose process ends by itself. */
-  function run(script: string): string {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8", timeout: 120_000 });
+  function run(script: string, ...options: string[]): string {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...options, "--input-type=module", "-e", script], { encoding: "utf8", timeout: 120_000 });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     return stdout.trim();
   }
@@ -500,6 +500,9 @@ describe("in a process of its own, the pool", () => {
     };
   `;
 
+  /** The build for browsers. */
+  const BROWSER = "--conditions=browser";
+
   it("runs on Web Workers where there are any", () => {
     const script = `${READ} ${webWorkers()}
       const pool = await createPool({ size: 2 });
@@ -507,13 +510,18 @@ describe("in a process of its own, the pool", () => {
       try { for await (const { digest } of results) console.log(digest); } catch ({ path }) { console.log(path); }
       await pool.close();
     `;
-    expect(run(script).split("\n")).toEqual([digest, digest, "states[2].kappa"]);
+    expect(run(script, BROWSER).split("\n")).toEqual([digest, digest, "states[2].kappa"]);
   });
 
   it("is not made where a worker's script cannot be loaded", () => {
     const script = `${READ} ${webWorkers("file:///missing/worker.js")}
       try { await createPool(); } catch ({ code, message }) { console.log(code, message); }
     `;
-    expect(run(script)).toMatch(/^worker-lost the worker was lost that was asked for its first answer \(.*worker\.js/);
+    expect(run(script, BROWSER)).toMatch(/^worker-lost the worker was lost that was asked for its first answer \(.*worker\.js.*createPool\(\{ worker \}\)$/s);
+  });
+
+  it("is not made where there are no workers", () => {
+    const script = `${READ} await createPool().catch(({ name, message }) => console.log(name, message));`;
+    expect(run(script, BROWSER)).toBe("BackendUnavailableError backend: this host has no worker threads");
   });
 });

@@ -24,8 +24,9 @@ class TestWorker extends threads.Worker {
   readonly ended = new Promise<void>((resolve) => this.on("exit", () => resolve()));
 
   constructor(script: string | URL, options?: threads.WorkerOptions) {
-    const workerData = { script: String(script), gate, held: HELD };
-    super(new URL("./heldWorker.mjs", import.meta.url), { ...options, workerData });
+    const workerData = { script, gate, held: HELD };
+    const held = options?.eval === true;
+    super(held ? new URL("./heldWorker.mjs", import.meta.url) : script, held ? { ...options, eval: false, workerData } : options);
     threadsStarted.push(this);
   }
 

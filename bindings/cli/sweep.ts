@@ -7,7 +7,7 @@ import { rowJson, type SweepRow } from "../sweep/row.js";
 import { createSweep, type Sweep } from "../sweep/sweep.js";
 import { rankingTable } from "../sweep/table.js";
 import type { Preset } from "../sweep/presets.js";
-import type { WasmBackend } from "../webAssembly.js";
+import type { WasmBackend } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { Progress, timeLeft } from "./progress.js";
 import { openResults, readResults } from "./resultFile.js";

@@ -11,10 +11,9 @@ import { EpochInputError, UnknownFunctionError } from "../errors.js";
 import { fromJson, subnetFromJson } from "../input.js";
 import { toJson } from "../output.js";
 import { reference, referenceEconomics } from "../reference/index.js";
-import type { Yuma } from "../types.js";
+import type { WasmBackend, Yuma } from "../types.js";
 import { ARITHMETIC_FUNCTIONS, evaluateArithmetic, type Arithmetic, type Row } from "./arithmetic.js";
 import { referenceArithmetic } from "./referenceArithmetic.js";
-import type { WasmBackend } from "../webAssembly.js";
 import { wasmArithmetic } from "./wasmArithmetic.js";
 
 export interface Backend {

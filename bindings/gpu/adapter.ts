@@ -1,24 +1,14 @@
 /** Finds an adapter: the caller's, the host's, or in Node that of the optional package `webgpu`. */
 import { answered } from "./answered.js";
 import { GpuUnavailableError } from "./errors.js";
+import { nodeProvider } from "./nodeProvider.js";
 import type { GpuAdapterInfo, GpuOptions, GpuProvider } from "./types.js";
 
-/** Bundlers for browsers must not look for it, so its name is not part of an import. */
-const NODE_PACKAGE = "webgpu";
-
 async function findProvider(given: GpuProvider | undefined): Promise<GpuProvider> {
-  if (given !== undefined) return given;
-  const { navigator, process } = globalThis as { navigator?: { gpu?: GpuProvider }; process?: { versions?: { node?: string } } };
-  if (navigator?.gpu) return navigator.gpu;
-  if (process?.versions?.node === undefined) {
-    throw new GpuUnavailableError("this host has no WebGPU (navigator.gpu); browsers have it on https and localhost only");
-  }
-  try {
-    const { create } = (await import(/* webpackIgnore: true */ /* @vite-ignore */ NODE_PACKAGE)) as { create(flags: string[]): GpuProvider };
-    return create([]);
-  } catch (error) {
-    throw new GpuUnavailableError(`in Node WebGPU comes with the package webgpu, which cannot be loaded: npm install webgpu@0.6.2 (${(error as Error).message})`);
-  }
+  const { navigator } = globalThis as { navigator?: { gpu?: GpuProvider } };
+  const found = given ?? navigator?.gpu ?? (await nodeProvider());
+  if (found === null) throw new GpuUnavailableError("this host has no WebGPU (navigator.gpu); browsers have it on https and localhost only");
+  return found;
 }
 
 export interface Found {

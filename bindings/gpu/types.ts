@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { EpochResult, SubnetState } from "../types.js";
+import type { EpochResult, HostType, SubnetState } from "../types.js";
 
 /** As much of `navigator.gpu` as is needed to begin. */
 export interface GpuProvider {
@@ -43,7 +43,7 @@ export interface GpuEpochOptions {
   /** add the SHA-256 of each result */
   digest?: boolean;
   /** rejects the call with the signal's reason as soon as it aborts; chunks that the device has run to their end unseen */
-  signal?: AbortSignal;
+  signal?: HostType<"AbortSignal">;
 }
 
 /** Epochs on a GPU, bit for bit those of every other backend. */

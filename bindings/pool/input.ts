@@ -3,15 +3,29 @@ import { EpochInputError } from "../errors.js";
 import { checkOptions } from "../input.js";
 import { boolean, integer } from "../kinds.js";
 import { wasmBackend } from "../webAssembly.js";
+import { isWorker } from "./connect.js";
 import type { Pool, PoolEpochOptions, PoolOptions } from "./types.js";
 
 const MAX_WORKERS = 1_024;
 
+const workerSource = {
+  check(value: unknown, path: string): NonNullable<PoolOptions["worker"]> {
+    if (typeof value === "string" || typeof value === "function" || typeof Object(value).href === "string" || isWorker(value)) {
+      return value as NonNullable<PoolOptions["worker"]>;
+    }
+    throw new EpochInputError(path, "an address, a Worker, or a function that makes one", value);
+  },
+};
+
 export function checkPoolOptions(options: PoolOptions): PoolOptions {
-  return checkOptions(options, {
+  const { size, backend, worker } = checkOptions(options, {
     size: integer(1, MAX_WORKERS, `a number of workers from 1 to ${MAX_WORKERS}`),
     backend: wasmBackend,
+    worker: workerSource,
   });
+  if (!isWorker(worker)) return { size, backend, worker };
+  if ((size ?? 1) !== 1) throw new EpochInputError("options.size", "1, as there is one Worker (a function makes many)", size);
+  return { size: 1, backend, worker };
 }
 
 export function checkEpochOptions(options: PoolEpochOptions): PoolEpochOptions {

@@ -1,8 +1,8 @@
 /** What a pool and its workers say to each other: one request, one reply. */
 import * as errors from "../errors.js";
+import { LOAD } from "./errors.js";
 import type { CheckedState, CheckedSubnetState } from "../input.js";
-import type { EpochOptions } from "../types.js";
-import type { WasmBackend } from "../webAssembly.js";
+import type { EpochOptions, WasmBackend } from "../types.js";
 
 export type Request = { backend: WasmBackend } & (
   | { call: "load" }
@@ -11,6 +11,11 @@ export type Request = { backend: WasmBackend } & (
 );
 
 export type Reply = { result: unknown } | { failure: Failure };
+
+/** Whether it came from a worker of this package; a caller may have given another. */
+export function isReply(message: unknown): message is Reply {
+  return typeof message === "object" && message !== null && ("result" in message || "failure" in message);
+}
 
 /** An error as it can be cloned: of an error's own classes and fields, cloning keeps none. */
 interface Failure {
@@ -38,6 +43,6 @@ export function errorOf({ name, message, stack, fields }: Failure, path: string)
 
 /** What a request asks for, in words. */
 export function asked(request: Request): string {
-  if (request.call === "load") return "its first answer";
+  if (request.call === "load") return LOAD;
   return request.call === "epoch" ? `an epoch of ${request.state.n} uids` : `the epoch of a subnet of ${request.state.n} uids`;
 }

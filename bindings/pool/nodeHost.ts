@@ -1,23 +1,27 @@
+import script from "../../build/poolWorker.script";
 import type { Host } from "./host.js";
 
-/** Threads of `node:worker_threads`, which is loaded here only: a browser has none. */
-export async function nodeHost(): Promise<Host> {
-  const { availableParallelism } = await import(/* webpackIgnore: true */ "node:os");
-  const { Worker } = await import(/* webpackIgnore: true */ "node:worker_threads");
-  return {
-    parallelism: availableParallelism(),
-    start({ reply, lost }) {
-      // Options of this process (--input-type, loaders) are not for the worker.
-      const worker = new Worker(new URL("./worker.js", import.meta.url), { execArgv: [] });
-      worker.on("message", reply);
-      worker.on("messageerror", lost);
-      worker.on("error", lost);
-      worker.on("exit", (code) => lost(new Error(`exit code ${code}`)));
-      return {
-        post: (request, transfer) => worker.postMessage(request, transfer),
-        hold: (held) => (held ? worker.ref() : worker.unref()),
-        terminate: () => worker.terminate(),
-      };
-    },
-  };
+/** Options of this process (--input-type, loaders) are not for a worker. */
+const OPTIONS = { execArgv: [] };
+
+/**
+ * Threads of `node:worker_threads` where there are any: Node, Bun, Deno. The worker's script is inlined, so that it is
+ * there wherever this is bundled to. The build for browsers leaves this file out; a bundler that knows of no such build
+ * would stop at the imports if they were not in a `try`.
+ */
+export async function nodeHost(): Promise<Host | null> {
+  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  if (process?.versions?.node === undefined) return null;
+  try {
+    const { availableParallelism } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:os");
+    const { Worker } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:worker_threads");
+    return {
+      available: true,
+      parallelism: availableParallelism(),
+      start: () => new Worker(script, { ...OPTIONS, eval: true }),
+      startAt: (address) => new Worker(address, OPTIONS),
+    };
+  } catch {
+    return null;
+  }
 }

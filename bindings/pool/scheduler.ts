@@ -1,7 +1,8 @@
+import { YumaError } from "../errors.js";
 import { buffersOf } from "./buffers.js";
 import { PoolClosedError, WorkerLostError } from "./errors.js";
-import type { Host, PoolWorker } from "./host.js";
-import { asked, errorOf, type Reply, type Request } from "./messages.js";
+import type { PoolWorker, PoolWorkerEvents } from "./connect.js";
+import { asked, errorOf, isReply, type Reply, type Request } from "./messages.js";
 import { onAbort } from "./onAbort.js";
 
 interface Job {
@@ -22,7 +23,7 @@ export class Scheduler {
 
   constructor(
     private readonly size: number,
-    private readonly host: Host,
+    private readonly make: (events: PoolWorkerEvents) => PoolWorker,
   ) {}
 
   /** `request` is transferred, not copied. */
@@ -72,7 +73,7 @@ export class Scheduler {
         worker.post(job.request, buffersOf(job.request));
         this.workers.set(worker, job);
       } catch (cause) {
-        job.reject(lostWith(job, cause));
+        job.reject(cause instanceof YumaError ? cause : lostWith(job, cause));
       }
     }
   }
@@ -83,7 +84,7 @@ export class Scheduler {
   }
 
   private start(): PoolWorker {
-    const worker: PoolWorker = this.host.start({
+    const worker: PoolWorker = this.make({
       reply: (reply) => this.reply(worker, reply),
       lost: (cause) => this.lost(worker, cause),
     });
@@ -94,6 +95,7 @@ export class Scheduler {
   private reply(worker: PoolWorker, reply: Reply): void {
     const job = this.workers.get(worker);
     if (!job) return;
+    if (!isReply(reply)) return this.lost(worker, new Error("it says what yuma-consensus/pool/worker never says"));
     this.workers.set(worker, null);
     if ("result" in reply) job.resolve(reply.result);
     else job.reject(errorOf(reply.failure, job.path));

@@ -1,22 +1,34 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { EpochOptions, EpochResult, SubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";
-import type { WasmBackend } from "../webAssembly.js";
+import type { EpochOptions, EpochResult, HostType, SubnetEpochResult, SubnetEpochState, SubnetState, WasmBackend } from "../types.js";
+
+/** A Web Worker, or one of node:worker_threads, as far as a pool needs it. */
+export interface PoolWorkerLike {
+  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
+  terminate(): unknown;
+}
 
 export interface PoolOptions {
   /** how many workers at most, 1 to 1024; default: the parallelism that the host reports */
   size?: number;
   /** default: "wasm" (with SIMD) where the host has it, else "wasm-scalar" */
   backend?: WasmBackend;
+  /**
+   * where the workers come from: the address of yuma-consensus/pool/worker, as the host's `Worker` takes it, or a
+   * function that makes a new worker of that script, or one such worker, which makes a pool of size 1. The pool ends
+   * them. Default: in Node, Bun and Deno a script that is part of the package, elsewhere worker.js beside this file,
+   * which Vite, webpack and others find when they bundle
+   */
+  worker?: string | HostType<"URL"> | PoolWorkerLike | (() => PoolWorkerLike);
 }
 
 export interface PoolEpochOptions extends Omit<EpochOptions, "views"> {
   /** rejects the call with the signal's reason as soon as it aborts */
-  signal?: AbortSignal;
+  signal?: HostType<"AbortSignal">;
 }
 
 /**
  * Engines on worker threads, one epoch at a time on each. Workers start when they are needed and keep the memory of
- * their largest epoch until the pool is closed. Under Node and Bun a pool that has nothing to do does not keep the
+ * their largest epoch until the pool is closed. Under Node, Bun and Deno a pool that has nothing to do does not keep the
  * process alive.
  *
  * A state is checked and copied when it is handed over: its arrays stay the caller's and may change at once.

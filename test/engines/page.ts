@@ -22,16 +22,21 @@ export interface PageOptions {
   worker?: boolean;
 }
 
-/** What the page reports, opened from a server of its own. */
+/** What the page reports of a task. */
 export async function reportOfPage(browser: Browser, folders: Record<string, string>, task: Task, { policy, worker = false }: PageOptions): Promise<unknown> {
+  const query = new URLSearchParams({ task: JSON.stringify(task), ...(worker && { worker: "" }) });
+  return reportAt(browser, folders, `index.html?${query}`, policy);
+}
+
+/** What a page reports, opened from a server of its own: the JSON in its `#report`, when that is marked as done. */
+export async function reportAt(browser: Browser, folders: Record<string, string>, path: string, policy?: string): Promise<unknown> {
   const headers: Record<string, string> = policy === undefined ? {} : { "content-security-policy": policy };
   const site = await serve(folders, headers);
   const page = await browser.newPage();
   const errors: Error[] = [];
   page.on("pageerror", (error) => errors.push(error));
   try {
-    const query = new URLSearchParams({ task: JSON.stringify(task), ...(worker && { worker: "" }) });
-    await page.goto(`${site.origin}/index.html?${query}`);
+    await page.goto(`${site.origin}/${path}`);
     // Where no font is installed, text has no size and nothing is visible.
     await page.waitForSelector("#report[data-done]", { state: "attached", timeout: TIMEOUT_MS });
     expect(errors).toEqual([]);

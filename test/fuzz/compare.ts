@@ -7,7 +7,7 @@ import type { EpochResult, EpochTrace, SubnetState } from "../../bindings/types.
 import { difference } from "../../bindings/verify/difference.js";
 import { WasmEngine } from "../../bindings/wasm.js";
 import { bytesOf } from "../../bindings/wasmModule.js";
-import type { WasmBackend } from "../../bindings/webAssembly.js";
+import type { WasmBackend } from "../../bindings/types.js";
 
 /** Gives the raw bits of the vectors too, which every path leaves behind. */
 class ProbedEngine extends WasmEngine {

@@ -1,0 +1,66 @@
+import { version } from "../../package.json";
+import { copyOf } from "../copyOf.js";
+import { BackendUnavailableError } from "../errors.js";
+import { checkState, checkSubnetState } from "../input.js";
+import type { EpochResult, SubnetEpochResult, SubnetState } from "../types.js";
+import { chooseBackend } from "../webAssembly.js";
+import { connect, isWorker } from "./connect.js";
+import { LOAD, WorkerLostError } from "./errors.js";
+import type { Host } from "./host.js";
+import { inOrder } from "./inOrder.js";
+import { checkEpochOptions, checkPoolOptions, checkStates, checkSubnetEpochOptions } from "./input.js";
+import { Scheduler } from "./scheduler.js";
+import type { Pool, PoolEpochOptions, PoolOptions, PoolWorkerLike } from "./types.js";
+
+/** How many states are pulled ahead for each worker: one that it runs, and one to follow at once. */
+const STATES_AHEAD = 2;
+
+/** `createPool` on a host. */
+export async function openPool(options: PoolOptions, host: Host): Promise<Pool> {
+  const { size: named, backend: build, worker } = checkPoolOptions(options);
+  const backend = chooseBackend(build);
+  const size = named ?? host.parallelism;
+  const make = makerOf(worker, host);
+  const scheduler = new Scheduler(size, (events) => connect(make(), events));
+  const close = () => scheduler.close();
+
+  const start = (state: SubnetState, { trace, digest, signal }: PoolEpochOptions, path?: string) => {
+    const checked = copyOf(checkState(state, path));
+    return scheduler.run({ backend, call: "epoch", state: checked, options: { trace, digest } }, signal, path) as Promise<EpochResult>;
+  };
+
+  try {
+    const found = await scheduler.run({ backend, call: "load" });
+    if (found !== version) throw new WorkerLostError("", LOAD, `it is not the worker of version ${version}`);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  const pool: Omit<Pool, typeof Symbol.asyncDispose> = {
+    size,
+    backend,
+    epoch: async (state, given = {}) => start(state, checkEpochOptions(given)),
+    subnetEpoch: async (state, given = {}) => {
+      const { trace, signal } = checkSubnetEpochOptions(given);
+      const checked = copyOf(checkSubnetState(state));
+      return scheduler.run({ backend, call: "subnetEpoch", state: checked, options: { trace } }, signal) as Promise<SubnetEpochResult>;
+    },
+    epochs(states, given = {}) {
+      const { signal: outer, ...flags } = checkEpochOptions(given);
+      checkStates(states);
+      const startAt = (state: SubnetState, index: number, signal: AbortSignal) => start(state, { ...flags, signal }, `states[${index}]`);
+      return inOrder(states, startAt, STATES_AHEAD * size, outer);
+    },
+    close,
+  };
+  return { ...pool, ...(Symbol.asyncDispose && { [Symbol.asyncDispose]: close }) };
+}
+
+/** @throws BackendUnavailableError where the host would have to start workers and has none */
+function makerOf(worker: PoolOptions["worker"], host: Host): () => PoolWorkerLike {
+  if (typeof worker === "function") return worker;
+  if (isWorker(worker)) return () => worker;
+  if (!host.available) throw new BackendUnavailableError("this host has no worker threads");
+  return worker === undefined ? () => host.start() : () => host.startAt(worker as string | URL);
+}

@@ -1,0 +1,5 @@
+import { failureOf, report } from "./report.js";
+
+report({ size: 2 })
+  .catch(failureOf)
+  .then((result) => console.log(JSON.stringify(result)));

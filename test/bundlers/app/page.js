@@ -1,0 +1,4 @@
+import { failureOf, report } from "./report.js";
+import { show } from "./show.js";
+
+report({ size: 2 }).catch(failureOf).then(show);

@@ -1,0 +1,6 @@
+import { failureOf, report } from "./report.js";
+import { show } from "./show.js";
+
+report({ size: 2, worker: () => new Worker(new URL("./ownWorker.js", import.meta.url), { type: "module" }) })
+  .catch(failureOf)
+  .then(show);

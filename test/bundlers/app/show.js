@@ -1,0 +1,5 @@
+export function show(result) {
+  const shown = document.querySelector("#report");
+  shown.textContent = JSON.stringify(result);
+  shown.dataset.done = "";
+}
