@@ -1,10 +1,11 @@
 import { XMLValidator } from "fast-xml-parser";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { Pace } from "../bindings/cli/progress.js";
 import { scaleFor, shortNumber } from "../bindings/report/lineChart.js";
 import { html } from "../bindings/report/html.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
@@ -106,6 +107,11 @@ describe("yuma simulate", () => {
 
   it.each([
     ["no scenario", [], "expected at least one SCENARIO or FILE"],
+    ["a part of a name", ["majority"], "no scenario and no file is called majority; did you mean majority-moves-first, majority-moves-second, majority-moves-third, late-majority-then-one-early, late-majority-twice-copier, majority-delayed-ten?"],
+    ["a misspelt part of a name", ["stabel-miner"], "did you mean stable-miner-0.25, stable-miner-0.50, stable-miner-0.75, stable-miner-0.90?"],
+    ["a name with a point", ["stable-miner-0.2"], "did you mean stable-miner-0.25?"],
+    ["a name like no other", ["x"], "no scenario and no file is called x; yuma simulate --list names the scenarios"],
+    ["a part of a name to print", ["clipping", "--print"], "--print: no scenario is called clipping; did you mean clipping-demo?"],
     ["a misspelt scenario", ["stake-merg"], "no scenario and no file is called stake-merg; did you mean stake-merge?"],
     ["a file that is not there", ["./nowhere.json"], "./nowhere.json: ENOENT"],
     ["two forms", ["stake-merge", "--json", "--csv"], "--json or --csv, not both"],
@@ -133,6 +139,115 @@ describe("yuma simulate", () => {
     expect(simulate([path])).toMatchObject({ status: 2, stderr: `yuma: ScenarioError: ${path}: registrations[0].epoch: expected an epoch from 0 to 2, got 9\n` });
     writeFileSync(path, "{");
     expect(simulate([path]).stderr).toMatch(/^yuma: MalformedJsonError: .*mistake\.json: not JSON/);
+  });
+});
+
+/** Three validators and two servers, for so many epochs. */
+function longFile(epochs: number): string {
+  const path = join(folder, `long-${epochs}.json`);
+  const all = [0, epochs - 1];
+  writeFileSync(
+    path,
+    JSON.stringify({
+      title: "long",
+      validators: ["a", "b", "c"],
+      servers: ["x", "y"],
+      epochs,
+      stakes: [{ epochs: all, stake: [0.5, 0.3, 0.2] }],
+      weights: [{ epochs: all, weights: [[1, 0.5], [0.5, 1], [1, 0.000_007]] }],
+      variants: ["yuma3"],
+    }),
+  );
+  return path;
+}
+
+describe("a long run", () => {
+  it.each([[[]], [["--json"]], [["--csv"]]])("holds no epochs: 20,000 of them in a heap of 32 MB, %j", (args) => {
+    const { status, stderr } = spawnSync(process.execPath, ["--max-old-space-size=32", "dist/cli/main.js", "simulate", longFile(20_000), ...args], {
+      stdio: ["ignore", "ignore", "pipe"],
+      encoding: "utf8",
+    });
+    expect({ status, stderr: args[0] === "--csv" ? stderr.replaceAll(/^yuma: .*: note: .*\n/gm, "") : stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it("says first how much there is to do, and ends where its reader does", async () => {
+    const child = spawn(process.execPath, ["dist/cli/main.js", "simulate", longFile(100_000), "--csv"], { stdio: ["ignore", "pipe", "pipe"] });
+    const error: string[] = [];
+    child.stderr.setEncoding("utf8").on("data", (text: string) => error.push(text));
+    const first = await new Promise<string>((resolve) => child.stdout.once("data", (bytes: Buffer) => resolve(bytes.toString("utf8"))));
+    expect(error.join("")).toMatch(/^yuma: 100,000 epochs to run\n/m);
+    expect(first).toMatch(/^scenario,variant,epoch,/);
+    child.stdout.destroy();
+    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);
+  });
+
+  it("draws no more than a page can show", () => {
+    const { status, stdout, stderr } = simulate([longFile(100_000), longFile(99_999), "--variant", "yuma2", "--variant", "yuma3", "--html", join(folder, "never.html")]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("--html, --svg: expected at most 4,000,000 values to draw (epochs x lines x variants), got 9,199,954; --csv and --json write any number");
+    expect(existsSync(join(folder, "never.html"))).toBe(false);
+  });
+});
+
+describe("a weight that becomes a stored zero", () => {
+  it("is noted in the table, in the JSON, beside a CSV and on a page", () => {
+    const path = longFile(3);
+    const note = "weights[0].weights[2][1]: 0.000007 is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry";
+    expect(fine(path)).toMatch(new RegExp(`\\n\\nnote: ${note.replaceAll(/[[\].]/g, "\\$&")}\\n$`));
+    expect(JSON.parse(fine(path, "--json")).notes).toEqual([note]);
+    const { status, stderr, stdout } = simulate([path, "--csv"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: `yuma: ${path}: note: ${note}\n` });
+    expect(stdout).not.toContain("note");
+    const page = join(folder, "noted.html");
+    fine(path, "--html", page);
+    expect(readFileSync(page, "utf8")).toContain(`Note: ${note}`);
+  });
+});
+
+describe("how far a run is", () => {
+  const stream = (isTTY: boolean) => {
+    const written: string[] = [];
+    return { written, stream: { isTTY, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream };
+  };
+
+  it("says of a short run nothing, where nobody looks", () => {
+    const { written, stream: to } = stream(false);
+    const pace = new Pace(10, 11, to);
+    pace.begin("10 epochs to run");
+    pace.step(10, "done");
+    pace.end();
+    expect(written).toEqual([]);
+  });
+
+  it("says of a long one what there is to do, and once how long it takes", () => {
+    vi.useFakeTimers();
+    try {
+      const { written, stream: to } = stream(false);
+      const pace = new Pace(1_000, 100, to);
+      pace.begin("1,000 epochs to run");
+      expect(written).toEqual(["yuma: 1,000 epochs to run\n"]);
+      for (let i = 0; i < 4; i++) {
+        vi.advanceTimersByTime(600);
+        pace.step(5, "some");
+      }
+      expect(written).toEqual(["yuma: 1,000 epochs to run\n", "yuma: about 1 min 59 s left\n"]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("shows each step with the time that is left on a terminal", () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    try {
+      const { written, stream: to } = stream(true);
+      const pace = new Pace(10, 100, to);
+      vi.advanceTimersByTime(2_000);
+      pace.step(5, "half");
+      pace.end();
+      expect(written).toEqual(["\r\x1b[2Khalf, 2 s left", "\r\x1b[2K"]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { SCENARIOS } from "../bindings/simulate/library.js";
 import { nearest } from "../bindings/nearest.js";
 import { readScenario } from "../bindings/simulate/read.js";
 import { HYPERPARAMETERS } from "../bindings/simulate/rules.js";
+import { scenarioWork } from "../bindings/simulate/work.js";
 
 const SCHEMA = JSON.parse(readFileSync("bindings/simulate/scenario.schema.json", "utf8"));
 const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(SCHEMA);
@@ -49,6 +50,54 @@ describe("a scenario's file", () => {
     expect(scenario.hyperparameters).toEqual({ kappa: 40_000, activityCutoff: 7_000n });
     expect(scenario.changes).toEqual([{ epoch: 6, rules: "yuma3", hyperparameters: { bondsPenalty: 0 } }, { epoch: 7, rules: null, hyperparameters: {} }]);
     expect(scenario.variants.map(({ name }) => name)).toEqual(["yuma2", "mine"]);
+  });
+
+  it("notes what becomes nothing on the way to the chain's integers, and nothing else", () => {
+    expect(readScenario(GOOD).notes).toEqual([]);
+    const json = {
+      ...GOOD,
+      stakes: [{ epochs: 0, stake: { Ada: 0.000_000_4, Ben: 0.000_000_5 } }],
+      weights: [{ epochs: 0, weights: { Ada: [1, 0.000_007, 0], Ben: { One: 1e-9, Two: 0.5 / 65_535 } } }],
+    };
+    const { notes, weights, stakes } = readScenario(json);
+    expect(notes).toEqual([
+      "stakes[0].stake.Ada: 4e-7 is a stake of 0, as it is less than half a millionth",
+      "weights[0].weights.Ada[1]: 0.000007 is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry",
+      "weights[0].weights.Ben.One: 1e-9 is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry",
+    ]);
+    expect(weights[0]!.weights.get(0)).toEqual([[2, 65_535], [3, 0], [4, 0]]);
+    expect(stakes[0]!.stake.get(0)).toBe(0n);
+  });
+
+  it("keeps the first notes of many and says how many more there are", () => {
+    const many = Array.from({ length: 50 }, () => ({ epochs: 0, weights: { Ada: [1e-6, 1, 1] } }));
+    const { notes } = readScenario({ ...GOOD, weights: many });
+    expect(notes).toHaveLength(21);
+    expect(notes.at(-1)).toBe("and 30 more of the kind");
+  });
+
+  it("is refused where it is more work than anybody waits for, before any of it is done", () => {
+    const names = (letter: string, count: number) => Array.from({ length: count }, (_, i) => `${letter}${i}`);
+    const validators = names("v", 512);
+    const wide = {
+      title: "wide",
+      validators,
+      servers: names("s", 1_536),
+      epochs: 100_000,
+      stakes: [],
+      weights: [{ epochs: [0, 99_999], weights: Object.fromEntries(validators.map((validator) => [validator, {}])) }],
+    };
+    expect(errorOf(wide)).toMatchObject({ path: "epochs", expected: expect.stringContaining("epochs x (uids + weights + events + 1000) x variants of at most 100,000,000,000") });
+    expect(readScenario({ ...wide, epochs: 10, weights: [{ ...wide.weights[0]!, epochs: [0, 9] }] }).epochs).toBe(10);
+    expect(scenarioWork(readScenario(GOOD), 2)).toBe(2 * (10 * (1_000 + 1 + 2 + 1 + 1 + 2 + 5 + 3 + 4) + (5 + 1) * (5 + 3 + 4)));
+  });
+
+  it("has no more weights than fit into memory, however short its file is", () => {
+    const validators = Array.from({ length: 1_024 }, (_, i) => `v${i}`);
+    const phase = { epochs: 0, weights: Object.fromEntries(validators.map((validator) => [validator, {}])) };
+    const servers = Array.from({ length: 1_024 }, (_, i) => `s${i}`);
+    const error = errorOf({ title: "many", validators, servers, epochs: 1, stakes: [], weights: Array.from({ length: 20 }, () => phase) });
+    expect(error).toMatchObject({ path: "weights[4].weights.v0", expected: "at most 8388608 weights in all rows of all phases" });
   });
 
   it("has variants by itself", () => {

@@ -28,3 +28,44 @@ export function timeLeft(count: number, before = 0): (done: number) => string {
     return minutes > 0 ? `${minutes} min ${seconds % 60} s left` : `${seconds} s left`;
   };
 }
+
+const SOON = 1_000;
+
+/**
+ * How far a run of so much work is: a line that is overwritten on a terminal, and of one that is long two lines on standard
+ * error wherever it goes: what there is to do before anything, and when its pace is known how long that will take.
+ */
+export class Pace {
+  private readonly progress: Progress;
+  private readonly left: (done: number) => string;
+  private readonly start = Date.now();
+  private done = 0;
+  private told: boolean;
+
+  constructor(
+    work: number,
+    long: number,
+    private readonly stream: NodeJS.WriteStream = process.stderr,
+  ) {
+    this.progress = new Progress(stream);
+    this.left = timeLeft(work);
+    this.told = work < long;
+  }
+
+  begin(what: string): void {
+    if (!this.told) this.stream.write(`yuma: ${what}\n`);
+  }
+
+  step(work: number, what: string): void {
+    this.done += work;
+    if (!this.told && Date.now() - this.start >= SOON) {
+      this.told = true;
+      this.stream.write(`yuma: about ${this.left(this.done)}\n`);
+    }
+    this.progress.show(`${what}, ${this.left(this.done)}`);
+  }
+
+  end(): void {
+    this.progress.clear();
+  }
+}

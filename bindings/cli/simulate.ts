@@ -1,15 +1,19 @@
 import { basename, join } from "node:path";
 import { makeFolder, readText, writeText } from "../files.js";
-import { CSV_HEADER, simulationCsv, simulationJson, simulationTable } from "../report/simulationTable.js";
-import type { Simulation } from "../report/simulation.js";
+import { printable } from "../printable.js";
+import { RunTotals, fileName, type Run, type Simulation } from "../report/simulation.js";
+import { RunSeries, drawnValues } from "../report/simulationSeries.js";
+import { csvWriter, jsonWriter, type SimulationWriter } from "../report/simulationStream.js";
+import { simulationTable } from "../report/simulationTable.js";
 import { textColumns } from "../report/table.js";
 import { readScenario, runScenario, type Scenario, type Variant } from "../simulate/index.js";
 import { SCENARIOS } from "../simulate/library.js";
-import { nearest } from "../nearest.js";
 import { hyperparameters, inFile, variant } from "../simulate/read.js";
+import { checkedWork } from "../simulate/work.js";
 import type { Yuma } from "../types.js";
-import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
-import { Progress } from "./progress.js";
+import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
+import { Pace } from "./progress.js";
+import { bundled, meantBy } from "./scenarioNames.js";
 
 export const simulate: Command = {
   summary: "run scenarios over many epochs, several rule variants side by side",
@@ -32,6 +36,10 @@ input), and prints what every validator and miner got in all epochs together.
   --html FILE     also write one page with charts, tables and the story; nothing on it is loaded from anywhere
   --svg DIR       also write each chart into a file of its own
   --backend NAME  wasm (default), wasm-scalar or reference
+
+A run holds no more than its totals, and with --html or --svg what is drawn. A long one says on standard error how long it
+will take, and one of more than 10^11 entries (epochs x (uids + weights) x variants) is refused. A weight or a stake that
+is too small to be stored is noted: below the table, in the JSON, or beside a CSV on standard error.
 
 exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that cannot be read or written
 `,
@@ -62,42 +70,45 @@ exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that canno
     const chosen = values.variant.map(variantOf);
     const everywhere = Object.assign({}, ...values.set.map(setting)) as Variant["hyperparameters"];
     const { yuma } = backendNamed(values.backend);
-    const simulations = positionals.map((source) => {
+    const planned = positionals.map((source): Planned => {
       const scenario = scenarioOf(source);
-      const variants = chosen.length > 0 ? chosen : scenario.variants;
-      return run(yuma, source, scenario, variants.map((one) => ({ ...one, hyperparameters: { ...one.hyperparameters, ...everywhere } })));
+      const variants = (chosen.length > 0 ? chosen : scenario.variants).map((one) => ({ ...one, hyperparameters: { ...one.hyperparameters, ...everywhere } }));
+      return { source, scenario, variants, work: inFile(source, () => checkedWork(scenario, variants.length)) };
     });
+    const drawn = values.html !== undefined || values.svg !== undefined;
+    if (drawn) checkDrawn(planned);
+    const stems = values.svg === undefined ? [] : fileStems(planned);
+    // A table and the JSON have the notes in them.
+    if (values.csv) for (const { source, scenario } of planned) for (const note of scenario.notes) process.stderr.write(`yuma: ${printable(`${source}: note: ${note}`)}\n`);
+    const writer = values.json ? jsonWriter() : values.csv ? csvWriter() : null;
+    const simulations = await run(yuma, planned, { writer, drawn });
     const made = ["yuma simulate", ...positionals.map((path) => basename(path)), ...values.variant.map((one) => `--variant ${one}`), ...values.set.map((one) => `--set ${one}`)];
     if (values.html !== undefined) await writePage(values.html, simulations, made.join(" "));
-    if (values.svg !== undefined) await writeCharts(values.svg, simulations);
-    if (values.csv) await print(CSV_HEADER);
-    for (const simulation of simulations) {
-      if (values.json) await print(`${simulationJson(simulation)}\n`);
-      else if (values.csv) await printCsv(simulation);
-      else await print(`${simulationTable(simulation)}\n${simulation === simulations.at(-1) ? "" : "\n\n"}`);
-    }
+    if (values.svg !== undefined) await writeCharts(values.svg, simulations, stems);
+    if (writer === null) await print(`${simulations.map(simulationTable).join("\n\n\n")}\n`);
     return EXIT.fine;
   },
 };
+
+/** A scenario to run, and how much there is to do. */
+interface Planned extends Omit<Simulation, "runs"> {
+  variants: readonly Variant[];
+  work: number;
+}
 
 function list(): string {
   return textColumns(Object.entries(SCENARIOS).map(([slug, json]) => [slug, readScenario(json, slug).title]));
 }
 
-function bundled(source: string): object | undefined {
-  return Object.hasOwn(SCENARIOS, source) ? SCENARIOS[source] : undefined;
-}
-
 function scenarioOf(source: string): Scenario {
   const json = bundled(source);
   if (json !== undefined) return readScenario(json, source);
-  // What looks like a name rather than a file was meant as one.
-  const meant = /[./\\]/.test(source) ? null : nearest(source, Object.keys(SCENARIOS));
   try {
     return readScenario(readText(source), source);
   } catch (error) {
-    if (meant === null || !/ENOENT/.test((error as Error).message)) throw error;
-    throw new UsageError(`no scenario and no file is called ${source}; did you mean ${meant}? --list names the scenarios`);
+    // What looks like a name rather than a file was meant as one.
+    if (/[/\\]|\.json/.test(source) || !/ENOENT/.test((error as Error).message)) throw error;
+    throw new UsageError(`no scenario and no file is called ${source}; ${meantBy(source)}`);
   }
 }
 
@@ -105,7 +116,7 @@ const SCHEMA_PATH = "node_modules/yuma-consensus/dist/scenario.schema.json";
 
 function scenarioFile(slug: string): string {
   const json = bundled(slug);
-  if (json === undefined) throw new UsageError(`--print: no scenario is called ${slug}; --list names them`);
+  if (json === undefined) throw new UsageError(`--print: no scenario is called ${slug}; ${meantBy(slug)}`);
   const fields = Object.entries({ ...json, $schema: SCHEMA_PATH }).map(([key, value]) => `  ${JSON.stringify(key)}: ${field(value)}`);
   return `{\n${fields.join(",\n")}\n}\n`;
 }
@@ -133,18 +144,54 @@ function variantOf(text: string): Variant {
   return inFile("--variant", () => variant(json, ""));
 }
 
-function run(yuma: Yuma, source: string, scenario: Scenario, variants: readonly Variant[]): Simulation {
-  const progress = new Progress();
-  const runs = variants.map((one) => {
-    const epochs = [];
-    for (const simulated of runScenario(yuma, scenario, one)) {
-      epochs.push(simulated);
-      progress.show(`${source}: ${one.name}, epoch ${simulated.epoch + 1} of ${scenario.epochs}`);
+/** Ten seconds, more or less. */
+const LONG = 100_000_000;
+
+interface Running {
+  writer: SimulationWriter | null;
+  drawn: boolean;
+}
+
+/** Runs all of it, and holds totals and what is drawn; everything else goes to the writer, epoch by epoch. */
+async function run(yuma: Yuma, planned: readonly Planned[], { writer, drawn }: Running): Promise<Simulation[]> {
+  const write = (piece: (to: SimulationWriter) => string) => (writer === null ? undefined : print(piece(writer)));
+  const pace = new Pace(planned.reduce((sum, { work }) => sum + work, 0), LONG);
+  const epochs = planned.reduce((sum, { scenario, variants }) => sum + scenario.epochs * variants.length, 0);
+  pace.begin(`${epochs.toLocaleString("en")} epochs to run`);
+  await write(({ header }) => header);
+  const simulations: Simulation[] = [];
+  for (const { source, scenario, variants, work } of planned) {
+    const runs: Run[] = [];
+    await write((to) => to.begin({ source, scenario }));
+    for (const one of variants) {
+      const ran: Run = { variant: one, totals: new RunTotals(scenario), series: new RunSeries(scenario) };
+      await write((to) => to.beginRun(one));
+      for (const simulated of runScenario(yuma, scenario, one)) {
+        ran.totals.add(simulated);
+        if (drawn) ran.series.add(simulated);
+        // Nobody reads any more, and nothing else comes of it.
+        if (writer !== null && !drawn && outputClosed()) return [];
+        await write((to) => to.epoch(simulated));
+        pace.step(work / (scenario.epochs * variants.length), `${source}: ${one.name}, epoch ${simulated.epoch + 1} of ${scenario.epochs}`);
+      }
+      await write((to) => to.endRun(ran, { source, scenario }));
+      runs.push(ran);
     }
-    return { variant: one, epochs };
-  });
-  progress.clear();
-  return { source, scenario, runs };
+    await write((to) => to.end());
+    simulations.push({ source, scenario, runs });
+  }
+  pace.end();
+  return simulations;
+}
+
+/** A page of all these is some hundred megabytes. */
+const MOST_DRAWN = 4_000_000;
+
+function checkDrawn(planned: readonly Planned[]): void {
+  const values = planned.reduce((sum, { scenario, variants }) => sum + drawnValues(scenario, variants.length), 0);
+  if (values <= MOST_DRAWN) return;
+  const [most, got] = [MOST_DRAWN, values].map((count) => count.toLocaleString("en"));
+  throw new UsageError(`--html, --svg: expected at most ${most} values to draw (epochs x lines x variants), got ${got}; --csv and --json write any number`);
 }
 
 async function writePage(path: string, simulations: readonly Simulation[], made: string): Promise<void> {
@@ -152,20 +199,20 @@ async function writePage(path: string, simulations: readonly Simulation[], made:
   writeText(path, simulationPage(simulations, made));
 }
 
-async function writeCharts(folder: string, simulations: readonly Simulation[]): Promise<void> {
-  const [{ fileName, simulationCharts }, { PAPER }] = await Promise.all([import("../report/simulationCharts.js"), import("../report/theme.js")]);
-  makeFolder(folder);
-  const written = new Set<string>();
-  for (const simulation of simulations) {
-    const stem = fileName(basename(simulation.source).replace(/\.json(\.gz)?$/, ""));
-    if (written.has(stem)) throw new UsageError(`--svg: two scenarios would write the same files (${stem}-...)`);
-    written.add(stem);
-    for (const { charts } of simulationCharts(simulation, { theme: PAPER, prefix: "", alone: true })) {
-      for (const { id, svg } of charts) writeText(join(folder, `${stem}-${id}.svg`), svg);
-    }
-  }
+/** Of the files of each scenario's charts; none twice. */
+function fileStems(planned: readonly Planned[]): string[] {
+  const stems = planned.map(({ source }) => fileName(basename(source).replace(/\.json(\.gz)?$/, "")));
+  const twice = stems.find((stem, i) => stems.indexOf(stem) < i);
+  if (twice !== undefined) throw new UsageError(`--svg: two scenarios would write the same files (${twice}-...)`);
+  return stems;
 }
 
-async function printCsv(simulation: Simulation): Promise<void> {
-  for (const one of simulation.runs) for (const lines of simulationCsv(simulation, one)) await print(lines);
+async function writeCharts(folder: string, simulations: readonly Simulation[], stems: readonly string[]): Promise<void> {
+  const [{ simulationCharts }, { PAPER }] = await Promise.all([import("../report/simulationCharts.js"), import("../report/theme.js")]);
+  makeFolder(folder);
+  for (const [i, simulation] of simulations.entries()) {
+    for (const { charts } of simulationCharts(simulation, { theme: PAPER, prefix: "", alone: true })) {
+      for (const { id, svg } of charts) writeText(join(folder, `${stems[i]}-${id}.svg`), svg);
+    }
+  }
 }

@@ -1,8 +1,6 @@
 import { EpochInputError } from "../errors.js";
 import { readText } from "../files.js";
 import { parseJson } from "../json.js";
-import { SCENARIOS } from "../simulate/library.js";
-import { nearest } from "../nearest.js";
 import { readScenario } from "../simulate/read.js";
 import type { Axis } from "../sweep/axes.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";
@@ -12,6 +10,7 @@ import { scenarioSubject } from "../sweep/scenario.js";
 import type { Subject } from "../sweep/subject.js";
 import type { SweepPlan } from "../sweep/sweep.js";
 import { UsageError } from "./command.js";
+import { bundled, meantBy } from "./scenarioNames.js";
 
 /** The knob of the random numbers, which `draws` turns. */
 export const SEED = "seed";
@@ -84,13 +83,10 @@ function presetNamed(name: string): Preset {
 
 /** A scenario of the package, or one in a file. */
 function scenarioNamed(name: string): { subject: Subject; title: string } {
-  const bundled = Object.hasOwn(SCENARIOS, name);
-  if (!bundled && !/[/\\]|\.json/.test(name)) {
-    const meant = nearest(name, Object.keys(SCENARIOS));
-    throw new UsageError(`--scenario: no such scenario or file: ${name}${meant === null ? "" : `; did you mean ${meant}?`}`);
-  }
-  const json = bundled ? SCENARIOS[name]! : parseJson(readText(name));
-  return { subject: scenarioSubject(readScenario(json, bundled ? "" : name)), title: `scenario ${JSON.stringify(json)}` };
+  const known = bundled(name);
+  if (known === undefined && !/[/\\]|\.json/.test(name)) throw new UsageError(`--scenario: no such scenario or file: ${name}; ${meantBy(name)}`);
+  const json = known ?? parseJson(readText(name));
+  return { subject: scenarioSubject(readScenario(json, known === undefined ? name : "")), title: `scenario ${JSON.stringify(json)}` };
 }
 
 /** @throws UsageError, EpochInputError */

@@ -1,7 +1,8 @@
 import { printable, printableLines } from "../printable.js";
 import type { Scenario, SimulatedEpoch, Variant } from "../simulate/index.js";
-import { rowOf } from "../simulate/rows.js";
 import { hyperparametersAt } from "../simulate/scenario.js";
+import type { StoredRows } from "../types.js";
+import type { RunSeries } from "./simulationSeries.js";
 
 /** A scenario that was run, under one variant after the other. */
 export interface Simulation {
@@ -13,7 +14,14 @@ export interface Simulation {
 
 export interface Run {
   variant: Variant;
-  epochs: readonly SimulatedEpoch[];
+  totals: RunTotals;
+  /** empty where nothing is to be drawn */
+  series: RunSeries;
+}
+
+/** Lower case, hyphens and digits. */
+export function fileName(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9.]+/g, "-").replace(/^-+|-+$/g, "");
 }
 
 /** The same with every text fit to be shown. */
@@ -26,8 +34,9 @@ export function readable({ source, scenario, runs }: Simulation): Simulation {
       story: printableLines(scenario.story),
       validators: scenario.validators.map(printable),
       servers: scenario.servers.map(printable),
+      notes: scenario.notes.map(printable),
     },
-    runs: runs.map(({ variant, epochs }) => ({ variant: { ...variant, name: printable(variant.name) }, epochs })),
+    runs: runs.map((run) => ({ ...run, variant: { ...run.variant, name: printable(run.variant.name) } })),
   };
 }
 
@@ -83,15 +92,20 @@ export const METRICS: readonly Metric[] = [
   },
 ];
 
-/** A validator's stored bond on a server, zero where there is none; of duplicates the last. */
+/** A stored entry, null where there is none; of duplicates the last. */
+function entryOf({ starts, uids, values }: StoredRows, row: number, uid: number): number | null {
+  for (let at = starts[row + 1]! - 1; at >= starts[row]!; at--) if (uids[at] === uid) return fraction(values[at]!);
+  return null;
+}
+
+/** A validator's stored bond on a server, zero where there is none. */
 export function storedBond({ result }: SimulatedEpoch, validator: number, server: number): number {
-  return fraction(rowOf(result.bonds, validator).findLast(([uid]) => uid === server)?.[1] ?? 0);
+  return entryOf(result.bonds, validator, server) ?? 0;
 }
 
 /** A validator's stored weight on a server, null where it has no entry. */
 export function storedWeight({ state }: SimulatedEpoch, validator: number, server: number): number | null {
-  const entry = rowOf(state.weights, validator).findLast(([uid]) => uid === server);
-  return entry === undefined ? null : fraction(entry[1]);
+  return entryOf(state.weights, validator, server);
 }
 
 /** Names with their uids. */
@@ -108,17 +122,30 @@ export interface Total {
   perThousand: number | null;
 }
 
-/** What each validator, or each server, got in all epochs together. */
-export function totals({ epochs }: Run, scenario: Scenario, of: Metric["of"]): Total[] {
-  return uidsOf(scenario, of).map(({ uid, name }) => {
-    const rates = of === "validators" ? epochs.flatMap((epoch) => perThousand(epoch, uid) ?? []) : [];
-    return {
-      uid,
-      name,
-      rao: epochs.reduce((sum, { result }) => sum + (of === "validators" ? result.validatorEmission : result.serverEmission)[uid]!, 0n),
-      perThousand: rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0),
-    };
-  });
+/** What each validator and each server got in all epochs together; the epochs are counted one by one and not kept. */
+export class RunTotals {
+  private readonly rao: bigint[];
+  private readonly perThousand: (number | null)[];
+
+  constructor({ validators, servers }: Scenario) {
+    this.rao = [...validators, ...servers].map(() => 0n);
+    this.perThousand = validators.map(() => null);
+  }
+
+  add(epoch: SimulatedEpoch): void {
+    const { validatorEmission, serverEmission } = epoch.result;
+    const validators = this.perThousand.length;
+    for (let uid = 0; uid < this.rao.length; uid++) this.rao[uid]! += (uid < validators ? validatorEmission : serverEmission)[uid]!;
+    for (let uid = 0; uid < validators; uid++) {
+      const rate = perThousand(epoch, uid);
+      if (rate !== null) this.perThousand[uid] = (this.perThousand[uid] ?? 0) + rate;
+    }
+  }
+
+  /** Under the names of the scenario. */
+  of(kind: Metric["of"], scenario: Scenario): Total[] {
+    return uidsOf(scenario, kind).map(({ uid, name }) => ({ uid, name, rao: this.rao[uid]!, perThousand: this.perThousand[uid] ?? null }));
+  }
 }
 
 /** What happens on the way, in words; with a variant, only what happens under it. */

@@ -1,11 +1,9 @@
 import type { Scenario, Variant } from "../simulate/index.js";
 import { heatMap } from "./heatMap.js";
 import { lineChart, scaleFor, type DrawnChart, type LineSeries } from "./lineChart.js";
-import { METRICS, eventsOf, readable, storedBond, storedWeight, uidsOf, type Metric, type Simulation } from "./simulation.js";
+import { METRICS, eventsOf, fileName, readable, type Metric, type Simulation } from "./simulation.js";
+import { shown } from "./simulationSeries.js";
 import type { Theme } from "./theme.js";
-
-/** More lines, or rows, in a chart cannot be told apart. */
-export const MOST_LINES = 12;
 
 export interface SimulationChart extends DrawnChart {
   /** unique within the simulation, fit for a file's name */
@@ -29,15 +27,6 @@ interface Drawing {
   alone: boolean;
 }
 
-function shown(scenario: Scenario, of: Metric["of"]): { uid: number; name: string }[] {
-  return uidsOf(scenario, of).slice(0, MOST_LINES);
-}
-
-/** Lower case, hyphens and digits. */
-export function fileName(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9.]+/g, "-").replace(/^-+|-+$/g, "");
-}
-
 interface Lines {
   id: string;
   caption: string;
@@ -56,13 +45,13 @@ function lineCharts({ theme, prefix, alone }: Drawing, title: string, lines: rea
   }));
 }
 
-function metricGroup(drawing: Drawing, { scenario, runs }: Simulation, { id, title, of, note, value }: Metric): ChartGroup {
+function metricGroup(drawing: Drawing, { scenario, runs }: Simulation, { id, title, of, note }: Metric): ChartGroup {
   const uids = shown(scenario, of);
-  const lines = runs.map(({ variant, epochs }, i) => ({
+  const lines = runs.map(({ variant, series }, i) => ({
     id: `${id}-${i + 1}-${fileName(variant.name)}`,
     caption: variant.name,
     variant,
-    series: uids.map(({ uid, name }) => ({ name, values: epochs.map((epoch) => value(epoch, uid)) })),
+    series: uids.map(({ name }, line) => ({ name, values: series.metrics.get(id)![line]! })),
   }));
   return { title, note, legend: uids.map(({ name }) => name), charts: lineCharts(drawing, title, lines, scenario) };
 }
@@ -70,12 +59,12 @@ function metricGroup(drawing: Drawing, { scenario, runs }: Simulation, { id, tit
 function bondsGroup(drawing: Drawing, { scenario, runs }: Simulation): ChartGroup {
   const title = "Bonds";
   const validators = shown(scenario, "validators");
-  const lines = shown(scenario, "servers").flatMap((server) =>
-    runs.map(({ variant, epochs }, i) => ({
+  const lines = shown(scenario, "servers").flatMap((server, j) =>
+    runs.map(({ variant, series }, i) => ({
       id: `bonds-${server.uid}-${i + 1}-${fileName(variant.name)}`,
       caption: `${variant.name}: on ${server.name}`,
       variant,
-      series: validators.map(({ uid, name }) => ({ name, values: epochs.map((epoch) => storedBond(epoch, uid, server.uid)) })),
+      series: validators.map(({ name }, line) => ({ name, values: series.bonds[line]![j]! })),
     })),
   );
   const note = "As stored after each epoch. Classic bonds (yuma2) are scaled so that a miner's largest is one; those of yuma3 are not.";
@@ -86,9 +75,9 @@ function bondsGroup(drawing: Drawing, { scenario, runs }: Simulation): ChartGrou
 function weightsGroup({ theme, prefix, alone }: Drawing, { scenario, runs }: Simulation): ChartGroup {
   const title = "Weights";
   const servers = shown(scenario, "servers");
-  const charts = shown(scenario, "validators").map((validator) => {
+  const charts = shown(scenario, "validators").map((validator, i) => {
     const id = `weights-${validator.uid}`;
-    const rows = servers.map(({ uid, name }) => ({ name, values: runs[0]!.epochs.map((epoch) => storedWeight(epoch, validator.uid, uid)) }));
+    const rows = servers.map(({ name }, j) => ({ name, values: runs[0]!.series.weights[i]![j]! }));
     return {
       id,
       caption: validator.name,

@@ -2,8 +2,9 @@ import { hyperparametersAt } from "../simulate/scenario.js";
 import type { Html } from "./html.js";
 import { html } from "./html.js";
 import { charts, figure, legend, renderPage, section, table } from "./page.js";
-import { MOST_LINES, simulationCharts } from "./simulationCharts.js";
+import { simulationCharts } from "./simulationCharts.js";
 import { eventsOf, readable, type Simulation } from "./simulation.js";
+import { MOST_LINES } from "./simulationSeries.js";
 import { TOTALS, totalsRows } from "./simulationTable.js";
 import { PAGE } from "./theme.js";
 
@@ -30,6 +31,7 @@ function simulationSections(simulation: Simulation, prefix: string): Html[] {
   const cut = Math.max(scenario.validators.length, scenario.servers.length) > MOST_LINES;
   return [
     section(`Totals over ${scenario.epochs} epochs`, totalsTable(simulation)),
+    ...scenario.notes.map((note) => html`<p class="note">Note: ${note}</p>`),
     ...(cut ? [html`<p class="note">The charts show the first ${MOST_LINES} validators and miners; --csv has all.</p>`] : []),
     ...(events.length === 0 ? [] : [section("On the way", html`<ul>${events.map(({ epoch, what }) => html`<li>epoch ${epoch}: ${what}</li>`)}</ul><p class="note">Dotted in the charts of the variants that it happens under.</p>`)]),
     ...groups.map(({ title, note, legend: names, charts: drawn }) =>

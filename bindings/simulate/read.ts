@@ -10,10 +10,16 @@ import { fieldPath } from "../show.js";
 import type { Entry } from "./rows.js";
 import { HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from "./rules.js";
 import type { Epochs, Scenario, Variant } from "./types.js";
+import { checkedWork } from "./work.js";
 
 const MOST_EPOCHS = 100_000;
 const MOST_UIDS = 4_096;
 const MOST_STAKE = 10_000;
+const MOST_NOTES = 20;
+
+/** Some hundred megabytes. */
+const MOST_ENTRIES = 2 ** 23;
+
 const RAO_PER_MILLIONTH = 1_000_000_000n;
 
 type Read<T> = (value: unknown, path: string) => T;
@@ -117,19 +123,52 @@ function newNames(taken: readonly string[]): Read<string[]> {
   };
 }
 
+/** Remarks on what was read, of which the first few are kept. */
+class Notes {
+  private readonly kept: string[] = [];
+  private count = 0;
+
+  add(note: string): void {
+    if (this.count++ < MOST_NOTES) this.kept.push(note);
+  }
+
+  list(): string[] {
+    return this.count <= MOST_NOTES ? this.kept : [...this.kept, `and ${this.count - MOST_NOTES} more of the kind`];
+  }
+}
+
 /** Millions of alpha, to the sixth decimal, as rao. */
-const stakeRao: Read<bigint> = (value, path) => BigInt(Math.round(fraction(MOST_STAKE)(value, path) * 1e6)) * RAO_PER_MILLIONTH;
+function stakeRao(notes: Notes): Read<bigint> {
+  return (value, path) => {
+    const millions = fraction(MOST_STAKE)(value, path);
+    const millionths = Math.round(millions * 1e6);
+    if (millionths === 0 && millions > 0) notes.add(`${path}: ${millions} is a stake of 0, as it is less than half a millionth`);
+    return BigInt(millionths) * RAO_PER_MILLIONTH;
+  };
+}
 
 /** A fraction as a stored weight; null writes no entry. */
-const weight: Read<number | null> = (value, path) => (value === null ? null : Math.round(fraction(1)(value, path) * 65_535));
+function weight(notes: Notes): Read<number | null> {
+  return (value, path) => {
+    if (value === null) return null;
+    const share = fraction(1)(value, path);
+    const stored = Math.round(share * 65_535);
+    if (stored === 0 && share > 0) notes.add(`${path}: ${share} is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry`);
+    return stored;
+  };
+}
 
 /** A row has an entry for every server, zero where it is not named, but for those that are null; validators only if named. */
-function row(validators: readonly string[], servers: readonly string[]): Read<Entry[]> {
+function row(validators: readonly string[], servers: readonly string[], notes: Notes): Read<Entry[]> {
   const names = [...validators, ...servers];
+  let entries = 0;
   return (value, path) => {
+    // An empty row has an entry for every server: few characters make many entries.
+    entries += names.length;
+    if (entries > MOST_ENTRIES) throw new EpochInputError(path, `at most ${MOST_ENTRIES} weights in all rows of all phases`, entries);
     const named = Array.isArray(value)
-      ? new Map([...inOrder(servers, weight)(value, path)].map(([i, w]) => [validators.length + i, w]))
-      : byName(names, weight)(value, path);
+      ? new Map([...inOrder(servers, weight(notes))(value, path)].map(([i, w]) => [validators.length + i, w]))
+      : byName(names, weight(notes))(value, path);
     return names.flatMap((_, uid): Entry[] => {
       const read = named.has(uid) ? named.get(uid)! : uid < validators.length ? null : 0;
       return read === null ? [] : [[uid, read]];
@@ -181,7 +220,7 @@ function uidOf(names: readonly string[]): Read<number> {
   };
 }
 
-const FIELDS: readonly (keyof Scenario)[] = [
+const FIELDS: readonly Exclude<keyof Scenario, "notes">[] = [
   "title",
   "story",
   "validators",
@@ -211,20 +250,24 @@ function scenario(value: unknown): Scenario {
   const epoch = kind(integer(0, epochs - 1, `an epoch from 0 to ${epochs - 1}`));
   const event = listOf(fields({ epoch, who: uidOf(all) }));
   const change = fields({ epoch, rules: optional<Rules | null>(rules, null), hyperparameters: optional(hyperparameters, {}) });
-  return fields<Scenario>({
+  const notes = new Notes();
+  const read = fields<Omit<Scenario, "notes">>({
     title: name,
     story: optional(kind(text), ""),
     validators: () => validators,
     servers: () => servers,
     epochs: () => epochs,
-    stakes: listOf(fields({ epochs: range, stake: each(validators, stakeRao) })),
-    weights: listOf(fields({ epochs: range, weights: each(validators, row(validators, servers)) })),
+    stakes: listOf(fields({ epochs: range, stake: each(validators, stakeRao(notes)) })),
+    weights: listOf(fields({ epochs: range, weights: each(validators, row(validators, servers, notes)) })),
     registrations: optional(event, []),
     bondResets: optional(event, []),
     hyperparameters: optional(hyperparameters, {}),
     changes: optional(listOf(change), []),
     variants: optional(variants, VARIANTS),
   })(from, "");
+  const whole = { ...read, notes: notes.list() };
+  checkedWork(whole, whole.variants.length);
+  return whole;
 }
 
 /** Reads something of a scenario and names the file, and what may have been meant, where that cannot be done. */

@@ -6,12 +6,16 @@ export type Entry = readonly [uid: number, value: number];
 export function packRows(rows: readonly (readonly Entry[])[]): StoredRows {
   const starts = new Uint32Array(rows.length + 1);
   rows.forEach((row, uid) => (starts[uid + 1] = starts[uid]! + row.length));
-  const entries = rows.flat();
-  return {
-    starts,
-    uids: Uint16Array.from(entries, ([uid]) => uid),
-    values: Uint16Array.from(entries, ([, value]) => value),
-  };
+  const uids = new Uint16Array(starts[rows.length]!);
+  const values = new Uint16Array(uids.length);
+  let at = 0;
+  for (const row of rows) {
+    for (const [uid, value] of row) {
+      uids[at] = uid;
+      values[at++] = value;
+    }
+  }
+  return { starts, uids, values };
 }
 
 /** A row in stored order. */

@@ -36,6 +36,8 @@ export interface Scenario {
   /** what is different from an epoch on, under every variant; rules null = as before */
   changes: readonly { epoch: number; rules: Rules | null; hyperparameters: Partial<Hyperparameters> }[];
   variants: readonly Variant[];
+  /** what reading it made of its numbers where that may surprise, by the path of the field */
+  notes: readonly string[];
 }
 
 export type { Entry, Hyperparameters, Rules };
