@@ -6,6 +6,7 @@
  *   `--only NAME` at those whose name has this in it.
  * `--seed S` and `--first F` say where to begin, so that one call or state can be looked at again.
  */
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { serve, throwCallsWatched } from "./boundary/watched.js";
 import { compare } from "./compare.js";
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
 
 async function fuzzBoundary(seed: bigint, first: number, end: number, only: string): Promise<void> {
   const progress = (number: number) => console.error(`${Math.max(number - first, 0)} of ${end - first} calls`);
-  const { subjects, findings } = await throwCallsWatched(new URL(import.meta.url), { seed, first, end, only }, progress);
+  const { subjects, findings } = await throwCallsWatched(fileURLToPath(import.meta.url), { seed, first, end, only }, progress);
   for (const { finding: { number, call, fault }, count } of findings) {
     console.log(`seed ${seed} call ${number}${count > 1 ? ` and ${count - 1} like it` : ""}: ${call}\n  ${fault.kind}\n  ${fault.detail.replaceAll("\n", "\n  ")}`);
   }

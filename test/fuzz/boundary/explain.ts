@@ -45,6 +45,15 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
       call: (...args: unknown[]) => compare(...args),
       expected: (yuma: Yuma, ...rest: unknown[]) => compare(otherOf(yuma, world), ...rest),
     })),
+  compareEpochs: (name, compare, world) =>
+    engineOf(world).map((engine) => ({
+      name,
+      share: 1,
+      parameters: [engine, state, state, uid],
+      also: ([, before, after, who]: readonly any[]) => (known(before, who) === "accept" && known(after, who) === "accept" && before.currentBlock <= after.currentBlock ? "either" : "refuse"),
+      call: (...args: unknown[]) => compare(...args),
+      expected: (yuma: Yuma, ...rest: unknown[]) => compare(otherOf(yuma, world), ...rest),
+    })),
   diff: (name, diff, world) =>
     engineOf(world).map((engine) => {
       const side = record({ yuma: engine, state });

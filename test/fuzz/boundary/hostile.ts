@@ -59,7 +59,7 @@ export const HOSTILE: readonly (readonly [how: string, make: () => unknown])[] =
   ["a text of 2,000,000", () => "x".repeat(2_000_000)],
   ["Symbol()", () => Symbol("hostile")],
   ["a function", () => () => 7],
-  ["a class", () => Foreign],
+  ["a function that throws", () => throwing],
   ["[]", () => []],
   ["[undefined]", () => [undefined]],
   ["[null, null]", () => [null, null]],

@@ -152,15 +152,16 @@ function sameSubnet(found: unknown, json: unknown): boolean {
   return known(shared).every((name) => asText(shared[name]) === asText(foundShared[name])) && mechanisms.every((one: Values, i: number) => known(one).every((name) => asText(one[name]) === asText(foundMechanisms[i][name])));
 }
 
-const HALVING = { block: optional(u64), issuanceRao: optional(big(0n, (1n << 64n) - 1n, [0n, 10_500_000_000_000_000n, 20_999_999_999_999_999n])), unixSeconds: optional(u64), recycledPerBlockRao: optional(big(0n, (1n << 64n) - 1n, [0n, 1n, 400_000_000n, 600_000_000n])) };
+const HALVING = { block: optional(u64), issuanceRao: optional(big(0n, (1n << 64n) - 1n, [0n, 10_500_000_000_000_000n, 20_999_999_999_999_999n])), unixSeconds: optional(u64), recycledPerBlockRao: optional(big(0n, (1n << 64n) - 1n, [0n, 1n, 400_000_000n, 600_000_000n])), injectedShareX32: optional(big(0n, 1n << 32n, [1n << 31n])) };
 const noFunction: Shape = { draw: () => undefined, judge: (value) => (value === undefined ? "accept" : typeof value === "function" ? "either" : "refuse") };
 const halvingOptions = optional(record({ ...HALVING, blockEmission: noFunction }));
 
 /** Block by block, by the specification. */
-function issuanceBySteps(blocksAhead: bigint, { issuanceRao = 0n, recycledPerBlockRao = 0n }: Values, { referenceEconomics }: World): bigint {
+function issuanceBySteps(blocksAhead: bigint, { issuanceRao = 0n, recycledPerBlockRao = 0n, injectedShareX32 = 0n }: Values, { referenceEconomics }: World): bigint {
   let issued = issuanceRao as bigint;
   for (let block = 0n; block < blocksAhead; block++) {
-    issued += referenceEconomics.blockEmission({ issuance: issued }).emission - recycledPerBlockRao;
+    const { emission } = referenceEconomics.blockEmission({ issuance: issued });
+    issued += emission + ((emission * injectedShareX32) >> 32n) - recycledPerBlockRao;
     if (issued < 0n) issued = 0n;
   }
   return issued;
