@@ -1,6 +1,6 @@
 /** One call: its legal arguments drawn, changed, handed over, and what came of it judged. */
 import { isDeepStrictEqual } from "node:util";
-import { isProxy } from "node:util/types";
+import { isProxy, isTypedArray } from "node:util/types";
 import { Draw } from "../draw.js";
 import { CallersError } from "./hostile.js";
 import { drawMutation, OPAQUE, type Mutation, type Side } from "./mutations.js";
@@ -117,16 +117,22 @@ function isTyped(error: Error): boolean {
 export const TYPED = new Set<object>();
 
 /** Writes over every array that the arguments hold. */
-function overwrite(value: unknown, seen = new Set<unknown>()): void {
-  if (typeof value !== "object" || value === null || isProxy(value) || OPAQUE.has(value) || seen.has(value)) return;
-  seen.add(value);
-  if (ArrayBuffer.isView(value)) {
-    for (let i = 0; i < (value as Uint16Array).length && i < 100_000; i++) (value as unknown as { [index: number]: unknown })[i] = typeof (value as Uint16Array)[i] === "bigint" ? 99n : 99;
-    return;
+function overwrite(args: unknown): void {
+  const seen = new Set<unknown>();
+  for (const left = [args]; left.length > 0; ) {
+    const value = left.pop();
+    if (typeof value !== "object" || value === null || isProxy(value) || OPAQUE.has(value) || seen.has(value)) continue;
+    seen.add(value);
+    if (isTypedArray(value)) {
+      // A detached one has none left, and takes no filling.
+      if (value.length > 0) (value as Uint16Array).fill((typeof value[0] === "bigint" ? 99n : 99) as number);
+    } else if (!(Array.isArray(value) && value.length > MOST_ELEMENTS)) {
+      for (const property of Object.values(Object.getOwnPropertyDescriptors(value))) left.push(property.value as unknown);
+    }
   }
-  if (Array.isArray(value) && value.length > 100_000) return;
-  for (const { value: item } of Object.values(Object.getOwnPropertyDescriptors(value))) overwrite(item, seen);
 }
+
+const MOST_ELEMENTS = 10_000;
 
 async function inTime<T>(promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

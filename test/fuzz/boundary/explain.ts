@@ -1,8 +1,9 @@
 /** Explanations: those of one engine are those of the other. */
+import type * as explainEntry from "../../../bindings/explain/index.js";
 import type { SubnetState, Yuma } from "../../../bindings/types.js";
 import { engineOf } from "./engines.js";
-import { record, type Shape, type Verdict } from "./shapes.js";
-import { state } from "./states.js";
+import { oneOf, record, type Shape, type Verdict } from "./shapes.js";
+import { drawState, state } from "./states.js";
 import type { Make } from "./subjects.js";
 import type { World } from "./world.js";
 
@@ -45,6 +46,18 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
       call: (...args: unknown[]) => compare(...args),
       expected: (yuma: Yuma, ...rest: unknown[]) => compare(otherOf(yuma, world), ...rest),
     })),
+  rootCause: (name, rootCause, world) => {
+    const { UID_OUTPUTS, explain } = world.entries.get("explain") as unknown as typeof explainEntry;
+    const zeros: Shape = {
+      draw(draw) {
+        const given = drawState(draw);
+        return given.n === 0 ? [] : explain(world.wasmYuma, given, draw.index(given.n)).zeros;
+      },
+      judge: (value) => (Array.isArray(value) ? "either" : "refuse"),
+    };
+    const isCause = (found: unknown) => found === null || typeof (found as { kind?: unknown }).kind === "string";
+    return [{ name, share: 0.5, parameters: [zeros, oneOf(...UID_OUTPUTS)], call: (...args) => rootCause(...args), right: isCause }];
+  },
   compareEpochs: (name, compare, world) =>
     engineOf(world).map((engine) => ({
       name,

@@ -18,6 +18,7 @@ const PROVIDERS: readonly object[] = [
   { requestAdapter: async () => ({ limits: { maxStorageBufferBindingSize: 2 ** 27, maxBufferSize: 2 ** 28 }, requestDevice: () => Promise.reject(new Error("no device")) }) },
   { requestAdapter: () => Promise.reject(new Error("the driver is gone")) },
   { requestAdapter: () => Promise.reject(null) },
+  { requestAdapter: () => new Promise(() => undefined) },
   {
     requestAdapter: () => {
       throw new TypeError("illegal invocation");
@@ -32,6 +33,8 @@ const LEAST_BYTES = 1024 * 1024;
 const OPTIONS = {
   gpu: provider,
   powerPreference: optional(oneOf("low-power", "high-performance")),
+  // Some never answer.
+  timeoutMilliseconds: drawn(optional(whole(1, 2 ** 31 - 1)), (draw) => 1 + draw.index(20)),
   maxBufferBytes: optional(drawn(whole(LEAST_BYTES, 2 ** 53 - 1), (draw) => LEAST_BYTES + draw.index(1_000))),
 };
 

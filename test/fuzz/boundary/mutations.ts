@@ -1,4 +1,5 @@
 /** One change of a call's arguments: drawn from the legal ones, done to what is handed over and to what that means. */
+import { isProxy } from "node:util/types";
 import { Draw } from "../draw.js";
 import { DISGUISES, HOSTILE, HOSTILE_NAMES } from "./hostile.js";
 
@@ -23,7 +24,7 @@ export type Place = readonly (string | number)[];
 export const OPAQUE = new WeakSet<object>();
 
 function isContainer(value: unknown): value is Container {
-  if (typeof value !== "object" || value === null || OPAQUE.has(value)) return false;
+  if (typeof value !== "object" || value === null || isProxy(value) || OPAQUE.has(value)) return false;
   if (ArrayBuffer.isView(value)) return !(value instanceof DataView);
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }

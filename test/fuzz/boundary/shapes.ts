@@ -50,6 +50,7 @@ export const signed = (bits: bigint) => big(-(1n << (bits - 1n)), (1n << (bits -
 export const u128 = big(0n, (1n << 128n) - 1n, [1n << 64n, 1n << 32n, (1n << 64n) - 1n]);
 export const flag: Shape = { draw: (draw) => draw.oneIn(2), judge: (value) => (typeof value === "boolean" ? "accept" : "refuse") };
 
+/** One of a few texts or numbers. */
 export function oneOf(...choices: readonly unknown[]): Shape {
   return { draw: (draw) => draw.of(choices), judge: (value) => (choices.includes(value) ? "accept" : "refuse") };
 }
@@ -134,6 +135,6 @@ type ArrayType = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayCon
 export function vector(type: ArrayType, most: number = Infinity): Shape {
   return {
     draw: () => new type(0),
-    judge: (value) => (value instanceof type && !isProxy(value) && Array.from(value as Iterable<unknown>).every((element) => Number(element) <= most) ? "accept" : "refuse"),
+    judge: (value) => (!isProxy(value) && value instanceof type && Array.from(value as Iterable<unknown>).every((element) => Number(element) <= most) ? "accept" : "refuse"),
   };
 }

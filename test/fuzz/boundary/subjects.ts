@@ -1,5 +1,6 @@
 /** Every public function and what it takes: found by its name in what the package's entries export. */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type * as economicsEntry from "../../../bindings/economics/index.js";
 import type { EpochResult, SubnetEpochState, SubnetState, Yuma } from "../../../bindings/types.js";
 import type { Economics } from "../../../bindings/economics/types.js";
@@ -68,13 +69,30 @@ function owned(result: EpochResult): EpochResult {
   return copy(result) as EpochResult;
 }
 
-const WASM_OPTIONS = record({ backend: optional(oneOf("wasm", "wasm-scalar")) });
+/** Compiled once; anybody else's is refused. */
+function compiled(...names: readonly string[]): Shape & { backendOf(module: unknown): string } {
+  const modules = names.map((name) => new WebAssembly.Module(readFileSync(`dist/${name}.wasm`)));
+  for (const module of modules) OPAQUE.add(module);
+  return {
+    draw: (draw) => draw.of(modules),
+    judge: (value) => (modules.includes(value as WebAssembly.Module) ? "accept" : "refuse"),
+    backendOf: (module) => (module === modules[1] ? "wasm-scalar" : "wasm"),
+  };
+}
+
+const yumaModule = compiled("yuma", "yuma-scalar");
+
+/** The backend and the module have to be the same, where both are given. */
+const WASM_OPTIONS = record(
+  { backend: optional(oneOf("wasm", "wasm-scalar")), module: optional(yumaModule) },
+  { also: ({ backend, module }) => (backend === undefined || module === undefined || backend === yumaModule.backendOf(module) ? "accept" : "refuse") },
+);
 
 function loader(load: (...args: unknown[]) => unknown): Make {
   return async (name, _, world) => {
     const yuma = (await load()) as Yuma;
-    const right = (found: Yuma, [options]: readonly [{ backend?: string }?]) =>
-      found.backend === (options?.backend ?? "wasm") && found.epoch(world.knownState, { digest: true }).digest === world.knownDigest;
+    const right = (found: Yuma, [options = {}]: readonly [Values?]) =>
+      found.backend === (options["backend"] ?? yumaModule.backendOf(options["module"])) && found.epoch(world.knownState, { digest: true }).digest === world.knownDigest;
     const itself: Subject = { name, share: 0.1, parameters: [optional(WASM_OPTIONS)], call: (...args) => load(...args), right, may: name.startsWith("browser.") ? ["unavailable"] : [] };
     return [itself, ...yumaMethods(`${name}()`, yuma, world)];
   };
@@ -89,11 +107,13 @@ function economicsMethods(name: Name, economics: Economics, { referenceEconomics
   return methods(name, economics, Object.fromEntries(subjects));
 }
 
+const economicsModule = compiled("yuma-economics");
+
 function economicsLoader(load: (...args: unknown[]) => unknown): Make {
   return async (name, _, world) => {
     const economics = (await load()) as Economics;
     const right = (found: Economics) => found.blockEmission({ issuance: 10_500_000_000_000_000n }).emission === 500_000_000n;
-    const itself: Subject = { name, share: 0.1, parameters: [optional(anything)], call: (...args) => load(...args), right };
+    const itself: Subject = { name, share: 0.1, parameters: [optional(record({ module: optional(economicsModule) }))], call: (...args) => load(...args), right };
     return [itself, ...economicsMethods(`${name}()`, economics, world)];
   };
 }

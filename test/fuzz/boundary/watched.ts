@@ -70,6 +70,12 @@ export async function serve(): Promise<boolean> {
   if (process.argv[2] !== SERVED) return false;
   const range = await new Promise<Range>((resolve) => process.once("message", resolve));
   const send = (message: Message) => void process.send!(message);
-  send({ subjects: await throwCalls(range, (begins) => send({ begins }), (finding) => send({ finding })) });
+  const calls = throwCalls(range, (begins) => send({ begins }), (finding) => send({ finding }));
+  // Its errors are not those of a call.
+  const subjects = await calls.catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+  send({ subjects });
   return true;
 }
