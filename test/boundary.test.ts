@@ -64,8 +64,8 @@ describe("the fuzzer", () => {
     const rest = { parameters: [list], expected: (value: Uint16Array) => value.slice() };
     const copied = (value: unknown) => Uint16Array.from(typed(value));
     expect(await faultsOf(copied, rest)).toEqual(new Set());
-    const kept = (value: unknown) => (copied(value).length > 0 && typed(value) instanceof Uint16Array ? typed(value) : copied(value));
-    expect(await faultsOf(kept, rest)).toEqual(new Set(["a wrong result, once the caller wrote over its arrays"]));
+    const kept = (value: unknown) => (copied(value), typed(value));
+    expect(await faultsOf(kept, rest)).toContain("a wrong result, once the caller wrote over its arrays");
     const late = async (value: unknown) => (await Promise.resolve(), copied(value));
     expect(await faultsOf(late, rest)).toEqual(new Set(["a wrong result"]));
     const turned = (value: unknown) => (copied(value), Uint16Array.from(typed(value).reverse()).reverse());

@@ -1,6 +1,7 @@
 /** The pool: one that serves all calls of its methods, and others that come and go. */
 import type { Pool } from "../../../bindings/pool/index.js";
 import type { SubnetEpochState, SubnetState } from "../../../bindings/types.js";
+import { CallersError } from "./hostile.js";
 import { drawn, flag, list, oneOf, optional, record, whole, type Shape, type Values } from "./shapes.js";
 import { state, subnet } from "./states.js";
 import { methods, type Make } from "./subjects.js";
@@ -11,12 +12,12 @@ const signal: Shape = {
 };
 const OPTIONS = { trace: optional(flag), digest: optional(flag), signal };
 
-/** An aborted call ends with the signal's reason: taken here for a result, and asked for there. */
+/** An aborted call ends with the signal's reason, the caller's own error, whatever else is wrong with it. */
 async function orAborted(options: Values | undefined, run: () => Promise<unknown>): Promise<unknown> {
   try {
     return await run();
   } catch (error) {
-    if (options?.["signal"] instanceof AbortSignal && options["signal"].aborted && error === options["signal"].reason) return "aborted";
+    if (options?.["signal"] instanceof AbortSignal && options["signal"].aborted && error === options["signal"].reason) throw new CallersError("aborted");
     throw error;
   }
 }
