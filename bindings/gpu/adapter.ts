@@ -37,10 +37,12 @@ export function describeAdapter(adapter: GPUAdapter): GpuAdapterInfo {
  * A device with all the room that the adapter offers.
  * @throws GpuUnavailableError
  */
-export function requestDevice(adapter: GPUAdapter, timeoutMilliseconds?: number): Promise<GPUDevice> {
+export async function requestDevice(adapter: GPUAdapter, timeoutMilliseconds?: number): Promise<GPUDevice> {
   const ask = () => {
     const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
     return adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
   };
-  return answered("the adapter gives no device", timeoutMilliseconds, ask, (late) => late.destroy());
+  const device: Partial<GPUDevice> | null = await answered("the adapter gives no device", timeoutMilliseconds, ask, (late) => late.destroy());
+  if (typeof device?.destroy !== "function") throw new GpuUnavailableError("the adapter gives no device");
+  return device as GPUDevice;
 }

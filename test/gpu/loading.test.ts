@@ -48,6 +48,7 @@ describe("a GPU that does not answer", () => {
     ["an adapter: it rejects with a text", { requestAdapter: () => Promise.reject("gone") }, "WebGPU gives no adapter: gone"],
     ["an adapter: it never answers", { requestAdapter: silence }, `WebGPU gives no adapter: ${SILENT}`],
     ["a device: what it gives is no adapter", { requestAdapter: async () => ({}) }, "the adapter gives no device: "],
+    ["a device: it is none", { requestDevice: async () => ({}) }, "the adapter gives no device"],
     ["a device: it throws", { requestDevice: refusal }, `the adapter gives no device: ${GONE}`],
     ["a device: it rejects", { requestDevice: async () => refusal() }, `the adapter gives no device: ${GONE}`],
     ["a device: it never answers", { requestDevice: silence }, `the adapter gives no device: ${SILENT}`],
