@@ -37,6 +37,10 @@ export const u32 = integer(0, 2 ** 32 - 1, "a u32");
 export const i16 = integer(-32_768, 32_767, "an i16");
 export const uidCount = integer(0, U16_MAX, "a number of uids from 0 to 65535");
 
+/** The longest that hosts wait: with more they do not wait at all. */
+const MAX_TIMEOUT_MILLISECONDS = 2 ** 31 - 1;
+export const timeoutMilliseconds = integer(1, MAX_TIMEOUT_MILLISECONDS, `a number of milliseconds from 1 to ${MAX_TIMEOUT_MILLISECONDS}`);
+
 const DECIMAL = /^(0|[1-9][0-9]{0,19})$/;
 
 /** JSON: a decimal string, or a number where that is exact (up to 2^53-1). */

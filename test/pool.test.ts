@@ -225,6 +225,9 @@ describe("what the pool refuses", () => {
     ["options.size", { size: 1.5 }],
     ["options.size", { size: 1_025 }],
     ["options.backend", { backend: "reference" }],
+    ["options.timeoutMilliseconds", { timeoutMilliseconds: 0 }],
+    ["options.timeoutMilliseconds", { timeoutMilliseconds: 2 ** 31 }],
+    ["options.worker", { worker: 1 }],
     ["options.workers", { workers: 2 }],
     ["options", null],
   ])("is a bad %s of the pool: %j", async (path, options) => {

@@ -98,4 +98,13 @@ describe("a worker that is not this package's", () => {
     expect(error.message).toMatch(message);
     expect(error.message).toMatch(/put yuma-consensus\/pool\/worker beside the bundle as worker\.js, or name it by createPool\(\{ worker \}\)$/);
   });
+
+  it("says nothing: the same, after a time that can be set", async () => {
+    const worker = threadOf(`${parent} parentPort.on("message", () => {});`);
+    const ended = new Promise((resolve) => worker.once("exit", resolve));
+    const error = await failureOf({ worker, timeoutMilliseconds: 100 });
+    expect(error).toBeInstanceOf(WorkerLostError);
+    expect(error.message).toMatch(/\(no answer within 100 ms \(timeoutMilliseconds\)\); where the pool is bundled, put/);
+    await ended;
+  });
 });

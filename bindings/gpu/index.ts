@@ -10,7 +10,7 @@
  * @module
  */
 import { checkOptions } from "../input.js";
-import { integer, oneOf } from "../kinds.js";
+import { integer, oneOf, timeoutMilliseconds } from "../kinds.js";
 import { EpochInputError, YumaError } from "../errors.js";
 import { WasmBatch, autoBatch } from "./auto.js";
 import { answered, unavailable } from "./answered.js";
@@ -21,8 +21,6 @@ import { createPipelines } from "./stages.js";
 import type { Batch, BatchOptions, Gpu, GpuOptions, GpuProvider } from "./types.js";
 
 const LEAST_BUFFER_BYTES = 1024 * 1024;
-/** The longest that hosts wait: with more they do not wait at all. */
-const MAX_TIMEOUT_MILLISECONDS = 2 ** 31 - 1;
 
 const provider = {
   check(value: unknown, path: string): GpuProvider {
@@ -36,7 +34,7 @@ const GPU_OPTIONS = {
   gpu: provider,
   powerPreference: oneOf<"low-power" | "high-performance">(["low-power", "high-performance"]),
   maxBufferBytes: integer(LEAST_BUFFER_BYTES, 2 ** 53 - 1, `a number of bytes from ${LEAST_BUFFER_BYTES}`),
-  timeoutMilliseconds: integer(1, MAX_TIMEOUT_MILLISECONDS, `a number of milliseconds from 1 to ${MAX_TIMEOUT_MILLISECONDS}`),
+  timeoutMilliseconds,
 };
 
 /**

@@ -1,7 +1,7 @@
 import { abortSignal } from "../abortSignal.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions } from "../input.js";
-import { boolean, integer } from "../kinds.js";
+import { boolean, integer, timeoutMilliseconds } from "../kinds.js";
 import { wasmBackend } from "../webAssembly.js";
 import { isWorker } from "./connect.js";
 import type { Pool, PoolEpochOptions, PoolOptions } from "./types.js";
@@ -18,14 +18,16 @@ const workerSource = {
 };
 
 export function checkPoolOptions(options: PoolOptions): PoolOptions {
-  const { size, backend, worker } = checkOptions(options, {
+  const checked = checkOptions(options, {
     size: integer(1, MAX_WORKERS, `a number of workers from 1 to ${MAX_WORKERS}`),
     backend: wasmBackend,
     worker: workerSource,
+    timeoutMilliseconds,
   });
-  if (!isWorker(worker)) return { size, backend, worker };
-  if ((size ?? 1) !== 1) throw new EpochInputError("options.size", "1, as there is one Worker (a function makes many)", size);
-  return { size: 1, backend, worker };
+  if (!isWorker(checked.worker)) return checked;
+  const { size = 1 } = checked;
+  if (size !== 1) throw new EpochInputError("options.size", "1, as there is one Worker (a function makes many)", size);
+  return { ...checked, size };
 }
 
 export function checkEpochOptions(options: PoolEpochOptions): PoolEpochOptions {

@@ -15,9 +15,11 @@ import type { Pool, PoolEpochOptions, PoolOptions, PoolWorkerLike } from "./type
 /** How many states are pulled ahead for each worker: one that it runs, and one to follow at once. */
 const STATES_AHEAD = 2;
 
+const DEFAULT_TIMEOUT_MILLISECONDS = 30_000;
+
 /** `createPool` on a host. */
 export async function openPool(options: PoolOptions, host: Host): Promise<Pool> {
-  const { size: named, backend: build, worker } = checkPoolOptions(options);
+  const { size: named, backend: build, worker, timeoutMilliseconds = DEFAULT_TIMEOUT_MILLISECONDS } = checkPoolOptions(options);
   const backend = chooseBackend(build);
   const size = named ?? host.parallelism;
   const make = makerOf(worker, host);
@@ -29,12 +31,17 @@ export async function openPool(options: PoolOptions, host: Host): Promise<Pool> 
     return scheduler.run({ backend, call: "epoch", state: checked, options: { trace, digest } }, signal, path) as Promise<EpochResult>;
   };
 
+  const silence = new AbortController();
+  const told = `no answer within ${timeoutMilliseconds} ms (timeoutMilliseconds)`;
+  const timer = setTimeout(() => silence.abort(new WorkerLostError("", LOAD, told)), timeoutMilliseconds);
   try {
-    const found = await scheduler.run({ backend, call: "load" });
+    const found = await scheduler.run({ backend, call: "load" }, silence.signal);
     if (found !== version) throw new WorkerLostError("", LOAD, `it is not the worker of version ${version}`);
   } catch (error) {
     await close();
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 
   const pool: Omit<Pool, typeof Symbol.asyncDispose> = {

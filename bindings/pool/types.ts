@@ -19,6 +19,8 @@ export interface PoolOptions {
    * which Vite, webpack and others find when they bundle
    */
   worker?: string | HostType<"URL"> | PoolWorkerLike | (() => PoolWorkerLike);
+  /** how long the first worker may take to start and answer, 1 to 2147483647; default: 30000. Epochs have no limit */
+  timeoutMilliseconds?: number;
 }
 
 export interface PoolEpochOptions extends Omit<EpochOptions, "views"> {
