@@ -15,18 +15,20 @@ export interface Found {
   adapter: GPUAdapter;
   /** Node's package ends the process where this is collected before the device is destroyed, and keeps it alive where after. */
   provider: GpuProvider;
+  info: GpuAdapterInfo;
 }
 
 /** @throws GpuUnavailableError */
 export async function findAdapter({ gpu, powerPreference, timeoutMilliseconds }: GpuOptions): Promise<Found> {
   const provider = await findProvider(gpu);
-  const ask = () => provider.requestAdapter(powerPreference && { powerPreference });
-  const adapter = await answered("WebGPU gives no adapter", timeoutMilliseconds, ask);
-  if (!adapter) throw new GpuUnavailableError("WebGPU finds no adapter on this host");
-  return { adapter: adapter as GPUAdapter, provider };
+  return answered("WebGPU gives no adapter", timeoutMilliseconds, async () => {
+    const adapter = (await provider.requestAdapter(powerPreference && { powerPreference })) as GPUAdapter | null;
+    if (!adapter) throw new GpuUnavailableError("WebGPU finds no adapter on this host");
+    return { adapter, provider, info: describeAdapter(adapter) };
+  });
 }
 
-export function describeAdapter(adapter: GPUAdapter): GpuAdapterInfo {
+function describeAdapter(adapter: GPUAdapter): GpuAdapterInfo {
   const { vendor = "", architecture = "", device = "", description = "", isFallbackAdapter } = adapter.info ?? {};
   const words = [vendor, architecture, description || device].filter((text) => text !== "");
   const isFallback = isFallbackAdapter ?? (adapter as { isFallbackAdapter?: boolean }).isFallbackAdapter ?? false;
@@ -37,12 +39,12 @@ export function describeAdapter(adapter: GPUAdapter): GpuAdapterInfo {
  * A device with all the room that the adapter offers.
  * @throws GpuUnavailableError
  */
-export async function requestDevice(adapter: GPUAdapter, timeoutMilliseconds?: number): Promise<GPUDevice> {
-  const ask = () => {
+export function requestDevice(adapter: GPUAdapter, timeoutMilliseconds?: number): Promise<GPUDevice> {
+  const ask = async () => {
     const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
-    return adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
+    const device = await adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
+    if (typeof device?.destroy !== "function") throw new TypeError("what it gives is none");
+    return device;
   };
-  const device: Partial<GPUDevice> | null = await answered("the adapter gives no device", timeoutMilliseconds, ask, (late) => late.destroy());
-  if (typeof device?.destroy !== "function") throw new GpuUnavailableError("the adapter gives no device");
-  return device as GPUDevice;
+  return answered("the adapter gives no device", timeoutMilliseconds, ask, (late) => late.destroy());
 }

@@ -14,7 +14,7 @@ import { integer, oneOf, timeoutMilliseconds } from "../kinds.js";
 import { EpochInputError, YumaError } from "../errors.js";
 import { WasmBatch, autoBatch } from "./auto.js";
 import { answered, unavailable } from "./answered.js";
-import { describeAdapter, findAdapter, requestDevice, type Found } from "./adapter.js";
+import { findAdapter, requestDevice, type Found } from "./adapter.js";
 import { GpuEngine } from "./engine.js";
 import { selfTest } from "./selfTest.js";
 import { createPipelines } from "./stages.js";
@@ -50,7 +50,6 @@ export async function loadGpu(options: GpuOptions = {}): Promise<Gpu> {
 }
 
 async function openGpu(found: Found, { maxBufferBytes = Number.MAX_SAFE_INTEGER, timeoutMilliseconds }: GpuOptions): Promise<Gpu> {
-  const adapter = describeAdapter(found.adapter);
   const device = await requestDevice(found.adapter, timeoutMilliseconds);
   try {
     const limits = {
@@ -58,11 +57,11 @@ async function openGpu(found: Found, { maxBufferBytes = Number.MAX_SAFE_INTEGER,
       maxBufferSize: Math.min(device.limits.maxBufferSize, maxBufferBytes),
     };
     const pipelines = await createPipelines(device, timeoutMilliseconds);
-    const engine = new GpuEngine(device, pipelines, adapter, limits, found.provider);
+    const engine = new GpuEngine(device, pipelines, found.info, limits, found.provider);
     await answered("the device does not answer the self-test", timeoutMilliseconds, () => selfTest(engine));
     return disposable<Gpu>({
       backend: engine.backend,
-      adapter,
+      adapter: engine.adapter,
       epochBatch: (states, given) => engine.epochBatch(states, given),
       epoch: (state, given) => engine.epoch(state, given),
       destroy: () => engine.destroy(),
@@ -88,7 +87,7 @@ export async function loadBatch(options: BatchOptions = {}): Promise<Batch> {
   if (backend === "wasm") return disposable<Batch>({ ...autoBatch(undefined, wasm, "backend wasm was asked for"), backend });
   try {
     const found = await findAdapter(rest);
-    const { name, isFallbackAdapter } = describeAdapter(found.adapter);
+    const { name, isFallbackAdapter } = found.info;
     if (isFallbackAdapter) return disposable<Batch>(autoBatch(undefined, wasm, `${name} is software, slower than WebAssembly`));
     return disposable<Batch>(autoBatch(await openGpu(found, rest), wasm, ""));
   } catch (error) {

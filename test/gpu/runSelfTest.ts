@@ -1,12 +1,11 @@
 /** Whether the self-test notices every stage that does not run: prints one JSON line. */
-import { describeAdapter, findAdapter, requestDevice } from "../../bindings/gpu/adapter.js";
+import { findAdapter, requestDevice } from "../../bindings/gpu/adapter.js";
 import { GpuEngine } from "../../bindings/gpu/engine.js";
 import { selfTest } from "../../bindings/gpu/selfTest.js";
 import { createPipelines } from "../../bindings/gpu/stages.js";
 
-const { adapter, provider } = await findAdapter({});
+const { adapter, provider, info } = await findAdapter({});
 const device = await requestDevice(adapter);
-const info = describeAdapter(adapter);
 const pipelines = await createPipelines(device);
 const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
 
