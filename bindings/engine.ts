@@ -1,6 +1,6 @@
 import { checkOptions, checkState, checkSubnetState, type CheckedState, type CheckedSubnetState } from "./input.js";
 import { boolean } from "./kinds.js";
-import { epochDigest } from "./output.js";
+import { digestOf } from "./output.js";
 import type { EpochOptions, EpochResult, SubnetEpochResult, Yuma } from "./types.js";
 
 /** What a backend has to do; states come checked. */
@@ -17,7 +17,7 @@ export function withBoundary(engine: Engine): Yuma {
     epoch(state, options = {}) {
       const { trace, digest, views } = checkOptions(options, { trace: boolean, digest: boolean, views: boolean });
       const result = engine.epoch(checkState(state), { trace: trace === true, views: views === true });
-      if (digest) result.digest = epochDigest(result);
+      if (digest) result.digest = digestOf(result);
       return result;
     },
     subnetEpoch(state, options = {}) {

@@ -107,7 +107,8 @@ const NULL_SUBNET_FIELDS: Fields<NullSubnetState> = {
 
 type Reading = "fromJson" | "check";
 
-function record(value: unknown, path: string): Record<string, unknown> {
+/** @throws EpochInputError where it has no fields by name */
+export function record(value: unknown, path: string): Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) {
     throw new EpochInputError(path, "an object", value);
   }
@@ -164,6 +165,14 @@ export function readFields<T>(fields: Fields<T>, value: unknown, path: string, r
         : kind[reading](field, at(name), uids);
   });
   return result as Required<T>;
+}
+
+/** An object of its own among other fields. */
+export function recordOf<T>(fields: Fields<T>): Kind<Required<T>> {
+  return {
+    fromJson: (value, path, n) => readFields(fields, value, path, "fromJson", n),
+    check: (value, path, n) => readFields(fields, value, path, "check", n),
+  };
 }
 
 /** A mechanism's id is a u8. */
@@ -240,17 +249,17 @@ const PLAIN = /^\[object (Object|Module)\]$/;
  * The options that are given, each read once.
  * @throws EpochInputError where one is not among those a call has, or not of its kind
  */
-export function checkOptions<O extends object>(options: O, kinds: { readonly [K in keyof O]-?: Pick<Kind<O[K]>, "check"> }): O {
-  const from = record(options, "options");
-  if (!PLAIN.test(Object.prototype.toString.call(from))) throw new EpochInputError("options", "an object", options);
+export function checkOptions<O extends object>(options: O, kinds: { readonly [K in keyof O]-?: Pick<Kind<O[K]>, "check"> }, path = "options"): O {
+  const from = record(options, path);
+  if (!PLAIN.test(Object.prototype.toString.call(from))) throw new EpochInputError(path, "an object", options);
   const checked: Record<string, unknown> = {};
   for (const name of Object.keys(from)) {
     if (!Object.hasOwn(kinds, name)) {
       const known = Object.keys(kinds);
-      throw unknownName(fieldPath("options", name), `one of the options ${known.join(", ")}`, name, known);
+      throw unknownName(fieldPath(path, name), `one of the options ${known.join(", ")}`, name, known);
     }
     const value = from[name];
-    if (value !== undefined) checked[name] = kinds[name as keyof O].check(value, `options.${name}`, 0);
+    if (value !== undefined) checked[name] = kinds[name as keyof O].check(value, `${path}.${name}`, 0);
   }
   return checked as O;
 }

@@ -9,7 +9,7 @@ import { fieldPath } from "./show.js";
 import { decodeText } from "./text.js";
 
 /** No input of ours comes near; a host's stack does not bear just any number. */
-const MOST_LEVELS = 64;
+export const MOST_LEVELS = 64;
 
 /**
  * A value from its JSON text, or from the bytes of it; anything else is taken as parsed already. A number that becomes an

@@ -74,6 +74,16 @@ export const text: Kind<string> = (() => {
   return { fromJson: check, check };
 })();
 
+/** What it takes and gives shows only when it is called. */
+export function functionKind<F>(): Pick<Kind<F>, "check"> {
+  return {
+    check(value, path) {
+      if (typeof value !== "function") throw new EpochInputError(path, "a function", value);
+      return value as F;
+    },
+  };
+}
+
 export function oneOf<T extends string>(choices: readonly T[]): Kind<T> {
   const check = (value: unknown, path: string): T => {
     if (!choices.includes(value as T)) throw unknownName(path, `one of ${choices.join(", ")}`, value, choices);
@@ -171,6 +181,18 @@ export function listOf<T>(item: Kind<T>): Kind<T[]> {
     elements(value, path, "an array", (element, place) => item[reading](element, place, n));
   return { fromJson: reader("fromJson"), check: reader("check") };
 }
+
+/** One u16 for each uid. */
+export const u16Vector: Kind<Uint16Array> = {
+  fromJson(value, path, n) {
+    return Uint16Array.from(elementsOf(n, value, path, "u16", (item, place) => u16.fromJson(item, place, n)));
+  },
+  check(value, path, n) {
+    const view = u16List.check(value, path, n);
+    checkLength(view, path, n);
+    return view;
+  },
+};
 
 /** u16 values of any number. */
 export const u16List: Kind<Uint16Array> = {

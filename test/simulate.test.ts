@@ -231,7 +231,7 @@ describe("what the chain does between epochs", () => {
       return nextState(state, result).lastYumaStepBlock;
     };
     expect(kept({ ruleSet: "spec-475" })).toBe(1_000n);
-    expect(kept({ ruleSet: "spec-452" })).toBeUndefined();
+    expect(kept({ ruleSet: "spec-452" })).toBeNull();
     expect(kept({ ruleSet: "spec-475", currentBlock: 0n, lastYumaStepBlock: 7n })).toBe(7n);
   });
 

@@ -155,6 +155,22 @@ describe("a scenario's file", () => {
   });
 });
 
+describe("how many names there may be", () => {
+  it("is looked at before the names are", () => {
+    let read = 0;
+    const counted = new Proxy(Array.from({ length: 200_000 }, (_, i) => `name ${i}`), {
+      get(target, key) {
+        if (typeof key === "string" && /^\d+$/.test(key)) read++;
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+    const json = SCENARIOS["clipping-demo"]!;
+    expect(() => readScenario({ ...json, validators: counted })).toThrow("validators: expected at most 4096 validators and servers, got 200000");
+    expect(() => readScenario({ ...json, servers: counted })).toThrow(/^servers: expected at most 4096 validators and servers/);
+    expect(read).toBe(0);
+  });
+});
+
 describe("the nearest name", () => {
   it.each([
     ["kapa", "kappa"],

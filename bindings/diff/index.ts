@@ -1,4 +1,5 @@
-import { checkState } from "../input.js";
+import { checkState, record, type CheckedState } from "../input.js";
+import { checkYuma } from "../result.js";
 import type { EpochResult, EpochTrace, SubnetState, Yuma } from "../types.js";
 import { placesOf, type Difference } from "./places.js";
 
@@ -53,14 +54,20 @@ export const STAGE_PARTS: Readonly<Record<string, readonly Part[]>> = {
  * @throws EpochSizeError where one does not fit into memory
  */
 export function diff(a: DiffSide, b: DiffSide): EpochDiff {
-  const states = [checkState(a.state), checkState(b.state)] as const;
+  const sides = [checkSide(a, "a"), checkSide(b, "b")] as const;
+  const states = [sides[0].state, sides[1].state] as const;
   const inputs = Object.keys(states[0]).flatMap((field) => partDifference("input", "state", field, ...pair(states, field)));
-  const results = [a.yuma.epoch(a.state, { trace: true }), b.yuma.epoch(b.state, { trace: true })] as const;
+  const results = [sides[0].yuma.epoch(states[0], { trace: true }), sides[1].yuma.epoch(states[1], { trace: true })] as const;
   const traces = [results[0].trace!, results[1].trace!] as const;
   const stages = Object.entries(STAGE_PARTS).flatMap(([stage, parts]) =>
     parts.flatMap(([source, field]) => partDifference(stage, source, field, ...pair(source === "trace" ? traces : results, field))),
   );
   return { inputs, stages };
+}
+
+function checkSide(side: DiffSide, path: string): { yuma: Yuma; state: CheckedState } {
+  const { yuma, state } = record(side, path);
+  return { yuma: checkYuma(yuma, `${path}.yuma`), state: checkState(state as SubnetState, `${path}.state`) };
 }
 
 function pair(sides: readonly [object, object], field: string): [unknown, unknown] {

@@ -1,5 +1,6 @@
 import { EpochInputError } from "../errors.js";
-import { u64 } from "../kinds.js";
+import { checkOptions } from "../input.js";
+import { functionKind, u64 } from "../kinds.js";
 import { SUPPLY_CAP_RAO, blockEmission as chainBlockEmission } from "../reference/halving.js";
 
 /** Length of a block, seconds: the chain's target, which it keeps on average at best. */
@@ -92,25 +93,29 @@ type BlockEmission = NonNullable<HalvingOptions["blockEmission"]>;
 
 const specification: BlockEmission = (issuanceRao) => chainBlockEmission(issuanceRao).emission;
 
+/** The chain's rule has 30; one that falls with every rao would have more than can be counted. */
+const MOST_STEPS = 10_000;
+
 const LEVELS = new WeakMap<BlockEmission, Level[]>();
 
 /** Found by bisection over the rule itself, so that what its truncations do is in them; 55 evaluations a level. */
 function levelsOf(blockEmission: BlockEmission): Level[] {
   const known = LEVELS.get(blockEmission);
   if (known !== undefined) return known;
-  if (blockEmission(SUPPLY_CAP_RAO) !== 0n) {
-    throw new EpochInputError("options.blockEmission", "a rule that gives 0n at the cap", blockEmission(SUPPLY_CAP_RAO));
-  }
-  const levels: Level[] = [{ fromRao: 0n, emissionRao: blockEmission(0n) }];
+  const emissionAt = (issuanceRao: bigint) => u64.check(blockEmission(issuanceRao), `options.blockEmission(${issuanceRao}n)`, 0);
+  const atCap = emissionAt(SUPPLY_CAP_RAO);
+  if (atCap !== 0n) throw new EpochInputError("options.blockEmission", "a rule that gives 0n at the cap", atCap);
+  const levels: Level[] = [{ fromRao: 0n, emissionRao: emissionAt(0n) }];
   for (let last = levels[0]!; last.emissionRao > 0n; last = levels.at(-1)!) {
+    if (levels.length > MOST_STEPS) throw new EpochInputError("options.blockEmission", `a rule of at most ${MOST_STEPS} steps`, blockEmission);
     let below = last.fromRao;
     let fromRao = SUPPLY_CAP_RAO;
     while (fromRao - below > 1n) {
       const middle = (below + fromRao) / 2n;
-      if (blockEmission(middle) < last.emissionRao) fromRao = middle;
+      if (emissionAt(middle) < last.emissionRao) fromRao = middle;
       else below = middle;
     }
-    levels.push({ fromRao, emissionRao: blockEmission(fromRao) });
+    levels.push({ fromRao, emissionRao: emissionAt(fromRao) });
   }
   LEVELS.set(blockEmission, levels);
   return levels;
@@ -129,28 +134,30 @@ function risesOf(levels: readonly Level[], injectedShareX32: bigint): Rise[] {
   return rises;
 }
 
-const NAMES = ["block", "issuanceRao", "unixSeconds", "recycledPerBlockRao", "injectedShareX32", "blockEmission"];
+const ALL_X32 = 1n << 32n;
+
+const share = {
+  check(value: unknown, path: string): bigint {
+    const raw = u64.check(value, path, 0);
+    if (raw > ALL_X32) throw new EpochInputError(path, `a raw fraction from 0n to 2^32 (${ALL_X32}n)`, raw);
+    return raw;
+  },
+};
+
+const OPTIONS = {
+  block: u64,
+  issuanceRao: u64,
+  unixSeconds: u64,
+  recycledPerBlockRao: u64,
+  injectedShareX32: share,
+  blockEmission: functionKind<BlockEmission>(),
+};
 
 function checked(options: HalvingOptions) {
-  if (typeof options !== "object" || options === null) throw new EpochInputError("options", "an object", options);
-  for (const [name, value] of Object.entries(options)) {
-    if (!NAMES.includes(name)) throw new EpochInputError(`options.${name}`, `no such option (the options are ${NAMES.join(", ")})`, value);
-  }
-  const { block = 0n, issuanceRao = 0n, unixSeconds, recycledPerBlockRao = 0n, injectedShareX32 = 0n, blockEmission = specification } = options;
-  if (typeof blockEmission !== "function") throw new EpochInputError("options.blockEmission", "a function", blockEmission);
-  const share = u64.check(injectedShareX32, "options.injectedShareX32", 0);
-  if (share > ALL_X32) throw new EpochInputError("options.injectedShareX32", `a raw fraction from 0n to 2^32 (${ALL_X32}n)`, share);
-  return {
-    block: u64.check(block, "options.block", 0),
-    issuanceRao: u64.check(issuanceRao, "options.issuanceRao", 0),
-    unixSeconds: unixSeconds === undefined ? null : u64.check(unixSeconds, "options.unixSeconds", 0),
-    recycledPerBlockRao: u64.check(recycledPerBlockRao, "options.recycledPerBlockRao", 0),
-    injectedShareX32: share,
-    levels: risesOf(levelsOf(blockEmission), share),
-  };
+  const given = checkOptions<HalvingOptions>(options, OPTIONS);
+  const { block = 0n, issuanceRao = 0n, unixSeconds = null, recycledPerBlockRao = 0n, injectedShareX32 = 0n, blockEmission = specification } = given;
+  return { block, issuanceRao, unixSeconds, recycledPerBlockRao, injectedShareX32, levels: risesOf(levelsOf(blockEmission), injectedShareX32) };
 }
-
-const ALL_X32 = 1n << 32n;
 
 function ceilDiv(dividend: bigint, divisor: bigint): bigint {
   return (dividend + divisor - 1n) / divisor;

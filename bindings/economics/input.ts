@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
-import { readFields, type Fields } from "../input.js";
-import { boolean, listOf, nullable, oneOf, rawBits, rawUnsignedBits, tupleOf, u16, u32, u64, type Kind } from "../kinds.js";
+import { readFields, recordOf, type Fields } from "../input.js";
+import { boolean, listOf, nullable, oneOf, rawBits, rawUnsignedBits, tupleOf, u16, u32, u64 } from "../kinds.js";
 import type { Economics, ScheduleSubnet } from "./types.js";
 
 /** The boundary of the economics: what each function's input is made of, and every check of it. */
@@ -11,13 +11,6 @@ export type EconomicsInput<K extends EconomicsFunction> = Parameters<Economics[K
 const i64 = rawBits(64);
 const signed = rawBits(128);
 const unsigned = rawUnsignedBits(128);
-
-function recordOf<T>(fields: Fields<T>): Kind<Required<T>> {
-  return {
-    fromJson: (value, path) => readFields(fields, value, path, "fromJson", 0),
-    check: (value, path) => readFields(fields, value, path, "check", 0),
-  };
-}
 
 const PRICE_SUBNET = { netuid: u16, mechanism: u16, movingPrice: signed, minerBurned: unsigned, emissionEnabled: boolean };
 const PRICE_SHARES = { blockEmission: u64, subnets: listOf(recordOf(PRICE_SUBNET)) };

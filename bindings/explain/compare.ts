@@ -1,5 +1,6 @@
 import { EpochInputError } from "../errors.js";
 import { checkState, type CheckedState } from "../input.js";
+import { checkYuma } from "../result.js";
 import type { EpochResult, SubnetState, Yuma } from "../types.js";
 import { checkUid } from "./epoch.js";
 import { isValidator, transition, type Cause } from "./transition.js";
@@ -94,6 +95,7 @@ export interface EpochComparison {
  * @throws EpochSizeError where a state does not fit into memory
  */
 export function compareEpochs(yuma: Yuma, before: SubnetState, after: SubnetState, uid: number): EpochComparison {
+  checkYuma(yuma);
   const [earlier, later] = [checkState(before, "before"), checkState(after, "after")];
   checkOrder(earlier, later);
   checkUid(earlier, uid);

@@ -9,6 +9,7 @@ import { bondsCutoff, withOwner } from "../reference/masks.js";
 import { proportionFromU16, toProportion } from "../reference/proportion.js";
 import { columnTotals, divideRow, rowAt, rowSum, scaleRow, toFixedRows, type Row } from "../reference/rows.js";
 import { totalStakes } from "../reference/stake.js";
+import { checkYuma } from "../result.js";
 import type { EpochResult, EpochTrace, FixedRows, SubnetState, Yuma } from "../types.js";
 
 /** Rows that are made where they are read, and not kept: a network holds millions of entries. */
@@ -60,6 +61,7 @@ export interface TracedEpoch {
 
 /** Runs the epoch once. @throws EpochInputError, EpochSizeError as `yuma.epoch` */
 export function traceEpoch(yuma: Yuma, given: SubnetState): TracedEpoch {
+  checkYuma(yuma);
   const state = checkState(given);
   const result = yuma.epoch(state, { trace: true });
   const trace = result.trace!;

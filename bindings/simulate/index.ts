@@ -9,7 +9,7 @@
  *
  * @module
  */
-export { epochBlocks, nextState, registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
+export { epochBlocks, nextState, registerUid, resetBonds, setWeights, upgrade } from "./boundary.js";
 export { readScenario } from "./read.js";
 export { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "./retention/index.js";
 export { runScenario, scenarioStates } from "./scenario.js";

@@ -3,6 +3,7 @@
  * published JSON Schema (scenario.schema.json) describes the same form.
  */
 import { EpochInputError, MalformedJsonError, ScenarioError } from "../errors.js";
+import { record } from "../input.js";
 import { parseJson } from "../json.js";
 import { integer, oneOf, text, type Kind } from "../kinds.js";
 import { unknownName } from "../nearest.js";
@@ -12,8 +13,8 @@ import { HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from ".
 import type { Epochs, Scenario, Variant } from "./types.js";
 import { checkedWork } from "./work.js";
 
-const MOST_EPOCHS = 100_000;
-const MOST_UIDS = 4_096;
+export const MOST_EPOCHS = 100_000;
+export const MOST_UIDS = 4_096;
 const MOST_STAKE = 10_000;
 const MOST_NOTES = 20;
 
@@ -26,11 +27,6 @@ type Read<T> = (value: unknown, path: string) => T;
 
 function kind<T>({ fromJson }: Kind<T>): Read<T> {
   return (value, path) => fromJson(value, path, 0);
-}
-
-function record(value: unknown, path: string): Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new EpochInputError(path, "an object", value);
-  return value as Record<string, unknown>;
 }
 
 type Readers<T> = { readonly [K in keyof T]: Read<T[K]> };
@@ -58,13 +54,18 @@ function listed(names: readonly string[]): string {
   return names.length <= MOST_LISTED ? names.join(", ") : `${names.slice(0, MOST_LISTED).join(", ")} and ${names.length - MOST_LISTED} more`;
 }
 
+function uidsByName(names: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(names.map((name, uid) => [name, uid]));
+}
+
 /** Values by the names of validators or servers. */
 function byName<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
+  const uids = uidsByName(names);
   return (value, path) =>
     new Map(
       Object.entries(record(value, path)).map(([name, item]) => {
-        const uid = names.indexOf(name);
-        if (uid < 0) throw unknownName(fieldPath(path, name), `one of the names ${listed(names)}`, name, names);
+        const uid = uids.get(name);
+        if (uid === undefined) throw unknownName(fieldPath(path, name), `one of the names ${listed(names)}`, name, names);
         return [uid, read(item, fieldPath(path, name))];
       }),
     );
@@ -88,7 +89,8 @@ function inOrder<T>(names: readonly string[], read: Read<T>): Read<Map<number, T
 
 /** In order as an array, or by name as an object. */
 function each<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
-  return (value, path) => (Array.isArray(value) ? inOrder(names, read) : byName(names, read))(value, path);
+  const [ordered, named] = [inOrder(names, read), byName(names, read)];
+  return (value, path) => (Array.isArray(value) ? ordered : named)(value, path);
 }
 
 function optional<T>(read: Read<T>, otherwise: T): Read<T> {
@@ -116,10 +118,22 @@ function newNames(taken: readonly string[]): Read<string[]> {
   return (value, path) => {
     const read = listOf(name)(value, path);
     if (read.length === 0) throw new EpochInputError(path, "at least one name", value);
-    [...taken, ...read].forEach((one, i, all) => {
-      if (all.indexOf(one) < i) throw new EpochInputError(`${path}[${i - taken.length}]`, "a name that is not taken", one);
+    const all = new Set(taken);
+    read.forEach((one, i) => {
+      if (all.has(one)) throw new EpochInputError(`${path}[${i}]`, "a name that is not taken", one);
+      all.add(one);
     });
     return read;
+  };
+}
+
+/** Names of uids: how many there may be comes before what they are. */
+function newUids(taken: readonly string[]): Read<string[]> {
+  const read = newNames(taken);
+  return (value, path) => {
+    const count = taken.length + (Array.isArray(value) ? value.length : 0);
+    if (count > MOST_UIDS) throw new EpochInputError(path, `at most ${MOST_UIDS} validators and servers`, count);
+    return read(value, path);
   };
 }
 
@@ -161,14 +175,13 @@ function weight(notes: Notes): Read<number | null> {
 /** A row has an entry for every server, zero where it is not named, but for those that are null; validators only if named. */
 function row(validators: readonly string[], servers: readonly string[], notes: Notes): Read<Entry[]> {
   const names = [...validators, ...servers];
+  const [ordered, byNames] = [inOrder(servers, weight(notes)), byName(names, weight(notes))];
   let entries = 0;
   return (value, path) => {
     // An empty row has an entry for every server: few characters make many entries.
     entries += names.length;
     if (entries > MOST_ENTRIES) throw new EpochInputError(path, `at most ${MOST_ENTRIES} weights in all rows of all phases`, entries);
-    const named = Array.isArray(value)
-      ? new Map([...inOrder(servers, weight(notes))(value, path)].map(([i, w]) => [validators.length + i, w]))
-      : byName(names, weight(notes))(value, path);
+    const named = Array.isArray(value) ? new Map([...ordered(value, path)].map(([i, w]) => [validators.length + i, w])) : byNames(value, path);
     return names.flatMap((_, uid): Entry[] => {
       const read = named.has(uid) ? named.get(uid)! : uid < validators.length ? null : 0;
       return read === null ? [] : [[uid, read]];
@@ -214,9 +227,11 @@ function variants(value: unknown, path: string): Variant[] {
 }
 
 function uidOf(names: readonly string[]): Read<number> {
+  const uids = uidsByName(names);
   return (value, path) => {
-    if (!names.includes(value as string)) throw unknownName(path, `one of the names ${listed(names)}`, value, names);
-    return names.indexOf(value as string);
+    const uid = uids.get(value as string);
+    if (uid === undefined) throw unknownName(path, `one of the names ${listed(names)}`, value, names);
+    return uid;
   };
 }
 
@@ -241,11 +256,10 @@ const SCHEMA = "$schema";
 function scenario(value: unknown): Scenario {
   const { [SCHEMA]: _, ...from } = recordOf([...FIELDS, SCHEMA], value, "");
   // Names and the number of epochs decide what the other fields may hold.
-  const validators = newNames([])(from["validators"], "validators");
-  const servers = newNames(validators)(from["servers"], "servers");
+  const validators = newUids([])(from["validators"], "validators");
+  const servers = newUids(validators)(from["servers"], "servers");
   const epochs = kind(integer(1, MOST_EPOCHS, `a number of epochs from 1 to ${MOST_EPOCHS}`))(from["epochs"], "epochs");
   const all = [...validators, ...servers];
-  if (all.length > MOST_UIDS) throw new EpochInputError("servers", `at most ${MOST_UIDS} validators and servers`, all.length);
   const range = epochRange(epochs);
   const epoch = kind(integer(0, epochs - 1, `an epoch from 0 to ${epochs - 1}`));
   const event = listOf(fields({ epoch, who: uidOf(all) }));
@@ -288,5 +302,6 @@ export function inFile<T>(file: string, read: () => T): T {
  * @throws ScenarioError where it is not a scenario: the file, the place, what was expected and what may have been meant
  */
 export function readScenario(json: unknown, file = ""): Scenario {
+  text.check(file, "file", 0);
   return inFile(file, () => scenario(parseJson(json)));
 }

@@ -1,9 +1,13 @@
 import { NO_COMMIT } from "../constants.js";
+import { checkOptions } from "../input.js";
+import { boolean } from "../kinds.js";
+import { checkYuma } from "../result.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
 import { registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
 import { packRows } from "./rows.js";
 import { DEFAULTS, RULES, type Hyperparameters } from "./rules.js";
-import { runStates, simulationStates, type SimulatedEpoch } from "./simulate.js";
+import { runStates, statesFrom, type SimulatedEpoch } from "./simulate.js";
+import { checkScenario, checkVariant } from "./typed.js";
 import type { Epochs, Scenario, Variant } from "./types.js";
 
 /** Epoch e of a scenario runs at this block and e times as many blocks later as there are between epochs. */
@@ -64,17 +68,19 @@ function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch
   return resets.reduce((reset, { who }) => resetBonds(reset, who), state);
 }
 
-/** The states of a scenario under a rule variant, as `simulationStates` gives them. */
+/** The states of a scenario under a rule variant, as `simulationStates` gives them. @throws EpochInputError */
 export function scenarioStates(scenario: Scenario, variant: Variant): Generator<SubnetState, void, EpochResult> {
-  return simulationStates(startOf(scenario, variant), {
-    epochs: scenario.epochs,
-    before: (stored, epoch) => before(scenario, variant, stored, epoch),
+  const [played, under] = [checkScenario(scenario), checkVariant(variant)];
+  return statesFrom(startOf(played, under), {
+    epochs: played.epochs,
+    before: (stored, epoch) => before(played, under, stored, epoch),
   });
 }
 
 /**
  * Runs a scenario under a rule variant, epoch by epoch: epoch e at block 1000 + e (tempo + 1); weights are set, and stake
  * moved, in the block before the epoch.
+ * @throws EpochInputError where the scenario is not what `readScenario` gives, or an option is none
  */
 export function runScenario(
   yuma: Yuma,
@@ -82,5 +88,6 @@ export function runScenario(
   variant: Variant,
   options: Pick<EpochOptions, "trace" | "digest"> = {},
 ): Generator<SimulatedEpoch, void, void> {
-  return runStates(yuma, scenarioStates(scenario, variant), options);
+  const { trace, digest } = checkOptions(options, { trace: boolean, digest: boolean });
+  return runStates(checkYuma(yuma), scenarioStates(scenario, variant), { trace, digest });
 }

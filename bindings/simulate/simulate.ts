@@ -1,6 +1,7 @@
 import { EpochInputError } from "../errors.js";
-import { checkOptions } from "../input.js";
-import { boolean, u32, type Kind } from "../kinds.js";
+import { checkOptions, checkState } from "../input.js";
+import { boolean, functionKind, u32, type Kind } from "../kinds.js";
+import { checkResult, checkYuma } from "../result.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
 import { nextState } from "./chain.js";
 
@@ -26,13 +27,6 @@ export interface SimulateOptions extends Pick<EpochOptions, "trace" | "digest"> 
   blocks?: bigint;
 }
 
-const functionKind: Pick<Kind<SimulateOptions["before"]>, "check"> = {
-  check(value, path) {
-    if (typeof value !== "function") throw new EpochInputError(path, "a function", value);
-    return value as SimulateOptions["before"];
-  },
-};
-
 const blocksKind: Pick<Kind<bigint>, "check"> = {
   check(value, path) {
     if (typeof value !== "bigint" || value < 1n) throw new EpochInputError(path, "a number of blocks from 1 on, as bigint", value);
@@ -50,26 +44,36 @@ const blocksKind: Pick<Kind<bigint>, "check"> = {
  *
  * @throws EpochInputError where an option or a state is not one
  */
-export function* simulate(yuma: Yuma, start: SubnetState, options: SimulateOptions): Generator<SimulatedEpoch, void, void> {
+export function simulate(yuma: Yuma, start: SubnetState, options: SimulateOptions): Generator<SimulatedEpoch, void, void> {
   const { trace = false, digest = false, ...rest } = checkOptions(options, { ...STATE_OPTIONS, trace: boolean, digest: boolean });
-  yield* runStates(yuma, simulationStates(start, rest), { trace, digest });
+  return runStates(checkYuma(yuma), simulationStates(start, rest), { trace, digest });
 }
 
 type StateOptions = Omit<SimulateOptions, "trace" | "digest">;
 
-const STATE_OPTIONS = { epochs: u32, before: functionKind, blocks: blocksKind };
+const STATE_OPTIONS = { epochs: u32, before: functionKind<SimulateOptions["before"]>(), blocks: blocksKind };
 
 /**
  * The states of a simulation for whoever runs the epochs elsewhere, on a GPU or a pool: gives each epoch's state and takes
  * its result. The first `next` takes nothing.
+ * @throws EpochInputError where an option, a state or a result is not one
  */
-export function* simulationStates(start: SubnetState, options: StateOptions): Generator<SubnetState, void, EpochResult> {
+export function simulationStates(start: SubnetState, options: StateOptions): Generator<SubnetState, void, EpochResult> {
   const { epochs, before, blocks } = checkOptions(options, STATE_OPTIONS);
   u32.check(epochs, "options.epochs", 0);
+  const changed = before && ((stored: SubnetState, epoch: number) => checkState(before(stored, epoch)));
+  return statesFrom(checkState(start), { epochs, before: changed, blocks });
+}
+
+/** The parts of a result that the chain stores. */
+export const STORED_PARTS = ["newValidatorPermits", "bonds", "consensus"] as const;
+
+/** The same of states that are known to be right. */
+export function* statesFrom(start: SubnetState, { epochs, before, blocks }: StateOptions): Generator<SubnetState, void, EpochResult> {
   let stored = start;
   for (let epoch = 0; epoch < epochs; epoch++) {
     const state = before === undefined ? stored : before(stored, epoch);
-    stored = nextState(state, yield state, blocks);
+    stored = nextState(state, checkResult(yield state, STORED_PARTS, state.n), blocks);
   }
 }
 

@@ -1,10 +1,11 @@
 import { NO_COMMIT } from "../../constants.js";
 import { integer } from "../../kinds.js";
+import { checkYuma } from "../../result.js";
 import type { EpochResult, SubnetState, Yuma } from "../../types.js";
 import { nextState } from "../chain.js";
 import { Camps, proportionOf } from "./camps.js";
 import { WeightDeviation } from "./deviation.js";
-import { checkRetentionOptions, type RetentionOptions } from "./options.js";
+import { checkRetentionOptions, part, type RetentionOptions } from "./options.js";
 
 /** One network of the map; all are fractions of one. */
 export interface RetentionRow {
@@ -118,7 +119,7 @@ class Networks {
  * @throws EpochInputError where the options are bad
  */
 export function retentionMap(yuma: Yuma, options: RetentionOptions = {}, from = 0): Generator<RetentionRow, void, undefined> {
-  return rows(yuma, checkRetentionOptions(options), networkCount.check(from, "from", 0));
+  return rows(checkYuma(yuma), checkRetentionOptions(options), networkCount.check(from, "from", 0));
 }
 
 function* rows(yuma: Yuma, options: Required<RetentionOptions>, from: number): Generator<RetentionRow, void, undefined> {
@@ -152,8 +153,8 @@ const WHOLE = 65_535;
  * @throws EpochInputError where the options are bad
  */
 export function neededUtility(yuma: Yuma, majorStake: number, options: RetentionOptions = {}): number | null {
-  const checked = checkRetentionOptions({ ...options, majorStakes: [majorStake] });
-  const networks = new Networks(yuma, checked, majorStake);
+  const checked = checkRetentionOptions(options);
+  const networks = new Networks(checkYuma(yuma), checked, part.check(majorStake, "majorStake", 0));
   let needed = 0;
   for (const minorWeight of checked.minorWeights) {
     const keeps = (majorWeight: number) => networks.majorEmissionRatio([majorWeight, proportionOf(minorWeight)]) >= majorStake;

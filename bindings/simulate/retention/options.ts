@@ -79,7 +79,7 @@ function between(expected: string, fits: (value: number) => boolean): Pick<Kind<
 }
 
 const fraction = between("a fraction from 0 to 1", (value) => value >= 0 && value <= 1);
-const part = between("a fraction above 0 and below 1", (value) => value > 0 && value < 1);
+export const part = between("a fraction above 0 and below 1", (value) => value > 0 && value < 1);
 
 function someOf(item: Pick<Kind<number>, "check">): Pick<Kind<readonly number[]>, "check"> {
   return {
@@ -92,7 +92,7 @@ function someOf(item: Pick<Kind<number>, "check">): Pick<Kind<readonly number[]>
 
 /** The options with what is left out filled in. @throws EpochInputError */
 export function checkRetentionOptions(options: RetentionOptions): Required<RetentionOptions> {
-  checkOptions<Required<RetentionOptions>>(options as Required<RetentionOptions>, {
+  const given = checkOptions<Required<RetentionOptions>>(options as Required<RetentionOptions>, {
     majorStakes: someOf(part),
     majorWeights: someOf(fraction),
     minorWeights: someOf(fraction),
@@ -113,7 +113,6 @@ export function checkRetentionOptions(options: RetentionOptions): Required<Reten
     alphaLow: HYPERPARAMETERS.alphaLow,
     alphaHigh: HYPERPARAMETERS.alphaHigh,
   });
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const all = { ...DEFAULTS, ...given };
   if (all.validators > all.uids - 2) throw new EpochInputError("options.validators", `at most ${all.uids - 2} of ${all.uids} uids`, all.validators);
   return all;
