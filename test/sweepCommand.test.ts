@@ -128,6 +128,17 @@ describe("yuma sweep", () => {
     expect(sweep("--spec", path)).toMatchObject({ status: 2, stderr: expect.stringContaining("axis: expected one of the fields preset, scenario, axes, set, draws") });
   });
 
+  it("notes a weight of its scenario that becomes a stored zero", () => {
+    const path = join(folder, "zero.json");
+    const weights = [{ epochs: 0, weights: [[1, 0.000_007]] }];
+    writeFileSync(path, JSON.stringify({ title: "zero", validators: ["a"], servers: ["x", "y"], epochs: 1, stakes: [{ epochs: 0, stake: [1] }], weights }));
+    const { status, stderr } = sweep("--scenario", path, "--list", "kappa=0.5");
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: "yuma: note: weights[0].weights[0][1]: 0.000007 is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry\n",
+    });
+  });
+
   it("runs a scenario of the package", () => {
     const { status, stdout } = sweep("--scenario", "majority-moves-first", "--list", "rules=yuma2,yuma3", "--set", "epochs=5");
     expect(status).toBe(0);
@@ -153,6 +164,7 @@ describe("yuma sweep", () => {
     ["a bad range", ["--grid", "kappa=0.6:0.4:0.1"], "kappa: expected FROM:TO:STEP"],
     ["a shard that is none", [...SHORT, "--shard", "0/4"], "--shard: expected I/N with I from 1 to N, got 0/4"],
     ["an unknown preset", ["--preset", "copyer"], "--preset: expected one of copier"],
+    ["a part of a scenario's name", ["--scenario", "clipping", "--list", "kappa=0.5"], "did you mean clipping-demo?"],
     ["an unknown scenario", ["--scenario", "majority-moves-fist", "--list", "kappa=0.5"], "did you mean majority-moves-first?"],
     ["an unknown backend", [...SHORT, "--backend", "abacus"], "--backend: expected one of wasm"],
     ["workers for the reference", [...SHORT, "--backend", "reference", "--workers", "2"], "--workers: the reference runs in this thread only"],

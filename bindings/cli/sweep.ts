@@ -1,5 +1,6 @@
 import { FileError } from "../files.js";
 import { loadGpu } from "../gpu/index.js";
+import { printable } from "../printable.js";
 import type { Shard } from "../sweep/axes.js";
 import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";
@@ -78,7 +79,7 @@ exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cann
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
     if (values.repair && values.out === undefined) throw new UsageError("--repair: needs --out FILE");
     const turned = [...assigned("--grid", values.grid), ...assigned("--list", values.list)];
-    const { plan, preset } = planSweep(
+    const { plan, preset, notes } = planSweep(
       merged(values.spec === undefined ? null : readSweepFile(values.spec), {
         ...(values.preset !== undefined && { preset: values.preset }),
         ...(values.scenario !== undefined && { scenario: values.scenario }),
@@ -93,6 +94,7 @@ exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cann
       return EXIT.fine;
     }
     const swept = createSweep(plan, shardOf(values.shard));
+    for (const note of notes) process.stderr.write(`yuma: note: ${printable(note)}\n`);
     const { engine, close } = await openEngine(values.backend, integerKnob(0, MOST_WORKERS).read(values.workers, "--workers"));
     try {
       const failed = values.out !== undefined ? await intoFile(swept, engine, values.out, values.repair) : await ontoOutput(swept, engine, values.json ? null : preset);

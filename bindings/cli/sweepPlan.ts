@@ -30,6 +30,8 @@ export interface WrittenSweep {
 export interface PlannedSweep {
   plan: SweepPlan;
   preset: Preset | null;
+  /** of the scenario, where that is what is swept */
+  notes: readonly string[];
 }
 
 const FIELDS = ["preset", "scenario", "axes", "set", "draws"];
@@ -82,19 +84,20 @@ function presetNamed(name: string): Preset {
 }
 
 /** A scenario of the package, or one in a file. */
-function scenarioNamed(name: string): { subject: Subject; title: string } {
+function scenarioNamed(name: string): { subject: Subject; title: string; notes: readonly string[] } {
   const known = bundled(name);
   if (known === undefined && !/[/\\]|\.json/.test(name)) throw new UsageError(`--scenario: no such scenario or file: ${name}; ${meantBy(name)}`);
   const json = known ?? parseJson(readText(name));
-  return { subject: scenarioSubject(readScenario(json, known === undefined ? name : "")), title: `scenario ${JSON.stringify(json)}` };
+  const scenario = readScenario(json, known === undefined ? name : "");
+  return { subject: scenarioSubject(scenario), title: `scenario ${JSON.stringify(json)}`, notes: scenario.notes };
 }
 
 /** @throws UsageError, EpochInputError */
 export function planSweep({ preset: presetName, scenario, axes: written, set, draws }: WrittenSweep): PlannedSweep {
   if (presetName !== undefined && scenario !== undefined) throw new UsageError("a preset or a scenario, not both");
   const preset = presetName === undefined ? null : presetNamed(presetName);
-  const { subject, title } =
-    scenario !== undefined ? scenarioNamed(scenario) : { subject: preset?.subject ?? networkSubject, title: presetName ?? "network" };
+  const { subject, title, notes } =
+    scenario !== undefined ? scenarioNamed(scenario) : { subject: preset?.subject ?? networkSubject, title: presetName ?? "network", notes: [] };
   const axes = new Map((preset?.axes ?? []).filter(({ name }) => !set.has(name)).map(({ name, values }) => [name, values]));
   for (const [name, values] of written) axes.set(name, values);
   const settings = Object.fromEntries(set);
@@ -107,5 +110,5 @@ export function planSweep({ preset: presetName, scenario, axes: written, set, dr
   }
   const list = [...axes].map(([name, values]): Axis => ({ name, values }));
   if (list.length === 0) throw new UsageError("nothing to sweep over: give --grid, --list or --draws");
-  return { plan: { subject, title, axes: list, settings }, preset };
+  return { plan: { subject, title, axes: list, settings }, preset, notes };
 }
