@@ -145,7 +145,7 @@ function read(yuma: Yuma, state: SubnetState, uid: number): Reading {
 }
 
 /** @throws EpochInputError where the state called the earlier is of a later block */
-export function checkOrder(before: CheckedState, after: CheckedState): void {
+function checkOrder(before: CheckedState, after: CheckedState): void {
   if (before.currentBlock <= after.currentBlock) return;
   throw new EpochInputError("before.currentBlock", `an earlier state: a block up to ${after.currentBlock}`, before.currentBlock);
 }
