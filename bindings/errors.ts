@@ -13,6 +13,7 @@ export type YumaErrorCode =
   | "unknown-rule"
   | "too-large"
   | "unavailable"
+  | "internal"
   | "pool-closed"
   | "worker-lost"
   | "gpu-scope"
@@ -117,5 +118,14 @@ export class BackendUnavailableError extends YumaError {
   override readonly name = "BackendUnavailableError";
   constructor(message: string) {
     super("unavailable", "backend", message);
+  }
+}
+
+/** What no input should bring about: a fault of this package or of its host. `cause` is what was thrown. */
+export class InternalError extends YumaError {
+  override readonly name = "InternalError";
+  constructor(cause: unknown) {
+    super("internal", "", `an unexpected ${cause}; please report it with this input`);
+    this.cause = cause;
   }
 }

@@ -3,8 +3,24 @@
  */
 import { EpochInputError } from "./errors.js";
 import { parseJson } from "./json.js";
-import { boolean, flagList, i16, nullable, oneOf, storedRows, u16, u16List, u64, u64List, uidCount, type Kind } from "./kinds.js";
+import { oneOf, uidCount, type Kind } from "./kinds.js";
 import { unknownName } from "./nearest.js";
+import {
+  boolean,
+  choice,
+  flags,
+  i16,
+  optional,
+  quantity,
+  sparseRows,
+  u16,
+  u16s,
+  u64,
+  u64s,
+  uids,
+  type Described,
+  type Quantity,
+} from "./quantities.js";
 import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS } from "./ruleSets.js";
 import { fieldPath } from "./show.js";
 import type {
@@ -37,73 +53,82 @@ const DEFAULTS = {
   lastYumaStepBlock: null,
 } as const;
 
+const RAO = "rao";
+const BLOCK = "block number";
+const PROPORTION = "fraction of 65535";
+
 const SHARED_FIELDS = {
-  ruleSet: oneOf(RULE_SET_IDS),
-  n: uidCount,
-  currentBlock: u64,
-  activityCutoff: u64,
-  blockAtRegistration: u64List,
-  alphaStake: u64List,
-  taoStake: u64List,
-  taoWeight: u64,
-  stakeThreshold: u64,
-  ownerUid: nullable(u16),
-  commitReveal: boolean,
+  ruleSet: choice(RULE_SET_IDS, "default: the newest"),
+  n: uids(),
+  currentBlock: u64(BLOCK),
+  activityCutoff: u64("blocks"),
+  blockAtRegistration: u64s(BLOCK),
+  alphaStake: u64s(RAO),
+  taoStake: u64s(RAO),
+  taoWeight: u64("fraction of 2^64-1"),
+  stakeThreshold: u64(RAO),
+  ownerUid: optional(u16()),
+  commitReveal: boolean(),
 };
 
 const YUMA_FIELDS = {
-  tempo: u16,
-  lastMechanismStepBlock: u64,
-  lastYumaStepBlock: nullable(u64),
-  validatorPermits: flagList,
-  maxAllowedValidators: u16,
-  kappa: u16,
-  bondsPenalty: u16,
-  bondsMovingAverage: u64,
-  yuma3: boolean,
-  liquidAlpha: boolean,
-  alphaSigmoidSteepness: i16,
-  alphaLow: u16,
-  alphaHigh: u16,
-  liquidAlphaConsensusMode: oneOf(LIQUID_ALPHA_CONSENSUS_MODES),
+  tempo: u16("blocks"),
+  lastMechanismStepBlock: u64(`${BLOCK}, 0: never`),
+  lastYumaStepBlock: optional(u64(`${BLOCK}, default: null`)),
+  validatorPermits: flags(),
+  maxAllowedValidators: u16(),
+  kappa: u16(PROPORTION),
+  bondsPenalty: u16(PROPORTION),
+  bondsMovingAverage: u64("parts per million"),
+  yuma3: boolean(),
+  liquidAlpha: boolean(),
+  alphaSigmoidSteepness: i16("hundredths"),
+  alphaLow: u16(PROPORTION),
+  alphaHigh: u16(PROPORTION),
+  liquidAlphaConsensusMode: choice(LIQUID_ALPHA_CONSENSUS_MODES, "default: auto"),
 };
 
-const MECHANISM_FIELDS: Fields<MechanismState> = {
-  lastUpdate: u64List,
-  weights: storedRows,
-  bonds: storedRows,
-  commitBlocks: u64List,
+const MECHANISM_FIELDS: Described<MechanismState> = {
+  lastUpdate: u64s(BLOCK),
+  weights: sparseRows("any scale: a row is normalised"),
+  bonds: sparseRows(PROPORTION),
+  commitBlocks: u64s(`${BLOCK}, 2^64-1: no commit`),
 };
+
+const PREVIOUS_CONSENSUS = u16s(`${PROPORTION}, default: none`);
 
 const BUDGET_FIELDS = {
-  minerBudget: u64,
-  localDividendBudget: u64,
-  rootBudget: u64,
-  emissionSplit: nullable(u16List),
+  minerBudget: u64(RAO),
+  localDividendBudget: u64(RAO),
+  rootBudget: u64(RAO),
+  emissionSplit: optional(u16s(PROPORTION)),
 };
 
-const STATE_FIELDS: Fields<SubnetState> = {
+const STATE_FIELDS: Described<SubnetState> = {
   ...SHARED_FIELDS,
   ...YUMA_FIELDS,
   ...MECHANISM_FIELDS,
-  previousConsensus: u16List,
-  raoEmission: u64,
+  previousConsensus: PREVIOUS_CONSENSUS,
+  raoEmission: u64(RAO),
 };
 
-const YUMA_SUBNET_FIELDS: Fields<YumaSubnetState> = {
-  epochConsensus: oneOf(["yuma"]),
+const YUMA_SUBNET_FIELDS: Described<YumaSubnetState> = {
+  epochConsensus: choice(["yuma"]),
   ...SHARED_FIELDS,
   ...YUMA_FIELDS,
   ...BUDGET_FIELDS,
-  mechanisms: mechanismsOf({ ...MECHANISM_FIELDS, previousConsensus: u16List }),
+  mechanisms: mechanismsOf({ ...MECHANISM_FIELDS, previousConsensus: PREVIOUS_CONSENSUS }),
 };
 
-const NULL_SUBNET_FIELDS: Fields<NullSubnetState> = {
-  epochConsensus: oneOf(["null"]),
+const NULL_SUBNET_FIELDS: Described<NullSubnetState> = {
+  epochConsensus: choice(["null"]),
   ...SHARED_FIELDS,
   ...BUDGET_FIELDS,
   mechanisms: mechanismsOf(MECHANISM_FIELDS),
 };
+
+/** What each form of a state is made of. */
+export const FORMS = { state: STATE_FIELDS, yumaSubnet: YUMA_SUBNET_FIELDS, nullSubnet: NULL_SUBNET_FIELDS };
 
 type Reading = "fromJson" | "check";
 
@@ -178,14 +203,14 @@ export function recordOf<T>(fields: Fields<T>): Kind<Required<T>> {
 /** A mechanism's id is a u8. */
 const MAX_MECHANISMS = 256;
 
-function mechanismsOf<T>(fields: Fields<T>): Kind<Required<T>[]> {
+function mechanismsOf<T>(fields: Described<T>): Quantity<Required<T>[]> {
   const reader = (reading: Reading) => (value: unknown, path: string, n: number) => {
     if (!Array.isArray(value) || value.length === 0 || value.length > MAX_MECHANISMS) {
       throw new EpochInputError(path, `an array of 1 to ${MAX_MECHANISMS}`, value);
     }
     return Array.from(value, (item, i) => readFields(fields, item, `${path}[${i}]`, reading, n));
   };
-  return {
+  const kind: Kind<Required<T>[]> = {
     fromJson: reader("fromJson"),
     check: reader("check"),
     take(value, path) {
@@ -197,6 +222,7 @@ function mechanismsOf<T>(fields: Fields<T>): Kind<Required<T>[]> {
       });
     },
   };
+  return { ...quantity(kind, "list of object", ""), fields };
 }
 
 const CONSENSUS = ["yuma", "null"] as const;

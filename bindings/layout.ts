@@ -81,3 +81,18 @@ export const TRACE_ROWS = {
   weightsForBonds: "weightsForBondsX32",
   emaBonds: "emaBondsX32",
 } as const;
+
+/** The parts of a trace in the order in which an epoch makes them, which is that of the JSON form. */
+export const TRACE_PARTS = [
+  "stake",
+  "activeStake",
+  "weightsNormalized",
+  "consensus",
+  "clippedWeights",
+  "validatorTrust",
+  "ranksBeforeNormalize",
+  "incentive",
+  "weightsForBonds",
+  "dividends",
+  "emaBonds",
+] as const satisfies readonly (keyof typeof TRACE_VECTORS | keyof typeof TRACE_ROWS)[];

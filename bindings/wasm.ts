@@ -1,6 +1,7 @@
 import { U64_MAX } from "./constants.js";
 import type { Engine } from "./engine.js";
 import { EpochInputError, EpochSizeError } from "./errors.js";
+import { largest } from "./extremes.js";
 import {
   LIQUID_ALPHA_CONSENSUS_MODES,
   type CheckedNullState,
@@ -14,6 +15,7 @@ import {
   SHARED_VECTORS,
   STATE_SCALARS,
   TOTAL_VECTORS,
+  TRACE_PARTS,
   TRACE_ROWS,
   TRACE_VECTORS,
   type VectorType,
@@ -76,7 +78,7 @@ export class WasmEngine extends WasmInstance implements Engine {
   private yumaSubnet(state: CheckedYumaSubnetState, options: { trace?: boolean }): SubnetEpochResult {
     const { minerBudget, localDividendBudget, rootBudget, mechanisms } = state;
     const total = saturatingSum(minerBudget, localDividendBudget, rootBudget);
-    const previous = Math.max(...mechanisms.map(({ previousConsensus }) => previousConsensus.length));
+    const previous = largest(mechanisms.map(({ previousConsensus }) => previousConsensus.length));
     const parts = this.split(total, state);
     this.layOut(state, mechanisms, previous);
     this.call("beginTotals");
@@ -126,8 +128,8 @@ export class WasmEngine extends WasmInstance implements Engine {
   }
 
   private layOut(state: SharedState, mechanisms: readonly MechanismState[], previous: number): void {
-    const weights = Math.max(...mechanisms.map((mechanism) => mechanism.weights.uids.length));
-    const bonds = Math.max(...mechanisms.map((mechanism) => mechanism.bonds.uids.length));
+    const weights = largest(mechanisms.map((mechanism) => mechanism.weights.uids.length));
+    const bonds = largest(mechanisms.map((mechanism) => mechanism.bonds.uids.length));
     if (!this.call("layOut", state.n, weights, bonds, previous)) throw this.tooLarge(state.n, weights, bonds);
   }
 
@@ -191,9 +193,11 @@ export class WasmEngine extends WasmInstance implements Engine {
 
   private readTrace(state: CheckedState): EpochTrace {
     const { n } = state;
-    const vectors = Object.entries(TRACE_VECTORS).map(([part, name]) => [part, this.read(BigInt64Array, name, n)]);
-    const rows = Object.entries(TRACE_ROWS).map(([part, name]) => [part, this.readFixedRows(name, n)]);
-    const trace = Object.fromEntries([...vectors, ...rows]) as EpochTrace;
+    const read = (part: (typeof TRACE_PARTS)[number]) =>
+      part in TRACE_VECTORS
+        ? this.read(BigInt64Array, TRACE_VECTORS[part as keyof typeof TRACE_VECTORS], n)
+        : this.readFixedRows(TRACE_ROWS[part as keyof typeof TRACE_ROWS], n);
+    const trace = Object.fromEntries(TRACE_PARTS.map((part) => [part, read(part)])) as unknown as EpochTrace;
     if (this.get("liquidAlphaRan") && RULE_SETS[state.ruleSet].liquidAlphaConsensusSelectable) {
       trace.liquidAlphaConsensus = this.read(BigInt64Array, "liquidAlphaConsensusX32", n);
     }

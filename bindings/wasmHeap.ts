@@ -53,7 +53,9 @@ export class WasmHeap extends WasmInstance {
 
   /** u64 values. */
   amounts(values: readonly bigint[]): number {
-    return this.vector(values.map((value) => BigInt.asIntN(64, value)));
+    const address = this.room(values.length * 8);
+    new BigUint64Array(this.memory.buffer, address, values.length).set(values);
+    return address;
   }
 
   readAmounts(address: number, length: number): bigint[] {
@@ -107,7 +109,13 @@ export class WasmHeap extends WasmInstance {
   }
 
   cells(values: readonly bigint[]): number {
-    return this.vector(values.flatMap((value) => [BigInt.asIntN(64, value), BigInt.asIntN(64, value >> 64n)]));
+    const address = this.room(values.length * 16);
+    const words = new BigUint64Array(this.memory.buffer, address, values.length * 2);
+    values.forEach((value, i) => {
+      words[2 * i] = value;
+      words[2 * i + 1] = value >> 64n;
+    });
+    return address;
   }
 
   readCells(address: number, count: number): bigint[] {

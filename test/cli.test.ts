@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FUNCTIONS } from "../bindings/functions/index.js";
 import { BACKEND_NAMES } from "./backends.js";
 import { readVectors, vectorPath } from "./vectors.js";
 
@@ -155,6 +156,26 @@ describe("yuma eval", () => {
     expect(answers[9]).toEqual({ out: { saturatingMul: "5", checkedMulOr0: "5" } });
   });
 
+  it("refuses a key that it does not know and a trace that is no boolean, and answers vector lines as they are", () => {
+    const lines = [
+      { fn: "epoch", in: STATE, trace: "yes" },
+      { fn: "epoch", in: STATE, traces: true },
+      VECTORS[0],
+    ];
+    const answers = yuma(["eval"], lines.map((line) => JSON.stringify(line)).join("\n")).stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    expect(answers.slice(0, 2).map(({ error }) => [error.code, error.path])).toEqual([["invalid-input", "trace"], ["invalid-input", "traces"]]);
+    expect(answers[2]).toEqual({ out: VECTORS[0]!.out });
+  });
+
+  it("says what a function is made of", () => {
+    const { status, stdout } = yuma(["eval", "--help", "dividend_distribution_475"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^ {2}taoWeight +taoWeightX32 +u128 +raw U96F32: 2\^32 is one; a stored taoWeight is a fraction of 2\^64-1$/m);
+    const all = yuma(["help", "eval"]).stdout;
+    for (const fn of FUNCTIONS) expect(all).toMatch(new RegExp(`\\b${fn}\\b`));
+    expect(yuma(["eval", "--help", "gatedshares"])).toMatchObject({ status: 2, stderr: expect.stringContaining("did you mean gated_shares?") });
+  });
+
   it("answers a line that is too long with an error, and the one after it", () => {
     const script = `{ head -c 300000000 /dev/zero | tr '\\0' a; echo; echo '${good}'; } | "${process.execPath}" ${YUMA} eval`;
     const { status, stdout } = spawnSync("sh", ["-c", script], { encoding: "utf8" });
@@ -187,6 +208,20 @@ describe("yuma eval", () => {
 });
 
 describe("yuma verify", () => {
+  it("tells 200,000 differences", () => {
+    const line = `${JSON.stringify({ fn: "u16_proportion", in: { u: 1 }, out: {} })}\n`;
+    const { status, stdout, stderr } = yuma(["verify", file("different.jsonl", line.repeat(200_000))]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    expect(stdout).toContain("wasm: 0 equal, 200000 different, 0 not run, 0 skipped in 1 files");
+  });
+
+  it("does not run a line with a key that no vector has", () => {
+    const line = JSON.stringify({ fn: "u16_proportion", in: { u: 0 }, out: { fixed: "0", proportion: "0" }, traec: {} });
+    const { status, stdout } = yuma(["verify", file("misspelt.jsonl", line)]);
+    expect(status).toBe(2);
+    expect(stdout).toContain("traec: expected one of the keys of a line");
+  });
+
   it("is content with what is equal", () => {
     const { status, stdout } = yuma(["verify", vectorPath("epoch/owner.jsonl.gz"), vectorPath("epoch/edge.jsonl.gz"), "--backend", "wasm-scalar"]);
     expect(status).toBe(0);

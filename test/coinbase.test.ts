@@ -28,10 +28,10 @@ describeBackends("coinbase", (backend) => {
 
   it("the split of alpha never exceeds what is split", () => {
     fc.assert(
-      fc.property(fc.bigInt(0n, 1n << 62n), u64, u16, fc.boolean(), u64, u64, (alphaOut, alphaIssuanceAfterMint, ownerCut, ownerCutEnabled, rootTao, taoWeight) => {
-        const split = economics.alphaSplit({ alphaOut, alphaIssuanceAfterMint, ownerCut, ownerCutEnabled, rootTao, taoWeight });
-        expect(split.ownerCut + split.server + split.totalValidator).toBe(alphaOut);
-        expect(split.validator + split.rootAlpha).toBe(split.totalValidator);
+      fc.property(fc.bigInt(0n, 1n << 62n), u64, u16, fc.boolean(), u64, u64, (alphaOutX32, alphaIssuanceAfterMint, ownerCut, ownerCutEnabled, rootTao, taoWeight) => {
+        const split = economics.alphaSplit({ alphaOutX32, alphaIssuanceAfterMint, ownerCut, ownerCutEnabled, rootTao, taoWeight });
+        expect(split.ownerCutX32 + split.serverX32 + split.totalValidatorX32).toBe(alphaOutX32);
+        expect(split.validatorX32 + split.rootAlphaX32).toBe(split.totalValidatorX32);
         expect(split.ownerCutU64 + split.serverU64 + split.validatorU64 + split.rootAlphaU64 <= split.alphaCreated).toBe(true);
       }),
     );
@@ -39,9 +39,9 @@ describeBackends("coinbase", (backend) => {
 
   it("a take and its rest never exceed the dividends", () => {
     fc.assert(
-      fc.property(fc.bigInt(0n, 1n << 90n), u16, (dividends, take) => {
-        const split = economics.takeSplit({ dividends, take });
-        const lost = (dividends >> 32n) - split.take - split.rest;
+      fc.property(fc.bigInt(0n, 1n << 90n), u16, (dividendsX32, take) => {
+        const split = economics.takeSplit({ dividendsX32, take });
+        const lost = (dividendsX32 >> 32n) - split.take - split.rest;
         expect(lost === 0n || lost === 1n).toBe(true);
       }),
     );

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compareEpochs, type EpochComparison } from "../bindings/explain/index.js";
 import { transition } from "../bindings/explain/transition.js";
 import { checkState, fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/output.js";
+import { toJson } from "../bindings/jsonForm.js";
 import { registerUid, setWeights } from "../bindings/simulate/index.js";
 import type { EpochResult, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareTrust, explainer, type ConsensusExplanation, type TrustComparison } from "../bindings/explain/index.js";
 import { fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/output.js";
+import { toJson } from "../bindings/jsonForm.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 import { hostileState, plainState } from "./states.js";

@@ -276,7 +276,7 @@ describe("memory", () => {
     const input = { netuids: [1, 2], totalNetworks: 2, stakes: [1n], weights: [], rho: 30, kappa: 32_767, blockEmission: 1n, normalizeRows: false };
     const inputs = [
       // The inputs alone, and what a kernel allocates beside them.
-      () => engine.powNormalize({ flows: Array(70_000).fill(1n), p: 1n }),
+      () => engine.powNormalize({ flowsX64: Array(70_000).fill(1n), pX64: 1n }),
       () => engine.parentChild({
         hotkey: 1, dividends: 1n, selfContribution: 1n, childkeyTake: 0, ckBurn: 0n, taoWeight: 0n,
         parents: Array.from({ length: 19_000 }, (_, id) => ({ id: id + 2, alphaStake: 1n, rootStake: 1n, proportion: 1n, sameOwner: false })),

@@ -32,15 +32,15 @@ describeBackends("a network of five subnets over three tempos", ({ yuma, economi
       const { coinbase, recycledRootAlpha, epochs: ran } = runBlock(yuma, economics, network);
 
       // The block's TAO over the subnets: each share and product is truncated at 2^-32 rao.
-      conserves(coinbase.blockEmission << 32n, sum(coinbase.subnets.map(([, terms]) => terms.emission)), BigInt(coinbase.subnets.length) << 32n);
+      conserves(coinbase.blockEmission << 32n, sum(coinbase.subnets.map(([, terms]) => terms.emissionX32)), BigInt(coinbase.subnets.length) << 32n);
 
       for (const [netuid, terms] of coinbase.subnets) {
         // Into the pool or beside it: two floors in rao.
-        conserves(terms.emission >> 32n, terms.taoIn + terms.excessTao, 2n);
+        conserves(terms.emissionX32 >> 32n, terms.taoIn + terms.excessTao, 2n);
         // Alpha out over owner, miners, validators and root: four floors in rao.
         conserves(terms.alphaOut, terms.owner + terms.server + terms.validator + terms.rootAlpha, 4n);
         if (netuid === 2) expect(terms.owner).toBe(0n);
-        if (netuid === 4) expect(terms.emission).toBe(0n);
+        if (netuid === 4) expect(terms.emissionX32).toBe(0n);
       }
 
       // Issued is what went in; alpha outside the pools is what was minted less what was recycled.
@@ -71,15 +71,15 @@ describeBackends("a network of five subnets over three tempos", ({ yuma, economi
         conserves(budget, paid, BigInt(mechanisms.length) * perMechanism);
 
         // Dividends through parents and children: nothing but floors and the burn.
-        const earned = sum(distribution.dividends.map(([, raw]) => raw >> 32n)) + sum(distribution.ckRecycled);
-        conserves(sum(epoch.validatorEmission), earned, BigInt(n + distribution.dividends.length));
+        const earned = sum(distribution.dividendsX32.map(([, raw]) => raw >> 32n)) + sum(distribution.ckRecycled);
+        conserves(sum(epoch.validatorEmission), earned, BigInt(n + distribution.dividendsX32.length));
         expect(sum(distribution.incentives.map(([, rao]) => rao))).toBe(sum(epoch.serverEmission));
 
         // The pools over the hotkeys, then each over take and rest: shares of 2^-32, and two floors a hotkey.
-        const hotkeys = BigInt(distribution.dividends.length);
+        const hotkeys = BigInt(distribution.dividendsX32.length);
         for (const [pool, list, split] of [
-          [distribution.validatorAlpha, distribution.alphaDividends, distribution.alphaTakeRest],
-          [drained.rootAlpha, distribution.rootAlphaDividends, distribution.rootTakeRest],
+          [distribution.validatorAlpha, distribution.alphaDividendsX32, distribution.alphaTakeRest],
+          [drained.rootAlpha, distribution.rootAlphaDividendsX32, distribution.rootTakeRest],
         ] as const) {
           if (pool === 0n) continue;
           const given = sum(list.map(([, raw]) => raw));

@@ -42,14 +42,14 @@ describe("the package", () => {
   it("refuses bad economics as everywhere, with the field's path", () => {
     const message = run(`
       import { loadEconomicsSync } from "yuma-consensus/economics";
-      const subnet = { netuid: 1, mechanism: 1, movingPrice: 1n, minerBurned: 0n, emissionEnabled: true };
+      const subnet = { netuid: 1, mechanism: 1, movingPriceX32: 1n, minerBurnedX32: 0n, emissionEnabled: true };
       try {
-        loadEconomicsSync().priceShares({ blockEmission: 1n, subnets: [subnet, { ...subnet, minerBurned: -1n }] });
+        loadEconomicsSync().priceShares({ blockEmission: 1n, subnets: [subnet, { ...subnet, minerBurnedX32: -1n }] });
       } catch (error) {
         console.log(error.name + ": " + error.message);
       }
     `);
-    expect(message).toBe("EpochInputError: subnets[1].minerBurned: expected an unsigned 128-bit integer, got -1");
+    expect(message).toBe("EpochInputError: subnets[1].minerBurnedX32: expected an unsigned 128-bit integer, got -1");
   });
 
   it("gives the raw modules, as bytes and as files", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/output.js";
+import { toJson } from "../bindings/jsonForm.js";
 import type { EpochResult, StoredRows, SubnetState } from "../bindings/types.js";
 import { BACKEND_NAMES, backendNamed, describeBackends } from "./backends.js";
 import { hostileState, hostileSubnet, plainState, rowsOf } from "./states.js";

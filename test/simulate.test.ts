@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { toJson } from "../bindings/output.js";
+import { toJson } from "../bindings/jsonForm.js";
 import { hyperparametersAt, runScenario } from "../bindings/simulate/scenario.js";
 import { nextState, readScenario, registerUid, resetBonds, setWeights, simulate, upgrade, type Scenario, type Variant } from "../bindings/simulate/index.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";

@@ -13,6 +13,8 @@ export const EXIT = { fine: 0, difference: 1, badInput: 2 } as const;
 export interface Command {
   summary: string;
   help: string;
+  /** says more about one of the things that the command is about */
+  helpOn?(topic: string): string;
   run(args: string[]): number | Promise<number>;
 }
 

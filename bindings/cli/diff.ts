@@ -1,7 +1,7 @@
 import { diff as diffEpochs, type DiffSide, type EpochDiff } from "../diff/index.js";
 import { readText } from "../files.js";
 import { fromJson } from "../input.js";
-import { toJson } from "../output.js";
+import { toJson } from "../jsonForm.js";
 import { diffText } from "../report/diffText.js";
 import { RULE_SET_IDS } from "../ruleSets.js";
 import type { RuleSet } from "../types.js";

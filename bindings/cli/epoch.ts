@@ -1,5 +1,5 @@
 import { fromJson } from "../input.js";
-import { toJson } from "../output.js";
+import { toJson } from "../jsonForm.js";
 import { epochSummary, epochTable } from "../report/table.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
 import { readText } from "../files.js";

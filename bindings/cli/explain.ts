@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { compareEpochs, compareTrust, explainer } from "../explain/index.js";
 import { makeFolder, readText, writeText } from "../files.js";
 import { fromJson } from "../input.js";
-import { toJson } from "../output.js";
+import { toJson } from "../jsonForm.js";
 import { changeText } from "../report/explainChange.js";
 import type { Explained, ExplainedChange } from "../report/explainFigures.js";
 import { explainText } from "../report/explainUid.js";

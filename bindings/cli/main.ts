@@ -46,15 +46,17 @@ async function main([name, ...args]: string[]): Promise<number> {
     await print(`${version}\n`);
     return EXIT.fine;
   }
-  if (name === "help" && args.length > 0) return main([args[0]!, "--help"]);
+  if (name === "help" && args.length > 0) return main([args[0]!, "--help", ...args.slice(1)]);
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     await print(HELP);
     return name === undefined ? EXIT.badInput : EXIT.fine;
   }
   if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`no such command: ${name}`);
   const command = COMMANDS[name]!;
-  if (args.includes("--help") || args.includes("-h")) {
-    await print(command.help);
+  const asked = args.findIndex((argument) => argument === "--help" || argument === "-h");
+  if (asked >= 0) {
+    const topic = args[asked + 1];
+    await print(topic !== undefined && command.helpOn !== undefined ? command.helpOn(topic) : command.help);
     return EXIT.fine;
   }
   return command.run(args);

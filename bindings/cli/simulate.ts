@@ -68,7 +68,7 @@ exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that canno
     }
     if (values.json && values.csv) throw new UsageError("--json or --csv, not both");
     const chosen = values.variant.map(variantOf);
-    const everywhere = Object.assign({}, ...values.set.map(setting)) as Variant["hyperparameters"];
+    const everywhere = Object.fromEntries(values.set.flatMap((text) => Object.entries(setting(text)))) as Variant["hyperparameters"];
     const { yuma } = backendNamed(values.backend);
     const planned = positionals.map((source): Planned => {
       const scenario = scenarioOf(source);

@@ -5,7 +5,7 @@ import { BACKENDS } from "../functions/index.js";
 import { loadGpu } from "../gpu/index.js";
 import { printable } from "../printable.js";
 import { verifyFileOnGpu } from "../verify/gpu.js";
-import { emptyReport, verifyFile, type Report, type VerifyOptions } from "../verify/index.js";
+import { verifyFile, type Report, type VerifyOptions } from "../verify/index.js";
 
 const SHOWN = 5;
 
@@ -44,31 +44,32 @@ exit codes: 0 all equal, 1 a difference, 2 bad usage, an unreadable file, or lin
       const run: RunFile = gpu === undefined ? verifyFile.bind(null, backendNamed(name)) : verifyFileOnGpu.bind(null, gpu);
       const maxWeights = count(values["max-weights"] ?? (name === "reference" ? REFERENCE_MAX_WEIGHTS : String(2 ** 32)));
       const total = await verifyFiles(name, run, files, maxWeights, values.json).finally(() => gpu?.destroy());
-      if (total.differences.length > 0) code = EXIT.difference;
-      else if (total.notRun.length > 0 && code === EXIT.fine) code = EXIT.badInput;
+      if (total.differences > 0) code = EXIT.difference;
+      else if (total.notRun > 0 && code === EXIT.fine) code = EXIT.badInput;
     }
     return code;
   },
 };
 
+type Counts = Record<keyof Report, number>;
 type RunFile = (file: string, options: VerifyOptions) => Promise<Report>;
 
-async function verifyFiles(name: string, run: RunFile, files: string[], maxWeights: number, json: boolean): Promise<Report> {
+async function verifyFiles(name: string, run: RunFile, files: string[], maxWeights: number, json: boolean): Promise<Counts> {
   const progress = new Progress();
-  const total = emptyReport();
+  const total: Counts = { passed: 0, differences: 0, notRun: 0, skipped: 0 };
   for (const file of files) {
     const report = await run(file, { maxWeights, progress: (place) => progress.show(`${name}: ${place}`) });
     progress.clear();
     await print(json ? `${JSON.stringify({ backend: name, file, ...report })}\n` : describe(file, report));
     total.passed += report.passed;
-    total.differences.push(...report.differences);
-    total.notRun.push(...report.notRun);
-    total.skipped.push(...report.skipped);
+    total.differences += report.differences.length;
+    total.notRun += report.notRun.length;
+    total.skipped += report.skipped.length;
   }
   if (!json) {
     await print(
-      `${name}: ${total.passed} equal, ${total.differences.length} different, ${total.notRun.length} not run, ` +
-        `${total.skipped.length} skipped in ${files.length} files\n`,
+      `${name}: ${total.passed} equal, ${total.differences} different, ${total.notRun} not run, ` +
+        `${total.skipped} skipped in ${files.length} files\n`,
     );
   }
   return total;
@@ -82,7 +83,7 @@ function count(text: string): number {
 function describe(file: string, report: Report): string {
   const lines = [`${printable(file)}: ${report.passed} equal`];
   const add = (label: string, items: string[]) => {
-    lines.push(...items.slice(0, SHOWN).map((item) => `  ${label} ${printable(item)}`));
+    for (const item of items.slice(0, SHOWN)) lines.push(`  ${label} ${printable(item)}`);
     if (items.length > SHOWN) lines.push(`  ${label} ... and ${items.length - SHOWN} more`);
   };
   add("DIFFERENT", report.differences);

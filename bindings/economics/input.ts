@@ -1,138 +1,198 @@
 import { EpochInputError } from "../errors.js";
-import { readFields, recordOf, type Fields } from "../input.js";
-import { boolean, listOf, nullable, oneOf, rawBits, rawUnsignedBits, tupleOf, u16, u32, u64 } from "../kinds.js";
-import type { Economics, ScheduleSubnet } from "./types.js";
+import { MOST_VALUES, checkCells } from "../limits.js";
+import { boolean, choice, i64, list, optional, raw, tuple, u16, u32, u64, type Described, type Quantity } from "../quantities.js";
+import { record } from "../records.js";
+import type {
+  CoinbaseSubnet,
+  DistributeHotkey,
+  DividendHotkey,
+  Economics,
+  FlowSubnet,
+  ParentStake,
+  PriceSharesInput,
+  PriceSubnet,
+  ScheduleSubnet,
+} from "./types.js";
 
 /** The boundary of the economics: what each function's input is made of, and every check of it. */
 
 export type EconomicsFunction = Exclude<keyof Economics, "backend">;
 export type EconomicsInput<K extends EconomicsFunction> = Parameters<Economics[K]>[0];
 
-const i64 = rawBits(64);
-const signed = rawBits(128);
-const unsigned = rawUnsignedBits(128);
+const PARTS_OF_U64 = "fraction of 2^64-1";
+const PROPORTION = "fraction of 65535";
+const BLOCK = "block number";
+const RAO = "rao";
 
-const PRICE_SUBNET = { netuid: u16, mechanism: u16, movingPrice: signed, minerBurned: unsigned, emissionEnabled: boolean };
-const PRICE_SHARES = { blockEmission: u64, subnets: listOf(recordOf(PRICE_SUBNET)) };
-const flowAverage = nullable(tupleOf<[bigint, bigint]>("[block, average]", u64, signed));
-const stakes = nullable(tupleOf<[bigint, bigint]>("[alpha, root] stake", u64, u64));
-const DIVIDEND_HOTKEY = { id: u32, dividend: unsigned, stake: stakes };
-const POOLS = { pendingAlpha: u64, pendingRootAlpha: u64, taoWeight: unsigned };
-const SCHEDULE_SUBNET: Fields<ScheduleSubnet> = {
-  netuid: u16,
-  tempo: u16,
-  lastEpochBlock: u64,
-  pendingEpochAt: u64,
-  blocksSinceLastStep: u64,
-  epochIndex: u64,
-  consistent: boolean,
+const PRICE_SUBNET: Described<PriceSubnet> = {
+  netuid: u16(),
+  mechanism: u16("0: no pool, and a price of one"),
+  movingPriceX32: raw("I96F32", "TAO an alpha"),
+  minerBurnedX32: raw("U96F32"),
+  emissionEnabled: boolean(),
 };
-const SCHEDULE_SIM = { startBlock: u64, blocks: u64, cap: u32 };
+const PRICE_SHARES: Described<PriceSharesInput> = { blockEmission: u64(RAO), subnets: list(record(PRICE_SUBNET)) };
+const flowAverage = optional(tuple<[bigint, bigint]>("[block, average]", u64(BLOCK), raw("I64F64", RAO)));
+const DIVIDEND_HOTKEY: Described<DividendHotkey> = {
+  id: u32(),
+  dividendX32: raw("U96F32", RAO),
+  stake: optional(tuple<[bigint, bigint]>("[alpha, root]", u64(RAO), u64(RAO))),
+};
+const POOLS = {
+  pendingAlpha: u64(RAO),
+  pendingRootAlpha: u64(RAO),
+  taoWeightX32: raw("U96F32", "", `a stored taoWeight is a ${PARTS_OF_U64}`),
+};
+const SCHEDULE_SUBNET: Described<ScheduleSubnet> = {
+  netuid: u16(),
+  tempo: u16("blocks"),
+  lastEpochBlock: u64(BLOCK),
+  pendingEpochAt: u64(`${BLOCK}, 0: none`),
+  blocksSinceLastStep: u64("blocks"),
+  epochIndex: u64(),
+  consistent: boolean("an inconsistent one is skipped"),
+};
+const SCHEDULE_SIM = { startBlock: u64(BLOCK), blocks: u64("blocks"), cap: u32("epochs a block") };
+const CK_BURN = u64(PARTS_OF_U64);
+const CHILDREN = list(u64(`${PARTS_OF_U64}, given to each child`));
 
-const FIELDS: { [K in EconomicsFunction]: Fields<EconomicsInput<K>> } = {
-  blockEmission: { issuance: u64 },
+/** What each function's input is made of: this checks it, and `yuma eval --help` prints it. */
+const INPUTS: { [K in EconomicsFunction]: Described<EconomicsInput<K>> } = {
+  blockEmission: { issuance: u64(RAO) },
   rootEpoch: {
-    n: u16,
-    netuids: listOf(u16),
-    totalNetworks: u16,
-    stakes: listOf(u64),
-    weights: listOf(tupleOf<[number, [number, number][]]>("[uid, row]", u16, listOf(tupleOf<[number, number]>("[netuid, weight]", u16, u16)))),
-    rho: u16,
-    kappa: u16,
-    blockEmission: u64,
-    normalizeRows: boolean,
+    n: u16("root validators"),
+    netuids: list(u16()),
+    totalNetworks: u16("networks that the chain counts"),
+    stakes: list(u64(RAO)),
+    weights: list(
+      tuple<[number, [number, number][]]>("[uid, [[netuid, weight], ...]]", u16(), list(tuple<[number, number]>("[netuid, weight]", u16(), u16()))),
+    ),
+    rho: u16(),
+    kappa: u16(PROPORTION),
+    blockEmission: u64(RAO),
+    normalizeRows: boolean(),
   },
   priceShares: PRICE_SHARES,
   gatedShares: {
     ...PRICE_SHARES,
-    block: u64,
-    rank: u32,
-    quantile: unsigned,
-    exponent: unsigned,
-    storedBar: unsigned,
-    minerBurnWeighting: boolean,
+    block: u64(BLOCK),
+    rank: u32("0: the bar is by quantile"),
+    quantileX64: raw("U64F64"),
+    exponentX64: raw("U64F64"),
+    storedBarX64: raw("U64F64"),
+    minerBurnWeighting: boolean(),
   },
   flowShares: {
-    block: u64,
-    smoothing: u64,
-    cutoff: signed,
-    exponent: unsigned,
-    netFlowEnabled: boolean,
-    subnets: listOf(recordOf({ netuid: u16, taoFlow: i64, taoEma: flowAverage, protocolFlow: i64, protocolEma: flowAverage })),
-  },
-  powNormalize: { flows: listOf(unsigned), p: unsigned },
-  safePow: { val: unsigned, p: unsigned },
-  checkedSqrt: { x: unsigned, epsilon: unsigned },
-  rootProportion: { rootTao: u64, alphaIssuance: u64, taoWeight: u64 },
-  subnetTerms: { taoEmission: unsigned, alphaIssuance: u64, price: unsigned, rootTao: u64, taoWeight: u64 },
-  alphaSplit: {
-    alphaOut: unsigned,
-    alphaIssuanceAfterMint: u64,
-    ownerCut: u16,
-    ownerCutEnabled: boolean,
-    rootTao: u64,
-    taoWeight: u64,
-  },
-  coinbaseBlock: {
-    issuance: u64,
-    rootTao: u64,
-    taoWeight: u64,
-    ownerCut: u16,
-    subnets: listOf(recordOf({ ...PRICE_SUBNET, alphaIn: u64, alphaOut: u64, price: unsigned, ownerCutEnabled: boolean })),
-  },
-  movingPrice: {
-    netuid: u16,
-    mechanism: u16,
-    block: u64,
-    firstEmissionBlock: nullable(u64),
-    halvingBlocks: u64,
-    movingAlpha: signed,
-    movingPrice: signed,
-    price: unsigned,
-  },
-  dividendDistribution: { hotkeys: listOf(recordOf(DIVIDEND_HOTKEY)), ...POOLS },
-  dividendDistribution475: { hotkeys: listOf(recordOf({ ...DIVIDEND_HOTKEY, onRoot: boolean })), ...POOLS },
-  selfContribution: { alphaStake: u64, rootStake: u64, children: listOf(u64), taoWeight: u64 },
-  parentChild: {
-    hotkey: u32,
-    dividends: u64,
-    selfContribution: u64,
-    parents: listOf(recordOf({ id: u32, alphaStake: u64, rootStake: u64, proportion: u64, sameOwner: boolean })),
-    childkeyTake: u16,
-    ckBurn: u64,
-    taoWeight: u64,
-  },
-  takeSplit: { dividends: unsigned, take: u16 },
-  withheld: { withheld: u64, total: u64 },
-  distribute: {
-    hotkeyEmission: listOf(tupleOf<[number, bigint, bigint]>("[id, incentive, dividends]", u32, u64, u64)),
-    hotkeys: listOf(
-      recordOf({
-        id: u32,
-        owner: u32,
-        isOwnerHotkey: boolean,
-        alphaStake: u64,
-        rootStake: u64,
-        children: listOf(u64),
-        parents: listOf(tupleOf<[bigint, number]>("[proportion, parent]", u64, u32)),
-        childkeyTake: u16,
-        take: u16,
+    block: u64(BLOCK),
+    smoothing: u64("fraction of 2^63-1"),
+    cutoffX64: raw("I64F64", RAO),
+    exponentX64: raw("U64F64"),
+    netFlowEnabled: boolean(),
+    subnets: list(
+      record<FlowSubnet>({
+        netuid: u16(),
+        taoFlow: i64(RAO),
+        taoEmaX64: flowAverage,
+        protocolFlow: i64(RAO),
+        protocolEmaX64: flowAverage,
       }),
     ),
-    pendingServer: u64,
-    pendingValidator: u64,
-    pendingRootAlpha: u64,
-    ckBurn: u64,
-    taoWeight: u64,
   },
-  schedule: { ...SCHEDULE_SUBNET, block: u64 },
-  schedule475: { ...SCHEDULE_SUBNET, block: u64 },
-  scheduleOld: { netuid: u16, tempo: u16, block: u64, variant: oneOf(["saturating", "wrapping"]) },
-  scheduleSim: { ...SCHEDULE_SIM, subnets: listOf(recordOf(SCHEDULE_SUBNET)) },
-  scheduleSim475: { ...SCHEDULE_SIM, subnets: listOf(recordOf({ ...SCHEDULE_SUBNET, nullConsensus: boolean })) },
+  powNormalize: { flowsX64: list(raw("U64F64")), pX64: raw("U64F64") },
+  safePow: { valX64: raw("U64F64"), pX64: raw("U64F64") },
+  checkedSqrt: { xX64: raw("U64F64"), epsilonX64: raw("U64F64") },
+  rootProportion: { rootTao: u64(RAO), alphaIssuance: u64(RAO), taoWeight: u64(PARTS_OF_U64) },
+  subnetTerms: {
+    taoEmissionX32: raw("U96F32", RAO),
+    alphaIssuance: u64(RAO),
+    priceX64: raw("U64F64", "TAO an alpha"),
+    rootTao: u64(RAO),
+    taoWeight: u64(PARTS_OF_U64),
+  },
+  alphaSplit: {
+    alphaOutX32: raw("U96F32", RAO),
+    alphaIssuanceAfterMint: u64(RAO),
+    ownerCut: u16(PROPORTION),
+    ownerCutEnabled: boolean(),
+    rootTao: u64(RAO),
+    taoWeight: u64(PARTS_OF_U64),
+  },
+  coinbaseBlock: {
+    issuance: u64(RAO),
+    rootTao: u64(RAO),
+    taoWeight: u64(PARTS_OF_U64),
+    ownerCut: u16(PROPORTION),
+    subnets: list(
+      record<CoinbaseSubnet>({
+        ...PRICE_SUBNET,
+        alphaIn: u64(RAO),
+        alphaOut: u64(RAO),
+        priceX64: raw("U64F64", "TAO an alpha"),
+        ownerCutEnabled: boolean(),
+      }),
+    ),
+  },
+  movingPrice: {
+    netuid: u16(),
+    mechanism: u16("0: no pool, and a price of one"),
+    block: u64(BLOCK),
+    firstEmissionBlock: optional(u64(BLOCK)),
+    halvingBlocks: u64("blocks"),
+    movingAlphaX32: raw("I96F32"),
+    movingPriceX32: raw("I96F32", "TAO an alpha"),
+    priceX64: raw("U64F64", "TAO an alpha"),
+  },
+  dividendDistribution: { hotkeys: list(record(DIVIDEND_HOTKEY)), ...POOLS },
+  dividendDistribution475: { hotkeys: list(record({ ...DIVIDEND_HOTKEY, onRoot: boolean() })), ...POOLS },
+  selfContribution: { alphaStake: u64(RAO), rootStake: u64(RAO), children: CHILDREN, taoWeight: u64(PARTS_OF_U64) },
+  parentChild: {
+    hotkey: u32(),
+    dividends: u64(RAO),
+    selfContribution: u64(RAO),
+    parents: list(
+      record<ParentStake>({
+        id: u32(),
+        alphaStake: u64(RAO),
+        rootStake: u64(RAO),
+        proportion: u64(PARTS_OF_U64),
+        sameOwner: boolean(),
+      }),
+    ),
+    childkeyTake: u16(PROPORTION),
+    ckBurn: CK_BURN,
+    taoWeight: u64(PARTS_OF_U64),
+  },
+  takeSplit: { dividendsX32: raw("U96F32", RAO), take: u16(PROPORTION) },
+  withheld: { withheld: u64(RAO), total: u64(RAO) },
+  distribute: {
+    hotkeyEmission: list(tuple<[number, bigint, bigint]>("[id, incentive, dividends]", u32(), u64(RAO), u64(RAO))),
+    hotkeys: list(
+      record<DistributeHotkey>({
+        id: u32(),
+        owner: u32(),
+        isOwnerHotkey: boolean(),
+        alphaStake: u64(RAO),
+        rootStake: u64(RAO),
+        children: CHILDREN,
+        parents: list(tuple<[bigint, number]>("[proportion, parent]", u64(PARTS_OF_U64), u32())),
+        childkeyTake: u16(PROPORTION),
+        take: u16(PROPORTION),
+      }),
+    ),
+    pendingServer: u64(RAO),
+    pendingValidator: u64(RAO),
+    pendingRootAlpha: u64(RAO),
+    ckBurn: CK_BURN,
+    taoWeight: u64(PARTS_OF_U64),
+  },
+  schedule: { ...SCHEDULE_SUBNET, block: u64(BLOCK) },
+  schedule475: { ...SCHEDULE_SUBNET, block: u64(BLOCK) },
+  scheduleOld: { netuid: u16(), tempo: u16("blocks"), block: u64(BLOCK), variant: choice(["saturating", "wrapping"]) },
+  scheduleSim: { ...SCHEDULE_SIM, subnets: list(record(SCHEDULE_SUBNET)) },
+  scheduleSim475: { ...SCHEDULE_SIM, subnets: list(record({ ...SCHEDULE_SUBNET, nullConsensus: boolean() })) },
 };
 
-export const ECONOMICS_FUNCTIONS = Object.keys(FIELDS) as EconomicsFunction[];
+export const ECONOMICS_FUNCTIONS = Object.keys(INPUTS) as EconomicsFunction[];
 
 /** The chain's maps hold a key once. */
 function unique(path: string, key: string, records: readonly object[]): void {
@@ -144,14 +204,10 @@ function unique(path: string, key: string, records: readonly object[]): void {
   });
 }
 
-/** The chain has at most 64 root validators and some 128 networks; the matrix between them is dense. */
-const ROOT_LIMIT = 4_096;
-
-/** More would take minutes. */
-const SIMULATED_BLOCKS_LIMIT = 1_000_000n;
-
-function atMost<T extends number | bigint>(path: string, value: T, limit: T): void {
-  if (value > limit) throw new EpochInputError(path, `at most ${limit}`, value);
+/** Every subnet may do something in every block. */
+function checkTicks({ blocks, subnets }: { blocks: bigint; subnets: readonly unknown[] }): void {
+  const most = BigInt(Math.floor(MOST_VALUES / Math.max(subnets.length, 1)));
+  if (blocks > most) throw new EpochInputError("blocks", `at most ${most} with ${subnets.length} subnets`, blocks);
 }
 
 type Check<K extends EconomicsFunction> = (input: EconomicsInput<K>) => void;
@@ -160,7 +216,7 @@ const netuidsOnce = ({ subnets }: { subnets: readonly { netuid: number }[] }) =>
 const hotkeysOnce = ({ hotkeys }: { hotkeys: readonly { id: number }[] }) => unique("hotkeys", "id", hotkeys);
 
 const CHECKS: { [K in EconomicsFunction]?: Check<K> } = {
-  rootEpoch: ({ n, totalNetworks }) => (atMost("n", n, ROOT_LIMIT), atMost("totalNetworks", totalNetworks, ROOT_LIMIT)),
+  rootEpoch: ({ n, totalNetworks }) => checkCells("totalNetworks", n, totalNetworks),
   priceShares: netuidsOnce,
   gatedShares: netuidsOnce,
   flowShares: netuidsOnce,
@@ -169,22 +225,36 @@ const CHECKS: { [K in EconomicsFunction]?: Check<K> } = {
   dividendDistribution475: hotkeysOnce,
   distribute: (input) => {
     hotkeysOnce(input);
-    const known = new Set(input.hotkeys.map(({ id }) => id));
-    const knownId = (path: string, id: number) => {
-      if (!known.has(id)) throw new EpochInputError(path, "the id of one of the hotkeys", id);
+    const hotkeys = new Map(input.hotkeys.map((hotkey) => [hotkey.id, hotkey]));
+    const hotkeyOf = (path: string, id: number): DistributeHotkey => {
+      const hotkey = hotkeys.get(id);
+      if (hotkey === undefined) throw new EpochInputError(path, "the id of one of the hotkeys", id);
+      return hotkey;
     };
-    input.hotkeyEmission.forEach(([id], i) => knownId(`hotkeyEmission[${i}][0]`, id));
-    input.hotkeys.forEach(({ parents }, i) =>
-      parents.forEach(([, id], k) => knownId(`hotkeys[${i}].parents[${k}][1]`, id)),
-    );
+    // A hotkey that is paid twice goes through its parents and children twice.
+    let shares = 0;
+    input.hotkeyEmission.forEach(([id], i) => {
+      const { parents, children } = hotkeyOf(`hotkeyEmission[${i}][0]`, id);
+      shares += parents.length + children.length;
+      if (shares > MOST_VALUES) throw new EpochInputError(`hotkeyEmission[${i}]`, `at most ${MOST_VALUES} parents and children of all that are paid`, shares);
+    });
+    input.hotkeys.forEach(({ parents }, i) => parents.forEach(([, id], k) => hotkeyOf(`hotkeys[${i}].parents[${k}][1]`, id)));
   },
-  scheduleSim: ({ blocks }) => atMost("blocks", blocks, SIMULATED_BLOCKS_LIMIT),
-  scheduleSim475: ({ blocks }) => atMost("blocks", blocks, SIMULATED_BLOCKS_LIMIT),
+  scheduleSim: checkTicks,
+  scheduleSim475: checkTicks,
+};
+
+export function economicsInput<K extends EconomicsFunction>(name: K): Quantity<EconomicsInput<K>> {
+  return RECORDS[name];
+}
+
+const RECORDS = Object.fromEntries(ECONOMICS_FUNCTIONS.map((name) => [name, record<object>(INPUTS[name])])) as {
+  [K in EconomicsFunction]: Quantity<EconomicsInput<K>>;
 };
 
 /** The input of one function, from JSON or typed. @throws EpochInputError */
 export function readEconomicsInput<K extends EconomicsFunction>(name: K, input: unknown, reading: "fromJson" | "check"): EconomicsInput<K> {
-  const checked = readFields<object>(FIELDS[name] as object, input, "", reading, 0) as EconomicsInput<K>;
+  const checked = economicsInput(name)[reading](input, "", 0);
   (CHECKS[name] as Check<K> | undefined)?.(checked);
   return checked;
 }

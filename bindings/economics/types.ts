@@ -1,5 +1,7 @@
 /**
- * Inputs and outputs of the economics around the epoch. Names are the chain's and those of the JSON form.
+ * Inputs and outputs of the economics around the epoch. Names are the chain's and those of the JSON form; where a value
+ * is the raw bits of a fixed-point number its name ends on how many of them are a fraction, `…X32` or `…X64`, which the
+ * JSON form leaves out. `taoWeight` is what the chain stores, `taoWeightX32` the same in U96F32.
  *
  * Units: rao and block numbers are u64 as bigint; `…U64` of an output is the floor in rao of the raw value beside it.
  * Raw bits are bigints in the format named at the field; a list by netuid or hotkey id is ascending unless said.
@@ -33,7 +35,7 @@ export interface RootEpochInput {
 
 /** Raw I64F64 by position in `netuids` (`stake`: by root uid); `emission` in rao. Or the chain's own error. */
 export type RootEpochOutput =
-  | { stake: bigint[]; ranks: bigint[]; trust: bigint[]; consensus: bigint[]; shares: bigint[]; emission: bigint[] }
+  | { stakeX64: bigint[]; ranksX64: bigint[]; trustX64: bigint[]; consensusX64: bigint[]; sharesX64: bigint[]; emission: bigint[] }
   | { error: string };
 
 /** A subnet as the shares see it. */
@@ -42,9 +44,9 @@ export interface PriceSubnet {
   /** 0 = no pool, whose price counts as one */
   mechanism: number;
   /** raw I96F32 */
-  movingPrice: bigint;
+  movingPriceX32: bigint;
   /** raw U96F32: the part of its miners' emission that goes to the owner */
-  minerBurned: bigint;
+  minerBurnedX32: bigint;
   emissionEnabled: boolean;
 }
 
@@ -57,11 +59,11 @@ export interface PriceSharesInput {
 
 export interface PriceSharesOutput {
   /** raw U64F64, by price alone */
-  priceShares: ByNetuid;
+  priceSharesX64: ByNetuid;
   /** raw U64F64, before what disabled subnets would get goes to the others */
-  shares: ByNetuid;
+  sharesX64: ByNetuid;
   /** raw U96F32 rao, after it */
-  emissions: ByNetuid;
+  emissionsX32: ByNetuid;
   /** whether root alpha is sold in this block */
   rootSellFlag: boolean;
 }
@@ -72,20 +74,20 @@ export interface GatedSharesInput extends PriceSharesInput {
   /** N: the bar is the N-th largest share; 0: the bar is by quantile */
   rank: number;
   /** raw U64F64 */
-  quantile: bigint;
+  quantileX64: bigint;
   /** raw U64F64 */
-  exponent: bigint;
+  exponentX64: bigint;
   /** raw U64F64, 0 = none */
-  storedBar: bigint;
+  storedBarX64: bigint;
   /** weight by what the miners did not burn (all specs from 440 but 444) */
   minerBurnWeighting: boolean;
 }
 
 export interface GatedSharesOutput extends PriceSharesOutput {
   /** raw U64F64, before the gate */
-  weightedShares: ByNetuid;
+  weightedSharesX64: ByNetuid;
   /** raw U64F64, to store */
-  barAfter: bigint;
+  barAfterX64: bigint;
   /** whether the gate left nothing, so that the shares before it hold */
   underflowRestored: boolean;
 }
@@ -94,9 +96,9 @@ export interface GatedSharesOutput extends PriceSharesOutput {
 export interface FlowSubnet {
   netuid: number;
   taoFlow: bigint;
-  taoEma: [block: bigint, average: bigint] | null;
+  taoEmaX64: [block: bigint, averageX64: bigint] | null;
   protocolFlow: bigint;
-  protocolEma: [block: bigint, average: bigint] | null;
+  protocolEmaX64: [block: bigint, averageX64: bigint] | null;
 }
 
 /** [C2] */
@@ -105,32 +107,32 @@ export interface FlowSharesInput {
   /** u64, fraction of 2^63-1 */
   smoothing: bigint;
   /** raw I64F64 */
-  cutoff: bigint;
+  cutoffX64: bigint;
   /** raw U64F64 */
-  exponent: bigint;
+  exponentX64: bigint;
   netFlowEnabled: boolean;
   subnets: FlowSubnet[];
 }
 
 /** Averages and flows raw I64F64, offset flows and shares raw U64F64. */
 export interface FlowSharesOutput {
-  userEma: ByNetuid;
-  protocolEma: ByNetuid;
-  normFactor: bigint;
-  netFlows: ByNetuid;
-  lowerLimit: bigint;
-  offsetFlows: ByNetuid;
-  shares: ByNetuid;
+  userEmaX64: ByNetuid;
+  protocolEmaX64: ByNetuid;
+  normFactorX64: bigint;
+  netFlowsX64: ByNetuid;
+  lowerLimitX64: bigint;
+  offsetFlowsX64: ByNetuid;
+  sharesX64: ByNetuid;
 }
 
 /** [D] */
 export interface SubnetTermsInput {
   /** raw U96F32 rao: the subnet's part of the block's TAO */
-  taoEmission: bigint;
+  taoEmissionX32: bigint;
   /** rao */
   alphaIssuance: bigint;
   /** raw U64F64, TAO for an alpha */
-  price: bigint;
+  priceX64: bigint;
   /** rao */
   rootTao: bigint;
   /** u64, fraction of 2^64-1 */
@@ -139,15 +141,15 @@ export interface SubnetTermsInput {
 
 /** Raw U96F32 rao, and the amounts actually moved as floors in rao. */
 export interface SubnetTermsOutput {
-  alphaEmission: bigint;
-  rootProportion: bigint;
+  alphaEmissionX32: bigint;
+  rootProportionX32: bigint;
   /** most alpha that may enter the pool */
-  cap: bigint;
-  alphaIn: bigint;
-  taoIn: bigint;
+  capX32: bigint;
+  alphaInX32: bigint;
+  taoInX32: bigint;
   /** TAO beyond what the pool takes */
-  excessTao: bigint;
-  alphaOut: bigint;
+  excessTaoX32: bigint;
+  alphaOutX32: bigint;
   alphaInU64: bigint;
   taoInU64: bigint;
   excessTaoU64: bigint;
@@ -157,7 +159,7 @@ export interface SubnetTermsOutput {
 /** [D] */
 export interface AlphaSplitInput {
   /** raw U96F32 rao */
-  alphaOut: bigint;
+  alphaOutX32: bigint;
   /** rao, this block's alpha included */
   alphaIssuanceAfterMint: bigint;
   /** u16 proportion */
@@ -170,12 +172,12 @@ export interface AlphaSplitInput {
 export interface AlphaSplitOutput {
   /** rao */
   alphaCreated: bigint;
-  ownerCut: bigint;
-  rootProportion: bigint;
-  rootAlpha: bigint;
-  server: bigint;
-  totalValidator: bigint;
-  validator: bigint;
+  ownerCutX32: bigint;
+  rootProportionX32: bigint;
+  rootAlphaX32: bigint;
+  serverX32: bigint;
+  totalValidatorX32: bigint;
+  validatorX32: bigint;
   ownerCutU64: bigint;
   rootAlphaU64: bigint;
   serverU64: bigint;
@@ -188,7 +190,7 @@ export interface CoinbaseSubnet extends PriceSubnet {
   /** rao outside the pool */
   alphaOut: bigint;
   /** raw U64F64 */
-  price: bigint;
+  priceX64: bigint;
   ownerCutEnabled: boolean;
 }
 
@@ -202,9 +204,9 @@ export interface CoinbaseBlockInput {
   subnets: CoinbaseSubnet[];
 }
 
-/** Rao, `emission` raw U96F32. `rootAlpha` is recycled rather than pending where `rootSellFlag` is false. */
+/** Rao, `emissionX32` raw U96F32. `rootAlpha` is recycled rather than pending where `rootSellFlag` is false. */
 export interface CoinbaseSubnetOutput {
-  emission: bigint;
+  emissionX32: bigint;
   taoIn: bigint;
   alphaIn: bigint;
   alphaOut: bigint;
@@ -231,17 +233,17 @@ export interface MovingPriceInput {
   firstEmissionBlock: bigint | null;
   halvingBlocks: bigint;
   /** raw I96F32 */
-  movingAlpha: bigint;
+  movingAlphaX32: bigint;
   /** raw I96F32 */
-  movingPrice: bigint;
+  movingPriceX32: bigint;
   /** raw U64F64 */
-  price: bigint;
+  priceX64: bigint;
 }
 
 export interface DividendHotkey {
   id: number;
   /** raw U96F32 rao */
-  dividend: bigint;
+  dividendX32: bigint;
   /** rao of [alpha, root] stake, null where the hotkey has none */
   stake: [alpha: bigint, root: bigint] | null;
 }
@@ -254,7 +256,7 @@ export interface DividendDistributionInput {
   /** rao */
   pendingRootAlpha: bigint;
   /** raw U96F32 */
-  taoWeight: bigint;
+  taoWeightX32: bigint;
 }
 
 /** [N 4.3] */
@@ -265,8 +267,8 @@ export interface DividendDistribution475Input extends Omit<DividendDistributionI
 
 /** Raw U96F32 rao. What truncation leaves is lost. */
 export interface DividendDistributionOutput {
-  alphaDividends: ByHotkey;
-  rootAlphaDividends: ByHotkey;
+  alphaDividendsX32: ByHotkey;
+  rootAlphaDividendsX32: ByHotkey;
 }
 
 /** [D] */
@@ -345,16 +347,16 @@ export interface DistributeOutput {
   /** rao */
   incentives: ByHotkey;
   /** raw U96F32 rao after parents and children */
-  dividends: ByHotkey;
+  dividendsX32: ByHotkey;
   ckRecycled: bigint[];
   /** raw U96F32 rao */
-  alphaDividends: ByHotkey;
-  rootAlphaDividends: ByHotkey;
+  alphaDividendsX32: ByHotkey;
+  rootAlphaDividendsX32: ByHotkey;
   /** rao of [take, rest] */
   alphaTakeRest: [id: number, take: bigint, rest: bigint][];
   rootTakeRest: [id: number, take: bigint, rest: bigint][];
   /** raw U96F32 */
-  minerBurned: bigint;
+  minerBurnedX32: bigint;
 }
 
 export interface ScheduleSubnet {
@@ -420,34 +422,34 @@ export interface ScheduleSim475Output extends ScheduleSimOutput {
 /** The economics on one engine. All engines give the same bits. */
 export interface Economics {
   readonly backend: string;
-  /** [A] Emission of a block in rao by what has been issued; `residual` is the logarithm behind it, raw I96F32. */
-  blockEmission(input: { issuance: bigint }): { emission: bigint; residual: bigint | null };
+  /** [A] Emission of a block in rao by what has been issued; `residualX32` is the logarithm behind it, raw I96F32. */
+  blockEmission(input: { issuance: bigint }): { emission: bigint; residualX32: bigint | null };
   rootEpoch(input: RootEpochInput): RootEpochOutput;
   priceShares(input: PriceSharesInput): PriceSharesOutput;
   gatedShares(input: GatedSharesInput): GatedSharesOutput;
   flowShares(input: FlowSharesInput): FlowSharesOutput;
   /** [C3] Raw U64F64 flows to the power p, as shares. */
-  powNormalize(input: { flows: bigint[]; p: bigint }): { flows: bigint[] };
+  powNormalize(input: { flowsX64: bigint[]; pX64: bigint }): { flowsX64: bigint[] };
   /** [C4] Raw U64F64, with the chain's trap for very small values. */
-  safePow(input: { val: bigint; p: bigint }): { y: bigint };
+  safePow(input: { valX64: bigint; pX64: bigint }): { yX64: bigint };
   /** [0.1] Raw U64F64, by bisection. */
-  checkedSqrt(input: { x: bigint; epsilon: bigint }): { y: bigint };
+  checkedSqrt(input: { xX64: bigint; epsilonX64: bigint }): { yX64: bigint };
   /** [D] Raw U96F32. */
-  rootProportion(input: { rootTao: bigint; alphaIssuance: bigint; taoWeight: bigint }): { y: bigint };
+  rootProportion(input: { rootTao: bigint; alphaIssuance: bigint; taoWeight: bigint }): { yX32: bigint };
   subnetTerms(input: SubnetTermsInput): SubnetTermsOutput;
   alphaSplit(input: AlphaSplitInput): AlphaSplitOutput;
   coinbaseBlock(input: CoinbaseBlockInput): CoinbaseBlockOutput;
-  /** [D] `alpha` raw U64F64, `movingPrice` raw I96F32. */
-  movingPrice(input: MovingPriceInput): { alpha: bigint; movingPrice: bigint };
+  /** [D] `alphaX64` raw U64F64, `movingPriceX32` raw I96F32. */
+  movingPrice(input: MovingPriceInput): { alphaX64: bigint; movingPriceX32: bigint };
   dividendDistribution(input: DividendDistributionInput): DividendDistributionOutput;
   dividendDistribution475(input: DividendDistribution475Input): DividendDistributionOutput;
   /** [D] Rao. */
   selfContribution(input: SelfContributionInput): { y: bigint };
   parentChild(input: ParentChildInput): ParentChildOutput;
-  /** [D] `dividends` raw U96F32, `take` a u16 proportion; rao out. */
-  takeSplit(input: { dividends: bigint; take: number }): { take: bigint; rest: bigint };
+  /** [D] `dividendsX32` raw U96F32, `take` a u16 proportion; rao out. */
+  takeSplit(input: { dividendsX32: bigint; take: number }): { take: bigint; rest: bigint };
   /** [D] Raw U96F32. */
-  withheld(input: { withheld: bigint; total: bigint }): { y: bigint };
+  withheld(input: { withheld: bigint; total: bigint }): { yX32: bigint };
   distribute(input: DistributeInput): DistributeOutput;
   schedule(input: ScheduleInput): ScheduleOutput;
   schedule475(input: ScheduleInput): { shouldRun: boolean };

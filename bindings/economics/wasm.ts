@@ -41,7 +41,7 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
       subnets.length,
       heap.list(subnets.map(({ netuid }) => netuid)),
       heap.list(subnets.map(({ mechanism }) => mechanism)),
-      heap.cells(subnets.map(({ movingPrice }) => movingPrice)),
+      heap.cells(subnets.map(({ movingPriceX32 }) => movingPriceX32)),
       shares,
     );
     return { shares, rootSellFlag: rootSellFlag !== 0 };
@@ -49,7 +49,7 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
 
   const weightByBurn = (subnets: readonly PriceSubnet[], shares: number): number => {
     const weighted = heap.room(subnets.length * 16);
-    heap.call("weightByBurn", subnets.length, shares, heap.cells(subnets.map(({ minerBurned }) => minerBurned)), weighted);
+    heap.call("weightByBurn", subnets.length, shares, heap.cells(subnets.map(({ minerBurnedX32 }) => minerBurnedX32)), weighted);
     return weighted;
   };
 
@@ -70,8 +70,8 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
   const updatedBar = (input: GatedSharesInput, shares: number): number => {
     const count = input.subnets.length;
     const descending = heap.readUnsignedCells(shares, count).sort((a, b) => (a > b ? -1 : a < b ? 1 : 0));
-    const bar = heap.cell(input.storedBar);
-    heap.call("updateBar", count, heap.cells(descending), input.rank, heap.cell(input.quantile), input.block, bar);
+    const bar = heap.cell(input.storedBarX64);
+    heap.call("updateBar", count, heap.cells(descending), input.rank, heap.cell(input.quantileX64), input.block, bar);
     return bar;
   };
 
@@ -101,11 +101,11 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
     if (status === heap.constant("ROOT_EXP_OVERFLOW")) return { error: "panic: exp overflow" };
     if (netuids.length !== k) return { error: "netuids and emission must have the same length" };
     return {
-      stake: heap.readCells(stake, n),
-      ranks: heap.readCells(ranks, k),
-      trust: heap.readCells(trust, k),
-      consensus: heap.readCells(consensus, k),
-      shares: heap.readCells(shares, k),
+      stakeX64: heap.readCells(stake, n),
+      ranksX64: heap.readCells(ranks, k),
+      trustX64: heap.readCells(trust, k),
+      consensusX64: heap.readCells(consensus, k),
+      sharesX64: heap.readCells(shares, k),
       emission: heap.readAmounts(emission, k),
     };
   };
@@ -120,12 +120,12 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
     heap.call(
       "dividendDistribution",
       hotkeys.length,
-      heap.cells(hotkeys.map(({ dividend }) => dividend)),
+      heap.cells(hotkeys.map(({ dividendX32 }) => dividendX32)),
       heap.amounts(hotkeys.map(({ stake }) => stake![0])),
       heap.amounts(hotkeys.map(({ stake }) => stake![1])),
       Number(onRoot !== undefined),
       heap.flags(hotkeys.map((hotkey) => onRoot?.(hotkey) ?? false)),
-      heap.cell(input.taoWeight),
+      heap.cell(input.taoWeightX32),
       input.pendingAlpha,
       input.pendingRootAlpha,
       alpha,
@@ -133,7 +133,7 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
     );
     const byId = (cells: number) =>
       heap.readUnsignedCells(cells, hotkeys.length).map((value, i): [number, bigint] => [hotkeys[i]!.id, value]);
-    return { alphaDividends: byId(alpha), rootAlphaDividends: byId(root) };
+    return { alphaDividendsX32: byId(alpha), rootAlphaDividendsX32: byId(root) };
   };
 
   const distribute = (input: DistributeInput): DistributeOutput => {
@@ -196,13 +196,13 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
     return {
       validatorAlpha: BigInt.asUintN(64, heap.constant("validatorAlpha") as bigint),
       incentives: listed(withEntry, heap.readAmounts(incentives, count)),
-      dividends: listed(withDividends, heap.readUnsignedCells(earned, count)),
+      dividendsX32: listed(withDividends, heap.readUnsignedCells(earned, count)),
       ckRecycled: heap.readAmounts(recycled, heap.constant("recycledCount") as number),
-      alphaDividends: listed(withDividends, heap.readUnsignedCells(alpha, count)),
-      rootAlphaDividends: listed(withDividends, heap.readUnsignedCells(root, count)),
+      alphaDividendsX32: listed(withDividends, heap.readUnsignedCells(alpha, count)),
+      rootAlphaDividendsX32: listed(withDividends, heap.readUnsignedCells(root, count)),
       alphaTakeRest: pairs(alphaTakeRest),
       rootTakeRest: pairs(rootTakeRest),
-      minerBurned: heap.readUnsigned(minerBurned),
+      minerBurnedX32: heap.readUnsigned(minerBurned),
     };
   };
 
@@ -265,7 +265,7 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
     backend,
     blockEmission: ({ issuance }) => {
       const residual = heap.i64("halvingResidual", issuance);
-      return { emission: heap.u64("blockEmission", issuance), residual: residual < 0n ? null : residual };
+      return { emission: heap.u64("blockEmission", issuance), residualX32: residual < 0n ? null : residual };
     },
     rootEpoch,
     priceShares: ({ blockEmission, subnets: listed }) => {
@@ -274,9 +274,9 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
       const { shares: byPrice, rootSellFlag } = priceShares(subnets);
       const shares = weightByBurn(subnets, byPrice);
       return {
-        priceShares: unsignedByNetuid(subnets, byPrice),
-        shares: unsignedByNetuid(subnets, shares),
-        emissions: emissions(subnets, shares, blockEmission),
+        priceSharesX64: unsignedByNetuid(subnets, byPrice),
+        sharesX64: unsignedByNetuid(subnets, shares),
+        emissionsX32: emissions(subnets, shares, blockEmission),
         rootSellFlag,
       };
     },
@@ -287,13 +287,13 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
       const weighted = input.minerBurnWeighting ? weightByBurn(subnets, byPrice) : byPrice;
       const bar = updatedBar({ ...input, subnets }, weighted);
       const shares = heap.room(subnets.length * 16);
-      const restored = heap.i32("gate", subnets.length, weighted, bar, heap.cell(input.exponent), shares);
+      const restored = heap.i32("gate", subnets.length, weighted, bar, heap.cell(input.exponentX64), shares);
       return {
-        priceShares: unsignedByNetuid(subnets, byPrice),
-        weightedShares: unsignedByNetuid(subnets, weighted),
-        shares: unsignedByNetuid(subnets, shares),
-        emissions: emissions(subnets, shares, input.blockEmission),
-        barAfter: heap.readUnsigned(bar),
+        priceSharesX64: unsignedByNetuid(subnets, byPrice),
+        weightedSharesX64: unsignedByNetuid(subnets, weighted),
+        sharesX64: unsignedByNetuid(subnets, shares),
+        emissionsX32: emissions(subnets, shares, input.blockEmission),
+        barAfterX64: heap.readUnsigned(bar),
         underflowRestored: restored !== 0,
         rootSellFlag,
       };
@@ -308,72 +308,72 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
         heap.call("flowEma", count, blocks, averages, heap.amounts(flows), input.block, input.smoothing);
         return averages;
       };
-      const user = average(subnets.map(({ taoEma }) => taoEma), subnets.map(({ taoFlow }) => taoFlow));
-      const protocol = average(subnets.map(({ protocolEma }) => protocolEma), subnets.map(({ protocolFlow }) => protocolFlow));
+      const user = average(subnets.map(({ taoEmaX64 }) => taoEmaX64), subnets.map(({ taoFlow }) => taoFlow));
+      const protocol = average(subnets.map(({ protocolEmaX64 }) => protocolEmaX64), subnets.map(({ protocolFlow }) => protocolFlow));
       const [normFactor, lowerLimit] = [heap.cell(), heap.cell()];
       const [net, offset, shares] = [0, 1, 2].map(() => heap.room(count * 16)) as [number, number, number];
       heap.call(
-        "flowShares", count, user, protocol, Number(input.netFlowEnabled), heap.cell(input.cutoff), heap.cell(input.exponent),
+        "flowShares", count, user, protocol, Number(input.netFlowEnabled), heap.cell(input.cutoffX64), heap.cell(input.exponentX64),
         normFactor, net, lowerLimit, offset, shares,
       );
       return {
-        userEma: signedByNetuid(subnets, user),
-        protocolEma: signedByNetuid(subnets, protocol),
-        normFactor: heap.readSigned(normFactor),
-        netFlows: signedByNetuid(subnets, net),
-        lowerLimit: heap.readSigned(lowerLimit),
-        offsetFlows: unsignedByNetuid(subnets, offset),
-        shares: unsignedByNetuid(subnets, shares),
+        userEmaX64: signedByNetuid(subnets, user),
+        protocolEmaX64: signedByNetuid(subnets, protocol),
+        normFactorX64: heap.readSigned(normFactor),
+        netFlowsX64: signedByNetuid(subnets, net),
+        lowerLimitX64: heap.readSigned(lowerLimit),
+        offsetFlowsX64: unsignedByNetuid(subnets, offset),
+        sharesX64: unsignedByNetuid(subnets, shares),
       };
     },
-    powNormalize: ({ flows, p }) => {
-      const cells = heap.reset().cells(flows);
-      heap.call("powNormalize", flows.length, cells, heap.cell(p));
-      return { flows: heap.readUnsignedCells(cells, flows.length) };
+    powNormalize: ({ flowsX64, pX64 }) => {
+      const cells = heap.reset().cells(flowsX64);
+      heap.call("powNormalize", flowsX64.length, cells, heap.cell(pX64));
+      return { flowsX64: heap.readUnsignedCells(cells, flowsX64.length) };
     },
-    safePow: ({ val, p }) => {
+    safePow: ({ valX64, pX64 }) => {
       const result = heap.reset().cell();
-      heap.call("safePow", heap.cell(val), heap.cell(p), result);
-      return { y: heap.readUnsigned(result) };
+      heap.call("safePow", heap.cell(valX64), heap.cell(pX64), result);
+      return { yX64: heap.readUnsigned(result) };
     },
-    checkedSqrt: ({ x, epsilon }) => {
+    checkedSqrt: ({ xX64, epsilonX64 }) => {
       const result = heap.reset().cell();
-      heap.call("checkedSqrt", heap.cell(x), heap.cell(epsilon), result);
-      return { y: heap.readUnsigned(result) };
+      heap.call("checkedSqrt", heap.cell(xX64), heap.cell(epsilonX64), result);
+      return { yX64: heap.readUnsigned(result) };
     },
-    rootProportion: ({ rootTao, alphaIssuance, taoWeight }) => ({ y: cellOf("rootProportion", rootTao, alphaIssuance, taoWeight) }),
-    subnetTerms: ({ taoEmission, alphaIssuance, price, rootTao, taoWeight }): SubnetTermsOutput => {
+    rootProportion: ({ rootTao, alphaIssuance, taoWeight }) => ({ yX32: cellOf("rootProportion", rootTao, alphaIssuance, taoWeight) }),
+    subnetTerms: ({ taoEmissionX32, alphaIssuance, priceX64, rootTao, taoWeight }): SubnetTermsOutput => {
       const count = heap.constant("SUBNET_TERMS_CELLS") as number;
       const terms = heap.reset().room(count * 16);
-      heap.call("subnetTerms", heap.cell(taoEmission), alphaIssuance, heap.cell(price), rootTao, taoWeight, terms);
+      heap.call("subnetTerms", heap.cell(taoEmissionX32), alphaIssuance, heap.cell(priceX64), rootTao, taoWeight, terms);
       const [alphaEmission, proportion, cap, alphaIn, taoIn, excessTao] = heap.readUnsignedCells(terms, count) as [bigint, bigint, bigint, bigint, bigint, bigint];
       return {
-        alphaEmission,
-        rootProportion: proportion,
-        cap,
-        alphaIn,
-        taoIn,
-        excessTao,
-        alphaOut: alphaEmission,
+        alphaEmissionX32: alphaEmission,
+        rootProportionX32: proportion,
+        capX32: cap,
+        alphaInX32: alphaIn,
+        taoInX32: taoIn,
+        excessTaoX32: excessTao,
+        alphaOutX32: alphaEmission,
         alphaInU64: floorU64(alphaIn),
         taoInU64: floorU64(taoIn),
         excessTaoU64: floorU64(excessTao),
         alphaOutU64: floorU64(alphaEmission),
       };
     },
-    alphaSplit: ({ alphaOut, alphaIssuanceAfterMint, ownerCut: cut, ownerCutEnabled, rootTao, taoWeight }): AlphaSplitOutput => {
+    alphaSplit: ({ alphaOutX32, alphaIssuanceAfterMint, ownerCut: cut, ownerCutEnabled, rootTao, taoWeight }): AlphaSplitOutput => {
       const count = heap.constant("ALPHA_SPLIT_CELLS") as number;
       const split = heap.reset().room(count * 16);
-      heap.call("alphaSplit", heap.cell(alphaOut), alphaIssuanceAfterMint, cut, Number(ownerCutEnabled), rootTao, taoWeight, split);
+      heap.call("alphaSplit", heap.cell(alphaOutX32), alphaIssuanceAfterMint, cut, Number(ownerCutEnabled), rootTao, taoWeight, split);
       const [ownerCut, proportion, rootAlpha, server, totalValidator, validator] = heap.readUnsignedCells(split, count) as [bigint, bigint, bigint, bigint, bigint, bigint];
       return {
-        alphaCreated: floorU64(alphaOut),
-        ownerCut,
-        rootProportion: proportion,
-        rootAlpha,
-        server,
-        totalValidator,
-        validator,
+        alphaCreated: floorU64(alphaOutX32),
+        ownerCutX32: ownerCut,
+        rootProportionX32: proportion,
+        rootAlphaX32: rootAlpha,
+        serverX32: server,
+        totalValidatorX32: totalValidator,
+        validatorX32: validator,
         ownerCutU64: floorU64(ownerCut),
         rootAlphaU64: floorU64(rootAlpha),
         serverU64: floorU64(server),
@@ -395,12 +395,12 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
         input.ownerCut,
         heap.list(subnets.map(({ netuid }) => netuid)),
         heap.list(subnets.map(({ mechanism }) => mechanism)),
-        heap.cells(subnets.map(({ movingPrice }) => movingPrice)),
-        heap.cells(subnets.map(({ minerBurned }) => minerBurned)),
+        heap.cells(subnets.map(({ movingPriceX32 }) => movingPriceX32)),
+        heap.cells(subnets.map(({ minerBurnedX32 }) => minerBurnedX32)),
         heap.flags(subnets.map(({ emissionEnabled }) => emissionEnabled)),
         heap.amounts(subnets.map(({ alphaIn }) => alphaIn)),
         heap.amounts(subnets.map(({ alphaOut }) => alphaOut)),
-        heap.cells(subnets.map(({ price }) => price)),
+        heap.cells(subnets.map(({ priceX64 }) => priceX64)),
         heap.flags(subnets.map(({ ownerCutEnabled }) => ownerCutEnabled)),
         emission,
         amounts,
@@ -414,7 +414,7 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
           const [taoIn, alphaIn, alphaOut, excessTao, owner, server, validator, rootAlpha] = words.slice(i * width, (i + 1) * width) as [
             bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint,
           ];
-          return [netuid, { emission: emissionBits[i]!, taoIn, alphaIn, alphaOut, excessTao, owner, server, validator, rootAlpha }];
+          return [netuid, { emissionX32: emissionBits[i]!, taoIn, alphaIn, alphaOut, excessTao, owner, server, validator, rootAlpha }];
         }),
       };
     },
@@ -423,9 +423,9 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
       const [alpha, average] = [heap.reset().cell(), heap.cell()];
       heap.call(
         "movingPrice", input.netuid, input.mechanism, input.block, first === 0n ? 0n : first - 1n, input.halvingBlocks,
-        heap.cell(input.movingAlpha), heap.cell(input.movingPrice), heap.cell(input.price), alpha, average,
+        heap.cell(input.movingAlphaX32), heap.cell(input.movingPriceX32), heap.cell(input.priceX64), alpha, average,
       );
-      return { alpha: heap.readUnsigned(alpha), movingPrice: heap.readSigned(average) };
+      return { alphaX64: heap.readUnsigned(alpha), movingPriceX32: heap.readSigned(average) };
     },
     dividendDistribution: (input) => dividends(input),
     dividendDistribution475: (input) => dividends(input, ({ onRoot }) => onRoot),
@@ -450,11 +450,11 @@ export function wasmEconomics(backend: string, module: WebAssembly.Module): Econ
         recycled: heap.readAmounts(recycled, recycledCount),
       };
     },
-    takeSplit: ({ dividends, take }) => {
+    takeSplit: ({ dividendsX32, take }) => {
       const rest = heap.reset().room(8);
-      return { take: heap.u64("takeSplit", heap.cell(dividends), take, rest), rest: heap.readAmounts(rest, 1)[0]! };
+      return { take: heap.u64("takeSplit", heap.cell(dividendsX32), take, rest), rest: heap.readAmounts(rest, 1)[0]! };
     },
-    withheld: (input) => ({ y: cellOf("withheld", input.withheld, input.total) }),
+    withheld: (input) => ({ yX32: cellOf("withheld", input.withheld, input.total) }),
     distribute,
     schedule: (subnet) => {
       const { tempo, lastEpochBlock, pendingEpochAt, block } = subnet;

@@ -1,6 +1,8 @@
 import { EpochInputError } from "../errors.js";
-import { readFields, type Fields } from "../input.js";
-import { entryOf, i16, listOf, oneOf, rawBits, rawUnsignedBits, u16, u64, type Kind } from "../kinds.js";
+import { entryOf, oneOf, rawBits } from "../kinds.js";
+import { checkCells } from "../limits.js";
+import { FIXED_FORMATS, around, boolean, choice, i16, list, optional, raw, u16, u64, type Described, type Format, type Quantity } from "../quantities.js";
+import { record } from "../records.js";
 
 /**
  * The steps inside an epoch, each on its own, under the names and fields of the vectors. Raw bits are bigints.
@@ -14,8 +16,7 @@ export interface Entry {
 export type Row = Entry[];
 export type Rows = Row[];
 
-export const FIXED_TYPES = ["I32F32", "I64F64", "I96F32", "U64F64", "U96F32"] as const;
-export type FixedType = (typeof FIXED_TYPES)[number];
+export type FixedType = Format;
 
 export interface SparseOperations {
   row_normalize(input: { a: Rows }): Rows;
@@ -86,63 +87,54 @@ export interface Arithmetic {
     alphaLow: number;
     alphaHigh: number;
     steepness: number;
-  }): { alphas: bigint[][] };
+  }): { alphas: ArrayLike<bigint>[] };
   ema_alpha(input: { bma: bigint }): { alphaYuma2: bigint; alphaYuma3LiquidOff: bigint };
   emission_amount(input: { share: bigint; raoEmission: bigint }): { out: bigint };
   max_upscale(input: { vec: bigint[] }): { out: number[] };
   u16_max_upscale(input: { vec: number[] }): { out: number[] };
 }
 
-const raw64 = rawBits(64);
-const raw128 = rawBits(128);
-const rawUnsigned = rawUnsignedBits(128);
-const vector = listOf(raw64);
-const rows: Kind<Rows> = listOf(listOf(entryOf(raw64)));
+const entry = around<Entry>(raw("I32F32"), entryOf(rawBits(64)), "[uid, value]", ({ uid, value }) => [uid, String(value)]);
+const rows: Quantity<Rows> = list(list(entry));
+const i32f32 = raw("I32F32");
+const i64f64 = raw("I64F64");
+const i96f32 = raw("I96F32");
+const vector = list(i32f32);
+const RAO = "rao";
+const PROPORTION = "fraction of 65535";
+
+/** What one step is made of, what the fields must have in common, and what it gives. */
+interface Step {
+  readonly in: Quantity<any>;
+  readonly out: Quantity<any>;
+  check?(input: any): void;
+}
+
+/** A field whose value decides what the others are. */
+interface Variants {
+  readonly by: string;
+  readonly of: Readonly<Record<string, Step | Variants>>;
+}
+
+export type StepDescription = Step | Variants;
 
 type Input<F> = F extends (input: infer I) => unknown ? I : never;
+type Output<F> = F extends (input: any) => infer O ? O : never;
 
-const FIELDS: { [K in Exclude<keyof Arithmetic, "sparse_op" | "normalize" | "fixed_ops" | "transcendental">]: Fields<Input<Arithmetic[K]>> } = {
-  i32f32_mul: { a: raw64, b: raw64 },
-  i32f32_div: { a: raw64, b: raw64 },
-  i32f32_add_sub: { a: raw64, b: raw64 },
-  i32f32_convert: { a: raw64 },
-  i64f64_mul_div: { a: raw128, b: raw128 },
-  i64f64_convert: { a: raw128 },
-  exp_i32f32: { a: raw64 },
-  log_i32f32: { a: raw64 },
-  log_i96f32: { a: raw128 },
-  u16_proportion: { u: u16 },
-  total_stake: { alpha: u64, tao: u64, taoWeight: u64 },
-  top_k: { vec: vector, k: u16 },
-  weighted_median: { stake: vector, score: vector, minority: raw64, lo: raw64, hi: raw64 },
-  liquid_alpha: { consensus: raw64, weight: raw64, bond: raw64, alphaLow: u16, alphaHigh: u16, steepness: i16 },
-  liquid_alpha_matrix: { weights: rows, bonds: rows, consensus: vector, alphaLow: u16, alphaHigh: u16, steepness: i16 },
-  ema_alpha: { bma: u64 },
-  emission_amount: { share: raw64, raoEmission: u64 },
-  max_upscale: { vec: vector },
-  u16_max_upscale: { vec: listOf(u16) },
-};
+function step<F>(input: Described<Input<F>>, output: Described<Output<F>>, check?: (input: Input<F>) => void): Step {
+  return { in: record<object>(input), out: record<object>(output as Described<object>), ...(check && { check }) };
+}
 
-const NORMALIZE_TYPES = ["i32f32", "i64f64"] as const;
+function sparse<K extends keyof SparseOperations>(
+  op: K,
+  input: Described<Input<SparseOperations[K]>>,
+  out: Quantity<Output<SparseOperations[K]>>,
+  check?: (input: Input<SparseOperations[K]>) => void,
+): Step {
+  return { in: record<object>({ op: choice([op]), ...input }), out: record<object>({ out }), ...(check && { check }) };
+}
 
-const SPARSE_FIELDS: { [K in keyof SparseOperations]: Fields<Input<SparseOperations[K]>> } = {
-  row_normalize: { a: rows },
-  col_normalize: { a: rows, columns: u16 },
-  col_max_upscale: { a: rows, columns: u16 },
-  matmul: { a: rows, vector, columns: u16 },
-  matmul_transpose: { a: rows, vector },
-  col_clip: { a: rows, vector },
-  interpolate: { a: rows, b: rows, columns: u16, ratio: raw64 },
-  mat_ema: { new: rows, old: rows, alpha: raw64 },
-  mat_ema_alpha: { new: rows, old: rows, alpha: listOf(vector) },
-  mat_vec_mul: { a: rows, vector },
-  weighted_median_col: { stake: vector, a: rows, columns: u16, majority: raw64 },
-  row_hadamard: { a: rows, vector },
-};
-
-export const ARITHMETIC_FUNCTIONS = [...Object.keys(FIELDS), "fixed_ops", "normalize", "sparse_op", "transcendental"].sort();
-
-function sameLength(path: string, list: unknown[], other: unknown[], of: string): void {
+function sameLength(path: string, list: readonly unknown[], other: readonly unknown[], of: string): void {
   if (list.length !== other.length) throw new EpochInputError(path, `as many as there are ${of} (${other.length})`, list.length);
 }
 
@@ -155,81 +147,146 @@ function uidsBelow(path: string, matrix: Rows, columns: number | ((row: number) 
   );
 }
 
-/** What the fields must have in common, so that no step reads beyond its input. */
-const CHECK_SPARSE: { [K in keyof SparseOperations]?: (input: Input<SparseOperations[K]>) => void } = {
-  matmul: ({ a, vector, columns }) => (sameLength("vector", vector, a, "rows"), uidsBelow("a", a, columns)),
-  matmul_transpose: ({ a, vector }) => uidsBelow("a", a, vector.length),
-  col_clip: ({ a, vector }) => uidsBelow("a", a, vector.length),
-  interpolate: ({ a, b }) => sameLength("b", b, a, "rows of a"),
-  mat_ema: (input) => sameLength("old", input.old, input.new, "new rows"),
-  mat_ema_alpha: (input) => {
+/** A voter is a uid. */
+function votersAreUids(path: string, voters: readonly unknown[]): void {
+  if (voters.length > MOST_UIDS) throw new EpochInputError(path, `at most ${MOST_UIDS} voters`, voters.length);
+}
+
+const MOST_UIDS = 65_535;
+
+const SPARSE: { readonly [K in keyof SparseOperations]: Step } = {
+  row_normalize: sparse("row_normalize", { a: rows }, rows),
+  col_normalize: sparse("col_normalize", { a: rows, columns: u16() }, rows),
+  col_max_upscale: sparse("col_max_upscale", { a: rows, columns: u16() }, rows),
+  matmul: sparse("matmul", { a: rows, vector, columns: u16() }, vector, ({ a, vector, columns }) => {
+    sameLength("vector", vector, a, "rows");
+    uidsBelow("a", a, columns);
+  }),
+  matmul_transpose: sparse("matmul_transpose", { a: rows, vector }, vector, ({ a, vector }) => uidsBelow("a", a, vector.length)),
+  col_clip: sparse("col_clip", { a: rows, vector }, rows, ({ a, vector }) => uidsBelow("a", a, vector.length)),
+  interpolate: sparse("interpolate", { a: rows, b: rows, columns: u16(), ratio: i32f32 }, rows, ({ a, b }) => sameLength("b", b, a, "rows of a")),
+  mat_ema: sparse("mat_ema", { new: rows, old: rows, alpha: i32f32 }, rows, (input) => sameLength("old", input.old, input.new, "new rows")),
+  mat_ema_alpha: sparse("mat_ema_alpha", { new: rows, old: rows, alpha: list(vector) }, rows, (input) => {
     sameLength("old", input.old, input.new, "new rows");
     sameLength("alpha", input.alpha, input.new, "new rows");
     uidsBelow("new", input.new, (i) => input.alpha[i]!.length);
-  },
-  mat_vec_mul: ({ a, vector }) => uidsBelow("a", a, vector.length),
-  weighted_median_col: ({ stake, a, columns }) => {
-    // A voter is a uid.
-    if (a.length > 65_535) throw new EpochInputError("a", "at most 65535 rows", a.length);
+  }),
+  mat_vec_mul: sparse("mat_vec_mul", { a: rows, vector }, rows, ({ a, vector }) => uidsBelow("a", a, vector.length)),
+  weighted_median_col: sparse("weighted_median_col", { stake: vector, a: rows, columns: u16(), majority: i32f32 }, vector, ({ stake, a, columns }) => {
+    votersAreUids("a", a);
     sameLength("stake", stake, a, "rows");
     uidsBelow("a", a, columns);
+    checkCells("columns", a.length, columns);
+  }),
+  row_hadamard: sparse("row_hadamard", { a: rows, vector }, rows, ({ a, vector }) => sameLength("vector", vector, a, "rows")),
+};
+
+function fixedOperations(type: FixedType): Step {
+  const value = raw(type);
+  return step<Arithmetic["fixed_ops"]>(
+    { type: choice([type]), a: value, b: value },
+    {
+      add: value,
+      sub: value,
+      mul: value,
+      checkedMul: optional(value),
+      div: optional(value),
+      satDiv: optional(value),
+      floor: value,
+      toU64: u64(),
+      asI32F32: i32f32,
+      asI64F64: i64f64,
+      asI96F32: i96f32,
+      asU64F64: raw("U64F64"),
+      asU96F32: raw("U96F32"),
+    },
+  );
+}
+
+function transcendental(op: "exp" | "log2" | "ln", types: readonly FixedType[]): Variants {
+  const of = (type: FixedType) =>
+    step<Arithmetic["transcendental"]>({ op: choice([op]), type: choice([type]), x: raw(type) }, { y: optional(raw(type)) });
+  return { by: "type", of: Object.fromEntries(types.map((type) => [type, of(type)])) };
+}
+
+function normalize(type: "i32f32" | "i64f64"): Step {
+  const values = list(raw(type === "i32f32" ? "I32F32" : "I64F64"));
+  return step<Arithmetic["normalize"]>({ type: choice([type]), vec: values }, { out: values });
+}
+
+/** Each function in the names of the vectors: this checks its input, writes what it gives, and is printed. */
+export const STEPS: { readonly [K in keyof Arithmetic]: StepDescription } = {
+  i32f32_mul: step<Arithmetic["i32f32_mul"]>({ a: i32f32, b: i32f32 }, { saturatingMul: i32f32, checkedMulOr0: i32f32 }),
+  i32f32_div: step<Arithmetic["i32f32_div"]>({ a: i32f32, b: i32f32 }, { safeDiv: i32f32, saturatingDiv: optional(i32f32) }),
+  i32f32_add_sub: step<Arithmetic["i32f32_add_sub"]>({ a: i32f32, b: i32f32 }, { saturatingAdd: i32f32, saturatingSub: i32f32, sum: i32f32 }),
+  i32f32_convert: step<Arithmetic["i32f32_convert"]>(
+    { a: i32f32 },
+    { toU16: u16(), toU64: u64(), proportionToU16: u16(PROPORTION), round: i32f32, toI64f64: i64f64, toU16Proportion: i32f32 },
+  ),
+  i64f64_mul_div: step<Arithmetic["i64f64_mul_div"]>({ a: i64f64, b: i64f64 }, { saturatingMul: i64f64, safeDiv: i64f64, saturatingAdd: i64f64 }),
+  i64f64_convert: step<Arithmetic["i64f64_convert"]>({ a: i64f64 }, { toI32f32: i32f32, toU64: u64() }),
+  fixed_ops: { by: "type", of: Object.fromEntries(FIXED_FORMATS.map((type) => [type, fixedOperations(type)])) },
+  /** In the formats in which the chain takes each of them. */
+  transcendental: {
+    by: "op",
+    of: {
+      exp: transcendental("exp", ["I32F32", "I64F64"]),
+      log2: transcendental("log2", ["I32F32", "I64F64", "I96F32"]),
+      ln: transcendental("ln", ["I32F32", "I64F64", "I96F32"]),
+    },
   },
-  row_hadamard: ({ a, vector }) => sameLength("vector", vector, a, "rows"),
+  exp_i32f32: step<Arithmetic["exp_i32f32"]>({ a: i32f32 }, { expSafe: i32f32, exp: optional(i32f32) }),
+  log_i32f32: step<Arithmetic["log_i32f32"]>({ a: i32f32 }, { log2: optional(i32f32), ln: optional(i32f32), safeLn: i32f32 }),
+  log_i96f32: step<Arithmetic["log_i96f32"]>({ a: i96f32 }, { log2: optional(i96f32), ln: optional(i96f32) }),
+  u16_proportion: step<Arithmetic["u16_proportion"]>({ u: u16(PROPORTION) }, { fixed: i32f32, proportion: i32f32 }),
+  total_stake: step<Arithmetic["total_stake"]>(
+    { alpha: u64(RAO), tao: u64(RAO), taoWeight: u64("fraction of 2^64-1") },
+    { taoWeightU96f32: raw("U96F32"), totalI64f64: raw("I64F64", RAO), stakeU64: u64(RAO) },
+  ),
+  normalize: { by: "type", of: { i32f32: normalize("i32f32"), i64f64: normalize("i64f64") } },
+  top_k: step<Arithmetic["top_k"]>({ vec: vector, k: u16() }, { isTopkNonzero: list(boolean()), isTopk: list(boolean()) }),
+  weighted_median: step<Arithmetic["weighted_median"]>(
+    { stake: vector, score: vector, minority: i32f32, lo: i32f32, hi: i32f32 },
+    { out: i32f32 },
+    ({ stake, score }) => {
+      votersAreUids("stake", stake);
+      sameLength("score", score, stake, "stakes");
+    },
+  ),
+  sparse_op: { by: "op", of: SPARSE },
+  liquid_alpha: step<Arithmetic["liquid_alpha"]>(
+    { consensus: i32f32, weight: i32f32, bond: i32f32, alphaLow: u16(PROPORTION), alphaHigh: u16(PROPORTION), steepness: i16("hundredths") },
+    { alpha: i32f32 },
+  ),
+  liquid_alpha_matrix: step<Arithmetic["liquid_alpha_matrix"]>(
+    { weights: rows, bonds: rows, consensus: vector, alphaLow: u16(PROPORTION), alphaHigh: u16(PROPORTION), steepness: i16("hundredths") },
+    { alphas: list(vector) },
+    ({ weights, bonds, consensus }) => {
+      sameLength("bonds", bonds, weights, "weight rows");
+      checkCells("consensus", weights.length, consensus.length);
+    },
+  ),
+  ema_alpha: step<Arithmetic["ema_alpha"]>({ bma: u64("parts per million") }, { alphaYuma2: i32f32, alphaYuma3LiquidOff: i32f32 }),
+  emission_amount: step<Arithmetic["emission_amount"]>({ share: i32f32, raoEmission: u64(RAO) }, { out: u64(RAO) }),
+  max_upscale: step<Arithmetic["max_upscale"]>({ vec: vector }, { out: list(u16(PROPORTION)) }),
+  u16_max_upscale: step<Arithmetic["u16_max_upscale"]>({ vec: list(u16()) }, { out: list(u16(PROPORTION)) }),
 };
 
-function evaluateSparse(operations: SparseOperations, input: Record<string, unknown>): { out: Rows | bigint[] } {
-  const { op: name, ...fields } = input;
-  const op = oneOf(Object.keys(SPARSE_FIELDS) as (keyof SparseOperations)[]).fromJson(name, "op", 0);
-  const checked = readFields(SPARSE_FIELDS[op] as Fields<object>, fields, "", "fromJson", 0);
-  (CHECK_SPARSE[op] as ((input: object) => void) | undefined)?.(checked);
-  return { out: (operations[op] as (input: object) => Rows | bigint[])(checked) };
+export const ARITHMETIC_FUNCTIONS = (Object.keys(STEPS) as (keyof Arithmetic)[]).sort();
+
+/** The step that an input asks for. @throws EpochInputError where the field that decides is none of its values */
+function chosen(description: StepDescription, input: Record<string, unknown>): Step {
+  if (!("by" in description)) return description;
+  const { by, of } = description;
+  return chosen(of[oneOf(Object.keys(of)).fromJson(input[by], by, 0)]!, input);
 }
 
-function checkVectors(fn: string, input: object): void {
-  if (fn === "weighted_median") {
-    const { stake, score } = input as Input<Arithmetic["weighted_median"]>;
-    sameLength("score", score, stake, "stakes");
-  } else if (fn === "liquid_alpha_matrix") {
-    const { weights, bonds } = input as Input<Arithmetic["liquid_alpha_matrix"]>;
-    sameLength("bonds", bonds, weights, "weight rows");
-  }
-}
-
-function rawOf(type: FixedType): Kind<bigint> {
-  return type === "I32F32" ? raw64 : type.startsWith("U") ? rawUnsigned : raw128;
-}
-
-function evaluateFixed(arithmetic: Arithmetic, input: Record<string, unknown>): object {
-  const type = oneOf(FIXED_TYPES).fromJson(input["type"], "type", 0);
-  const raw = rawOf(type);
-  return arithmetic.fixed_ops(readFields({ type: oneOf(FIXED_TYPES), a: raw, b: raw }, input, "", "fromJson", 0));
-}
-
-/** The formats in which the chain takes each of them. */
-const TRANSCENDENTALS: Record<"exp" | "log2" | "ln", readonly FixedType[]> = {
-  exp: ["I32F32", "I64F64"],
-  log2: ["I32F32", "I64F64", "I96F32"],
-  ln: ["I32F32", "I64F64", "I96F32"],
-};
-
-function evaluateTranscendental(arithmetic: Arithmetic, input: Record<string, unknown>): object {
-  const op = oneOf(Object.keys(TRANSCENDENTALS) as (keyof typeof TRANSCENDENTALS)[]);
-  const types = oneOf(TRANSCENDENTALS[op.fromJson(input["op"], "op", 0)]);
-  const raw = rawOf(types.fromJson(input["type"], "type", 0));
-  return arithmetic.transcendental(readFields({ op, type: types, x: raw }, input, "", "fromJson", 0));
-}
-
-/** One arithmetic function on its JSON input. @throws EpochInputError */
-export function evaluateArithmetic(arithmetic: Arithmetic, fn: string, input: Record<string, unknown>): object {
-  if (fn === "sparse_op") return evaluateSparse(arithmetic.sparse_op, input);
-  if (fn === "fixed_ops") return evaluateFixed(arithmetic, input);
-  if (fn === "transcendental") return evaluateTranscendental(arithmetic, input);
-  if (fn === "normalize") {
-    const type = oneOf(NORMALIZE_TYPES).fromJson(input["type"], "type", 0);
-    const bits = type === "i32f32" ? raw64 : raw128;
-    return arithmetic.normalize(readFields({ type: oneOf(NORMALIZE_TYPES), vec: listOf(bits) }, input, "", "fromJson", 0));
-  }
-  const checked = readFields(FIELDS[fn as keyof typeof FIELDS] as Fields<object>, input, "", "fromJson", 0);
-  checkVectors(fn, checked);
-  return (arithmetic[fn as keyof Arithmetic] as unknown as (input: object) => object).call(arithmetic, checked);
+/** One arithmetic function on its JSON input, as JSON. @throws EpochInputError */
+export function evaluateArithmetic(arithmetic: Arithmetic, fn: keyof Arithmetic, input: Record<string, unknown>): unknown {
+  const described = chosen(STEPS[fn], input);
+  const checked = described.in.fromJson(input, "", 0);
+  described.check?.(checked);
+  if (fn !== "sparse_op") return described.out.toJson((arithmetic[fn] as (input: unknown) => unknown)(checked));
+  const { op, ...fields } = checked as { op: keyof SparseOperations };
+  return described.out.toJson({ out: (arithmetic.sparse_op[op] as (input: unknown) => unknown)(fields) });
 }

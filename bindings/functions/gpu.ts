@@ -2,17 +2,12 @@
 import { GpuBatchError, GpuDeviceLostError, GpuScopeError } from "../gpu/errors.js";
 import { SUBNET_REASON, TRACE_REASON, checkScope } from "../gpu/register.js";
 import type { Gpu } from "../gpu/types.js";
-import { EpochInputError, UnknownFunctionError, YumaError } from "../errors.js";
+import { EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
 import { fromJson, type CheckedState } from "../input.js";
-import { toJson } from "../output.js";
 import type { EpochResult, SubnetState } from "../types.js";
+import { EPOCH_OUTPUTS } from "./epochOutputs.js";
 import { FUNCTIONS, type Evaluation } from "./index.js";
-
-export interface Request {
-  fn: unknown;
-  in: unknown;
-  trace: boolean;
-}
+import type { Request } from "./request.js";
 
 /** The answers in order; what cannot be answered is an error in its place. */
 export async function evaluateOnGpu(gpu: Gpu, requests: readonly Request[]): Promise<(Evaluation | YumaError)[]> {
@@ -22,7 +17,7 @@ export async function evaluateOnGpu(gpu: Gpu, requests: readonly Request[]): Pro
   return states.map((state) => {
     if (state instanceof YumaError) return state;
     const result = results.shift()!;
-    return result instanceof YumaError ? result : { out: toJson(result) };
+    return result instanceof YumaError ? result : { out: EPOCH_OUTPUTS.epoch.toJson(result) };
   });
 }
 
@@ -36,15 +31,13 @@ function stateOf({ fn, in: input, trace }: Request): SubnetState | YumaError {
     checkScope(state, "");
     return state;
   } catch (error) {
-    if (error instanceof YumaError) return error;
-    throw error;
+    return asYumaError(error);
   }
 }
 
 /** The results of a batch, without the adapter's name; the states that it ends for run alone and have their own errors. */
 export async function epochsOnGpu(gpu: Gpu, states: readonly SubnetState[]): Promise<(EpochResult | YumaError)[]> {
   const results = await gpu.epochBatch(states).catch((error: unknown) => {
-    if (!(error instanceof YumaError)) throw error;
     const done = error instanceof GpuBatchError ? error.results : new Array<undefined>(states.length).fill(undefined);
     const again = (state: SubnetState) => (error instanceof GpuDeviceLostError ? error : gpu.epoch(state).catch(asYumaError));
     return Promise.all(states.map((state, i) => done[i] ?? again(state)));
@@ -57,6 +50,5 @@ export async function epochsOnGpu(gpu: Gpu, states: readonly SubnetState[]): Pro
 }
 
 function asYumaError(error: unknown): YumaError {
-  if (error instanceof YumaError) return error;
-  throw error;
+  return error instanceof YumaError ? error : new InternalError(error);
 }

@@ -7,12 +7,16 @@ import { loadEconomicsSync } from "../economics/index.js";
 import { ECONOMICS_FUNCTIONS, readEconomicsInput, type EconomicsFunction } from "../economics/input.js";
 import type { Economics } from "../economics/types.js";
 import { loadYumaSync } from "../index.js";
-import { EpochInputError, UnknownFunctionError } from "../errors.js";
+import { EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
 import { fromJson, subnetFromJson } from "../input.js";
-import { toJson } from "../output.js";
+import { checkTraced, checkValues } from "../limits.js";
+import { toJson } from "../jsonForm.js";
+import type { Quantity } from "../quantities.js";
 import { reference, referenceEconomics } from "../reference/index.js";
 import type { WasmBackend, Yuma } from "../types.js";
-import { ARITHMETIC_FUNCTIONS, evaluateArithmetic, type Arithmetic, type Row } from "./arithmetic.js";
+import { ARITHMETIC_FUNCTIONS, evaluateArithmetic, type Arithmetic } from "./arithmetic.js";
+import { ECONOMICS_OUTPUTS } from "./economicsOutputs.js";
+import { EPOCH_OUTPUTS } from "./epochOutputs.js";
 import { referenceArithmetic } from "./referenceArithmetic.js";
 import { wasmArithmetic } from "./wasmArithmetic.js";
 
@@ -20,6 +24,8 @@ export interface Backend {
   readonly yuma: Yuma;
   readonly arithmetic: Arithmetic;
   readonly economics: Economics;
+  /** Forgets what a trap may have left behind; the next call makes everything new. */
+  renew?(): void;
 }
 
 /** A backend is one key of this object. Each is made when it is first asked for. */
@@ -31,7 +37,20 @@ export const BACKENDS = {
 
 /** The economics have one build: nothing in them uses SIMD. */
 function wasmBackend(backend: WasmBackend): Backend {
-  return { yuma: loadYumaSync({ backend }), arithmetic: wasmArithmetic(backend), economics: loadEconomicsSync() };
+  const load = () => ({ yuma: loadYumaSync({ backend }), arithmetic: wasmArithmetic(backend), economics: loadEconomicsSync() });
+  const loaded = load();
+  return Object.assign(loaded, { renew: () => void Object.assign(loaded, load()) });
+}
+
+/** What a backend gives, or a typed error; after any other one the backend is as good as new. @throws YumaError */
+export function guarded<T>(backend: Backend, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof YumaError) throw error;
+    backend.renew?.();
+    throw new InternalError(error);
+  }
 }
 
 export type BackendName = keyof typeof BACKENDS;
@@ -47,15 +66,22 @@ interface EvaluateOptions {
 
 type EpochFunction = (yuma: Yuma, input: unknown, options: EvaluateOptions) => Evaluation;
 
-function split(result: { trace?: unknown }): Evaluation {
-  const { trace, ...out } = result;
-  return trace === undefined ? { out: toJson(out) } : { out: toJson(out), trace: toJson(trace) };
+function split({ trace, ...out }: { trace?: unknown }, { toJson: write }: Quantity<object>): Evaluation {
+  return trace === undefined ? { out: write(out) } : { out: write(out), trace: toJson(trace) };
 }
 
-const subnetEpoch: EpochFunction = (yuma, input, options) => split(yuma.subnetEpoch(subnetFromJson(input), options));
+const subnetEpoch: EpochFunction = (yuma, input, options) => {
+  const state = subnetFromJson(input);
+  if (options.trace) checkTraced(state.mechanisms);
+  return split(yuma.subnetEpoch(state, options), EPOCH_OUTPUTS.subnet);
+};
 
 const EPOCH_FUNCTIONS: Record<string, EpochFunction> = {
-  epoch: (yuma, input, options) => split(yuma.epoch(fromJson(input), options)),
+  epoch: (yuma, input, options) => {
+    const state = fromJson(input);
+    if (options.trace) checkTraced([state]);
+    return split(yuma.epoch(state, options), EPOCH_OUTPUTS.epoch);
+  },
   epoch_null: (yuma, input, options) => {
     const consensus = (input as { epochConsensus?: unknown } | null)?.epochConsensus;
     if (consensus !== "null") throw new EpochInputError("epochConsensus", "null (as a string)", consensus);
@@ -69,36 +95,29 @@ function functionName(method: EconomicsFunction): string {
   return method.replace(/([A-Z]|\d+)/g, (part) => `_${part.toLowerCase()}`);
 }
 
-const ECONOMICS_METHODS = new Map(ECONOMICS_FUNCTIONS.map((method) => [functionName(method), method]));
+/** The economics under the names of the vectors. */
+export const ECONOMICS_METHODS: ReadonlyMap<string, EconomicsFunction> = new Map(ECONOMICS_FUNCTIONS.map((method) => [functionName(method), method]));
 
 export const FUNCTIONS: readonly string[] = [...Object.keys(EPOCH_FUNCTIONS), ...ARITHMETIC_FUNCTIONS, ...ECONOMICS_METHODS.keys()];
 
-function isEntry(value: unknown): value is Row[number] {
-  return typeof value === "object" && value !== null && "uid" in value;
-}
-
-/** Rows of entries as `[[uid, value], ...]`; the rest as everywhere. */
-function arithmeticToJson(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(arithmeticToJson);
-  if (isEntry(value)) return [value.uid, String(value.value)];
-  if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, arithmeticToJson(item)]));
-  }
-  return toJson(value);
-}
-
 /**
  * One function on its JSON input.
- * @throws UnknownFunctionError, EpochInputError, EpochSizeError
+ * @throws UnknownFunctionError, EpochInputError, EpochSizeError, InternalError
  */
 export function evaluate(backend: Backend, fn: unknown, input: unknown, options: EvaluateOptions = {}): Evaluation {
+  return guarded(backend, () => evaluateUnguarded(backend, fn, input, options));
+}
+
+function evaluateUnguarded(backend: Backend, fn: unknown, input: unknown, options: EvaluateOptions): Evaluation {
   if (typeof fn !== "string" || !FUNCTIONS.includes(fn)) throw new UnknownFunctionError(fn, FUNCTIONS);
   if (typeof input !== "object" || input === null || Array.isArray(input)) throw new EpochInputError("in", "an object", input);
   if (fn in EPOCH_FUNCTIONS) return EPOCH_FUNCTIONS[fn]!(backend.yuma, input, { trace: options.trace === true });
+  checkValues(input);
   const method = ECONOMICS_METHODS.get(fn);
   if (method !== undefined) {
     const run = backend.economics[method] as (input: object) => unknown;
-    return { out: toJson(run(readEconomicsInput(method, input, "fromJson"))) };
+    const write = ECONOMICS_OUTPUTS[method].toJson as (output: unknown) => unknown;
+    return { out: write(run(readEconomicsInput(method, input, "fromJson"))) };
   }
-  return { out: arithmeticToJson(evaluateArithmetic(backend.arithmetic, fn, input as Record<string, unknown>)) };
+  return { out: evaluateArithmetic(backend.arithmetic, fn as keyof Arithmetic, input as Record<string, unknown>) };
 }

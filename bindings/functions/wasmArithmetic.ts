@@ -312,7 +312,7 @@ export function wasmArithmetic(backend: WasmBackend): Arithmetic {
           steps.call("layOutCursorValues", steps.rows([entries]), 0, columns, vector);
           return steps.readVector(vector, columns);
         });
-        return input.consensus.map((value, j) => liquidAlpha(value, seen[0]![j]!, seen[1]![j]!, input));
+        return BigInt64Array.from(input.consensus, (value, j) => liquidAlpha(value, seen[0]![j]!, seen[1]![j]!, input));
       }),
     }),
     ema_alpha: ({ bma }) => ({

@@ -43,8 +43,8 @@ function resultOf(job: Job, results: Uint32Array<ArrayBuffer>, at: number, halve
     validatorEmission: u64s(RESULT.VALIDATOR_EMISSION),
     emission: u64s(RESULT.EMISSION),
     newValidatorPermits: flags(RESULT.NEW_VALIDATOR_PERMITS),
-    bonds: storedRows(job, results.subarray(countsAt, countsAt + job.shape.slotUids.length), halves, liquidRan),
     stake: u64s(RESULT.STAKE),
+    bonds: storedRows(job, results.subarray(countsAt, countsAt + job.shape.slotUids.length), halves, liquidRan),
   };
 }
 
@@ -108,7 +108,7 @@ export function emptyResult(): EpochResult {
     validatorEmission: new BigUint64Array(0),
     emission: new BigUint64Array(0),
     newValidatorPermits: new Uint8Array(0),
-    bonds: { starts: new Uint32Array(1), uids: none(), values: none() },
     stake: new BigUint64Array(0),
+    bonds: { starts: new Uint32Array(1), uids: none(), values: none() },
   };
 }

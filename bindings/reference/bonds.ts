@@ -3,7 +3,7 @@ import type { CheckedState } from "../input.js";
 import { I32F32, U16_MAX } from "./fixed.js";
 import { bondsCutoff } from "./masks.js";
 import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16, toProportion } from "./proportion.js";
-import { columnNormalize, dense, mapValues, rowAt, scaleRows, type Entry, type Row, type Rows } from "./rows.js";
+import { columnNormalize, lastValues, mapValues, rowAt, scaleRows, type Row, type Rows } from "./rows.js";
 
 /** Between the weights (penalty 0) and the clipped weights (penalty one). epoch.md 4.9. */
 export function weightsForBonds(weights: Rows, clippedWeights: Rows, bondsPenalty: number, columns: number): Rows {
@@ -18,22 +18,20 @@ export function interpolate(a: Rows, b: Rows, ratio: bigint, columns: number): R
   if (ratio === 0n) return a;
   if (ratio === I32F32.ONE) return b;
   return a.map((row, i) => {
-    const to = dense(b[i]!, columns);
-    return positiveEntries(
-      dense(row, columns).map((from, uid) => {
-        const step = I32F32.saturatingMul(ratio, I32F32.saturatingSub(to[uid]!, from));
-        return I32F32.saturatingAdd(from, step);
-      }),
-    );
+    const [from, to] = [lastValues(row, columns), lastValues(b[i]!, columns)];
+    const either = new Map([...from, ...to]);
+    for (const uid of either.keys()) {
+      const start = from.get(uid) ?? 0n;
+      const step = I32F32.saturatingMul(ratio, I32F32.saturatingSub(to.get(uid) ?? 0n, start));
+      either.set(uid, I32F32.saturatingAdd(start, step));
+    }
+    return positiveEntries(either);
   });
 }
 
-function positiveEntries(values: readonly bigint[]): Row {
-  const row: Entry[] = [];
-  values.forEach((value, uid) => {
-    if (value > 0n) row.push({ uid, value });
-  });
-  return row;
+/** In ascending order of uid. A column that no row names is 0, and so is what follows from it. */
+function positiveEntries(values: ReadonlyMap<number, bigint>): Row {
+  return [...values].flatMap(([uid, value]) => (value > 0n ? [{ uid, value }] : [])).sort((a, b) => a.uid - b.uid);
 }
 
 /**
@@ -91,11 +89,10 @@ export function ema(newRows: Rows, oldRows: Rows, alpha: bigint, columns: number
 }
 
 export function emaRow(newRow: Row, oldRow: Row, alpha: bigint, columns: number): Row {
-  if (newRow.length + oldRow.length === 0) return [];
-  const sums = new Array<bigint>(columns).fill(0n);
+  const sums = new Map<number, bigint>();
   const add = (entries: Row, factor: bigint) => {
     for (const { uid, value } of entries) {
-      if (uid < columns) sums[uid] = I32F32.saturatingAdd(sums[uid]!, I32F32.saturatingMul(factor, value));
+      if (uid < columns) sums.set(uid, I32F32.saturatingAdd(sums.get(uid) ?? 0n, I32F32.saturatingMul(factor, value)));
     }
   };
   add(newRow, alpha);
@@ -191,19 +188,23 @@ export function liquidAlphaRow(newRow: Row, oldRow: Row, consensus: readonly big
   return consensus.map((value, j) => liquidAlpha(value, weights[j]!, bonds[j]!, parameters));
 }
 
+/** The chain evaluates every alpha; only those at the new row's entries count. */
 function emaLiquid(newRows: Rows, oldRows: Rows, consensus: readonly bigint[], parameters: LiquidAlphaParameters): Rows {
-  return newRows.map((row, i) => emaAlphaRow(row, oldRows[i]!, liquidAlphaRow(row, oldRows[i]!, consensus, parameters)));
+  return newRows.map((row, i) => {
+    const [weights, bonds] = [row, oldRows[i]!].map((seen) => cursorValues(seen, consensus.length)) as [bigint[], bigint[]];
+    return emaAlphaRow(row, oldRows[i]!, (uid) => liquidAlpha(consensus[uid]!, weights[uid]!, bonds[uid]!, parameters));
+  });
 }
 
 /**
  * The average of one row with an alpha for each column. A bond without an entry in the new row disappears;
  * the order is the new row's. epoch.md 4.12.
  */
-export function emaAlphaRow(newRow: Row, oldRow: Row, alphas: readonly bigint[]): Row {
-  const old = dense(oldRow, alphas.length);
+export function emaAlphaRow(newRow: Row, oldRow: Row, alphaOf: (uid: number) => bigint): Row {
+  const old = lastValues(oldRow);
   return newRow.flatMap(({ uid, value }) => {
-    const alpha = alphas[uid]!;
-    const kept = I32F32.saturatingMul(I32F32.saturatingSub(I32F32.ONE, alpha), old[uid]!);
+    const alpha = alphaOf(uid);
+    const kept = I32F32.saturatingMul(I32F32.saturatingSub(I32F32.ONE, alpha), old.get(uid) ?? 0n);
     const added = I32F32.saturatingMul(alpha, value);
     const sum = I32F32.saturatingAdd(kept, added > 0n ? added : 0n);
     const bond = sum < I32F32.ONE ? sum : I32F32.ONE;

@@ -45,24 +45,24 @@ export function rootProportion(rootTao: bigint, alphaIssuance: bigint, taoWeight
 /** What a subnet's emission puts into its pool, and what it mints. economics.md D. */
 export function subnetTerms(input: SubnetTermsInput): SubnetTermsOutput {
   const alphaEmission = U96F32.fromInteger(blockEmission(input.alphaIssuance).emission);
-  const price = U64F64.convert(input.price, U96F32);
+  const price = U64F64.convert(input.priceX64, U96F32);
   const proportion = rootProportion(input.rootTao, input.alphaIssuance, input.taoWeight);
   const cap = U96F32.saturatingMul(proportion, alphaEmission);
-  let alphaIn = U96F32.safeDiv(input.taoEmission, price);
-  let taoIn = input.taoEmission;
+  let alphaIn = U96F32.safeDiv(input.taoEmissionX32, price);
+  let taoIn = input.taoEmissionX32;
   if (alphaIn > cap) {
     alphaIn = cap;
     taoIn = U96F32.saturatingMul(alphaIn, price);
   }
-  const excessTao = U96F32.saturatingSub(input.taoEmission, taoIn);
+  const excessTao = U96F32.saturatingSub(input.taoEmissionX32, taoIn);
   return {
-    alphaEmission,
-    rootProportion: proportion,
-    cap,
-    alphaIn,
-    taoIn,
-    excessTao,
-    alphaOut: alphaEmission,
+    alphaEmissionX32: alphaEmission,
+    rootProportionX32: proportion,
+    capX32: cap,
+    alphaInX32: alphaIn,
+    taoInX32: taoIn,
+    excessTaoX32: excessTao,
+    alphaOutX32: alphaEmission,
     alphaInU64: u64(alphaIn),
     taoInU64: u64(taoIn),
     excessTaoU64: u64(excessTao),
@@ -72,21 +72,21 @@ export function subnetTerms(input: SubnetTermsInput): SubnetTermsOutput {
 
 /** Alpha out over owner, miners, validators and root. economics.md D. */
 export function alphaSplit(input: AlphaSplitInput): AlphaSplitOutput {
-  const ownerCut = input.ownerCutEnabled ? U96F32.saturatingMul(input.alphaOut, fractionOfU16(input.ownerCut)) : 0n;
-  const alphaOut = U96F32.saturatingSub(input.alphaOut, ownerCut);
+  const ownerCut = input.ownerCutEnabled ? U96F32.saturatingMul(input.alphaOutX32, fractionOfU16(input.ownerCut)) : 0n;
+  const alphaOut = U96F32.saturatingSub(input.alphaOutX32, ownerCut);
   const proportion = rootProportion(input.rootTao, input.alphaIssuanceAfterMint, input.taoWeight);
   const rootAlpha = U96F32.saturatingMul(U96F32.saturatingMul(proportion, alphaOut), HALF);
   const server = U96F32.saturatingMul(alphaOut, HALF);
   const totalValidator = U96F32.saturatingSub(alphaOut, server);
   const validator = U96F32.saturatingSub(totalValidator, rootAlpha);
   return {
-    alphaCreated: u64(input.alphaOut),
-    ownerCut,
-    rootProportion: proportion,
-    rootAlpha,
-    server,
-    totalValidator,
-    validator,
+    alphaCreated: u64(input.alphaOutX32),
+    ownerCutX32: ownerCut,
+    rootProportionX32: proportion,
+    rootAlphaX32: rootAlpha,
+    serverX32: server,
+    totalValidatorX32: totalValidator,
+    validatorX32: validator,
     ownerCutU64: u64(ownerCut),
     rootAlphaU64: u64(rootAlpha),
     serverU64: u64(server),
@@ -98,17 +98,17 @@ export function alphaSplit(input: AlphaSplitInput): AlphaSplitOutput {
 export function coinbaseBlock(input: CoinbaseBlockInput): CoinbaseBlockOutput {
   const { rootTao, taoWeight, ownerCut } = input;
   const { emission } = blockEmission(input.issuance);
-  const { emissions, rootSellFlag } = priceShares({ blockEmission: emission, subnets: input.subnets });
+  const { emissionsX32, rootSellFlag } = priceShares({ blockEmission: emission, subnets: input.subnets });
   const subnets = new Map(input.subnets.map((subnet) => [subnet.netuid, subnet]));
   return {
     blockEmission: emission,
     rootSellFlag,
-    subnets: emissions.map(([netuid, taoEmission]) => {
-      const { alphaIn, alphaOut, price, ownerCutEnabled } = subnets.get(netuid)!;
+    subnets: emissionsX32.map(([netuid, taoEmissionX32]) => {
+      const { alphaIn, alphaOut, priceX64, ownerCutEnabled } = subnets.get(netuid)!;
       const alphaIssuance = saturatingAddU64(alphaIn, alphaOut);
-      const terms = subnetTerms({ taoEmission, alphaIssuance, price, rootTao, taoWeight });
+      const terms = subnetTerms({ taoEmissionX32, alphaIssuance, priceX64, rootTao, taoWeight });
       const split = alphaSplit({
-        alphaOut: terms.alphaOut,
+        alphaOutX32: terms.alphaOutX32,
         alphaIssuanceAfterMint: saturatingAddU64(saturatingAddU64(alphaIssuance, terms.alphaInU64), terms.alphaOutU64),
         ownerCut,
         ownerCutEnabled,
@@ -118,7 +118,7 @@ export function coinbaseBlock(input: CoinbaseBlockInput): CoinbaseBlockOutput {
       return [
         netuid,
         {
-          emission: taoEmission,
+          emissionX32: taoEmissionX32,
           taoIn: terms.taoInU64,
           alphaIn: terms.alphaInU64,
           alphaOut: terms.alphaOutU64,
@@ -134,22 +134,22 @@ export function coinbaseBlock(input: CoinbaseBlockInput): CoinbaseBlockOutput {
 }
 
 /** The average price after a block, slow for young subnets. economics.md D. */
-export function movingPrice(input: MovingPriceInput): { alpha: bigint; movingPrice: bigint } {
+export function movingPrice(input: MovingPriceInput): { alphaX64: bigint; movingPriceX32: bigint } {
   const start = input.firstEmissionBlock === null || input.firstEmissionBlock === 0n ? 0n : input.firstEmissionBlock - 1n;
   const age = U64F64.fromInteger(input.block > start ? input.block - start : 0n);
   const maturity = U64F64.safeDiv(age, U64F64.saturatingAdd(age, U64F64.fromInteger(input.halvingBlocks)));
-  const alpha = U64F64.saturatingMul(I96F32.convert(input.movingAlpha, U64F64), maturity);
-  const price = input.price < U64F64.ONE ? input.price : U64F64.ONE;
+  const alpha = U64F64.saturatingMul(I96F32.convert(input.movingAlphaX32, U64F64), maturity);
+  const price = input.priceX64 < U64F64.ONE ? input.priceX64 : U64F64.ONE;
   const rest = U64F64.saturatingSub(U64F64.ONE, alpha);
   const average = U64F64.saturatingAdd(U64F64.saturatingMul(alpha, price), U64F64.saturatingMul(rest, movingPriceX64(input)));
-  return { alpha, movingPrice: U64F64.convert(average, I96F32) };
+  return { alphaX64: alpha, movingPriceX32: U64F64.convert(average, I96F32) };
 }
 
 type Divided = { alpha: bigint; root: bigint };
 
 /** Both pools by each hotkey's part of the two kinds of dividends; hotkeys by ascending id. */
 function distributePools<H extends DividendHotkey>(
-  { hotkeys, pendingAlpha, pendingRootAlpha, taoWeight }: { hotkeys: readonly H[] } & Omit<DividendDistributionInput, "hotkeys">,
+  { hotkeys, pendingAlpha, pendingRootAlpha, taoWeightX32 }: { hotkeys: readonly H[] } & Omit<DividendDistributionInput, "hotkeys">,
   divide: (hotkey: H, alphaStake: bigint, rootStake: bigint) => Divided,
 ): DividendDistributionOutput {
   const divided = [...hotkeys]
@@ -157,7 +157,7 @@ function distributePools<H extends DividendHotkey>(
     .flatMap((hotkey): [number, Divided][] => {
       if (hotkey.stake === null) return [];
       const [alphaStake, rootStake] = hotkey.stake.map((rao) => U96F32.fromInteger(rao)) as [bigint, bigint];
-      return [[hotkey.id, divide(hotkey, alphaStake, U96F32.saturatingMul(rootStake, taoWeight))]];
+      return [[hotkey.id, divide(hotkey, alphaStake, U96F32.saturatingMul(rootStake, taoWeightX32))]];
     });
   const pool = (pending: bigint, part: (value: Divided) => bigint): [number, bigint][] => {
     const total = U96F32.saturatingSum(divided.map(([, value]) => part(value)));
@@ -167,14 +167,14 @@ function distributePools<H extends DividendHotkey>(
     ]);
   };
   return {
-    alphaDividends: pool(pendingAlpha, ({ alpha }) => alpha),
-    rootAlphaDividends: pool(pendingRootAlpha, ({ root }) => root),
+    alphaDividendsX32: pool(pendingAlpha, ({ alpha }) => alpha),
+    rootAlphaDividendsX32: pool(pendingRootAlpha, ({ root }) => root),
   };
 }
 
 /** The root part by root's share of the stake, alpha the rest (before spec 442). economics.md D. */
 export function dividendDistribution(input: DividendDistributionInput): DividendDistributionOutput {
-  return distributePools(input, ({ dividend }, alphaStake, weightedRoot) => {
+  return distributePools(input, ({ dividendX32: dividend }, alphaStake, weightedRoot) => {
     const root = U96F32.saturatingMul(dividend, U96F32.safeDiv(weightedRoot, U96F32.saturatingAdd(alphaStake, weightedRoot)));
     return { alpha: U96F32.saturatingSub(dividend, root), root };
   });
@@ -182,7 +182,7 @@ export function dividendDistribution(input: DividendDistributionInput): Dividend
 
 /** The alpha part by alpha's share of the stake, root the rest where the hotkey has a root uid. newer-rules.md 4.3. */
 export function dividendDistribution475(input: DividendDistribution475Input): DividendDistributionOutput {
-  return distributePools(input, ({ dividend, onRoot }, alphaStake, weightedRoot) => {
+  return distributePools(input, ({ dividendX32: dividend, onRoot }, alphaStake, weightedRoot) => {
     const total = U96F32.saturatingAdd(alphaStake, weightedRoot);
     const alpha = total === 0n ? dividend : U96F32.saturatingMul(dividend, U96F32.safeDiv(alphaStake, total));
     return { alpha, root: onRoot ? U96F32.saturatingSub(dividend, alpha) : 0n };
@@ -261,18 +261,18 @@ export function distribute(input: DistributeInput): DistributeOutput {
   for (const [id, incentive, dividend] of input.hotkeyEmission) {
     addTo(incentives, id, (sum) => saturatingAddU64(sum, incentive));
     const { tuples, recycled } = throughParents(hotkeys, id, dividend, { taoWeight, ckBurn });
-    ckRecycled.push(...recycled);
+    for (const rao of recycled) ckRecycled.push(rao);
     for (const [to, rao] of tuples) addTo(dividends, to, (sum) => U96F32.saturatingAdd(sum, U96F32.fromInteger(rao)));
   }
 
-  const { alphaDividends, rootAlphaDividends } = dividendDistribution({
-    hotkeys: sorted(dividends).map(([id, dividend]) => {
+  const { alphaDividendsX32, rootAlphaDividendsX32 } = dividendDistribution({
+    hotkeys: sorted(dividends).map(([id, dividendX32]) => {
       const hotkey = hotkeys.get(id);
-      return { id, dividend, stake: hotkey === undefined ? null : [hotkey.alphaStake, hotkey.rootStake] };
+      return { id, dividendX32, stake: hotkey === undefined ? null : [hotkey.alphaStake, hotkey.rootStake] };
     }),
     pendingAlpha: validatorAlpha,
     pendingRootAlpha,
-    taoWeight: taoWeightX32(taoWeight),
+    taoWeightX32: taoWeightX32(taoWeight),
   });
   const split = (list: [number, bigint][]): [number, bigint, bigint][] =>
     list.map(([id, amount]) => {
@@ -286,13 +286,13 @@ export function distribute(input: DistributeInput): DistributeOutput {
   return {
     validatorAlpha,
     incentives: sorted(incentives),
-    dividends: sorted(dividends),
+    dividendsX32: sorted(dividends),
     ckRecycled,
-    alphaDividends,
-    rootAlphaDividends,
-    alphaTakeRest: split(alphaDividends),
-    rootTakeRest: split(rootAlphaDividends),
-    minerBurned: withheld(ownersIncentives, allIncentives),
+    alphaDividendsX32,
+    rootAlphaDividendsX32,
+    alphaTakeRest: split(alphaDividendsX32),
+    rootTakeRest: split(rootAlphaDividendsX32),
+    minerBurnedX32: withheld(ownersIncentives, allIncentives),
   };
 }
 

@@ -1,5 +1,5 @@
 import { I32F32 } from "./fixed.js";
-import { dense, wrappingRowSums, type Rows } from "./rows.js";
+import { wrappingRowSums, type Rows } from "./rows.js";
 
 /**
  * The stake-weighted median search of epoch.md 3c. `stake` and `score` have one element per voter in uid order;
@@ -46,13 +46,19 @@ export function electorate(activeStakeX32: readonly bigint[], majority: bigint):
   return { voters, stake, total, minority: I32F32.saturatingSub(total, majority) };
 }
 
-/** Per column the largest weight that a majority of the active stake supports. epoch.md 3. */
+/** Per column the largest weight that a majority of the active stake supports: 0 where nobody weights it. epoch.md 3. */
 export function consensus(rows: Rows, activeStakeX32: readonly bigint[], columns: number, majority: bigint): bigint[] {
   const { voters, stake, total, minority } = electorate(activeStakeX32, majority);
-  const scores = voters.map((i) => dense(rows[i]!, columns));
-  return Array.from({ length: columns }, (_, j) =>
-    weightedMedian(stake, scores.map((score) => score[j]!), minority, 0n, total),
-  );
+  const entries = Array.from({ length: columns }, (): [voter: number, value: bigint][] => []);
+  voters.forEach((i, voter) => {
+    for (const { uid, value } of rows[i]!) entries[uid]?.push([voter, value]);
+  });
+  return entries.map((column) => {
+    if (column.length === 0) return 0n;
+    const scores = new Array<bigint>(voters.length).fill(0n);
+    for (const [voter, value] of column) scores[voter] = value;
+    return weightedMedian(stake, scores, minority, 0n, total);
+  });
 }
 
 /** Weights cut down to the consensus; where that is 0 or less the entry disappears. epoch.md 4.8. */

@@ -57,8 +57,8 @@ export function epoch(state: CheckedState, options: Pick<EpochOptions, "trace">)
     validatorEmission: BigUint64Array.from(amounts.validatorEmission),
     emission: BigUint64Array.from(amounts.emission),
     newValidatorPermits: toFlags(newPermits),
-    bonds: toStoredRows(emaBonds, newPermits),
     stake: BigUint64Array.from(totals, stakeRao),
+    bonds: toStoredRows(emaBonds, newPermits),
   };
   if (options.trace) {
     const trace: EpochTrace = {

@@ -37,7 +37,7 @@ export function rootEpoch(input: RootEpochInput): RootEpochOutput {
   const budget = I64F64.fromInteger(input.blockEmission);
   const emission = shares.map((share) => I64F64.toUnsigned(I64F64.saturatingMul(share, budget), U64_MAX));
   if (netuids.length !== totalNetworks) return { error: "netuids and emission must have the same length" };
-  return { stake, ranks, trust, consensus, shares, emission };
+  return { stakeX64: stake, ranksX64: ranks, trustX64: trust, consensusX64: consensus, sharesX64: shares, emission };
 }
 
 /** Shares of the stakes in iteration order; those beyond the validators are dropped. */
@@ -50,15 +50,20 @@ function divideBySum(values: bigint[]): bigint[] {
   return sum === 0n ? values : values.map((value) => I64F64.saturatingDiv(value, sum)!);
 }
 
+/** Of a netuid that is listed twice the first place counts. */
+function columnsByNetuid(netuids: readonly number[]): Map<number, number> {
+  return new Map(netuids.map((netuid, column): [number, number] => [netuid, column]).reverse());
+}
+
 /** One dense row a validator, one column a network; an unknown netuid is ignored, of duplicates the last one counts. */
 function rootWeights({ n, netuids, totalNetworks, weights, normalizeRows }: RootEpochInput): bigint[][] {
   const rows = Array.from({ length: n }, () => new Array<bigint>(totalNetworks).fill(0n));
-  const known = netuids.slice(0, totalNetworks);
+  const columnOf = columnsByNetuid(netuids.slice(0, totalNetworks));
   for (const [uid, row] of weights) {
     if (uid >= n) continue;
     for (const [netuid, weight] of row) {
-      const column = known.indexOf(netuid);
-      if (column >= 0) rows[uid]![column] = I64F64.fromInteger(BigInt(weight));
+      const column = columnOf.get(netuid);
+      if (column !== undefined) rows[uid]![column] = I64F64.fromInteger(BigInt(weight));
     }
   }
   if (!normalizeRows) return rows;

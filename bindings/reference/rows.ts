@@ -45,6 +45,11 @@ export function filterEntries(rows: Rows, keep: (uid: number, i: number) => bool
   return rows.map((row, i) => row.filter((entry) => keep(entry.uid, i)));
 }
 
+/** The value of each column that a row names; of duplicates the last one. Uids from `columns` on are dropped. */
+export function lastValues(row: Row, columns = Infinity): Map<number, bigint> {
+  return new Map(row.flatMap(({ uid, value }) => (uid < columns ? [[uid, value]] : [])));
+}
+
 /** The value of each column, 0 where absent; of duplicates the last one. Uids from `columns` on are dropped. */
 export function dense(row: Row, columns: number): bigint[] {
   const values = new Array<bigint>(columns).fill(0n);

@@ -26,8 +26,8 @@ function divideAll(entries: ByNetuid, divisor: bigint): ByNetuid {
 }
 
 /** The price that counts: one for root and for subnets without a pool, else the stored average; U64F64. */
-export function movingPriceX64({ netuid, mechanism, movingPrice }: Pick<PriceSubnet, "netuid" | "mechanism" | "movingPrice">): bigint {
-  return netuid === 0 || mechanism === 0 ? U64F64.ONE : I96F32.convert(movingPrice, U64F64);
+export function movingPriceX64({ netuid, mechanism, movingPriceX32 }: Pick<PriceSubnet, "netuid" | "mechanism" | "movingPriceX32">): bigint {
+  return netuid === 0 || mechanism === 0 ? U64F64.ONE : I96F32.convert(movingPriceX32, U64F64);
 }
 
 /** Shares by moving price. The total runs over the list in its order. economics.md C1.1. */
@@ -38,7 +38,7 @@ function sharesByPrice(subnets: readonly PriceSubnet[]): ByNetuid {
 
 /** Shares times what the miners did not burn, normalised; unchanged where nothing is left. economics.md C1.2, C1.3. */
 function weightByBurn(shares: ByNetuid, subnets: readonly PriceSubnet[]): ByNetuid {
-  const burned = new Map(subnets.map(({ netuid, minerBurned }) => [netuid, U96F32.convert(minerBurned, U64F64)]));
+  const burned = new Map(subnets.map(({ netuid, minerBurnedX32 }) => [netuid, U96F32.convert(minerBurnedX32, U64F64)]));
   const weighted = shares.map(([netuid, share]): [number, bigint] => {
     const part = burned.get(netuid)!;
     return [netuid, U64F64.saturatingMul(share, U64F64.saturatingSub(U64F64.ONE, part < U64F64.ONE ? part : U64F64.ONE))];
@@ -71,9 +71,9 @@ export function priceShares({ blockEmission, subnets }: PriceSharesInput): Price
   const byPrice = sharesByPrice(subnets);
   const shares = weightByBurn(byPrice, subnets);
   return {
-    priceShares: byPrice,
-    shares,
-    emissions: emissions(withoutDisabled(shares, subnets), blockEmission),
+    priceSharesX64: byPrice,
+    sharesX64: shares,
+    emissionsX32: emissions(withoutDisabled(shares, subnets), blockEmission),
     rootSellFlag: rootSellFlag(subnets),
   };
 }
@@ -82,26 +82,26 @@ const BAR_PERIOD_BLOCKS = 360n;
 
 /** Price shares passed through a gate that favours those above a bar (spec 440 on). newer-rules.md 4.1. */
 export function gatedShares(input: GatedSharesInput): GatedSharesOutput {
-  const { subnets, block, storedBar } = input;
+  const { subnets, block, storedBarX64: storedBar } = input;
   const byPrice = sharesByPrice(subnets);
   const weighted = input.minerBurnWeighting ? weightByBurn(byPrice, subnets) : byPrice;
   const keepBar = storedBar > 0n && block % BAR_PERIOD_BLOCKS !== 0n;
   const newBar = keepBar ? 0n : computeBar(weighted, input);
   const bar = newBar > 0n ? newBar : storedBar;
-  const { shares, restored } = gate(weighted, bar, input.exponent);
+  const { shares, restored } = gate(weighted, bar, input.exponentX64);
   return {
-    priceShares: byPrice,
-    weightedShares: weighted,
-    shares,
-    emissions: emissions(withoutDisabled(shares, subnets), input.blockEmission),
-    barAfter: bar,
+    priceSharesX64: byPrice,
+    weightedSharesX64: weighted,
+    sharesX64: shares,
+    emissionsX32: emissions(withoutDisabled(shares, subnets), input.blockEmission),
+    barAfterX64: bar,
     underflowRestored: restored,
     rootSellFlag: rootSellFlag(subnets),
   };
 }
 
 /** By rank the N-th largest positive share, by quantile the share at which the running sum from the top reaches it. */
-function computeBar(shares: ByNetuid, { rank, quantile }: GatedSharesInput): bigint {
+function computeBar(shares: ByNetuid, { rank, quantileX64 }: GatedSharesInput): bigint {
   const descending = shares.map(([, share]) => share).sort((a, b) => (a > b ? -1 : a < b ? 1 : 0));
   if (rank > 0) {
     const positive = descending.filter((share) => share > 0n);
@@ -110,7 +110,7 @@ function computeBar(shares: ByNetuid, { rank, quantile }: GatedSharesInput): big
   let running = 0n;
   for (const share of descending) {
     running = U64F64.saturatingAdd(running, share);
-    if (running >= quantile) return share;
+    if (running >= quantileX64) return share;
   }
   return descending.at(-1) ?? 0n;
 }
@@ -192,8 +192,8 @@ export function flowShares(input: FlowSharesInput): FlowSharesOutput {
   const { block, smoothing, subnets } = input;
   const ema = (stored: (subnet: FlowSubnet) => readonly [bigint, bigint] | null, flow: (subnet: FlowSubnet) => bigint): ByNetuid =>
     subnets.map((subnet) => [subnet.netuid, flowEma(stored(subnet), flow(subnet), block, smoothing)]);
-  const user = ema((subnet) => subnet.taoEma, (subnet) => subnet.taoFlow);
-  const protocol = ema((subnet) => subnet.protocolEma, (subnet) => subnet.protocolFlow);
+  const user = ema((subnet) => subnet.taoEmaX64, (subnet) => subnet.taoFlow);
+  const protocol = ema((subnet) => subnet.protocolEmaX64, (subnet) => subnet.protocolFlow);
 
   const positive = (values: ByNetuid) => I64F64.saturatingSum(values.map(([, value]) => (value > 0n ? value : 0n)));
   const ratio = I64F64.safeDiv(positive(user), positive(protocol));
@@ -205,18 +205,18 @@ export function flowShares(input: FlowSharesInput): FlowSharesOutput {
   });
 
   const lowest = net.reduce((least, [, flow]) => (flow < least ? flow : least), 0n);
-  const lowerLimit = input.cutoff > lowest ? input.cutoff : lowest;
+  const lowerLimit = input.cutoffX64 > lowest ? input.cutoffX64 : lowest;
   const offset = byNetuid(
     net.map(([netuid, flow]) => [netuid, flow > lowerLimit ? I64F64.convert(I64F64.saturatingSub(flow, lowerLimit), U64F64) : 0n]),
   );
-  const shares = powNormalize(offset.map(([, flow]) => flow), input.exponent);
+  const shares = powNormalize(offset.map(([, flow]) => flow), input.exponentX64);
   return {
-    userEma: byNetuid(user),
-    protocolEma: byNetuid(protocol),
-    normFactor,
-    netFlows: byNetuid(net),
-    lowerLimit,
-    offsetFlows: offset,
-    shares: offset.map(([netuid], i) => [netuid, shares[i]!]),
+    userEmaX64: byNetuid(user),
+    protocolEmaX64: byNetuid(protocol),
+    normFactorX64: normFactor,
+    netFlowsX64: byNetuid(net),
+    lowerLimitX64: lowerLimit,
+    offsetFlowsX64: offset,
+    sharesX64: offset.map(([netuid], i) => [netuid, shares[i]!]),
   };
 }

@@ -5,6 +5,7 @@ import type { ConsensusExplanation } from "../explain/index.js";
 import { CHART_WIDTH, scaleFor, shortNumber, type DrawnChart } from "./lineChart.js";
 import { drawSvg, text } from "./svg.js";
 import type { Theme } from "./theme.js";
+import { largest, smallest } from "../extremes.js";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent]);
 
@@ -124,7 +125,7 @@ export function barChart({ name, theme, what, uids, stacks, mark }: BarChartOpti
       axisTick: { show: false },
       axisLabel: { ...text(11, theme.muted), hideOverlap: true },
     },
-    yAxis: verticalAxis(theme, Math.max(...sums((value) => value > 0), ...marks, 0), Math.min(...sums((value) => value < 0), 0)),
+    yAxis: verticalAxis(theme, largest([...sums((value) => value > 0), ...marks, 0]), smallest([...sums((value) => value < 0), 0])),
     series: [
       ...stacks.map(({ name, values, color }) => ({
         type: "bar",

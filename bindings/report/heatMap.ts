@@ -4,6 +4,7 @@ import { use } from "echarts/core";
 import { CHART_WIDTH, shortNumber, type DrawnChart } from "./lineChart.js";
 import { drawSvg, text } from "./svg.js";
 import type { Theme } from "./theme.js";
+import { largest } from "../extremes.js";
 
 use([HeatmapChart, GridComponent, TitleComponent, VisualMapComponent]);
 
@@ -29,7 +30,7 @@ const LIGHTEST = 0.07;
 
 /** Fractions over epochs, the stronger the colour the more, as an SVG without outside assets. Same options, same bytes. */
 export function heatMap({ name, theme, rows, title }: HeatMapOptions): DrawnChart {
-  const epochs = Math.max(...rows.map(({ values }) => values.length));
+  const epochs = largest(rows.map(({ values }) => values.length));
   const top = TOP + (title === undefined ? 0 : HEAD);
   const categories = Array.from({ length: epochs }, (_, epoch) => String(epoch));
   const option = {

@@ -4,6 +4,7 @@ import { use } from "echarts/core";
 import type { Hover } from "./hover.js";
 import { drawSvg, text } from "./svg.js";
 import { lineLook, type Theme } from "./theme.js";
+import { largest } from "../extremes.js";
 
 use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent]);
 
@@ -86,7 +87,7 @@ function epochInterval(last: number): number {
 
 /** Lines over epochs as an SVG without outside assets, and what lies under the pointer. Same options, same bytes. */
 export function lineChart({ name, theme, series, scale, events = [], title }: LineChartOptions): DrawnChart {
-  const epochs = Math.max(...series.map(({ values }) => values.length));
+  const epochs = largest(series.map(({ values }) => values.length));
   const happening = new Map<number, string>();
   for (const { epoch, what } of events) happening.set(epoch, happening.has(epoch) ? `${happening.get(epoch)!}, ${what}` : what);
   const subtitle = [...happening].map(([epoch, what]) => `dotted, epoch ${epoch}: ${what}`);

@@ -1,3 +1,4 @@
+import { largest } from "../extremes.js";
 import { specRange } from "../ruleAt.js";
 import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../rules.js";
 
@@ -31,7 +32,7 @@ export function rulesText(): string {
       const rule = span.rule === null ? span.why : ruleName(span);
       return [specRange(span.from, span.to), rule, description(span)];
     });
-    const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+    const widths = [0, 1].map((column) => largest(rows.map((row) => row[column]!.length)));
     return [kind, ...rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`)].join("\n");
   }).join("\n\n");
 }

@@ -1,3 +1,4 @@
+import { largest } from "../extremes.js";
 import { readable, type Metric, type Simulation, type Total } from "./simulation.js";
 import { fromRao, textTable } from "./table.js";
 
@@ -37,7 +38,7 @@ export function simulationTable(simulation: Simulation): string {
       ...totalsRows({ scenario, runs }, block).map(({ name, cells }) => [`  ${short(name)}`, ...cells]),
     ]),
   ];
-  const width = Math.max(...rows.map(([name]) => name!.length));
+  const width = largest(rows.map(([name]) => name!.length));
   const table = textTable(rows.map(([name, ...cells]) => [name!.padEnd(width), ...cells]));
   const story = scenario.story === "" ? [] : [wrapped(scenario.story, 96)];
   const notes = scenario.notes.length === 0 ? [] : [scenario.notes.map((note) => `note: ${note}`).join("\n")];

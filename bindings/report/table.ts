@@ -1,10 +1,11 @@
+import { largest } from "../extremes.js";
 import { printable } from "../printable.js";
 import type { EpochResult, SubnetState } from "../types.js";
 
 /** Columns of text, padded; the first row is the header. The first `names` columns are text, numbers line up on the right. */
 export function textTable(cells: readonly (readonly string[])[], names = 0): string {
   const rows = cells.map((row) => row.map(printable));
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = rows[0]!.map((_, column) => largest(rows.map((row) => row[column]!.length)));
   const padded = (cell: string, column: number) => (column < names ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!));
   return rows.map((row) => row.map(padded).join("  ").trimEnd()).join("\n");
 }
@@ -12,7 +13,7 @@ export function textTable(cells: readonly (readonly string[])[], names = 0): str
 /** Columns of text that line up on the left, without a header. */
 export function textColumns(cells: readonly (readonly string[])[]): string {
   const rows = cells.map((row) => row.map(printable));
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = rows[0]!.map((_, column) => largest(rows.map((row) => row[column]!.length)));
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd()).join("\n");
 }
 

@@ -153,6 +153,6 @@ function runSubnetEpoch(yuma: Yuma, economics: Economics, network: Network, subn
     ckBurn: network.ckBurn,
     taoWeight: network.taoWeight,
   });
-  subnet.coinbase.minerBurned = distribution.minerBurned;
+  subnet.coinbase.minerBurnedX32 = distribution.minerBurnedX32;
   return { netuid: subnet.coinbase.netuid, drained: { server, validator, rootAlpha }, epoch, distribution };
 }

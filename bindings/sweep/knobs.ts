@@ -1,4 +1,5 @@
 import { EpochInputError } from "../errors.js";
+import { largest } from "../extremes.js";
 import { i16, integer, oneOf, u64, type Kind } from "../kinds.js";
 
 /** What a person may set, written as text: on a command line, or in a sweep's file. */
@@ -71,7 +72,7 @@ export function writtenValues(written: string, path: string): string[] {
   const parts = written.split(":");
   const expected = "FROM:TO:STEP with decimal numbers, FROM up to TO, STEP above zero";
   if (parts.length !== 3 || !parts.every((part) => /^-?\d+(\.\d+)?$/.test(part))) throw new EpochInputError(path, expected, written);
-  const decimals = Math.max(...parts.map((part) => part.split(".")[1]?.length ?? 0));
+  const decimals = largest(parts.map((part) => part.split(".")[1]?.length ?? 0));
   const [from, to, step] = parts.map((part) => scaled(part, decimals)) as [bigint, bigint, bigint];
   if (step <= 0n || to < from) throw new EpochInputError(path, expected, written);
   if ((to - from) / step >= BigInt(MOST_VALUES)) throw new EpochInputError(path, `at most ${MOST_VALUES} values`, written);

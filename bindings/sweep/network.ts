@@ -1,4 +1,5 @@
 import { EpochInputError } from "../errors.js";
+import { largest, smallest } from "../extremes.js";
 import { epochDigest } from "../output.js";
 import { setWeights } from "../simulate/chain.js";
 import { simulationStates } from "../simulate/simulate.js";
@@ -87,10 +88,10 @@ function measures(result: EpochResult, { alphaStake }: SubnetState, { validators
   const miners = Array.from(result.incentive.subarray(validators));
   return {
     validatorTrust: rounded(stakes.reduce((sum, stake, uid) => sum + stake * result.validatorTrust[uid]!, 0) / (total * U16_MAX)),
-    topIncentive: rounded(Math.max(...miners) / U16_MAX),
+    topIncentive: rounded(largest(miners) / U16_MAX),
     earningMiners: rounded(miners.filter((incentive) => incentive > 0).length / miners.length),
-    leastReturn: rounded(Math.min(...returns)),
-    mostReturn: rounded(Math.max(...returns)),
+    leastReturn: rounded(smallest(returns)),
+    mostReturn: rounded(largest(returns)),
     digest: epochDigest(result),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { UnknownFunctionError, YumaError } from "../errors.js";
 import { FileError, readLines, readText } from "../files.js";
-import type { Backend } from "../functions/index.js";
+import { guarded, type Backend } from "../functions/index.js";
 import { parseJson } from "../json.js";
 import type { Line } from "../lines.js";
 import { describeDifference, type Difference } from "./difference.js";
@@ -27,7 +27,7 @@ export interface VerifyOptions {
   progress?: (place: string) => void;
 }
 
-export function emptyReport(): Report {
+function emptyReport(): Report {
   return { passed: 0, differences: [], notRun: [], skipped: [] };
 }
 
@@ -85,15 +85,22 @@ export function parseLine(line: Line): unknown {
 function verifyLine(backend: Backend, line: Line, place: string, report: Report): void {
   const vector = parseLine(line);
   if (isScenarioResult(vector)) {
-    record(report, `${vector.scenario} ${vector.mode}`, scenarioDifference(backend.yuma, vector));
+    record(report, `${vector.scenario} ${vector.mode}`, guarded(backend, () => scenarioDifference(backend.yuma, vector)));
     return;
   }
   const checked = asVector(vector);
-  record(report, typeof checked.name === "string" ? checked.name : place, vectorDifference(backend, checked));
+  record(report, typeof checked.name === "string" ? checked.name : place, guarded(backend, () => vectorDifference(backend, checked)));
 }
 
 function verifyRecipe(backend: Backend, path: string, options: VerifyOptions, report: Report): void {
-  for (const recipe of recipesIn(path, options, report)) record(report, recipe.name, recipeDifference(backend.yuma, recipe));
+  for (const recipe of recipesIn(path, options, report)) {
+    try {
+      record(report, recipe.name, guarded(backend, () => recipeDifference(backend.yuma, recipe)));
+    } catch (error) {
+      if (!(error instanceof YumaError)) throw error;
+      report.notRun.push(`${recipe.name}: ${error.message}`);
+    }
+  }
 }
 
 /** The cases of a recipe file that are not above the limit. @throws FileError, EpochInputError */

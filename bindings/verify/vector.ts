@@ -1,5 +1,6 @@
 import { MalformedJsonError } from "../errors.js";
 import { evaluate, type Backend } from "../functions/index.js";
+import { readKeys } from "../functions/request.js";
 import { difference, type Difference } from "./difference.js";
 
 /** A line of a vector file. */
@@ -11,14 +12,14 @@ export interface Vector {
   name?: unknown;
 }
 
-/** @throws MalformedJsonError */
+/** @throws MalformedJsonError, EpochInputError */
 export function asVector(value: unknown): Vector {
-  const isVector = typeof value === "object" && value !== null && "out" in value;
-  if (!isVector) throw new MalformedJsonError("not a vector: it has no out");
-  return value;
+  const keys = readKeys(value);
+  if (!("out" in keys)) throw new MalformedJsonError("not a vector: it has no out");
+  return keys;
 }
 
-/** @throws UnknownFunctionError, EpochInputError, EpochSizeError */
+/** @throws UnknownFunctionError, EpochInputError, EpochSizeError, InternalError */
 export function vectorDifference(backend: Backend, { fn, in: input, out, trace }: Vector): Difference | null {
   const got = evaluate(backend, fn, input, { trace: trace !== undefined });
   // Without a trace an epoch may run another way, which has to end the same.

@@ -1,7 +1,7 @@
 /** One state on every path: both builds over panels and over matrices, against the specification. */
 import { checkState } from "../../bindings/input.js";
 import { TRACE_VECTORS } from "../../bindings/layout.js";
-import { toJson } from "../../bindings/output.js";
+import { toJson } from "../../bindings/jsonForm.js";
 import { epoch as specification } from "../../bindings/reference/epoch.js";
 import type { EpochResult, EpochTrace, SubnetState } from "../../bindings/types.js";
 import { difference } from "../../bindings/verify/difference.js";

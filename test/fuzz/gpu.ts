@@ -4,7 +4,7 @@ import { GpuGuardError, GpuScopeError } from "../../bindings/gpu/errors.js";
 import { checkScope } from "../../bindings/gpu/register.js";
 import { checkState } from "../../bindings/input.js";
 import { loadYumaSync } from "../../bindings/index.js";
-import { toJson } from "../../bindings/output.js";
+import { toJson } from "../../bindings/jsonForm.js";
 import { difference } from "../../bindings/verify/difference.js";
 import { fuzzState } from "./states.js";
 

@@ -68,12 +68,19 @@ function written(value: unknown): string {
 
 const FUNCTION_NAMES = Object.keys(ECONOMICS).map((name) => name.replace(/[A-Z]|475/g, (part) => `_${part.toLowerCase()}`));
 
+/** The JSON form leaves out what a raw field's name in TypeScript ends on. */
+function withoutFormats(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutFormats);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name.replace(/X(32|64)$/, ""), withoutFormats(field)]));
+}
+
 /** A line for `yuma eval`: a call of a function by its name, somewhat wrong. */
 function line(draw: Draw): string {
   if (draw.oneIn(8)) return draw.of(["", " ", "[]", "null", "{", "7", '"x"', "{}", '{"fn":1}', '{"fn":"__proto__","in":{}}', '{"fn":"epoch"}', '{"fn":"epoch","in":null}', `{"fn":"${"x".repeat(100_000)}"}`, `${"[".repeat(50_000)}`]);
   if (draw.oneIn(3)) return String((textOf(jsonState).draw(draw) as JsonText).text).replaceAll("\n", " ").replace(/^/, '{"fn":"epoch","in":').concat("}");
   const at = draw.index(FUNCTION_NAMES.length + 1);
-  const [fn, input] = at === FUNCTION_NAMES.length ? ["epoch", jsonState.draw(draw)] : [FUNCTION_NAMES[at]!, jsonOf(Object.values(ECONOMICS)[at]!.draw(draw))];
+  const [fn, input] = at === FUNCTION_NAMES.length ? ["epoch", jsonState.draw(draw)] : [FUNCTION_NAMES[at]!, withoutFormats(jsonOf(Object.values(ECONOMICS)[at]!.draw(draw)))];
   const call: Record<string, unknown> = { fn, in: changed(draw, input) };
   if (draw.oneIn(10)) call["trace"] = draw.of([true, false, "yes", 1, null]);
   if (draw.oneIn(10)) call[draw.of(HOSTILE_NAMES)] = 1;

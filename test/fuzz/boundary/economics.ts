@@ -16,7 +16,7 @@ function keyed(key: string, fields: Fields): Shape {
   return drawn(items, (draw) => (items.draw(draw) as Values[]).map((item, i) => ({ ...item, [key]: i + (i > 0 ? 3 : 0) })));
 }
 
-const PRICE: Fields = { mechanism: u16, movingPrice: i128, minerBurned: u128, emissionEnabled: flag };
+const PRICE: Fields = { mechanism: u16, movingPriceX32: i128, minerBurnedX32: u128, emissionEnabled: flag };
 const PRICE_SHARES: Fields = { blockEmission: u64, subnets: keyed("netuid", PRICE) };
 const average = nullable(tuple(u64, i128));
 const stakes = nullable(tuple(u64, u64));
@@ -53,10 +53,10 @@ const drawnDistribute = drawn(distribute, (draw) => {
   return value;
 });
 
-const DIVIDEND: Fields = { dividend: u128, stake: stakes };
-const POOLS: Fields = { pendingAlpha: u64, pendingRootAlpha: u64, taoWeight: u128 };
+const DIVIDEND: Fields = { dividendX32: u128, stake: stakes };
+const POOLS: Fields = { pendingAlpha: u64, pendingRootAlpha: u64, taoWeightX32: u128 };
 
-const SHARED_SHARES = { ...PRICE_SHARES, block: u64, rank: u32, quantile: u128, exponent: u128, storedBar: u128, minerBurnWeighting: flag };
+const SHARED_SHARES = { ...PRICE_SHARES, block: u64, rank: u32, quantileX64: u128, exponentX64: u128, storedBarX64: u128, minerBurnWeighting: flag };
 
 export const ECONOMICS: Readonly<Record<string, Shape>> = {
   blockEmission: record({ issuance: u64 }),
@@ -72,25 +72,25 @@ export const ECONOMICS: Readonly<Record<string, Shape>> = {
       blockEmission: u64,
       normalizeRows: flag,
     },
-    { also: ({ n, totalNetworks }) => (n <= 4_096 && totalNetworks <= 4_096 ? "either" : "refuse") },
+    { also: ({ n, totalNetworks }) => (n * totalNetworks <= 4_096 ** 2 ? "either" : "refuse") },
   ),
   priceShares: record(PRICE_SHARES, { also: once("subnets", "netuid") }),
   gatedShares: record(SHARED_SHARES, { also: once("subnets", "netuid") }),
   flowShares: record(
-    { block: u64, smoothing: u64, cutoff: i128, exponent: u128, netFlowEnabled: flag, subnets: keyed("netuid", { taoFlow: i64, taoEma: average, protocolFlow: i64, protocolEma: average }) },
+    { block: u64, smoothing: u64, cutoffX64: i128, exponentX64: u128, netFlowEnabled: flag, subnets: keyed("netuid", { taoFlow: i64, taoEmaX64: average, protocolFlow: i64, protocolEmaX64: average }) },
     { also: once("subnets", "netuid") },
   ),
-  powNormalize: record({ flows: list(u128), p: u128 }),
-  safePow: record({ val: u128, p: u128 }),
-  checkedSqrt: record({ x: u128, epsilon: u128 }),
+  powNormalize: record({ flowsX64: list(u128), pX64: u128 }),
+  safePow: record({ valX64: u128, pX64: u128 }),
+  checkedSqrt: record({ xX64: u128, epsilonX64: u128 }),
   rootProportion: record({ rootTao: u64, alphaIssuance: u64, taoWeight: u64 }),
-  subnetTerms: record({ taoEmission: u128, alphaIssuance: u64, price: u128, rootTao: u64, taoWeight: u64 }),
-  alphaSplit: record({ alphaOut: u128, alphaIssuanceAfterMint: u64, ownerCut: u16, ownerCutEnabled: flag, rootTao: u64, taoWeight: u64 }),
+  subnetTerms: record({ taoEmissionX32: u128, alphaIssuance: u64, priceX64: u128, rootTao: u64, taoWeight: u64 }),
+  alphaSplit: record({ alphaOutX32: u128, alphaIssuanceAfterMint: u64, ownerCut: u16, ownerCutEnabled: flag, rootTao: u64, taoWeight: u64 }),
   coinbaseBlock: record(
-    { issuance: u64, rootTao: u64, taoWeight: u64, ownerCut: u16, subnets: keyed("netuid", { ...PRICE, alphaIn: u64, alphaOut: u64, price: u128, ownerCutEnabled: flag }) },
+    { issuance: u64, rootTao: u64, taoWeight: u64, ownerCut: u16, subnets: keyed("netuid", { ...PRICE, alphaIn: u64, alphaOut: u64, priceX64: u128, ownerCutEnabled: flag }) },
     { also: once("subnets", "netuid") },
   ),
-  movingPrice: record({ netuid: u16, mechanism: u16, block: u64, firstEmissionBlock: nullable(u64), halvingBlocks: u64, movingAlpha: i128, movingPrice: i128, price: u128 }),
+  movingPrice: record({ netuid: u16, mechanism: u16, block: u64, firstEmissionBlock: nullable(u64), halvingBlocks: u64, movingAlphaX32: i128, movingPriceX32: i128, priceX64: u128 }),
   dividendDistribution: record({ hotkeys: keyed("id", DIVIDEND), ...POOLS }, { also: once("hotkeys", "id") }),
   dividendDistribution475: record({ hotkeys: keyed("id", { ...DIVIDEND, onRoot: flag }), ...POOLS }, { also: once("hotkeys", "id") }),
   selfContribution: record({ alphaStake: u64, rootStake: u64, children: list(u64), taoWeight: u64 }),
@@ -103,7 +103,7 @@ export const ECONOMICS: Readonly<Record<string, Shape>> = {
     ckBurn: u64,
     taoWeight: u64,
   }),
-  takeSplit: record({ dividends: u128, take: u16 }),
+  takeSplit: record({ dividendsX32: u128, take: u16 }),
   withheld: record({ withheld: u64, total: u64 }),
   distribute: drawnDistribute,
   schedule: record({ ...ONE_SCHEDULE, block: u64 }),

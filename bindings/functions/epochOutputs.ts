@@ -1,0 +1,35 @@
+import { flags, list, sparseRows, u16s, u64s, type Described } from "../quantities.js";
+import { record } from "../records.js";
+import type { EpochResult, MechanismResult, SubnetEpochResult } from "../types.js";
+
+const RAO = "rao";
+const PROPORTION = "fraction of 65535";
+
+const FIRST = { stakeWeight: u16s(PROPORTION), active: flags(), consensus: u16s(PROPORTION) };
+
+const REST = {
+  dividends: u16s(PROPORTION),
+  validatorTrust: u16s(PROPORTION),
+  serverEmission: u64s(RAO),
+  validatorEmission: u64s(RAO),
+  emission: u64s(RAO),
+  newValidatorPermits: flags(),
+  stake: u64s(RAO),
+};
+
+const bonds = sparseRows(`to store: ${PROPORTION}`);
+
+const EPOCH: Described<Omit<EpochResult, "trace" | "digest">> = { ...FIRST, incentive: u16s(PROPORTION), ...REST, bonds };
+
+const MECHANISM: Described<MechanismResult> = {
+  incentive: u16s(PROPORTION),
+  consensus: u16s(PROPORTION),
+  serverEmission: u64s(RAO),
+  validatorEmission: u64s(RAO),
+  bonds,
+};
+
+const SUBNET: Described<Omit<SubnetEpochResult, "trace">> = { ...FIRST, ...REST, mechanisms: list(record<MechanismResult>(MECHANISM)) };
+
+/** What an epoch and a subnet's epoch give, in the order in which it is written; a trace follows the flow. */
+export const EPOCH_OUTPUTS = { epoch: record<object>(EPOCH), subnet: record<object>(SUBNET) };

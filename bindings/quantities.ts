@@ -1,0 +1,114 @@
+import {
+  boolean as booleanKind,
+  flagList,
+  i16 as i16Kind,
+  listOf,
+  nullable,
+  oneOf,
+  rawBits,
+  rawUnsignedBits,
+  storedRows,
+  text as textKind,
+  tupleOf,
+  u16 as u16Kind,
+  u16List,
+  u32 as u32Kind,
+  u64 as u64Kind,
+  u64List,
+  uidCount,
+  type Kind,
+} from "./kinds.js";
+import { toJson } from "./jsonForm.js";
+
+/**
+ * A kind of field together with what a person has to know of it: the same object checks a field, writes it and is
+ * printed. A field of raw bits has two names, that of the JSON form (`price`) and that in TypeScript, which ends on the
+ * format (`priceX64`).
+ */
+export interface Quantity<T> extends Kind<T> {
+  /** how it is written in JSON */
+  readonly type: string;
+  /** unit and scale; empty where there is nothing to say */
+  readonly scale: string;
+  /** the end of a raw field's name in TypeScript: how many of its bits are a fraction */
+  readonly suffix?: "X32" | "X64";
+  /** a stored value of the same name that has another scale */
+  readonly unlike?: string;
+  /** what an object is made of, or each object of a list */
+  readonly fields?: Quantities;
+  toJson(value: T): unknown;
+}
+
+/** A table holds fields of all kinds. */
+export type Quantities = Readonly<Record<string, Quantity<any>>>;
+
+/** The quantities of an object, under its names in TypeScript. */
+export type Described<T> = { readonly [K in keyof T]-?: Quantity<NonNullable<T[K]>> | Quantity<T[K]> };
+
+export function quantity<T>(kind: Kind<T>, type: string, scale: string): Quantity<T> {
+  return { ...kind, type, scale, toJson };
+}
+
+export const u16 = (scale = "") => quantity(u16Kind, "u16", scale);
+export const i16 = (scale = "") => quantity(i16Kind, "i16", scale);
+export const u32 = (scale = "") => quantity(u32Kind, "u32", scale);
+export const u64 = (scale = "") => quantity(u64Kind, "u64", scale);
+export const boolean = (scale = "") => quantity(booleanKind, "boolean", scale);
+export const text = (scale = "") => quantity(textKind, "text", scale);
+export const uids = (scale = "number of uids") => quantity(uidCount, "u16", scale);
+/** Typed arrays, in JSON lists. */
+export const u16s = (scale = "") => quantity(u16List, "list of u16", scale);
+export const u64s = (scale = "") => quantity(u64List, "list of u64", scale);
+export const flags = (scale = "") => quantity(flagList, "list of boolean", scale);
+export const sparseRows = (scale = "") => quantity(storedRows, "list of rows [[uid, u16], ...]", scale);
+/** A signed integer, no fraction. */
+export const i64 = (scale = "") => quantity(rawBits(64), "i64", scale);
+export const choice = <T extends string>(choices: readonly T[], scale = "") => quantity(oneOf(choices), choices.map((one) => `"${one}"`).join(" | "), scale);
+
+const FORMATS = {
+  I32F32: { kind: rawBits(64), type: "i64", suffix: "X32" },
+  I64F64: { kind: rawBits(128), type: "i128", suffix: "X64" },
+  I96F32: { kind: rawBits(128), type: "i128", suffix: "X32" },
+  U64F64: { kind: rawUnsignedBits(128), type: "u128", suffix: "X64" },
+  U96F32: { kind: rawUnsignedBits(128), type: "u128", suffix: "X32" },
+} as const;
+
+export type Format = keyof typeof FORMATS;
+export const FIXED_FORMATS = Object.keys(FORMATS) as Format[];
+
+/** Raw fixed-point bits. `unlike`: what a stored value of that name is instead. */
+export function raw(format: Format, unit = "", unlike?: string): Quantity<bigint> {
+  const { kind, type, suffix } = FORMATS[format];
+  const scale = `raw ${format}${unit && ` ${unit}`}: 2^${suffix.slice(1)} is one`;
+  return { ...quantity(kind, type, scale), suffix, ...(unlike !== undefined && { unlike }) };
+}
+
+/** A quantity that holds others: what they are stays. */
+export function around<T>({ scale, suffix, unlike, fields }: Quantity<any>, kind: Kind<T>, type: string, write: (value: T) => unknown): Quantity<T> {
+  return { ...kind, type, scale, toJson: write, ...(suffix && { suffix }), ...(unlike && { unlike }), ...(fields && { fields }) };
+}
+
+export function list<T>(item: Quantity<T>): Quantity<T[]> {
+  return around(item, listOf(item), `list of ${item.type}`, (values) => Array.from(values, item.toJson));
+}
+
+export function optional<T>(item: Quantity<T>): Quantity<T | null> {
+  return around(item, nullable(item), `${item.type} or null`, (value) => (value === null ? null : item.toJson(value)));
+}
+
+type Positions<T extends readonly unknown[]> = { readonly [K in keyof T]: Quantity<T[K]> };
+
+/** An array of a fixed length; `names` say what stands where. */
+export function tuple<T extends readonly unknown[]>(names: string, ...items: Positions<T>): Quantity<T> {
+  const kinds = items as readonly Quantity<any>[];
+  const inner = kinds.find(({ suffix, fields }) => suffix !== undefined || fields !== undefined);
+  const scales = kinds.flatMap(({ scale }) => (scale === "" ? [] : [scale]));
+  const kind = tupleOf<T>(names, ...(items as unknown as { [K in keyof T]: Kind<T[K]> }));
+  const write = (values: T) => values.map((value, i) => kinds[i]!.toJson(value));
+  return { ...around(inner ?? kinds[0]!, kind, names, write), scale: scales.join(", ") };
+}
+
+/** The name in JSON of a field of that name in TypeScript. */
+export function jsonName(name: string, { suffix }: Quantity<any>): string {
+  return suffix !== undefined && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+}
