@@ -41,5 +41,5 @@ function identityOf(value: unknown): string | undefined {
     return undefined;
   }
   if (sections.length === 0) return "a module of something else";
-  return new TextDecoder("latin1").decode(new Uint8Array(sections[0]!).subarray(0, SHOWN_BYTES));
+  return Array.from(new Uint8Array(sections[0]!).subarray(0, SHOWN_BYTES), (byte) => String.fromCharCode(byte)).join("");
 }
