@@ -21,6 +21,8 @@ export interface Subject {
   expected?(...args: any[]): unknown;
   /** or whether the result is right, where there is no other */
   right?(result: any, args: readonly any[]): boolean;
+  /** legal, and not done in a moment: such a call is not made */
+  long?(args: readonly any[]): boolean;
   /** the arguments are drawn right and wrong already */
   asDrawn?: boolean;
   /** codes of errors that legal calls may end with, as a host or a device has its limits */
@@ -152,6 +154,7 @@ export async function faultOf(call: Call): Promise<Fault | null> {
   const meant = argumentsOf(call, "meant");
   const given = argumentsOf(call, "given");
   const verdict = judge(call, meant);
+  if (verdict !== "refuse" && subject.long?.(meant) === true) return null;
   let result: unknown;
   try {
     result = subject.call(...given);

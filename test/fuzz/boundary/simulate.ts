@@ -171,11 +171,13 @@ const simulated = (yuma: Yuma, start: SubnetState, options: Values) => stepped(y
 const fraction = (...usual: number[]) => real((value) => value >= 0 && value <= 1, ...usual);
 const part = real((value) => value > 0 && value < 1, 0.51, 0.75, 0.99);
 const small = (shape: Shape, least: number, most: number) => drawn(shape, (draw) => least + draw.index(most - least + 1));
+/** Drawn always, and left out by a mutation alone. */
+const given = (shape: Shape): Shape => ({ draw: shape.draw, judge: (value) => (value === undefined ? "accept" : shape.judge(value)) });
 const RETENTION = {
   weightDeviation: optional(fraction(0, 0.4, 1)),
   stakeDeviation: optional(fraction(0, 0.3, 1)),
-  uids: small(whole(4, 4_096), 6, 10),
-  validators: small(whole(2, 4_094), 2, 4),
+  uids: given(small(whole(4, 4_096), 6, 10)),
+  validators: given(small(whole(2, 4_094), 2, 4)),
   epochs: optional(small(whole(1, 1_000_000), 1, 3)),
   seed: optional(u64),
   validatorShare: optional(nullable(fraction(0, 0.5, 1))),
@@ -189,11 +191,12 @@ const RETENTION = {
   alphaLow: optional(u16),
   alphaHigh: optional(u16),
 };
-const enough = (value: Values): Verdict => (value["validators"] <= value["uids"] - 2 ? "accept" : "refuse");
-/** Legal, and not for a moment: whether it is taken is not asked. */
-const affordable = (value: Values): Verdict => (value["uids"] <= 64 && (value["epochs"] ?? 1) <= 16 ? enough(value) : "refuse");
-const least = (shape: Shape): Shape => list(shape, 2, 1);
-const retention = record({ majorStakes: least(part), majorWeights: least(fraction(0, 0.5, 1)), minorWeights: least(fraction(0, 0.5, 1)), ...RETENTION }, { also: affordable });
+const enough = ({ uids = 512, validators = 64 }: Values): Verdict => (validators <= uids - 2 ? "accept" : "refuse");
+const isLong = ({ uids = 512, epochs = 1 }: Values = {}) => uids > 64 || epochs > 16;
+const least = (shape: Shape): Shape => given(list(shape, 2, 1));
+const retention = given(record({ majorStakes: least(part), majorWeights: least(fraction(0, 0.5, 1)), minorWeights: least(fraction(0, 0.5, 1)), ...RETENTION }, { also: enough }));
+/** Without the honest stakes, of which there is one. */
+const needed = given(record({ minorWeights: least(fraction(0, 0.5, 1)), ...RETENTION }, { also: enough }));
 
 const otherOf = (yuma: Yuma, { referenceYuma, wasmYuma }: World) => (yuma === wasmYuma ? referenceYuma : wasmYuma);
 
@@ -304,12 +307,12 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
     },
   ],
   retentionMap: (name, map, world) =>
-    engineOf(world).map((engine) => ({ name, share: 0.3, parameters: [engine, retention], call: (...args: unknown[]) => firsts(map(...args)), expected: (yuma: Yuma, options: unknown) => firsts(map(otherOf(yuma, world), options)) })),
+    engineOf(world).map((engine) => ({ name, share: 0.3, parameters: [engine, retention], long: ([, options]: readonly any[]) => isLong(options), call: (...args: unknown[]) => firsts(map(...args)), expected: (yuma: Yuma, options: unknown) => firsts(map(otherOf(yuma, world), options)) })),
   retentionMapSize: (name, size) => [
-    { name, share: 0.5, parameters: [retention], call: (...args) => size(...args), expected: ({ majorStakes, majorWeights, minorWeights }: Values) => majorStakes.length * majorWeights.length * minorWeights.length },
+    { name, share: 0.5, parameters: [retention], call: (...args) => size(...args), expected: ({ majorStakes = { length: 11 }, majorWeights = { length: 51 }, minorWeights = { length: 51 } }: Values = {}) => majorStakes.length * majorWeights.length * minorWeights.length },
   ],
-  neededUtility: (name, needed, world) =>
-    engineOf(world).map((engine) => ({ name, share: 0.2, parameters: [engine, part, record({ minorWeights: least(fraction(0, 0.5, 1)), ...RETENTION }, { also: affordable })], call: (...args: unknown[]) => needed(...args), expected: (yuma: Yuma, ...rest: unknown[]) => needed(otherOf(yuma, world), ...rest) })),
+  neededUtility: (name, utility, world) =>
+    engineOf(world).map((engine) => ({ name, share: 0.2, parameters: [engine, part, needed], long: ([, , options]: readonly any[]) => isLong(options), call: (...args: unknown[]) => utility(...args), expected: (yuma: Yuma, ...rest: unknown[]) => utility(otherOf(yuma, world), ...rest) })),
 };
 
 /** The states that it gives, each answered with its result. */
