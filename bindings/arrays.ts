@@ -41,3 +41,18 @@ export function viewOf<A extends { slice(): A }>(type: TypedArrayConstructor<A>,
   const view = new type(buffer, offsetOf(value), length);
   return isShared(buffer) ? view.slice() : view;
 }
+
+/** A proxy that was revoked: whoever so much as asks what it is gets an error. */
+export function isRevoked(value: unknown): boolean {
+  try {
+    Array.isArray(value);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Of any realm, and behind proxies that answer. */
+export function isArray(value: unknown): value is any[] {
+  return !isRevoked(value) && Array.isArray(value);
+}

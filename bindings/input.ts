@@ -1,6 +1,7 @@
 /**
  * The boundary: what a state is made of, and every check of it. Behind it the kernels are total and never throw.
  */
+import { isArray, isRevoked } from "./arrays.js";
 import { EpochInputError } from "./errors.js";
 import { parseJson } from "./json.js";
 import { oneOf, uidCount, type Kind } from "./kinds.js";
@@ -134,7 +135,7 @@ type Reading = "fromJson" | "check";
 
 /** @throws EpochInputError where it has no fields by name */
 export function record(value: unknown, path: string): Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) {
+  if (typeof value !== "object" || value === null || isRevoked(value) || isArray(value) || ArrayBuffer.isView(value)) {
     throw new EpochInputError(path, "an object", value);
   }
   return value as Record<string, unknown>;
@@ -205,7 +206,7 @@ const MAX_MECHANISMS = 256;
 
 function mechanismsOf<T>(fields: Described<T>): Quantity<Required<T>[]> {
   const reader = (reading: Reading) => (value: unknown, path: string, n: number) => {
-    if (!Array.isArray(value) || value.length === 0 || value.length > MAX_MECHANISMS) {
+    if (!isArray(value) || value.length === 0 || value.length > MAX_MECHANISMS) {
       throw new EpochInputError(path, `an array of 1 to ${MAX_MECHANISMS}`, value);
     }
     return Array.from(value, (item, i) => readFields(fields, item, `${path}[${i}]`, reading, n));
@@ -214,7 +215,7 @@ function mechanismsOf<T>(fields: Described<T>): Quantity<Required<T>[]> {
     fromJson: reader("fromJson"),
     check: reader("check"),
     take(value, path) {
-      if (!Array.isArray(value) || value.length > MAX_MECHANISMS) return value;
+      if (!isArray(value) || value.length > MAX_MECHANISMS) return value;
       const names = Object.keys(fields);
       return Array.from(value, (mechanism, i) => {
         const taken = takeFields(fields, mechanism, `${path}[${i}]`);
@@ -278,12 +279,12 @@ const PLAIN = /^\[object (Object|Module)\]$/;
 export function checkOptions<O extends object>(options: O, kinds: { readonly [K in keyof O]-?: Pick<Kind<O[K]>, "check"> }, path = "options"): O {
   const from = record(options, path);
   if (!PLAIN.test(Object.prototype.toString.call(from))) throw new EpochInputError(path, "an object", options);
-  const checked: Record<string, unknown> = {};
+  const names = Object.keys(kinds);
   for (const name of Object.keys(from)) {
-    if (!Object.hasOwn(kinds, name)) {
-      const known = Object.keys(kinds);
-      throw unknownName(fieldPath(path, name), `one of the options ${known.join(", ")}`, name, known);
-    }
+    if (!Object.hasOwn(kinds, name)) throw unknownName(fieldPath(path, name), `one of the options ${names.join(", ")}`, name, names);
+  }
+  const checked: Record<string, unknown> = {};
+  for (const name of names) {
     const value = from[name];
     if (value !== undefined) checked[name] = kinds[name as keyof O].check(value, `${path}.${name}`, 0);
   }

@@ -3,7 +3,7 @@
  * equal keys. What it cannot have changed is told from the outside, at little cost; everything else is read once more,
  * sign by sign, for the place of what is wrong.
  */
-import { viewOf } from "./arrays.js";
+import { isRevoked, viewOf } from "./arrays.js";
 import { EpochInputError, MalformedJsonError } from "./errors.js";
 import { fieldPath } from "./show.js";
 import { decodeText } from "./text.js";
@@ -36,6 +36,7 @@ const MOST_REASON = 200;
 const BYTE_ORDER_MARK = "\ufeff";
 
 function textOf(json: unknown): string | null {
+  if (isRevoked(json)) return null;
   if (typeof json === "string") return json.startsWith(BYTE_ORDER_MARK) ? json.slice(1) : json;
   const isBuffer = Object.prototype.toString.call(json) === "[object ArrayBuffer]";
   const bytes = isBuffer ? new Uint8Array(json as ArrayBuffer) : viewOf(Uint8Array, json);

@@ -1,4 +1,4 @@
-import { viewOf } from "./arrays.js";
+import { isRevoked, viewOf } from "./arrays.js";
 import { EpochInputError } from "./errors.js";
 import { MOST_LEVELS } from "./json.js";
 import { fieldPath } from "./show.js";
@@ -33,7 +33,7 @@ export function toJson(value: unknown): Json {
 function jsonOf(value: unknown, path: string, level: number): Json {
   if (typeof value === "bigint") return String(value);
   if (typeof value === "string" || typeof value === "boolean" || value === null || Number.isFinite(value)) return value as Json;
-  if (typeof value !== "object") throw new EpochInputError(path, "a value that has a JSON form", value);
+  if (typeof value !== "object" || isRevoked(value)) throw new EpochInputError(path, "a value that has a JSON form", value);
   if (ArrayBuffer.isView(value)) return arrayToJson(value, path);
   if (level > MOST_LEVELS) throw new EpochInputError(path, `at most ${MOST_LEVELS} levels of objects and arrays`, value);
   if (Array.isArray(value)) return Array.from(value, (item, i) => jsonOf(item, `${path}[${i}]`, level + 1));

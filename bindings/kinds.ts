@@ -1,4 +1,4 @@
-import { viewOf } from "./arrays.js";
+import { isArray, isRevoked, viewOf } from "./arrays.js";
 import { U64_MAX } from "./constants.js";
 import { EpochInputError } from "./errors.js";
 import { unknownName } from "./nearest.js";
@@ -102,7 +102,7 @@ export function nullable<T>(kind: Kind<T>): Kind<T | null> {
 
 /** What is read of each element of an array; a hole is a missing element, and ends the reading. */
 function elements<T>(value: unknown, path: string, expected: string, read: (item: unknown, path: string) => T): T[] {
-  if (!Array.isArray(value)) throw new EpochInputError(path, expected, value);
+  if (!isArray(value)) throw new EpochInputError(path, expected, value);
   const list: T[] = [];
   for (let i = 0; i < value.length; i++) list.push(read(value[i], `${path}[${i}]`));
   return list;
@@ -110,7 +110,7 @@ function elements<T>(value: unknown, path: string, expected: string, read: (item
 
 /** The same of as many elements as there are uids. */
 function elementsOf<T>(n: number, value: unknown, path: string, expected: string, read: (item: unknown, path: string) => T): T[] {
-  if (!Array.isArray(value)) throw new EpochInputError(path, `an array of ${n} ${expected}`, value);
+  if (!isArray(value)) throw new EpochInputError(path, `an array of ${n} ${expected}`, value);
   checkLength(value, path, n);
   return elements(value, path, expected, read);
 }
@@ -211,7 +211,7 @@ type Kinds<T extends readonly unknown[]> = { readonly [K in keyof T]: Kind<T[K]>
 /** An array of a fixed length, each position of its own kind. */
 export function tupleOf<T extends readonly unknown[]>(expected: string, ...kinds: Kinds<T>): Kind<T> {
   const reader = (reading: "fromJson" | "check") => (value: unknown, path: string, n: number) => {
-    if (!Array.isArray(value) || value.length !== kinds.length) throw new EpochInputError(path, expected, value);
+    if (!isArray(value) || value.length !== kinds.length) throw new EpochInputError(path, expected, value);
     return kinds.map((kind, i) => kind[reading](value[i], `${path}[${i}]`, n)) as unknown as T;
   };
   return { fromJson: reader("fromJson"), check: reader("check") };
@@ -220,7 +220,7 @@ export function tupleOf<T extends readonly unknown[]>(expected: string, ...kinds
 /** A pair of a uid and a value, read from JSON alone. */
 export function entryOf<T>(kind: Kind<T>): Kind<{ uid: number; value: T }> {
   const reader = (reading: "fromJson" | "check") => (pair: unknown, path: string, n: number) => {
-    if (!Array.isArray(pair) || pair.length !== 2) throw new EpochInputError(path, "a [uid, value] pair", pair);
+    if (!isArray(pair) || pair.length !== 2) throw new EpochInputError(path, "a [uid, value] pair", pair);
     return { uid: u16[reading](pair[0], `${path}[0]`, n), value: kind[reading](pair[1], `${path}[1]`, n) };
   };
   return { fromJson: reader("fromJson"), check: reader("check") };
@@ -229,7 +229,7 @@ export function entryOf<T>(kind: Kind<T>): Kind<{ uid: number; value: T }> {
 const storedEntry = entryOf(u16);
 
 function storedPair(pair: unknown): { uid: number; value: number } | null {
-  if (!Array.isArray(pair) || pair.length !== 2) return null;
+  if (!isArray(pair) || pair.length !== 2) return null;
   const [uid, value] = [pair[0] as unknown, pair[1] as unknown];
   return isU16(uid) && isU16(value) ? { uid, value } : null;
 }
@@ -246,7 +246,7 @@ export const storedRows: Kind<StoredRows> = {
     const values: number[] = [];
     let rows = 0;
     elementsOf(n, value, path, "rows", (row, place) => {
-      if (!Array.isArray(row)) throw new EpochInputError(place, "a row of [uid, value] pairs", row);
+      if (!isArray(row)) throw new EpochInputError(place, "a row of [uid, value] pairs", row);
       for (let k = 0; k < row.length; k++) {
         // There are many: what is wrong with one is looked for only where something is.
         const pair: unknown = row[k];
@@ -260,7 +260,7 @@ export const storedRows: Kind<StoredRows> = {
   },
   check(value, path, n) {
     const rows = value as Partial<StoredRows> | null | undefined;
-    if (typeof rows !== "object" || rows === null) throw new EpochInputError(path, "sparse rows", value);
+    if (typeof rows !== "object" || rows === null || isRevoked(rows)) throw new EpochInputError(path, "sparse rows", value);
     const [starts, uids, values] = [viewOf(Uint32Array, rows.starts), viewOf(Uint16Array, rows.uids), viewOf(Uint16Array, rows.values)];
     if (starts === null) throw new EpochInputError(`${path}.starts`, "a Uint32Array", rows.starts);
     if (uids === null) throw new EpochInputError(`${path}.uids`, "a Uint16Array", rows.uids);
@@ -278,7 +278,7 @@ export const storedRows: Kind<StoredRows> = {
     return { starts, uids, values };
   },
   take(value) {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    if (typeof value !== "object" || value === null || isRevoked(value) || isArray(value)) return value;
     const { starts, uids, values } = value as Partial<StoredRows>;
     return { starts, uids, values };
   },

@@ -1,3 +1,4 @@
+import { isRevoked } from "./arrays.js";
 import { EpochInputError } from "./errors.js";
 import { readFields, type Fields } from "./input.js";
 import { jsonName, type Described, type Quantities, type Quantity } from "./quantities.js";
@@ -30,7 +31,7 @@ export function record<T extends object>(fields: Described<T>): Quantity<Require
 
 /** A name that leaves the format out may stand for a value of another scale. */
 function refuseNamesOfJson(described: readonly [string, Quantity<any>][], value: unknown, path: string): void {
-  if (typeof value !== "object" || value === null) return;
+  if (typeof value !== "object" || value === null || isRevoked(value)) return;
   for (const [name, kind] of described) {
     const bare = jsonName(name, kind);
     if (bare === name || !Object.hasOwn(value, bare)) continue;

@@ -1,5 +1,5 @@
 /** Results of an epoch where callers give them back. */
-import { viewOf } from "./arrays.js";
+import { isRevoked, viewOf } from "./arrays.js";
 import { EpochInputError } from "./errors.js";
 import { readFields, record, type Fields } from "./input.js";
 import { flagList, storedRows, u16Vector, u64List } from "./kinds.js";
@@ -38,7 +38,7 @@ export function checkResult<K extends ResultPart>(result: unknown, parts: readon
 
 /** @throws EpochInputError where it is no engine */
 export function checkYuma(yuma: unknown, path = "yuma"): Yuma {
-  if (typeof (yuma as Partial<Yuma> | null | undefined)?.epoch !== "function") {
+  if (isRevoked(yuma) || typeof (yuma as Partial<Yuma> | null | undefined)?.epoch !== "function") {
     throw new EpochInputError(path, "an engine, as loadYuma gives one", yuma);
   }
   return yuma as Yuma;

@@ -149,7 +149,7 @@ describe("a simulation", () => {
     };
     expect(error({})).toBe("options.epochs: expected a u32, got nothing");
     expect(error({ epochs: -1 })).toBe("options.epochs: expected a u32, got -1");
-    expect(error({ epochs: 1, blocks: 0n })).toBe("options.blocks: expected a number of blocks from 1 on, as bigint, got 0");
+    expect(error({ epochs: 1, blocks: 0n })).toBe("options.blocks: expected a number of blocks from 1 to 2^64-1, as bigint, got 0");
     expect(error({ epochs: 1, before: 3 })).toBe("options.before: expected a function, got 3");
     expect(error({ epochs: 1, onEpoch: 3 })).toMatch(/^options\.onEpoch: expected one of the options epochs, before/);
     expect(error({ epochs: 2, before: (state: SubnetState, epoch: number) => ({ ...state, kappa: 65_535 + epoch }) })).toBe("kappa: expected a u16, got 65536");

@@ -1,4 +1,5 @@
 /** Batches on whichever backend suits: one that is named, or by the work. */
+import { isArray } from "../arrays.js";
 import { abortSignal } from "../abortSignal.js";
 import { copyOf, type Copies } from "../copyOf.js";
 import { EpochInputError, YumaError } from "../errors.js";
@@ -62,7 +63,7 @@ export function autoBatch(gpu: Gpu | undefined, wasm: WasmBatch, reason: string)
     },
     async epochBatch(states: readonly SubnetState[], options: GpuEpochOptions = {}): Promise<BatchResult[]> {
       const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
-      if (!Array.isArray(states)) throw new EpochInputError("states", "an array of states", states);
+      if (!isArray(states)) throw new EpochInputError("states", "an array of states", states);
       if (!open) throw new GpuDestroyedError();
       const copies: Copies = new Map();
       const checked = Array.from(states, (state, place) => copyOf(checkState(state, `states[${place}]`), copies));

@@ -1,4 +1,5 @@
 /** The epoch on one device: checks, chunks, and the device's life. */
+import { isArray } from "../arrays.js";
 import { abortSignal } from "../abortSignal.js";
 import { copyOf, type Copies } from "../copyOf.js";
 import { EpochInputError } from "../errors.js";
@@ -41,7 +42,7 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   }
 
   async epochBatch(states: readonly SubnetState[], options: GpuEpochOptions = {}): Promise<GpuEpochResult[]> {
-    if (!Array.isArray(states)) throw new EpochInputError("states", "an array of states", states);
+    if (!isArray(states)) throw new EpochInputError("states", "an array of states", states);
     return this.run(states, options, (place) => `states[${place}]`);
   }
 

@@ -2,6 +2,7 @@
  * Reading a scenario: every check, and the way from its names and fractions to uids and the chain's integers. The
  * published JSON Schema (scenario.schema.json) describes the same form.
  */
+import { isArray } from "../arrays.js";
 import { EpochInputError, MalformedJsonError, ScenarioError } from "../errors.js";
 import { record } from "../input.js";
 import { parseJson } from "../json.js";
@@ -73,7 +74,7 @@ function byName<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>
 
 function listOf<T>(read: Read<T>): Read<T[]> {
   return (value, path) => {
-    if (!Array.isArray(value)) throw new EpochInputError(path, "an array", value);
+    if (!isArray(value)) throw new EpochInputError(path, "an array", value);
     return Array.from(value, (item, i) => read(item, `${path}[${i}]`));
   };
 }
@@ -90,7 +91,7 @@ function inOrder<T>(names: readonly string[], read: Read<T>): Read<Map<number, T
 /** In order as an array, or by name as an object. */
 function each<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
   const [ordered, named] = [inOrder(names, read), byName(names, read)];
-  return (value, path) => (Array.isArray(value) ? ordered : named)(value, path);
+  return (value, path) => (isArray(value) ? ordered : named)(value, path);
 }
 
 function optional<T>(read: Read<T>, otherwise: T): Read<T> {
@@ -131,7 +132,7 @@ function newNames(taken: readonly string[]): Read<string[]> {
 function newUids(taken: readonly string[]): Read<string[]> {
   const read = newNames(taken);
   return (value, path) => {
-    const count = taken.length + (Array.isArray(value) ? value.length : 0);
+    const count = taken.length + (isArray(value) ? value.length : 0);
     if (count > MOST_UIDS) throw new EpochInputError(path, `at most ${MOST_UIDS} validators and servers`, count);
     return read(value, path);
   };
@@ -181,7 +182,7 @@ function row(validators: readonly string[], servers: readonly string[], notes: N
     // An empty row has an entry for every server: few characters make many entries.
     entries += names.length;
     if (entries > MOST_ENTRIES) throw new EpochInputError(path, `at most ${MOST_ENTRIES} weights in all rows of all phases`, entries);
-    const named = Array.isArray(value) ? new Map([...ordered(value, path)].map(([i, w]) => [validators.length + i, w])) : byNames(value, path);
+    const named = isArray(value) ? new Map([...ordered(value, path)].map(([i, w]) => [validators.length + i, w])) : byNames(value, path);
     return names.flatMap((_, uid): Entry[] => {
       const read = named.has(uid) ? named.get(uid)! : uid < validators.length ? null : 0;
       return read === null ? [] : [[uid, read]];
@@ -193,7 +194,7 @@ function row(validators: readonly string[], servers: readonly string[], notes: N
 function epochRange(epochs: number): Read<Epochs> {
   const one = kind(integer(0, epochs - 1, `an epoch from 0 to ${epochs - 1}`));
   return (value, path) => {
-    if (!Array.isArray(value)) return [one(value, path), value as number];
+    if (!isArray(value)) return [one(value, path), value as number];
     if (value.length !== 2) throw new EpochInputError(path, "an epoch, or [first, last]", value);
     const [first, last] = [one(value[0], `${path}[0]`), one(value[1], `${path}[1]`)];
     if (last < first) throw new EpochInputError(`${path}[1]`, `an epoch from ${first} on`, last);

@@ -1,3 +1,4 @@
+import { U64_MAX } from "../constants.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions, checkState } from "../input.js";
 import { boolean, functionKind, u32, type Kind } from "../kinds.js";
@@ -29,7 +30,7 @@ export interface SimulateOptions extends Pick<EpochOptions, "trace" | "digest"> 
 
 const blocksKind: Pick<Kind<bigint>, "check"> = {
   check(value, path) {
-    if (typeof value !== "bigint" || value < 1n) throw new EpochInputError(path, "a number of blocks from 1 on, as bigint", value);
+    if (typeof value !== "bigint" || value < 1n || value > U64_MAX) throw new EpochInputError(path, "a number of blocks from 1 to 2^64-1, as bigint", value);
     return value;
   },
 };

@@ -1,4 +1,5 @@
 /** A scenario as it is run, where it was not read from a file: the same form, checked by the same limits. */
+import { isArray } from "../arrays.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions, readFields, record, recordOf, type Fields } from "../input.js";
 import { entryOf, integer, listOf, nullable, oneOf, text, tupleOf, u16, u64, type Kind } from "../kinds.js";
@@ -51,7 +52,7 @@ const SCENARIO: Fields<Scenario> = {
 };
 
 function lengthOf(value: unknown, path: string): number {
-  if (!Array.isArray(value) || value.length === 0 || value.length > MOST_UIDS) throw new EpochInputError(path, `an array of 1 to ${MOST_UIDS} names`, value);
+  if (!isArray(value) || value.length === 0 || value.length > MOST_UIDS) throw new EpochInputError(path, `an array of 1 to ${MOST_UIDS} names`, value);
   return value.length;
 }
 

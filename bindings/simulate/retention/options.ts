@@ -1,3 +1,4 @@
+import { isArray } from "../../arrays.js";
 import { EpochInputError } from "../../errors.js";
 import { checkOptions } from "../../input.js";
 import { boolean, integer, u64, type Kind } from "../../kinds.js";
@@ -84,7 +85,7 @@ export const part = between("a fraction above 0 and below 1", (value) => value >
 function someOf(item: Pick<Kind<number>, "check">): Pick<Kind<readonly number[]>, "check"> {
   return {
     check(value, path, n) {
-      if (!Array.isArray(value) || value.length === 0) throw new EpochInputError(path, "an array with at least one number", value);
+      if (!isArray(value) || value.length === 0) throw new EpochInputError(path, "an array with at least one number", value);
       return Array.from(value, (element, i) => item.check(element, `${path}[${i}]`, n));
     },
   };
