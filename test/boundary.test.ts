@@ -3,7 +3,7 @@ import { isUint16Array } from "node:util/types";
 import { describe, expect, it } from "vitest";
 import { EpochInputError, YumaError } from "../bindings/errors.js";
 import { fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/output.js";
+import { toJson } from "../bindings/jsonForm.js";
 import { reference } from "../bindings/reference/index.js";
 import { simulate } from "../bindings/simulate/index.js";
 import type { EpochOptions, SubnetState } from "../bindings/types.js";
