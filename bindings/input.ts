@@ -105,7 +105,7 @@ const BUDGET_FIELDS = {
   emissionSplit: optional(u16s(PROPORTION)),
 };
 
-const STATE_FIELDS: Described<SubnetState> = {
+export const STATE_FIELDS: Described<SubnetState> = {
   ...SHARED_FIELDS,
   ...YUMA_FIELDS,
   ...MECHANISM_FIELDS,
@@ -274,6 +274,7 @@ const PLAIN = /^\[object (Object|Module)\]$/;
 
 /**
  * The options that are given, each read once.
+ * @param path what an error calls them
  * @throws EpochInputError where one is not among those a call has, or not of its kind
  */
 export function checkOptions<O extends object>(options: O, kinds: { readonly [K in keyof O]-?: Pick<Kind<O[K]>, "check"> }, path = "options"): O {

@@ -56,10 +56,16 @@ describe("what is said to have no effect can be changed without changing a bit",
     fc.assert(fc.property(hostileState, holds), { numRuns: 600 });
   });
 
+  it("where alphaLow is alphaHigh", () => {
+    const equal = readVectors("epoch/liquid").map((vector) => fromJson(vector.in)).map((state) => ({ ...state, alphaHigh: state.alphaLow }));
+    expect(equal.flatMap(failures)).toEqual([]);
+    expect(seen).toContain("alphaSigmoidSteepness: alphaLow is alphaHigh: alpha is that for every bond");
+  });
+
   it("and every switch was met", () => {
     const switches = ["liquidAlpha: Yuma3 is off", "liquidAlpha: the consensus to compare with is 0 everywhere", "bondsPenalty: no weight lies above the consensus"];
     const more = ["commitReveal: no weight was committed before its miner registered", "stakeThreshold: no stake is below it", "ownerUid: there is no such uid"];
-    const alpha = "alphaHigh: alphaLow is not below alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond";
+    const alpha = "alphaHigh: alphaLow is above alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond";
     expect([...switches, ...more, alpha, "bondsMovingAverage: liquid alpha takes its place"].filter((one) => !seen.has(one))).toEqual([]);
   });
 });

@@ -71,7 +71,7 @@ describe("an explanation opens with what the uid got, the one cause, and the sma
     ["a miner", {}, 2, "As a miner it got 73.8 of 147.6 alpha (incentive 1.000000). Its consensus is 1.000000: 1.000000 of the stake that votes gives it that weight or more"],
     ["a validator", {}, 0, "As a validator it got 44.280000006 of 147.6 alpha (dividends 0.600000). None of its weights is cut; of what its bonds earned"],
     ["liquid alpha without Yuma3", { liquidAlpha: true }, 1, "liquidAlpha has no effect: Yuma3 is off."],
-    ["alphaLow above alphaHigh", { ...YUMA3, alphaLow: 58_982, alphaHigh: 45_875 }, 1, "alphaHigh has no effect: alphaLow is not below alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond."],
+    ["alphaLow above alphaHigh", { ...YUMA3, alphaLow: 58_982, alphaHigh: 45_875 }, 1, "alphaHigh has no effect: alphaLow is above alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond."],
     ["commit-reveal without commits", { commitReveal: true }, 1, "commitReveal has no effect: no weight was committed before its miner registered."],
   ])("%s", (_, change, uid, expected) => {
     expect(said(change, uid)).toContain(expected);
@@ -89,6 +89,7 @@ describe("an explanation opens with what the uid got, the one cause, and the sma
     expect(shown).toContain("\n  alphaSigmoidSteepness, alphaLow, alphaHigh, liquidAlphaConsensusMode: liquid alpha is off");
     expect(text({ alphaStake: BigUint64Array.of(60_000n * ALPHA, 1_000n, 0n) }, 1)).toContain("0.000001 alpha: there is no threshold\n");
     expect(text({ ownerUid: 2 }, 0)).toContain("of all incentive 1.000000 falls to uid 2, the owner's: the chain pays that (73.8) to nobody");
+    expect(text({ ...YUMA3, alphaLow: 50_000, alphaHigh: 50_000 }, 1)).toContain("  alphaLow is alphaHigh: alpha is that for every bond");
     expect(text({ ...YUMA3, alphaLow: 58_982, alphaHigh: 45_875 }, 1)).not.toContain("alpha is liquid");
   });
 });

@@ -118,6 +118,7 @@ describe("yuma simulate", () => {
     ["a misspelt variant", ["stake-merge", "--variant", "yuma33"], '--variant: rules: expected one of yuma2, yuma3, yuma3-liquid, got "yuma33"; did you mean "yuma3"?'],
     ["a misspelt hyperparameter", ["stake-merge", "--set", "kapa=1"], 'did you mean "kappa"?'],
     ["a setting without a value", ["stake-merge", "--set", "kappa"], "--set: expected KEY=VALUE, got kappa"],
+    ["alphaLow above alphaHigh", ["stake-merge", "--set", "alphaLow=20000"], "alphaLow: expected at most alphaHigh (19660), as the chain has it, got 20000"],
     ["a value out of range", ["stake-merge", "--set", "kappa=65536"], "--set: kappa: expected a u16, got 65536"],
     ["an unknown backend", ["stake-merge", "--backend", "abacus"], "--backend: expected one of wasm, wasm-scalar, reference"],
     ["a list of something", ["--list", "stake-merge"], "--list stands alone"],

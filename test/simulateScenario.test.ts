@@ -132,6 +132,9 @@ describe("a scenario's file", () => {
     ["a misspelt variant", { variants: ["yuma3-liqiud"] }, "variants[0]", "one of yuma2, yuma3, yuma3-liquid", "yuma3-liquid"],
     ["unknown rules far from any", { variants: [{ name: "x", rules: "proof of work" }] }, "variants[0].rules", "one of yuma2, yuma3, yuma3-liquid", null],
     ["a variant twice", { variants: ["yuma2", "yuma2"] }, "variants[1]", "a name that is not taken", null],
+    ["alphaLow above alphaHigh", { hyperparameters: { alphaLow: 50_000, alphaHigh: 40_000 }, variants: ["yuma2"] }, "alphaLow", "at most alphaHigh (40000), as the chain has it", null],
+    ["alphaLow above the default alphaHigh", { variants: [{ name: "x", rules: "yuma3-liquid", hyperparameters: { alphaLow: 58_983 } }] }, "alphaLow", "at most alphaHigh (58982)", null],
+    ["alphaLow above alphaHigh from an epoch on", { changes: [{ epoch: 5, hyperparameters: { alphaHigh: 9 } }] }, "alphaLow", "at most alphaHigh (9)", null],
     ["weights as an object", { weights: {} }, "weights", "an array", null],
   ])("%s is refused by file, place, what was expected and what may have been meant", (_, change, path, expected, meant) => {
     const error = errorOf({ ...GOOD, ...change });
@@ -139,6 +142,11 @@ describe("a scenario's file", () => {
     expect(error.expected).toContain(expected);
     expect(error.message.startsWith(`mine.json: ${path}: expected ${expected.slice(0, 20)}`)).toBe(true);
     expect(error.message.endsWith(`did you mean ${JSON.stringify(meant)}?`)).toBe(meant !== null);
+  });
+
+  it("may change both alphas at once, and have them equal", () => {
+    const both = { hyperparameters: { alphaLow: 9, alphaHigh: 9 }, changes: [{ epoch: 2, hyperparameters: { alphaHigh: 60_000 } }, { epoch: 2, hyperparameters: { alphaLow: 60_000 } }] };
+    expect(readScenario({ ...GOOD, ...both, variants: ["yuma2"] }).changes).toHaveLength(2);
   });
 
   it("that is no JSON, or no object, is refused by its name", () => {

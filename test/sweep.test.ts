@@ -130,6 +130,11 @@ describe("a sweep", () => {
     expect(rows[2]!.knobs).toEqual({ validators: "five" });
   });
 
+  it("says of a point that the chain would refuse to set", async () => {
+    const rows = await rowsOf({ ...PLAN, axes: [{ name: "alphaLow", values: ["0.8", "0.9", "0.95"] }], settings: { uids: "12", validators: "3", epochs: "1" } });
+    expect(rows.map(({ error }) => error?.message)).toEqual([undefined, undefined, "alphaLow: expected at most alphaHigh (58982), as the chain has it, got 62258"]);
+  });
+
   it("names a knob that is unknown, and the one that was meant", () => {
     const axes = [{ name: "kapa", values: ["0.5"] }];
     expect(() => createSweep({ ...PLAN, axes })).toThrow(/^kapa: expected one of the knobs .*did you mean "kappa"\?/);

@@ -10,7 +10,8 @@ export type IdleReason =
   | "Yuma3 is off"
   | "liquid alpha is off"
   | "the consensus to compare with is 0 everywhere"
-  | "alphaLow is not below alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond"
+  | "alphaLow is above alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond"
+  | "alphaLow is alphaHigh: alpha is that for every bond"
   | "liquid alpha takes its place"
   | "this rule set does not know it"
   | "no consensus is stored"
@@ -47,7 +48,7 @@ function always(reason: IdleReason, ...fields: (keyof CheckedState)[]): Idle[] {
 }
 
 function idleLiquidAlpha({ state, bonds: { liquidConsensus } }: TracedEpoch): Idle[] {
-  const { yuma3, liquidAlpha, alphaLow, alphaHigh } = state;
+  const { yuma3, liquidAlpha } = state;
   const parameters = ["alphaSigmoidSteepness", "alphaLow", "alphaHigh"] as const;
   const off = !liquidAlpha ? "liquid alpha is off" : !yuma3 ? "Yuma3 is off" : null;
   const stored: (keyof CheckedState)[] = state.previousConsensus.length > 0 ? ["previousConsensus"] : [];
@@ -59,17 +60,16 @@ function idleLiquidAlpha({ state, bonds: { liquidConsensus } }: TracedEpoch): Id
     const zero = "the consensus to compare with is 0 everywhere";
     return [{ field: "liquidAlpha", reason: zero, sameAs: false }, ...always(zero, ...parameters), ...idleComparison(state)];
   }
-  const refused: Idle[] =
-    alphaLow < alphaHigh
-      ? []
-      : [
-          { field: "alphaHigh", reason: REFUSED, sameAs: alphaLow },
-          { field: "alphaSigmoidSteepness", reason: REFUSED, sameAs: null },
-        ];
-  return [...refused, ...always("liquid alpha takes its place", "bondsMovingAverage"), ...idleComparison(state)];
+  return [...idleAlphas(state), ...always("liquid alpha takes its place", "bondsMovingAverage"), ...idleComparison(state)];
 }
 
-const REFUSED = "alphaLow is not below alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond";
+/** Liquid alpha that has nothing to choose between. */
+function idleAlphas({ alphaLow, alphaHigh }: CheckedState): Idle[] {
+  if (alphaLow < alphaHigh) return [];
+  if (alphaLow === alphaHigh) return always("alphaLow is alphaHigh: alpha is that for every bond", "alphaSigmoidSteepness");
+  const reason = "alphaLow is above alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond";
+  return [{ field: "alphaHigh", reason, sameAs: alphaLow }, ...always(reason, "alphaSigmoidSteepness")];
+}
 
 /** What chooses the consensus that liquid alpha compares with. */
 function idleComparison({ ruleSet, previousConsensus, liquidAlphaConsensusMode: mode, bondsPenalty }: CheckedState): Idle[] {

@@ -118,5 +118,6 @@ export type { Cause } from "./transition.js";
 export type * from "./trust.js";
 export type * from "./verdict.js";
 export type * from "./weights.js";
-export { UID_OUTPUTS, rootCause } from "./zeros.js";
+export { whatIf } from "./whatIf.js";
+export type * from "./whatIf.js";
 export type * from "./zeros.js";

@@ -1,4 +1,4 @@
-import type { BondExplanation, EpochComparison, Explanation, TrustComparison } from "../explain/index.js";
+import type { BondExplanation, EpochComparison, Explanation, TrustComparison, WhatIf } from "../explain/index.js";
 import { barChart, stakeCurve, type BarChartOptions } from "./explainCharts.js";
 import { isScored } from "./explainMiner.js";
 import type { Hover } from "./hover.js";
@@ -11,6 +11,8 @@ export interface Explained {
   explanation: Explanation;
   /** what is not as it was in an earlier epoch */
   change?: ExplainedChange | undefined;
+  /** what would be otherwise with something changed */
+  whatIf?: WhatIf | undefined;
 }
 
 export interface ExplainedChange {

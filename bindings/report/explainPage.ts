@@ -5,6 +5,7 @@ import { html, type Html } from "./html.js";
 import { charts, figure, renderPage, section, table } from "./page.js";
 import type { Section } from "./sections.js";
 import { PAGE } from "./theme.js";
+import { whatIfSection } from "./whatIfText.js";
 
 /** One page for one or several uids, with tables of at most `rows` rows. Loads nothing. */
 export function explainPage(explained: readonly Explained[], rows: number): string {
@@ -21,12 +22,13 @@ function oneTitle({ explanation: { uid }, change }: Explained): string {
   return change === undefined ? `Why uid ${uid} got what it got` : `What changed for uid ${uid}, and why`;
 }
 
-function uidBody({ explanation, change }: Explained, rows: number): Html[] {
+function uidBody({ explanation, change, whatIf }: Explained, rows: number): Html[] {
   const figures = explainFigures({ explanation, change }).map(({ caption, draw }) => figure({ caption, ...draw(PAGE) }));
   return [
     html`<h1>${explainTitle(explanation)}</h1>`,
     ...verdict(explanation).map((line) => html`<p class="lead">${line}</p>`),
     ...(change === undefined ? [] : [html`<p class="lead">${changeTitle(change.comparison)}.</p>`]),
+    ...(whatIf === undefined ? [] : [sectionHtml(whatIfSection(whatIf))]),
     ...(figures.length === 0 ? [] : [charts(...figures)]),
     ...(change === undefined ? [] : changeSections(change, rows)).map(sectionHtml),
     ...explainSections(explanation, rows).map(sectionHtml),

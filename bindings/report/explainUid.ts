@@ -1,4 +1,5 @@
-import { rootCause, type Explanation } from "../explain/index.js";
+import type { Explanation } from "../explain/index.js";
+import { rootCause } from "../explain/zeros.js";
 import { causeText, changeText, idleSection, verdictLines, zerosSection } from "./explainCauses.js";
 import { minerSections } from "./explainMiner.js";
 import { validatorSections } from "./explainValidator.js";

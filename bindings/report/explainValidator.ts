@@ -69,10 +69,10 @@ function bondNote({ cleared, oldStored, oldX32, newX32, averagedX32, liquidAlpha
 
 function bondsSection({ bonds, mode, liquidAlphaConsensus, bondsCutoff, permit, idle }: Explanation, rows: number): Section {
   const alphas = [...new Set(bonds.filter(({ averagedX32 }) => averagedX32 > 0n).map(({ alphaX32 }) => alphaX32))];
-  const refused = idle.find(({ field }) => field === "alphaHigh" && mode === "liquid alpha");
+  const constant = idle.find(({ field }) => field === "alphaSigmoidSteepness" && mode === "liquid alpha");
   const speed =
-    refused !== undefined
-      ? refused.reason
+    constant !== undefined
+      ? constant.reason
       : mode === "liquid alpha"
       ? `alpha is liquid: how far a bond follows depends on what is bought above the consensus ${liquidAlphaConsensus}, or sold`
       : alphas.length === 0

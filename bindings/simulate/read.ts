@@ -10,7 +10,7 @@ import { integer, oneOf, text, type Kind } from "../kinds.js";
 import { unknownName } from "../nearest.js";
 import { fieldPath } from "../show.js";
 import type { Entry } from "./rows.js";
-import { HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from "./rules.js";
+import { checkAlphaOrder, HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from "./rules.js";
 import type { Epochs, Scenario, Variant } from "./types.js";
 import { checkedWork } from "./work.js";
 
@@ -282,6 +282,7 @@ function scenario(value: unknown): Scenario {
   })(from, "");
   const whole = { ...read, notes: notes.list() };
   checkedWork(whole, whole.variants.length);
+  for (const one of whole.variants) checkAlphaOrder(whole, one);
   return whole;
 }
 

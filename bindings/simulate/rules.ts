@@ -1,7 +1,9 @@
+import { EpochInputError } from "../errors.js";
 import { LIQUID_ALPHA_CONSENSUS_MODES, type Fields } from "../input.js";
 import { boolean, i16, integer, oneOf, u16, u64 } from "../kinds.js";
 import { NEWEST_RULE_SET, RULE_SET_IDS } from "../ruleSets.js";
 import type { SubnetState } from "../types.js";
+import type { Scenario, Variant } from "./types.js";
 
 /** Which bonds a subnet has. */
 export type Rules = "yuma2" | "yuma3" | "yuma3-liquid";
@@ -71,3 +73,19 @@ export const RULES: Readonly<Record<Rules, RuleSwitches>> = {
 };
 
 export const RULE_NAMES = Object.keys(RULES) as readonly Rules[];
+
+/** The chain refuses to set them in the other order. @throws EpochInputError */
+export function checkAlphas({ alphaLow, alphaHigh }: Pick<Hyperparameters, "alphaLow" | "alphaHigh">, path: string): void {
+  if (alphaLow > alphaHigh) throw new EpochInputError(path, `at most alphaHigh (${alphaHigh}), as the chain has it`, alphaLow);
+}
+
+/** The same of what holds in each epoch of a scenario under a variant. @throws EpochInputError */
+export function checkAlphaOrder({ hyperparameters, changes }: Pick<Scenario, "hyperparameters" | "changes">, variant: Pick<Variant, "hyperparameters">): void {
+  const held = { ...DEFAULTS, ...hyperparameters, ...variant.hyperparameters };
+  const sorted = [...changes].sort((a, b) => a.epoch - b.epoch);
+  if (sorted[0]?.epoch !== 0) checkAlphas(held, "alphaLow");
+  sorted.forEach(({ epoch, hyperparameters: changed }, i) => {
+    Object.assign(held, changed);
+    if (sorted[i + 1]?.epoch !== epoch) checkAlphas(held, "alphaLow");
+  });
+}

@@ -5,7 +5,7 @@ import { checkYuma } from "../result.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
 import { registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
 import { packRows } from "./rows.js";
-import { DEFAULTS, RULES, type Hyperparameters } from "./rules.js";
+import { checkAlphaOrder, DEFAULTS, RULES, type Hyperparameters } from "./rules.js";
 import { runStates, statesFrom, type SimulatedEpoch } from "./simulate.js";
 import { checkScenario, checkVariant } from "./typed.js";
 import type { Epochs, Scenario, Variant } from "./types.js";
@@ -71,6 +71,7 @@ function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch
 /** The states of a scenario under a rule variant, as `simulationStates` gives them. @throws EpochInputError */
 export function scenarioStates(scenario: Scenario, variant: Variant): Generator<SubnetState, void, EpochResult> {
   const [played, under] = [checkScenario(scenario), checkVariant(variant)];
+  checkAlphaOrder(played, under);
   return statesFrom(startOf(played, under), {
     epochs: played.epochs,
     before: (stored, epoch) => before(played, under, stored, epoch),

@@ -2,7 +2,7 @@
 import { NO_COMMIT } from "../constants.js";
 import { DEVIATION, nextNormal } from "../simulate/normal.js";
 import { packRows } from "../simulate/rows.js";
-import { DEFAULTS, RULES, type Rules } from "../simulate/rules.js";
+import { checkAlphas, DEFAULTS, RULES, type Rules } from "../simulate/rules.js";
 import type { SplitMix64 } from "../splitmix64.js";
 import type { SubnetState } from "../types.js";
 import { hyperparametersOf, type Settings } from "./subject.js";
@@ -10,9 +10,10 @@ import { hyperparametersOf, type Settings } from "./subject.js";
 const U16_MAX = 65_535;
 const FIRST_BLOCK = 1_000n;
 
-/** A network before its first epoch: validators have the uids from 0 on, a permit and stake, and nobody has weights or bonds. */
+/** A network before its first epoch: validators have the uids from 0 on, a permit and stake, and nobody has weights or bonds. @throws EpochInputError */
 export function newNetwork(stakesRao: readonly bigint[], miners: number, rules: Rules, settings: Settings): SubnetState {
   const { bondsReset: _, ...hyperparameters } = { ...DEFAULTS, ...RULES[rules], ...hyperparametersOf(settings) };
+  checkAlphas(hyperparameters, "alphaLow");
   const n = stakesRao.length + miners;
   const nobody = packRows(Array.from({ length: n }, () => []));
   return {

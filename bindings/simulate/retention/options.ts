@@ -3,7 +3,7 @@ import { EpochInputError } from "../../errors.js";
 import { checkOptions } from "../../input.js";
 import { boolean, integer, u64, type Kind } from "../../kinds.js";
 import type { RuleSet } from "../../types.js";
-import { DEFAULTS as HYPERPARAMETER_DEFAULTS, HYPERPARAMETERS, RULES } from "../rules.js";
+import { checkAlphas, DEFAULTS as HYPERPARAMETER_DEFAULTS, HYPERPARAMETERS, RULES } from "../rules.js";
 
 /** The knobs of a retention map. Fractions are of one; what is the chain's has the chain's name and unit. */
 export interface RetentionOptions {
@@ -116,5 +116,6 @@ export function checkRetentionOptions(options: RetentionOptions): Required<Reten
   });
   const all = { ...DEFAULTS, ...given };
   if (all.validators > all.uids - 2) throw new EpochInputError("options.validators", `at most ${all.uids - 2} of ${all.uids} uids`, all.validators);
+  checkAlphas(all, "options.alphaLow");
   return all;
 }

@@ -1,9 +1,8 @@
 /** Explanations: those of one engine are those of the other. */
-import type * as explainEntry from "../../../bindings/explain/index.js";
 import type { SubnetState, Yuma } from "../../../bindings/types.js";
 import { engineOf } from "./engines.js";
-import { oneOf, record, type Shape, type Verdict } from "./shapes.js";
-import { drawState, state } from "./states.js";
+import { flag, list, nullable, oneOf, optional, record, tuple, u16, u64, type Shape, type Verdict } from "./shapes.js";
+import { state } from "./states.js";
 import type { Make } from "./subjects.js";
 import type { World } from "./world.js";
 
@@ -12,6 +11,22 @@ const uid: Shape = {
   draw: (draw) => draw.index(3),
   judge: (value) => (Object.is(value, -0) ? "either" : typeof value === "number" && Number.isInteger(value) && value >= 0 ? "accept" : "refuse"),
 };
+
+const row = optional(list(tuple(u16, u16)));
+
+/** What would be otherwise. */
+const changes = record({
+  kappa: optional(u16),
+  ownerUid: optional(nullable(u16)),
+  stakeThreshold: optional(u64),
+  yuma3: optional(flag),
+  ruleSet: optional(oneOf("spec-425", "spec-475")),
+  lastUpdate: optional(u64),
+  alphaStake: optional(u64),
+  permit: optional(flag),
+  weights: row,
+  bonds: row,
+});
 
 const known = (given: SubnetState, who: number): Verdict => (who < given.n ? "accept" : "refuse");
 
@@ -46,18 +61,6 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
       call: (...args: unknown[]) => compare(...args),
       expected: (yuma: Yuma, ...rest: unknown[]) => compare(otherOf(yuma, world), ...rest),
     })),
-  rootCause: (name, rootCause, world) => {
-    const { UID_OUTPUTS, explain } = world.entries.get("explain") as unknown as typeof explainEntry;
-    const zeros: Shape = {
-      draw(draw) {
-        const given = drawState(draw);
-        return given.n === 0 ? [] : explain(world.wasmYuma, given, draw.index(given.n)).zeros;
-      },
-      judge: (value) => (Array.isArray(value) ? "either" : "refuse"),
-    };
-    const isCause = (found: unknown) => found === null || typeof (found as { kind?: unknown }).kind === "string";
-    return [{ name, share: 0.5, parameters: [zeros, oneOf(...UID_OUTPUTS)], call: (...args) => rootCause(...args), right: isCause }];
-  },
   compareEpochs: (name, compare, world) =>
     engineOf(world).map((engine) => ({
       name,
@@ -66,6 +69,15 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
       also: ([, before, after, who]: readonly any[]) => (known(before, who) === "accept" && known(after, who) === "accept" && before.currentBlock <= after.currentBlock ? "either" : "refuse"),
       call: (...args: unknown[]) => compare(...args),
       expected: (yuma: Yuma, ...rest: unknown[]) => compare(otherOf(yuma, world), ...rest),
+    })),
+  whatIf: (name, whatIf, world) =>
+    engineOf(world).map((engine) => ({
+      name,
+      share: 1,
+      parameters: [engine, state, uid, changes],
+      also: ([, given, who]: readonly any[]) => known(given, who),
+      call: (...args: unknown[]) => whatIf(...args),
+      expected: (yuma: Yuma, ...rest: unknown[]) => whatIf(otherOf(yuma, world), ...rest),
     })),
   diff: (name, diff, world) =>
     engineOf(world).map((engine) => {

@@ -95,7 +95,7 @@ function drawScenario(draw: Draw): unknown {
     ...(draw.oneIn(2) && { bondResets: [{ epoch: draw.index(epochs), who: draw.of(SCENARIO_NAMES) }] }),
     ...(draw.oneIn(2) && { hyperparameters: { kappa: draw.u16(), bondsPenalty: draw.u16(), tempo: 1 + draw.index(1_000) } }),
     ...(draw.oneIn(2) && { changes: [{ epoch: draw.index(epochs), rules: "yuma3", hyperparameters: { stakeThreshold: "5" } }] }),
-    ...(draw.oneIn(2) && { variants: ["yuma2", { name: "mine", rules: "yuma3-liquid", hyperparameters: { alphaLow: draw.u16() } }] }),
+    ...(draw.oneIn(2) && { variants: ["yuma2", { name: "mine", rules: "yuma3-liquid", hyperparameters: { alphaLow: draw.u16(), alphaHigh: 65_535 } }] }),
   };
 }
 
@@ -191,7 +191,7 @@ const RETENTION = {
   alphaLow: optional(u16),
   alphaHigh: optional(u16),
 };
-const enough = ({ uids = 512, validators = 64 }: Values): Verdict => (validators <= uids - 2 ? "accept" : "refuse");
+const enough = ({ uids = 512, validators = 64, alphaLow = 45_875, alphaHigh = 58_982 }: Values): Verdict => (validators <= uids - 2 && alphaLow <= alphaHigh ? "accept" : "refuse");
 const isLong = ({ uids = 512, epochs = 1 }: Values = {}) => uids > 64 || epochs > 16;
 const least = (shape: Shape): Shape => given(list(shape, 2, 1));
 const retention = given(record({ majorStakes: least(part), majorWeights: least(fraction(0, 0.5, 1)), minorWeights: least(fraction(0, 0.5, 1)), ...RETENTION }, { also: enough }));

@@ -1,0 +1,61 @@
+import { NO_COMMIT } from "../constants.js";
+import type { WhatIfChanges, WhatIfRow } from "../explain/index.js";
+import { readText } from "../files.js";
+import { parseJson } from "../json.js";
+import { listOf, tupleOf, u16 } from "../kinds.js";
+import { unknownName } from "../nearest.js";
+import { booleanKnob, integerKnob, u64Knob, type Knob } from "../sweep/knobs.js";
+import { HYPERPARAMETER_KNOBS } from "../sweep/subject.js";
+import type { SubnetState } from "../types.js";
+import { UsageError } from "./command.js";
+
+const row = listOf(tupleOf<readonly [number, number]>("a [uid, value] pair", u16, u16));
+
+/** A row from a file of JSON, [[uid, value], ...]. */
+const rowKnob: Knob<WhatIfRow> = {
+  read: (file, path) => row.fromJson(parseJson(readText(file)), path, 0),
+};
+
+function orNone<T>(knob: Knob<T>): Knob<T | null> {
+  return { read: (written, path) => (written === "none" ? null : knob.read(written, path)) };
+}
+
+const { bondsReset: _, ...HYPERPARAMETERS } = HYPERPARAMETER_KNOBS;
+
+/** How each change is written. */
+function knobs({ currentBlock }: SubnetState): { readonly [Name in keyof WhatIfChanges]-?: Knob<unknown> } {
+  const blockKnob: Knob<bigint> = { read: (written, path) => (written === "now" ? currentBlock : u64Knob.read(written, path)) };
+  return {
+    ...HYPERPARAMETERS,
+    currentBlock: u64Knob,
+    taoWeight: u64Knob,
+    ownerUid: orNone(integerKnob(0, 65_535)),
+    commitReveal: booleanKnob,
+    yuma3: booleanKnob,
+    liquidAlpha: booleanKnob,
+    lastMechanismStepBlock: blockKnob,
+    lastYumaStepBlock: orNone(blockKnob),
+    lastUpdate: blockKnob,
+    blockAtRegistration: blockKnob,
+    commitBlock: { read: (written, path) => (written === "none" ? NO_COMMIT : blockKnob.read(written, path)) },
+    alphaStake: u64Knob,
+    taoStake: u64Knob,
+    permit: booleanKnob,
+    weights: rowKnob,
+    bonds: rowKnob,
+  };
+}
+
+/** NAME=VALUE, once for each name. @throws UsageError, EpochInputError, FileError, MalformedJsonError */
+export function readWhatIf(texts: readonly string[], state: SubnetState): WhatIfChanges {
+  const known = knobs(state);
+  const changes = new Map<string, unknown>();
+  for (const text of texts) {
+    const [, name, written] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+    if (name === undefined) throw new UsageError(`--what-if: expected NAME=VALUE, got ${text}`);
+    if (!Object.hasOwn(known, name)) throw unknownName("--what-if", `one of ${Object.keys(known).join(", ")}`, name, Object.keys(known));
+    if (changes.has(name)) throw new UsageError(`--what-if: ${name} is given twice`);
+    changes.set(name, known[name as keyof WhatIfChanges].read(written!, `--what-if ${name}`));
+  }
+  return Object.fromEntries(changes);
+}
