@@ -2,6 +2,7 @@ import { isArray, isRevoked, viewOf } from "./arrays.js";
 import { U64_MAX } from "./constants.js";
 import { EpochInputError } from "./errors.js";
 import { unknownName } from "./nearest.js";
+import { fieldPath } from "./show.js";
 import type { StoredRows } from "./types.js";
 
 /**
@@ -238,6 +239,8 @@ function isU16(value: unknown): value is number {
   return typeof value === "number" && (value & U16_MAX) === value;
 }
 
+const ROWS = ["starts", "uids", "values"];
+
 /** One row of (uid, u16) entries for each uid; JSON: `[[uid, value], ...]` a row. */
 export const storedRows: Kind<StoredRows> = {
   fromJson(value, path, n) {
@@ -277,8 +280,11 @@ export const storedRows: Kind<StoredRows> = {
     if (starts[n] !== uids.length) throw new EpochInputError(`${path}.starts[${n}]`, `${uids.length}`, starts[n]);
     return { starts, uids, values };
   },
-  take(value) {
+  take(value, path) {
     if (typeof value !== "object" || value === null || isRevoked(value) || isArray(value)) return value;
+    for (const name of Object.keys(value)) {
+      if (!ROWS.includes(name)) throw unknownName(fieldPath(path, name), `one of the fields ${ROWS.join(", ")}`, name, ROWS);
+    }
     const { starts, uids, values } = value as Partial<StoredRows>;
     return { starts, uids, values };
   },

@@ -150,6 +150,7 @@ const BAD_TYPED: [string, (state: any) => void, string][] = [
   ["rows with too few starts", (s) => (s.bonds.starts = s.bonds.starts.slice(1)), "bonds.starts"],
   ["rows with another number of values", (s) => (s.bonds.values = s.bonds.values.slice(1)), "bonds.values"],
   ["rows that are none", (s) => (s.bonds = null), "bonds"],
+  ["rows with more than rows have", (s) => (s.bonds.valeus = s.bonds.values), "bonds.valeus"],
 ];
 
 describeBackends("typed input", ({ yuma }) => {

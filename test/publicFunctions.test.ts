@@ -2,7 +2,7 @@ import vm from "node:vm";
 import { describe, expect, it } from "vitest";
 import { BackendUnavailableError, EpochInputError, UnknownRuleError, YumaError } from "../bindings/errors.js";
 import { halvingSchedule, issuanceAt, loadEconomicsSync } from "../bindings/economics/index.js";
-import { compareEpochs, compareTrust, diff, explain, explainer, whatIf } from "../bindings/explain/index.js";
+import { compareEpochs, compareTrust, diff, explain, explainer, rootCause, whatIf } from "../bindings/explain/index.js";
 import { epochDigest, fromJson, loadYuma, loadYumaSync, ruleAt, subnetFromJson, toJson } from "../bindings/index.js";
 import { reference } from "../bindings/reference/index.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
@@ -31,6 +31,7 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   halvingSchedule: { call: halvingSchedule, right: [{}], paths: [/^options$/] },
   issuanceAt: { call: issuanceAt, right: [5n, {}], paths: [/^blocksAhead$/, /^options$/] },
   explain: { call: explain, right: [reference, STATE, 0], paths: [/^yuma$/, /^$/, /^uid$/] },
+  rootCause: { call: rootCause, right: [[], "stake"], paths: [/^zeros/, /^output$/] },
   explainer: { call: explainer, right: [reference, STATE], paths: [/^yuma$/, /^$/] },
   compareTrust: { call: compareTrust, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^(before)?$/, /^(after)?$/, /^uid$/] },
   compareEpochs: { call: compareEpochs, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^before$/, /^after$/, /^uid$/] },
@@ -68,6 +69,8 @@ describe("every public function", () => {
     for (const [i, path] of paths.entries()) {
       for (const wrong of WRONG) {
         if (typeof wrong === typeof right[i] && typeof wrong !== "object" && typeof wrong !== "string" && wrong !== -1 && wrong !== -1n) continue;
+        // A list of nothing is a list.
+        if (Array.isArray(wrong) && Array.isArray(right[i])) continue;
         const error = await failure(() => call(...right.with(i, wrong)));
         if (typeof wrong === "string" && typeof right[i] === "string" && !(error instanceof Error)) continue;
         expect(error, `argument ${i}: ${String(typeof wrong)}`).toBeInstanceOf(YumaError);
@@ -104,6 +107,35 @@ function error(run: () => unknown): EpochInputError {
   }
   throw new Error("nothing was thrown");
 }
+
+/** Asked for anything, it throws an error of the language's. */
+function revoked(target: object): never {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy as never;
+}
+
+describe("a proxy that was revoked", () => {
+  it.each<[string, () => unknown, string]>([
+    ["as a state", () => reference.epoch(revoked({})), ""],
+    ["as options", () => reference.epoch(STATE, revoked({})), "options"],
+    ["as rows", () => reference.epoch({ ...STATE, bonds: revoked({}) }), "bonds"],
+    ["as an array", () => reference.epoch({ ...STATE, alphaStake: revoked([]) }), "alphaStake"],
+    ["as JSON", () => fromJson(revoked([])), ""],
+    ["as a part of JSON", () => fromJson({ ...(toJson(STATE) as object), weights: revoked([]) }), "weights"],
+    ["as a subnet", () => subnetFromJson(revoked({})), ""],
+    ["as an engine", () => explain(revoked({}), STATE, 0), "yuma"],
+    ["as rows to set", () => simulate.setWeights(STATE, revoked(new Map()), 5n), "rows"],
+    ["for JSON", () => toJson({ a: revoked({}) }), "a"],
+    ["as a result", () => epochDigest(revoked({})), "result"],
+  ])("%s", (_, run, path) => expect(error(run).path).toBe(path));
+});
+
+describe("options", () => {
+  it("may be inherited, as fields of a state may be", () => {
+    expect(reference.epoch(Object.create(STATE) as SubnetState, Object.create({ digest: true }) as object).digest).toBe(epochDigest(RESULT));
+  });
+});
 
 describe("between two epochs", () => {
   it.each<[string, () => unknown, string]>([

@@ -2,6 +2,7 @@
  * What the chain does to a subnet's state between two epochs, for callers: every argument is checked, and each function
  * gives a new state and leaves its own as it was; arrays that do not change are shared.
  */
+import { isRevoked } from "../arrays.js";
 import { EpochInputError } from "../errors.js";
 import { checkState, record } from "../input.js";
 import { entryOf, integer, listOf, oneOf, u16, u64 } from "../kinds.js";
@@ -20,7 +21,7 @@ const row = listOf(entryOf(u16));
 
 /** Anything but the numbers of a map would be counted among the rows of some uid. */
 function checkRows(n: number, rows: unknown): Map<number, Entry[]> {
-  if (Object.prototype.toString.call(rows) !== "[object Map]") throw new EpochInputError("rows", "a Map of rows by uid", rows);
+  if (isRevoked(rows) || Object.prototype.toString.call(rows) !== "[object Map]") throw new EpochInputError("rows", "a Map of rows by uid", rows);
   const checked = new Map<number, Entry[]>();
   for (const [uid, entries] of rows as Map<unknown, unknown>) {
     const to = checkUid(n, uid, "rows");

@@ -10,7 +10,7 @@ import { nextState } from "./chain.js";
 export interface SimulatedEpoch {
   /** from 0 */
   epoch: number;
-  /** what the epoch ran on */
+  /** what the epoch ran on, with what was left out filled in */
   state: SubnetState;
   result: EpochResult;
 }
