@@ -2,7 +2,7 @@ import vm from "node:vm";
 import { describe, expect, it } from "vitest";
 import { BackendUnavailableError, EpochInputError, UnknownRuleError, YumaError } from "../bindings/errors.js";
 import { halvingSchedule, issuanceAt, loadEconomicsSync } from "../bindings/economics/index.js";
-import { compareEpochs, compareTrust, diff, explain, explainer, rootCause, whatIf } from "../bindings/explain/index.js";
+import { compareEpochs, compareTrust, diff, explain, explainer, whatIf } from "../bindings/explain/index.js";
 import { epochDigest, fromJson, loadYuma, loadYumaSync, ruleAt, subnetFromJson, toJson } from "../bindings/index.js";
 import { reference } from "../bindings/reference/index.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
@@ -31,7 +31,6 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   halvingSchedule: { call: halvingSchedule, right: [{}], paths: [/^options$/] },
   issuanceAt: { call: issuanceAt, right: [5n, {}], paths: [/^blocksAhead$/, /^options$/] },
   explain: { call: explain, right: [reference, STATE, 0], paths: [/^yuma$/, /^$/, /^uid$/] },
-  rootCause: { call: rootCause, right: [[], "stake"], paths: [/^zeros/, /^output$/] },
   explainer: { call: explainer, right: [reference, STATE], paths: [/^yuma$/, /^$/] },
   compareTrust: { call: compareTrust, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^(before)?$/, /^(after)?$/, /^uid$/] },
   compareEpochs: { call: compareEpochs, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^before$/, /^after$/, /^uid$/] },
