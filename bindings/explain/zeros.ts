@@ -1,6 +1,4 @@
 import { weightOutcome, type WeightOutcome } from "./weights.js";
-import { record } from "../input.js";
-import { listOf, oneOf } from "../kinds.js";
 import { U16_MAX } from "../reference/fixed.js";
 import { explainHeldBonds, type HeldBondsCause } from "./heldBonds.js";
 import type { ConsensusChange } from "./consensus.js";
@@ -94,22 +92,9 @@ export function explainZeros(epoch: TracedEpoch, parts: ExplanationParts): Zero[
 
 /** The first cause behind an output that is 0; null where it is not. */
 export function rootCause(zeros: readonly Zero[], output: UidOutput): ZeroCause | null {
-  return causeBehind(ZEROS.check(zeros, "zeros", 0), oneOf(UID_OUTPUTS).check(output, "output", 0));
-}
-
-/** What an explanation's `zeros` are, as far as the way to the first cause goes over them. */
-const ZEROS = listOf<Zero>({ fromJson: checkZero, check: checkZero });
-
-function checkZero(value: unknown, path: string): Zero {
-  const { output, cause } = record(value, path);
-  record(cause, `${path}.cause`);
-  return { output: oneOf(UID_OUTPUTS).check(output, `${path}.output`, 0), cause: cause as ZeroCause };
-}
-
-function causeBehind(zeros: readonly Zero[], output: UidOutput): ZeroCause | null {
   const cause = causeOf(zeros, output);
   const behind = cause === null ? null : outputBehind(zeros, cause);
-  return behind === null ? cause : (causeBehind(zeros, behind) ?? cause);
+  return behind === null ? cause : (rootCause(zeros, behind) ?? cause);
 }
 
 function causeOf(zeros: readonly Zero[], output: UidOutput): ZeroCause | null {
