@@ -73,7 +73,32 @@ function colonsIn(text: string): number {
   return colons;
 }
 
-const TOKEN = /"(?:[^"\\]+|\\.)*"|-?\d[-+.\deE]*|[{}[\],]/g;
+const TOKEN = /["{}[\],]|-?\d[-+.\deE]*/g;
+
+/**
+ * The texts, numbers, brackets and commas of a text that is JSON. A text is gone to the end of by hand, as an expression
+ * for all of one needs a stack as high as it is long.
+ */
+function* tokensOf(text: string): Generator<string> {
+  const next = new RegExp(TOKEN);
+  for (let found = next.exec(text); found !== null; found = next.exec(text)) {
+    if (found[0] !== '"') {
+      yield found[0];
+      continue;
+    }
+    let end = found.index;
+    do end = text.indexOf('"', end + 1);
+    while (isEscaped(text, end));
+    yield text.slice(found.index, end + 1);
+    next.lastIndex = end + 1;
+  }
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === "\\") before--;
+  return (at - before) % 2 === 1;
+}
 
 /** An object or array that is being read, and where in it. */
 interface Level {
@@ -88,7 +113,7 @@ function refuseInexact(text: string): void {
   const levels: Level[] = [];
   const path = () => levels.reduce((place, { keys, key, index }) => (keys === null ? `${place}[${index}]` : fieldPath(place, key)), "");
   let keyNext = false;
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (const token of tokensOf(text)) {
     const level = levels.at(-1);
     switch (token[0]) {
       case "{":

@@ -142,6 +142,11 @@ describe("how deep it may be", () => {
     }
   });
 
+  it("a text may be as long as it likes", () => {
+    const long = 'a:\\n\\\\\\"'.repeat(5_000_000);
+    expect(failure(() => parseJson(`{"a":"${long}","b":1e400}`))).toMatchObject({ path: "b" });
+  });
+
   it("what is not closed is not JSON", () => {
     expect(failure(() => parseJson("[".repeat(1_000_000)))).toBeInstanceOf(MalformedJsonError);
   });
