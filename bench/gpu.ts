@@ -1,7 +1,7 @@
 /** Times batches and single matrices on this host's GPU against WebAssembly; bench/README.md says what is compared. */
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { describeAdapter, findAdapter, requestDevice } from "../bindings/gpu/adapter.js";
+import { findAdapter, requestDevice } from "../bindings/gpu/adapter.js";
 import { GpuEngine } from "../bindings/gpu/engine.js";
 import { selfTest } from "../bindings/gpu/selfTest.js";
 import { createPipelines } from "../bindings/gpu/stages.js";
@@ -38,14 +38,14 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
 
 const { full, software } = parseArgs({ options: { full: { type: "boolean", default: false }, software: { type: "boolean", default: false } } }).values;
 if (software && process.env["VK_ICD_FILENAMES"] === undefined) process.exit(await runOnSwiftShader());
-const [{ device, adapter, provider }, deviceTime] = await timed(async () => {
+const [{ device, info, provider }, deviceTime] = await timed(async () => {
   const found = await findAdapter({});
   return { ...found, device: await requestDevice(found.adapter) };
 });
 const [pipelines, compile] = await timed(() => createPipelines(device));
 const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
 const limits = { maxStorageBufferBindingSize, maxBufferSize };
-const engine = new GpuEngine(device, pipelines, describeAdapter(adapter), limits, provider);
+const engine = new GpuEngine(device, pipelines, info, limits, provider);
 const [, selfTestTime] = await timed(() => selfTest(engine));
 
 const cases = batchCases(engine.adapter.isFallbackAdapter, full);
