@@ -28,7 +28,8 @@ export function integer(min: number, max: number, name: string): Kind<number> {
     if (typeof value !== "number" || !Number.isInteger(value) || value < min || value > max) {
       throw new EpochInputError(path, name, value);
     }
-    return value;
+    // Minus zero is zero, and is so from here on.
+    return value + 0;
   };
   return { fromJson: check, check };
 }

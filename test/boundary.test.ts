@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { isUint16Array } from "node:util/types";
 import { describe, expect, it } from "vitest";
 import { EpochInputError, YumaError } from "../bindings/errors.js";
+import { abortSignal } from "../bindings/abortSignal.js";
 import { fromJson } from "../bindings/input.js";
 import { toJson } from "../bindings/jsonForm.js";
-import { reference } from "../bindings/reference/index.js";
+import { reference, referenceEconomics } from "../bindings/reference/index.js";
 import { simulate } from "../bindings/simulate/index.js";
 import type { EpochOptions, SubnetState } from "../bindings/types.js";
 import { drawCall, faultOf, shrink, describe as inWords, TYPED, type Subject } from "./fuzz/boundary/call.js";
@@ -113,6 +114,7 @@ describe("what the fuzzer found", () => {
     ["options", "options", () => reference.epoch(state, revoked({}))],
     ["JSON", "", () => fromJson(revoked([]))],
     ["an array of JSON", "alphaStake", () => fromJson({ ...(toJson(state) as object), alphaStake: revoked([]) })],
+    ["a signal", "signal", () => abortSignal.check(revoked({}), "signal", 0)],
     ["an engine", "yuma", () => [...simulate(revoked({}), state, { epochs: 1 })]],
   ])("%s that is a revoked proxy is refused by name", (_, path, call) => {
     expect(call).toThrow(expect.objectContaining({ name: "EpochInputError", path }));
@@ -120,6 +122,11 @@ describe("what the fuzzer found", () => {
 
   it("options that are inherited hold, as fields of a state do", () => {
     expect(reference.epoch(Object.create(state) as SubnetState, Object.create({ digest: true }) as EpochOptions).digest).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("minus zero is zero", () => {
+    const result = referenceEconomics.priceShares({ blockEmission: 0n, subnets: [{ netuid: -0, mechanism: 1, movingPriceX32: 0n, minerBurnedX32: 0n, emissionEnabled: true }] });
+    expect(Object.is(result.priceSharesX64[0]![0], 0)).toBe(true);
   });
 
   it("the blocks between epochs are a u64", () => {

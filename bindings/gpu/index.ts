@@ -9,6 +9,7 @@
  *
  * @module
  */
+import { isRevoked } from "../arrays.js";
 import { checkOptions } from "../input.js";
 import { integer, oneOf, timeoutMilliseconds } from "../kinds.js";
 import { EpochInputError, YumaError } from "../errors.js";
@@ -25,7 +26,7 @@ const LEAST_BUFFER_BYTES = 1024 * 1024;
 const provider = {
   check(value: unknown, path: string): GpuProvider {
     const given = value as Partial<GpuProvider> | null;
-    if (typeof given?.requestAdapter !== "function") throw new EpochInputError(path, "a GPU object with requestAdapter", value);
+    if (isRevoked(value) || typeof given?.requestAdapter !== "function") throw new EpochInputError(path, "a GPU object with requestAdapter", value);
     return value as GpuProvider;
   },
 };

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isProxy, isTypedArray } from "node:util/types";
 import { Draw } from "../draw.js";
 import { CallersError } from "./hostile.js";
-import { drawMutation, OPAQUE, type Mutation, type Side } from "./mutations.js";
+import { drawMutation, OPAQUE, show, type Mutation, type Side } from "./mutations.js";
 import { worst, type Shape, type Verdict } from "./shapes.js";
 
 /** A public function: what it takes, and what is right. */
@@ -58,7 +58,10 @@ export function drawCall(subject: Subject, seed: bigint, number: number): Call {
   const draw = new Draw(~start & ((1n << 64n) - 1n));
   const count = subject.asDrawn || draw.oneIn(6) ? 0 : draw.oneIn(2) ? 1 : 1 + draw.index(MOST_MUTATIONS);
   const legal = args();
-  return { subject, args, mutations: Array.from({ length: count }, () => drawMutation(draw, legal)), overwrites: draw.oneIn(2) };
+  const mutations = Array.from({ length: count }, () => drawMutation(draw, legal));
+  // What a disguise means is known of what is legal: it stands alone where it stands.
+  const alone = mutations.filter(({ place }, i) => !mutations.some((other, k) => k !== i && other.last && show(other.place) === show(place) && (k < i || !mutations[i]!.last)));
+  return { subject, args, mutations: alone, overwrites: draw.oneIn(2) };
 }
 
 /** The arguments of one side: what hides others behind it comes last, the innermost first. */

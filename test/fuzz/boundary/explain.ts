@@ -1,7 +1,7 @@
 /** Explanations: those of one engine are those of the other. */
 import type { SubnetState, Yuma } from "../../../bindings/types.js";
 import { engineOf } from "./engines.js";
-import { flag, list, nullable, oneOf, optional, record, tuple, u16, u64, type Shape, type Verdict } from "./shapes.js";
+import { flag, list, nullable, oneOf, optional, record, tuple, u16, u64, worst, type Shape, type Verdict } from "./shapes.js";
 import { state } from "./states.js";
 import type { Make } from "./subjects.js";
 import type { World } from "./world.js";
@@ -81,7 +81,9 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
     })),
   diff: (name, diff, world) =>
     engineOf(world).map((engine) => {
-      const side = record({ yuma: engine, state });
+      const known = record({ yuma: engine, state });
+      // Names beside the two are not looked at.
+      const side: Shape = { ...known, judge: (value) => (known.judge(value) === "accept" || Array.isArray(value) ? known.judge(value) : worst(["either", engine.judge((value as { yuma: unknown }).yuma), state.judge((value as { state: unknown }).state)])) };
       return {
         name,
         share: 1,

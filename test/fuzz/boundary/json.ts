@@ -77,7 +77,8 @@ export function jsonOf(value: unknown): unknown {
 /** The legal JSON of a state in typed arrays: what `fromJson` has to give. */
 export function stateOfJson(json: unknown): Record<string, unknown> {
   const n = (json as Values)["n"] as number;
-  return typed({ ruleSet: "spec-475", liquidAlphaConsensusMode: "auto", previousConsensus: [], lastYumaStepBlock: null, ...(json as object) }, n);
+  const known = Object.fromEntries(Object.entries(json as object).filter(([, item]) => item !== undefined));
+  return typed({ ruleSet: "spec-475", liquidAlphaConsensusMode: "auto", previousConsensus: [], lastYumaStepBlock: null, ...known }, n);
 }
 
 const U64_FIELDS = ["currentBlock", "activityCutoff", "taoWeight", "stakeThreshold", "lastMechanismStepBlock", "lastYumaStepBlock", "bondsMovingAverage", "raoEmission"];
@@ -85,7 +86,7 @@ const U64_FIELDS = ["currentBlock", "activityCutoff", "taoWeight", "stakeThresho
 function typed(json: Values, n: number): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(json)
-      .filter(([name]) => name !== "tag")
+      .filter(([name, item]) => name !== "tag" && item !== undefined)
       .map(([name, item]): [string, unknown] => {
         if (U64_FIELDS.includes(name)) return [name, item === null ? null : BigInt(item as string)];
         if (name === "weights" || name === "bonds") {

@@ -46,14 +46,18 @@ function valueAt(args: unknown, place: Place): unknown {
   return place.reduce((at, key) => (isContainer(at) ? at[key] : undefined), args);
 }
 
-function show(place: Place): string {
+export function show(place: Place): string {
   return place.map((key) => (typeof key === "number" ? `[${key}]` : /^\w{1,40}$/.test(key) ? `.${key}` : `[${JSON.stringify(key.slice(0, 40))}]`)).join("");
 }
 
 /** As JSON.parse would, so that "__proto__" is a name like others. */
 function put(container: Container, key: string | number, value: unknown): void {
-  if (ArrayBuffer.isView(container)) container[key as number] = value;
-  else Object.defineProperty(container, key, { value, enumerable: true, writable: true, configurable: true });
+  try {
+    if (ArrayBuffer.isView(container)) container[key as number] = value;
+    else Object.defineProperty(container, key, { value, enumerable: true, writable: true, configurable: true });
+  } catch {
+    // A typed array does not take what is no number, nor an array just any length: what is there stays.
+  }
 }
 
 function replace(place: Place, how: string, make: (value: unknown, side: Side) => unknown, rest: Partial<Mutation> = {}): Mutation {
@@ -67,11 +71,14 @@ function replace(place: Place, how: string, make: (value: unknown, side: Side) =
       const container = valueAt(args, place.slice(0, -1));
       const key = place.at(-1)!;
       if (!isContainer(container)) return;
+      let made: unknown;
       try {
-        put(container, key, make(container[key], side));
+        made = make(container[key], side);
       } catch {
-        // A typed array does not take what is no number, and its element stays.
+        // What an earlier change left cannot be changed so: it stays.
+        return;
       }
+      put(container, key, made);
     },
   };
 }
@@ -118,9 +125,9 @@ export function drawMutation(draw: Draw, args: readonly unknown[]): Mutation {
   if (kind < 3) {
     const disguises = DISGUISES.filter(({ fits }) => fits(value));
     if (disguises.length > 0) {
-      const { how, make, means, taken } = draw.of(disguises);
+      const { how, fits, make, means, taken } = draw.of(disguises);
       const drawing = draw.u64();
-      return replace(place, how, (item, side) => (side === "given" ? make(item as never, new Draw(drawing)) : (means?.(item as never) ?? item)), { either: !taken, last: true });
+      return replace(place, how, (item, side) => (!fits(item) ? item : side === "given" ? make(item as never, new Draw(drawing)) : (means?.(item as never) ?? item)), { either: !taken, last: true });
     }
   }
   if (kind < 6) {

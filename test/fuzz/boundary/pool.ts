@@ -1,4 +1,5 @@
 /** The pool: one that serves all calls of its methods, and others that come and go. */
+import { isProxy } from "node:util/types";
 import type { Pool } from "../../../bindings/pool/index.js";
 import type { SubnetEpochState, SubnetState } from "../../../bindings/types.js";
 import { CallersError } from "./hostile.js";
@@ -6,18 +7,20 @@ import { drawn, flag, list, oneOf, optional, record, whole, type Shape, type Val
 import { state, subnet } from "./states.js";
 import { methods, type Make } from "./subjects.js";
 
+const ABORTED = "aborted before";
+
 const signal: Shape = {
-  draw: (draw) => (draw.oneIn(2) ? undefined : draw.oneIn(3) ? AbortSignal.abort(new DOMException("aborted before", "AbortError")) : new AbortController().signal),
+  draw: (draw) => (draw.oneIn(2) ? undefined : draw.oneIn(3) ? AbortSignal.abort(new DOMException(ABORTED, "AbortError")) : new AbortController().signal),
   judge: (value) => (value === undefined || value instanceof AbortSignal ? "accept" : "refuse"),
 };
 const OPTIONS = { trace: optional(flag), digest: optional(flag), signal };
 
 /** An aborted call ends with the signal's reason, the caller's own error, whatever else is wrong with it. */
-async function orAborted(options: Values | undefined, run: () => Promise<unknown>): Promise<unknown> {
+async function orAborted(run: () => Promise<unknown>): Promise<unknown> {
   try {
     return await run();
   } catch (error) {
-    if (options?.["signal"] instanceof AbortSignal && options["signal"].aborted && error === options["signal"].reason) throw new CallersError("aborted");
+    if (error instanceof DOMException && error.message === ABORTED) throw new CallersError(ABORTED);
     throw error;
   }
 }
@@ -26,6 +29,9 @@ const unlessAborted = (options: Values | undefined, run: (options: Values) => un
   const { signal, ...rest } = options ?? {};
   return (signal as AbortSignal | undefined)?.aborted === true ? "aborted" : run(rest);
 };
+
+/** Any iterable is taken; how it goes over what it holds is the caller's. */
+const iterable = (shape: Shape): Shape => ({ ...shape, judge: (value) => (isProxy(value) || typeof value !== "object" || value === null || Array.isArray(value) || !(Symbol.iterator in value) ? shape.judge(value) : "either") });
 
 async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
@@ -55,22 +61,22 @@ export const POOL: Readonly<Record<string, Make>> = {
           name,
           share: 1,
           parameters: [state, optional(record(OPTIONS))],
-          call: (...args: [SubnetState]) => orAborted(args[1 as 0] as never, () => pool.epoch(...args)),
+          call: (...args: [SubnetState]) => orAborted(() => pool.epoch(...args)),
           expected: (given: SubnetState, options?: Values) => unlessAborted(options, (rest) => referenceYuma.epoch(given, rest)),
         }),
         subnetEpoch: (name) => ({
           name,
           share: 1,
           parameters: [subnet, optional(record({ trace: optional(flag), signal }))],
-          call: (...args: [SubnetEpochState]) => orAborted(args[1 as 0] as never, () => pool.subnetEpoch(...args)),
+          call: (...args: [SubnetEpochState]) => orAborted(() => pool.subnetEpoch(...args)),
           expected: (given: SubnetEpochState, options?: Values) => unlessAborted(options, (rest) => referenceYuma.subnetEpoch(given, rest)),
         }),
         epochs: (name) => ({
           name,
           share: 1,
-          parameters: [list(state, 3), optional(record(OPTIONS))],
-          call: (...args: [SubnetState[]]) => orAborted(args[1 as 0] as never, async () => all(pool.epochs(...args))),
-          expected: (given: SubnetState[], options?: Values) => unlessAborted(options, (rest) => given.map((one) => referenceYuma.epoch(one, rest))),
+          parameters: [iterable(list(state, 3)), optional(record(OPTIONS))],
+          call: (...args: [SubnetState[]]) => orAborted(async () => all(pool.epochs(...args))),
+          expected: (given: Iterable<SubnetState>, options?: Values) => unlessAborted(options, (rest) => Array.from(given, (one) => referenceYuma.epoch(one, rest))),
           shares: true,
         }),
         close: (name) => ({ name, share: 0.01, parameters: [], call: async () => { const made = (await create({ size: 1 })) as Pool; await Promise.all([made.close(), made.close()]); }, expected: () => undefined }),

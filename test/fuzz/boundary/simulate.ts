@@ -25,7 +25,13 @@ function packed(rows: readonly (readonly (readonly [number, number])[])[]): Stor
 const uid: Shape = { draw: (draw) => draw.index(3), judge: (value) => (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 65_535 ? (Object.is(value, -0) ? "either" : "accept") : "refuse") };
 const uidIn = ([given, who]: readonly any[]): Verdict => (who < given.n ? "accept" : "refuse");
 
-/** What a state says with its defaults left as they are; -0 is 0. */
+/** With what is left out. */
+function filled(given: SubnetState): SubnetState {
+  const known = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined || name === "tag" ? [] : [[name, Object.is(value, -0) ? 0 : value]])));
+  return { ruleSet: "spec-475", lastYumaStepBlock: null, liquidAlphaConsensusMode: "auto", previousConsensus: new Uint16Array(0), ...known } as SubnetState;
+}
+
+
 const registered = (given: SubnetState, who: number, block: bigint): SubnetState => {
   const at = <T extends { slice(): T }>(list: T, value: unknown): T => Object.assign(list.slice(), { [who]: value }) as T;
   const { previousConsensus } = given;
@@ -99,8 +105,8 @@ function drawScenario(draw: Draw): unknown {
   };
 }
 
-/** The legal ones are those drawn; whether a changed one still is, its reader alone knows. */
-const jsonScenario: Shape = { draw: drawScenario, judge: (value) => (typeof value === "object" && value !== null ? "either" : "refuse") };
+/** The legal ones are those drawn; whether a changed one still is, or a text, its reader alone knows. */
+const jsonScenario: Shape = { draw: drawScenario, judge: (value) => (typeof value === "string" || (typeof value === "object" && value !== null) ? "either" : "refuse") };
 
 /** As the reader gives it: maps and lists. */
 const readAs = (world: World): Shape => ({
@@ -135,7 +141,7 @@ function stepped(yuma: Yuma, start: SubnetState, { epochs, before, blocks, trace
   const found = [];
   let stored: SubnetState = start;
   for (let epoch = 0; epoch < Math.min(epochs, MOST_EPOCHS); epoch++) {
-    const now: SubnetState = before === undefined ? stored : before(stored, epoch);
+    const now: SubnetState = filled(before === undefined ? stored : before(stored, epoch));
     const made = yuma.epoch(now, { ...(trace !== undefined && { trace }), ...(digest !== undefined && { digest }) });
     found.push({ epoch, state: now, result: made });
     stored = following(now, made, blocks ?? BigInt(now.tempo) + 1n);
@@ -211,7 +217,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       parameters: [reading(remembered, "n", "currentBlock", "tempo", "ruleSet"), resultOf(world), optional(drawn(u64, (draw) => BigInt(1 + draw.index(1_000))))],
       also: (args) => worst([fitting(args as never), inTime(args as never), args[2] === 0n ? "either" : "accept"]),
       call: (...args) => nextState(...args),
-      expected: following,
+      expected: (given: SubnetState, ...rest: [EpochResult, bigint?]) => following(filled(given), ...rest),
       shares: true,
     },
   ],
@@ -222,7 +228,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       parameters: [reading(state, "n", "blockAtRegistration", "lastUpdate", "validatorPermits", "commitBlocks", "previousConsensus", "bonds", "weights"), uid, u64],
       also: uidIn,
       call: (...args) => registerUid(...args),
-      expected: registered,
+      expected: (given: SubnetState, who: number, block: bigint) => registered(filled(given), who, block),
       shares: true,
     },
   ],
@@ -233,7 +239,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       parameters: [reading(state, "n", "bonds"), uid],
       also: uidIn,
       call: (...args) => resetBonds(...args),
-      expected: (given: SubnetState, who: number) => ({ ...given, bonds: packed(rowsOf(given.bonds).map((row) => row.filter(([to]) => to !== who))) }),
+      expected: (given: SubnetState, who: number) => ({ ...filled(given), bonds: packed(rowsOf(given.bonds).map((row) => row.filter(([to]) => to !== who))) }),
       shares: true,
     },
   ],
@@ -245,7 +251,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       also: ([given, rows]) => ([...rows.keys()].every((who) => who < given.n) ? "accept" : "refuse"),
       call: (...args) => setWeights(...args),
       expected: (given: SubnetState, rows: Map<number, Row>, block: bigint) => ({
-        ...given,
+        ...filled(given),
         weights: packed(rowsOf(given.weights).map((row, who) => rows.get(who) ?? row)),
         lastUpdate: given.lastUpdate.map((last, who) => (rows.has(who) ? block : last)),
       }),
@@ -260,7 +266,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       call: (...args) => upgrade(...args),
       expected(given: SubnetState, ruleSet: string) {
         const stores = (id: string) => id === "spec-452" || id === "spec-475";
-        return { ...given, ruleSet, ...(!stores(given.ruleSet ?? "spec-475") && stores(ruleSet) && { previousConsensus: new Uint16Array(0) }) };
+        return { ...filled(given), ruleSet, ...(!stores(given.ruleSet ?? "spec-475") && stores(ruleSet) && { previousConsensus: new Uint16Array(0) }) };
       },
       shares: true,
     },
@@ -302,7 +308,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
         const running = states(start, { epochs: 2 });
         return [running.next().value, running.next(made).value];
       },
-      expected: (start: SubnetState, made: EpochResult) => [start, following(start, made)],
+      expected: (start: SubnetState, made: EpochResult) => [filled(start), following(filled(start), made)],
       shares: true,
     },
   ],

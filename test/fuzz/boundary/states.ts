@@ -5,7 +5,7 @@ import { RULE_SET_IDS } from "../../../bindings/ruleSets.js";
 import type { StoredRows, SubnetState } from "../../../bindings/types.js";
 import type { Draw } from "../draw.js";
 import { fuzzState } from "../states.js";
-import { drawn, flag, list, nullable, oneOf, optional, record, u16, u64, vector, whole, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
+import { drawn, flag, list, nullable, oneOf, optional, record, u16, u64, vector, whole, type Fields, type RecordShape, type Shape, type Values, type Verdict } from "./shapes.js";
 
 const MOST_UIDS = 12;
 
@@ -137,7 +137,17 @@ function resultFits(value: Values): Verdict {
   return lengths && rowsFit(value["bonds"], n) ? "accept" : "refuse";
 }
 
+/** Whatever else a result has is not looked at. */
+function beside<S extends RecordShape>(shape: S): S {
+  const known = (value: Values) => Object.fromEntries(Object.keys(shape.fields).map((name) => [name, value[name]]));
+  const judge = (value: unknown): Verdict => {
+    const all = shape.judge(value);
+    return all !== "refuse" || typeof value !== "object" || value === null || Array.isArray(value) || shape.judge(known(value)) === "refuse" ? all : "either";
+  };
+  return { ...shape, judge };
+}
+
 /** What stands beside the arrays of a result is not looked at. */
 const BESIDE = { trace: optional({ draw: () => undefined, judge: () => "either" }), digest: optional({ draw: () => undefined, judge: () => "either" }), adapter: optional({ draw: () => undefined, judge: () => "either" }) } as const;
 
-export const result = drawn(record({ ...RESULT, ...BESIDE }, { also: resultFits }), (draw) => reference.epoch(drawState(draw)));
+export const result = drawn(beside(record({ ...RESULT, ...BESIDE }, { also: resultFits })), (draw) => reference.epoch(drawState(draw)));

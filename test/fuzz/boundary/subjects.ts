@@ -193,15 +193,24 @@ const MOST_STEPS = 40n;
 /** An object without fields of its own, as where all are inherited. */
 const isEmpty = (found: unknown) => same(found, {});
 
+/** What cannot be looked at is not. */
+function isLegal(shape: Shape, value: unknown): boolean {
+  try {
+    return shape.judge(value) === "accept";
+  } catch {
+    return false;
+  }
+}
+
 /** Takes whatever has a JSON form. */
-const lenient = (shape: Shape): Shape => ({ ...shape, judge: (value) => (shape.judge(value) === "accept" ? "accept" : "either") });
+const lenient = (shape: Shape): Shape => ({ ...shape, judge: (value) => (isLegal(shape, value) ? "accept" : "either") });
 
 const OWN: Readonly<Record<string, Make>> = {
   loadYuma: (name, load, world) => loader(load)(name, load, world),
   loadYumaSync: (name, load, world) => loader(load)(name, load, world),
   fromJson: jsonReader(jsonState, (found, json) => same(found, stateOfJson(json))),
   subnetFromJson: jsonReader(jsonSubnet, sameSubnet),
-  toJson: (name, write) => [state, result].map((shape) => ({ name, share: 1, parameters: [lenient(shape)], call: (...args) => write(...args), right: (found, [given]) => shape.judge(given) !== "accept" || same(found, given) || isEmpty(found) })),
+  toJson: (name, write) => [state, result].map((shape) => ({ name, share: 1, parameters: [lenient(shape)], call: (...args) => write(...args), right: (found, [given]) => !isLegal(shape, given) || same(found, given) || isEmpty(found) })),
   epochDigest: (name, digest) => [{ name, share: 2, parameters: [result], call: (...args) => digest(...args), expected: digestOf }],
   ruleAt: (name, ruleAt) => [
     {
