@@ -243,7 +243,7 @@ describe("what the pool refuses", () => {
     expect(await failureOf(pool.epoch(small, { trace: 1 as never }))).toMatchObject({ path: "options.trace" });
     expect(await failureOf(pool.subnetEpoch({} as never, { digest: true } as never))).toMatchObject({ path: "options.digest" });
     expect(() => pool.epochs([], { limit: 1 } as never)).toThrow("options.limit: expected one of the options trace, digest, signal");
-    expect(() => pool.epochs(small as never)).toThrow("states: expected an iterable or async iterable of states");
+    for (const states of [small, "", null]) expect(() => pool.epochs(states as never)).toThrow("states: expected an iterable or async iterable of states");
     expect(() => pool.epochs(undefined as never)).toThrow(EpochInputError);
   });
 });

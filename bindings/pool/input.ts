@@ -1,4 +1,5 @@
 import { abortSignal } from "../abortSignal.js";
+import { isRevoked } from "../arrays.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions } from "../input.js";
 import { boolean, integer, timeoutMilliseconds } from "../kinds.js";
@@ -39,7 +40,8 @@ export function checkSubnetEpochOptions(options: Omit<PoolEpochOptions, "digest"
 }
 
 export function checkStates(states: Parameters<Pool["epochs"]>[0]): void {
-  const given = Object(states) as object;
+  // A text can be gone over too, and holds no states.
+  const given = typeof states === "object" && states !== null && !isRevoked(states) ? states : {};
   if (!(Symbol.iterator in given) && !(Symbol.asyncIterator in given)) {
     throw new EpochInputError("states", "an iterable or async iterable of states", states);
   }

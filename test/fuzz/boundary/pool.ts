@@ -2,6 +2,7 @@
 import { isProxy } from "node:util/types";
 import type { Pool } from "../../../bindings/pool/index.js";
 import type { SubnetEpochState, SubnetState } from "../../../bindings/types.js";
+import { isRevoked } from "../../../bindings/arrays.js";
 import { CallersError } from "./hostile.js";
 import { drawn, flag, list, oneOf, optional, record, whole, type Shape, type Values } from "./shapes.js";
 import { state, subnet } from "./states.js";
@@ -32,6 +33,15 @@ const unlessAborted = (options: Values | undefined, run: (options: Values) => un
 
 /** Any iterable is taken; how it goes over what it holds is the caller's. */
 const iterable = (shape: Shape): Shape => ({ ...shape, judge: (value) => (isProxy(value) || typeof value !== "object" || value === null || Array.isArray(value) || !(Symbol.iterator in value) ? shape.judge(value) : "either") });
+
+/** What a source throws comes through as it is: the caller's own. */
+function refuseBrokenSource(states: unknown): void {
+  try {
+    (Object(states) as Partial<Iterable<unknown>>)[Symbol.iterator]?.();
+  } catch {
+    if (!isRevoked(states)) throw new CallersError("a source that cannot be gone over");
+  }
+}
 
 async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
@@ -75,7 +85,10 @@ export const POOL: Readonly<Record<string, Make>> = {
           name,
           share: 1,
           parameters: [iterable(list(state, 3)), optional(record(OPTIONS))],
-          call: (...args: [SubnetState[]]) => orAborted(async () => all(pool.epochs(...args))),
+          call: (...args: [SubnetState[]]) => {
+            refuseBrokenSource(args[0]);
+            return orAborted(async () => all(pool.epochs(...args)));
+          },
           expected: (given: Iterable<SubnetState>, options?: Values) => unlessAborted(options, (rest) => Array.from(given, (one) => referenceYuma.epoch(one, rest))),
           shares: true,
         }),
