@@ -149,17 +149,22 @@ export interface EpochTrace {
   emaBonds: FixedRows;
 }
 
-export interface EpochOptions {
+export interface EpochOptions<Trace extends boolean = boolean, Digest extends boolean = boolean> {
   /** add the raw bits of every stage to the result */
-  trace?: boolean;
+  trace?: Trace;
   /** add the SHA-256 of the result */
-  digest?: boolean;
+  digest?: Digest;
   /**
    * give the arrays, but for the trace's, as views of the engine's memory where it has one: nothing is copied, and the
    * engine's next epoch overwrites or detaches them; default false
    */
   views?: boolean;
 }
+
+/** A result whose parts on request are there where they were asked for by a literal `true`. */
+export type Requested<Result extends { trace?: unknown; digest?: string }, Trace extends boolean, Digest extends boolean = boolean> = Result &
+  ([Trace] extends [true] ? { trace: NonNullable<Result["trace"]> } : unknown) &
+  ([Digest] extends [true] ? { digest: string } : unknown);
 
 /** Emission of a subnet's epoch by purpose, rao. */
 export interface SubnetBudgets {
@@ -247,10 +252,13 @@ export interface Yuma {
    * @throws EpochInputError where the state cannot be a chain state
    * @throws EpochSizeError where the state does not fit into memory
    */
-  epoch(state: SubnetState, options?: EpochOptions): EpochResult;
+  epoch<Trace extends boolean, Digest extends boolean>(
+    state: SubnetState,
+    options?: EpochOptions<Trace, Digest>,
+  ): Requested<EpochResult, Trace, Digest>;
   /**
    * The epoch of a subnet with one or several mechanisms: splits the emission, runs each and puts their terms together.
    * @throws EpochInputError, EpochSizeError as `epoch`
    */
-  subnetEpoch(state: SubnetEpochState, options?: Pick<EpochOptions, "trace">): SubnetEpochResult;
+  subnetEpoch<Trace extends boolean>(state: SubnetEpochState, options?: Pick<EpochOptions<Trace>, "trace">): Requested<SubnetEpochResult, Trace>;
 }

@@ -59,7 +59,7 @@ describe("yuma explain", () => {
       "Why its validator trust fell from 0.991841 to 0.819193",
       "Why its dividends rose from 0.179995 to 0.199765",
       "Why its emission for validating rose from 13.283641164 to 14.742623151",
-      "Why its stored bonds are others (u16)",
+      "Why its stored bonds changed (u16)",
     ]);
     for (const text of sections.filter((one) => /^Why its .*(fell|rose)/.test(one))) {
       const causes = [...text.matchAll(/^ {2}\S.* [+-]\d+\.\d+ +(-?\d+)$/gm)].map(([, raw]) => BigInt(raw!));

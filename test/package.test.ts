@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -113,7 +113,7 @@ describe("the package", () => {
 
   it("throws errors of one class by all its entries", () => {
     const same = run(`
-      const entries = await Promise.all(["", "/economics", "/gpu", "/pool", "/reference"].map((name) => import("yuma-consensus" + name)));
+      const entries = await Promise.all(["", "/economics", "/explain", "/gpu", "/pool", "/reference", "/simulate"].map((name) => import("yuma-consensus" + name)));
       console.log(new Set(entries.map(({ EpochInputError }) => EpochInputError)).size, new Set(entries.map(({ YumaError }) => YumaError)).size);
     `);
     expect(same).toBe("1 1");
@@ -139,6 +139,12 @@ describe("the package", () => {
     context.annotate(`dist/browser/yuma.js: ${text.length} bytes, ${gzipBytes} by gzip`);
     expect(text).not.toMatch(/\bimport\b[^.]*["']/);
     expect(gzipBytes).toBeLessThanOrEqual(40 * 1024);
+    const readme = readFileSync("README.md", "utf8");
+    const stated = (pattern: RegExp) => Number(pattern.exec(readme)![1]) * 1000;
+    // Half a KB is rounding; the rest is what one zlib packs otherwise than another.
+    expect(Math.abs(stated(/one file of (\d+) KB by gzip/) - gzipBytes)).toBeLessThanOrEqual(600);
+    expect(Math.abs(stated(/modules \((\d+) KB the epoch/) - statSync("dist/yuma.wasm").size)).toBeLessThanOrEqual(500);
+    expect(Math.abs(stated(/the epoch, (\d+) KB the economics/) - statSync("dist/yuma-economics.wasm").size)).toBeLessThanOrEqual(500);
   });
 
   it("is shaken down to what is used, the modules first of all", async () => {

@@ -8,7 +8,8 @@ export const epoch: Command = {
   summary: "run one epoch on a subnet's state",
   help: `usage: yuma epoch FILE|- [--json] [--trace] [--digest] [--backend NAME]
 
-Reads a state (JSON as in the README; gzip is unpacked; - is standard input) and prints the epoch's result as a table.
+Reads a state (JSON; gzip is unpacked; - is standard input) and prints the epoch's result as a table. "yuma eval --help
+epoch" lists the state's fields with type, unit and scale; "yuma demo --state" prints one to begin with.
 
   --json          the whole result as JSON
   --trace         add the raw bits of every stage (with --json)

@@ -58,7 +58,7 @@ export function diff(a: DiffSide, b: DiffSide): EpochDiff {
   const states = [sides[0].state, sides[1].state] as const;
   const inputs = Object.keys(states[0]).flatMap((field) => partDifference("input", "state", field, ...pair(states, field)));
   const results = [sides[0].yuma.epoch(states[0], { trace: true }), sides[1].yuma.epoch(states[1], { trace: true })] as const;
-  const traces = [results[0].trace!, results[1].trace!] as const;
+  const traces = [results[0].trace, results[1].trace] as const;
   const stages = Object.entries(STAGE_PARTS).flatMap(([stage, parts]) =>
     parts.flatMap(([source, field]) => partDifference(stage, source, field, ...pair(source === "trace" ? traces : results, field))),
   );

@@ -1,7 +1,7 @@
 import { EpochInputError } from "../errors.js";
 import { checkState, type CheckedState } from "../input.js";
 import { checkYuma } from "../result.js";
-import type { EpochResult, SubnetState, Yuma } from "../types.js";
+import type { EpochResult, Requested, SubnetState, Yuma } from "../types.js";
 import { checkUid } from "./epoch.js";
 import { isValidator, transition, type Cause } from "./transition.js";
 
@@ -21,7 +21,7 @@ export type Output =
   | "validatorEmissionRao"
   | "emissionRao";
 
-const OUTPUTS: Readonly<Record<Output, (result: Required<EpochResult>) => ArrayLike<bigint | number>>> = {
+const OUTPUTS: Readonly<Record<Output, (result: Requested<EpochResult, true>) => ArrayLike<bigint | number>>> = {
   stakeRao: ({ stake }) => stake,
   stakeX32: ({ trace }) => trace.stake,
   active: ({ active }) => active,
@@ -136,7 +136,7 @@ interface Reading {
 }
 
 function read(yuma: Yuma, state: SubnetState, uid: number): Reading {
-  const result = yuma.epoch(state, { trace: true }) as Required<EpochResult>;
+  const result = yuma.epoch(state, { trace: true });
   const outputs = Object.fromEntries(Object.entries(OUTPUTS).map(([output, of]) => [output, BigInt(of(result)[uid]!)]));
   const { starts, uids, values } = result.bonds;
   const bonds = new Map<number, bigint>();

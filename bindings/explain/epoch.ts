@@ -64,7 +64,7 @@ export function traceEpoch(yuma: Yuma, given: SubnetState): TracedEpoch {
   checkYuma(yuma);
   const state = checkState(given);
   const result = yuma.epoch(state, { trace: true });
-  const trace = result.trace!;
+  const { trace } = result;
   const values = (part: BigInt64Array) => Array.from(part);
   const activeStake = values(trace.activeStake);
   const consensus = values(trace.consensus);

@@ -103,6 +103,7 @@ function explainUid(epoch: TracedEpoch, uid: number): Explanation {
 export { diff } from "../diff/index.js";
 export { compareEpochs } from "./compare.js";
 export { compareTrust } from "./trust.js";
+export * from "../errors.js";
 export type * from "../diff/index.js";
 export type * from "./bonds.js";
 export type * from "./compare.js";

@@ -18,12 +18,15 @@ export interface Found {
   info: GpuAdapterInfo;
 }
 
+const NO_ADAPTER =
+  "WebGPU finds no adapter on this host: it needs a GPU with its driver, on Linux one for Vulkan and the Vulkan loader (Debian: libvulkan1 and mesa-vulkan-drivers, or the vendor's driver), in a browser hardware acceleration switched on";
+
 /** @throws GpuUnavailableError */
 export async function findAdapter({ gpu, powerPreference, timeoutMilliseconds }: GpuOptions): Promise<Found> {
   const provider = await findProvider(gpu);
   return answered("WebGPU gives no adapter", timeoutMilliseconds, async () => {
     const adapter = (await provider.requestAdapter(powerPreference && { powerPreference })) as GPUAdapter | null;
-    if (!adapter) throw new GpuUnavailableError("WebGPU finds no adapter on this host");
+    if (!adapter) throw new GpuUnavailableError(NO_ADAPTER);
     return { adapter, provider, info: describeAdapter(adapter) };
   });
 }

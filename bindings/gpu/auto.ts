@@ -54,13 +54,11 @@ function isLarge(states: readonly SubnetState[]): boolean {
 /** `gpu` is undefined where there is none to use, for that reason. */
 export function autoBatch(gpu: Gpu | undefined, wasm: WasmBatch, reason: string): Omit<Batch, typeof Symbol.dispose> {
   let open = true;
-  let lost: string | undefined;
-  return {
-    backend: "auto",
+  let lost = false;
+  const batch = {
+    backend: "auto" as const,
     adapter: gpu?.adapter,
-    get why() {
-      return lost ?? reason;
-    },
+    why: reason,
     async epochBatch(states: readonly SubnetState[], options: GpuEpochOptions = {}): Promise<BatchResult[]> {
       const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
       if (!isArray(states)) throw new EpochInputError("states", "an array of states", states);
@@ -68,14 +66,17 @@ export function autoBatch(gpu: Gpu | undefined, wasm: WasmBatch, reason: string)
       const copies: Copies = new Map();
       const checked = Array.from(states, (state, place) => copyOf(checkState(state, `states[${place}]`), copies));
       let results = new Array<BatchResult | undefined>(checked.length).fill(undefined);
-      if (gpu !== undefined && lost === undefined && isLarge(checked)) {
+      if (gpu !== undefined && !lost && isLarge(checked)) {
         try {
           results = [...(await gpu.epochBatch(checked, { ...(signal && { signal }) }))];
         } catch (error) {
           // Whatever the device could not do WebAssembly can; what it did is kept.
           if (!(error instanceof YumaError)) throw error;
           if (error instanceof GpuBatchError) results = [...error.results];
-          if (error.code === "gpu-lost") lost = error.message;
+          if (error.code === "gpu-lost") {
+            lost = true;
+            batch.why = error.message;
+          }
         }
       }
       await wasm.fill(checked, results, signal);
@@ -86,4 +87,5 @@ export function autoBatch(gpu: Gpu | undefined, wasm: WasmBatch, reason: string)
       gpu?.destroy();
     },
   };
+  return batch;
 }

@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { EpochOptions, EpochResult, HostType, SubnetEpochResult, SubnetEpochState, SubnetState, WasmBackend } from "../types.js";
+import type { EpochOptions, EpochResult, HostType, Requested, SubnetEpochResult, SubnetEpochState, SubnetState, WasmBackend } from "../types.js";
 
 /** A Web Worker, or one of node:worker_threads, as far as a pool needs it. */
 export interface PoolWorkerLike {
@@ -23,7 +23,7 @@ export interface PoolOptions {
   timeoutMilliseconds?: number;
 }
 
-export interface PoolEpochOptions extends Omit<EpochOptions, "views"> {
+export interface PoolEpochOptions<Trace extends boolean = boolean, Digest extends boolean = boolean> extends Omit<EpochOptions<Trace, Digest>, "views"> {
   /** rejects the call with the signal's reason as soon as it aborts */
   signal?: HostType<"AbortSignal">;
 }
@@ -49,12 +49,18 @@ export interface Pool {
    * @throws PoolClosedError where the pool is closed
    * @throws the signal's reason where it aborted
    */
-  epoch(state: SubnetState, options?: PoolEpochOptions): Promise<EpochResult>;
+  epoch<Trace extends boolean, Digest extends boolean>(
+    state: SubnetState,
+    options?: PoolEpochOptions<Trace, Digest>,
+  ): Promise<Requested<EpochResult, Trace, Digest>>;
   /**
    * As `Yuma.subnetEpoch`, the same to the last bit.
    * @throws as `epoch`
    */
-  subnetEpoch(state: SubnetEpochState, options?: Omit<PoolEpochOptions, "digest">): Promise<SubnetEpochResult>;
+  subnetEpoch<Trace extends boolean>(
+    state: SubnetEpochState,
+    options?: Omit<PoolEpochOptions<Trace>, "digest">,
+  ): Promise<Requested<SubnetEpochResult, Trace>>;
   /**
    * The epochs of any number of states, in their order. When the consumer has taken k results, at most k + 2 x `size`
    * states have been pulled from the source, and none before the first result is asked for.
@@ -65,10 +71,10 @@ export interface Pool {
    * @throws EpochInputError at once where the options are bad or the states cannot be iterated
    * @throws as `epoch` while iterating
    */
-  epochs(
+  epochs<Trace extends boolean, Digest extends boolean>(
     states: Iterable<SubnetState> | AsyncIterable<SubnetState>,
-    options?: PoolEpochOptions,
-  ): AsyncGenerator<EpochResult, void, undefined>;
+    options?: PoolEpochOptions<Trace, Digest>,
+  ): AsyncGenerator<Requested<EpochResult, Trace, Digest>, void, undefined>;
   /** Ends the workers; what was pending is rejected with a PoolClosedError. May be called again. */
   close(): Promise<void>;
   /** `close`, for `await using`, on hosts that have the symbol. */

@@ -132,7 +132,7 @@ function bondSection(comparison: EpochComparison, rows: number): Section {
   const sorted = [...bonds].sort((a, b) => (size(a.change) > size(b.change) ? -1 : size(a.change) < size(b.change) ? 1 : a.uid - b.uid));
   const { shown: first, after } = firstRows(sorted, rows, ({ change }) => change, "of change", String);
   return {
-    heading: "Why its stored bonds are others (u16)",
+    heading: "Why its stored bonds changed (u16)",
     lines: [],
     table: {
       header: ["miner", "by", "was", "is", "change"],

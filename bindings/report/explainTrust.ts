@@ -35,6 +35,9 @@ function changeSection(comparison: TrustComparison, rows: number): Section {
   return {
     heading: "Validator trust: what changed, by miner",
     lines: [
+      "The change of the trust from above once more, divided otherwise: there by what changed in the state, one cause after the",
+      "other; here by what became of the weight on each miner. Each division sums to the whole, and a cause of one is in",
+      "several of the other: who went inactive or registered moves masks and the consensus.",
       `by its own weights ${signed(sum(({ weightX32 }) => weightX32))}, by masks ${signed(sum(({ maskX32 }) => maskX32))}, ` +
         `by the rest of its row ${signed(sum(({ rowX32 }) => rowX32))}, by the consensus ${signed(sum(({ consensusX32 }) => consensusX32))}`,
       ...(reregistered ? ["the uid was registered in between: another hotkey"] : []),

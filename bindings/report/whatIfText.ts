@@ -50,7 +50,7 @@ export function whatIfSection(given: WhatIf): Section {
       names: 1,
       rows: OUTPUTS.map(([name, unit, value]) => {
         const [from, to] = [value(is), value(wouldBe)];
-        return [name, shown(unit, from), shown(unit, to), difference(unit, to - from), from === to ? "" : String(to - from)];
+        return [name, shown(unit, from), shown(unit, to), difference(unit, to - from), from === to || unit === "flag" ? "" : String(to - from)];
       }),
     },
   };

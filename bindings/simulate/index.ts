@@ -14,4 +14,5 @@ export { readScenario } from "./read.js";
 export { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "./retention/index.js";
 export { runScenario, scenarioStates } from "./scenario.js";
 export { simulate, simulationStates, type SimulatedEpoch, type SimulateOptions } from "./simulate.js";
+export * from "../errors.js";
 export type * from "./types.js";

@@ -22,9 +22,15 @@ import clientWinnerTakesAll3 from "./scenarios/client-winner-takes-all-3.json";
 import serverWinnerTakesAll3 from "./scenarios/server-winner-takes-all-3.json";
 import web13ServersClientSideWtaLowNoise from "./scenarios/web-1-3-servers-client-side-wta-low-noise.json";
 import web23ServersServerSideWtaLowNoise from "./scenarios/web-2-3-servers-server-side-wta-low-noise.json";
+import type { ScenarioFile } from "./types.js";
 
-/** The scenarios of the package in the form of their files, by the name that `yuma simulate` takes. */
-export const SCENARIOS: Readonly<Record<string, object>> = {
+export type { ScenarioFile };
+
+/**
+ * The scenarios of the package in the form of their files, by the name that `yuma simulate` takes; `readScenario` makes of
+ * one what `runScenario` runs.
+ */
+export const SCENARIOS: Readonly<Record<string, ScenarioFile>> = {
   "majority-moves-first": majorityMovesFirst,
   "majority-moves-second": majorityMovesSecond,
   "majority-moves-third": majorityMovesThird,

@@ -58,7 +58,9 @@ function lengthOf(value: unknown, path: string): number {
 
 /** @throws EpochInputError where it is not what `readScenario` gives */
 export function checkScenario(scenario: Scenario): Scenario {
-  const { validators, servers } = record(scenario, "scenario");
+  const { validators, servers, notes } = record(scenario, "scenario");
+  // The form of a file has no notes.
+  if (notes === undefined) throw new EpochInputError("scenario", "what readScenario gives: one in the form of its file goes through readScenario first", scenario);
   const n = lengthOf(validators, "scenario.validators") + lengthOf(servers, "scenario.servers");
   if (n > MOST_UIDS) throw new EpochInputError("scenario.servers", `at most ${MOST_UIDS} validators and servers`, n);
   return readFields(SCENARIO, scenario, "scenario", "check", n);

@@ -41,3 +41,23 @@ export interface Scenario {
 }
 
 export type { Entry, Hyperparameters, Rules };
+
+/**
+ * A scenario in the form of its file, as its JSON Schema (`yuma-consensus/scenario.schema.json`) describes it. It is run by
+ * way of `readScenario`, which checks it and makes uids of names.
+ */
+export interface ScenarioFile {
+  readonly $schema?: string;
+  readonly title: string;
+  readonly story?: string;
+  readonly validators: readonly string[];
+  readonly servers: readonly string[];
+  readonly epochs: number;
+  readonly stakes: readonly object[];
+  readonly weights: readonly object[];
+  readonly registrations?: readonly object[];
+  readonly bondResets?: readonly object[];
+  readonly hyperparameters?: object;
+  readonly changes?: readonly object[];
+  readonly variants?: readonly (string | object)[];
+}

@@ -39,6 +39,14 @@ export async function compute() {
   const computed: GpuEpochResult[] = await gpu.epochBatch([fromJson("{}")], { digest: true });
   // @ts-expect-error: there is no such option
   await loadYuma({ modules: [] });
+  const yuma = await loadYuma();
+  yuma.epoch(fromJson("{}"), { trace: true, digest: true }).trace.consensus satisfies BigInt64Array;
+  yuma.epoch(fromJson("{}"), { digest: true }).digest satisfies string;
+  (await pool.epoch(fromJson("{}"), { digest: true })).digest satisfies string;
+  // @ts-expect-error: it was not asked for
+  yuma.epoch(fromJson("{}"), { trace: true }).digest satisfies string;
+  // @ts-expect-error: there is no such option
+  yuma.epoch(fromJson("{}"), { trace: true, digset: true });
   // @ts-expect-error: a result has no such part
   result.rank;
   return [computed[0]?.adapter, GpuDeviceLostError, gpu.adapter.isFallbackAdapter, batch.why];
