@@ -69,7 +69,8 @@ describe("an explanation opens with what the uid got, the one cause, and the sma
     ["nothing to give out", { raoEmission: 0n }, 0, "There is no emission to give out (raoEmission is 0)."],
     ["a miner that nobody weighs", { weights: rowsOf([[], [], []]) }, 2, "Nobody who votes gives it a weight; stored on it: none."],
     ["a miner", {}, 2, "As a miner it got 73.8 of 147.6 alpha (incentive 1.000000). Its consensus is 1.000000: 1.000000 of the stake that votes gives it that weight or more"],
-    ["a validator", {}, 0, "As a validator it got 44.280000006 of 147.6 alpha (dividends 0.600000). None of its weights is cut; of what its bonds earned"],
+    ["a validator", {}, 0, "As a validator it got 44.280000006 of 147.6 alpha (dividends 0.600000). Its stake decides: it has 0.600000 of the stake that votes, by which it holds its bonds; of what those earned"],
+    ["no stake where nobody has any", { alphaStake: new BigUint64Array(3) }, 1, "As a validator it got nothing. Nothing is staked to it."],
     ["liquid alpha without Yuma3", { liquidAlpha: true }, 1, "liquidAlpha has no effect: Yuma3 is off."],
     ["alphaLow above alphaHigh", { ...YUMA3, alphaLow: 58_982, alphaHigh: 45_875 }, 1, "alphaHigh has no effect: alphaLow is above alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond."],
     ["commit-reveal without commits", { commitReveal: true }, 1, "commitReveal has no effect: no weight was committed before its miner registered."],
@@ -95,9 +96,16 @@ describe("an explanation opens with what the uid got, the one cause, and the sma
 });
 
 /** The cause that was decisive is so no longer. */
-function altered(state: SubnetState, { uid, verdict: { cause, change } }: Explanation): boolean {
+function altered(state: SubnetState, { uid, weights, verdict: { cause, change } }: Explanation): boolean {
   const zero = (c: typeof cause): ZeroCause["kind"] | null => (c.kind === "zero" ? c.cause.kind : c.kind === "paid by stake" ? c.earnedNothing.kind : null);
   const after = (changed: SubnetState) => zero(explain(yuma, changed, uid).verdict.cause) !== zero(cause);
+  const paid = (changed: Partial<SubnetState>) => yuma.epoch({ ...state, ...changed }).emission[uid]!;
+  if (cause.kind === "cut" || cause.kind === "stake") {
+    const [is, without] = [paid({}), paid({ bondsPenalty: 0 })];
+    const decides = (is > without ? is - without : without - is) * 20n > is;
+    if (decides !== (cause.kind === "cut") || (cause.kind === "cut" && without !== cause.withoutPenaltyRao)) return cause.kind === "stake" && !weights.some(({ cutX32 }) => cutX32 > 0n);
+  }
+  if (change?.kind === "more stake") return paid({ alphaStake: state.alphaStake.with(uid, state.alphaStake[uid]! + change.alphaRao) }) === change.emissionRao;
   if (change?.kind === "alpha") {
     const rao = change.direction === "gain" ? change.alphaRao : -change.alphaRao;
     const changed = { ...state, alphaStake: state.alphaStake.with(uid, state.alphaStake[uid]! + rao) };

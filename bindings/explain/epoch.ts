@@ -37,6 +37,8 @@ export interface BondStages {
 export interface TracedEpoch {
   state: CheckedState;
   result: EpochResult;
+  /** The emission of every uid, rao, with something of the state changed. */
+  emissionWith(change: Partial<SubnetState>): BigUint64Array;
   /** I64F64 */
   totalsX64: readonly bigint[];
   /** as they masked this epoch's weights */
@@ -75,6 +77,7 @@ export function traceEpoch(yuma: Yuma, given: SubnetState): TracedEpoch {
   return {
     state,
     result,
+    emissionWith: (change) => yuma.epoch({ ...state, ...change }).emission,
     totalsX64: totalStakes(state),
     permits: withOwner(Array.from(state.validatorPermits, Boolean), state.ownerUid),
     stake,

@@ -97,7 +97,7 @@ function explainUid(epoch: TracedEpoch, uid: number): Explanation {
     emission: explainEmission(epoch, uid),
   };
   const zeros = explainZeros(epoch, parts);
-  return { verdict: explainVerdict(parts, zeros), ...parts, zeros, idle: explainIdle(epoch) };
+  return { verdict: explainVerdict(epoch, parts, zeros), ...parts, zeros, idle: explainIdle(epoch) };
 }
 
 export { diff } from "../diff/index.js";

@@ -1,4 +1,6 @@
 import type { ConsensusChange } from "./consensus.js";
+import { U64_MAX } from "../constants.js";
+import type { TracedEpoch } from "./epoch.js";
 import type { ExplanationParts } from "./index.js";
 import type { AlphaChange } from "./stake.js";
 import { rootCause, type UidOutput, type Zero, type ZeroCause } from "./zeros.js";
@@ -7,10 +9,13 @@ import { rootCause, type UidOutput, type Zero, type ZeroCause } from "./zeros.js
 export type VerdictCause =
   /** an output is 0, or will be in the next epoch */
   | { kind: "zero"; output: UidOutput; cause: ZeroCause }
-  /** of a validator's weights this one lies furthest above the consensus */
-  | { kind: "cut"; miner: number; cutX32: bigint; totalCutX32: bigint }
-  /** a validator's weights are not cut: its bonds are what it gets by, and those on this miner paid the most */
-  | { kind: "bonds"; miner: number; dividendX32: bigint; bondsX32: bigint }
+  /**
+   * of a validator's weights this one lies furthest above the consensus; only where without the bonds penalty, which takes
+   * the cut to the bonds, its emission would be other by more than `DECIDING_PERCENT`
+   */
+  | { kind: "cut"; miner: number; cutX32: bigint; totalCutX32: bigint; withoutPenaltyRao: bigint }
+  /** any other validator gets its part by its stake that votes and by its bonds; those on this miner paid the most */
+  | { kind: "stake"; activeStakeX32: bigint; miner: number; dividendX32: bigint; bondsX32: bigint }
   /** a miner's consensus: the largest weight that stake of kappa supports */
   | { kind: "consensus"; consensusX32: bigint; supportX32: bigint; kappaX32: bigint }
   /** nobody earned anything, so that the emission goes by stake */
@@ -25,7 +30,12 @@ export type SmallestChange =
   | ({ kind: "alpha"; toward: "this result" | "the next permit" } & AlphaChange)
   /** the largest stored u16 that would not be cut */
   | { kind: "weight"; miner: number; upTo: number }
-  | { kind: "support"; change: ConsensusChange };
+  | { kind: "support"; change: ConsensusChange }
+  /** a tenth more stake, as alpha, and the emission then */
+  | { kind: "more stake"; alphaRao: bigint; emissionRao: bigint };
+
+/** A cause decides a validator's emission where its change alters that by more than this part. */
+const DECIDING_PERCENT = 5n;
 
 export interface Verdict {
   /** what it is judged as: what earned it more, or where it earned nothing what it set out to be */
@@ -37,15 +47,15 @@ export interface Verdict {
 }
 
 /** What a uid got, the one cause that decided it, and the smallest change that would have altered that. */
-export function explainVerdict(parts: ExplanationParts, zeros: readonly Zero[]): Verdict {
+export function explainVerdict(epoch: TracedEpoch, parts: ExplanationParts, zeros: readonly Zero[]): Verdict {
   const { emission, dividends, incentive } = parts;
   const role = roleOf(parts);
-  const cause = decided(parts, zeros, role);
+  const cause = decided(epoch, parts, zeros, role);
   return {
     role,
     got: { rao: emission.combined.rao, raoEmission: emission.raoEmission, dividendsX32: dividends.dividendsX32, incentiveX32: incentive.incentiveX32 },
     cause,
-    change: changeOf(cause, parts),
+    change: changeOf(cause, epoch, parts),
   };
 }
 
@@ -56,17 +66,17 @@ function roleOf({ emission: { server, validator }, weights, consensus, permit, b
   return permit.current || permit.next || bonds.length > 0 || stake.totalRao > 0n ? "validator" : "miner";
 }
 
-function decided(parts: ExplanationParts, zeros: readonly Zero[], role: Verdict["role"]): VerdictCause {
+function decided(epoch: TracedEpoch, parts: ExplanationParts, zeros: readonly Zero[], role: Verdict["role"]): VerdictCause {
   const { uid, emission, consensus, weights, bonds, dividends } = parts;
   const zero = (...outputs: UidOutput[]): VerdictCause | null => {
     const output = outputs.find((name) => zeros.some((one) => one.output === name));
-    return output === undefined ? null : { kind: "zero", output, cause: rootCause(zeros, output)! };
+    return output === undefined ? null : { kind: "zero", output, cause: firstCause(zeros, output, role)! };
   };
   if (emission.raoEmission === 0n || emission.combined.rao === 0n) {
     const nothing = emission.raoEmission === 0n ? zero("emission") : zero(role === "validator" ? "dividends" : "incentive", "emission");
     if (nothing !== null) return nothing;
   }
-  if (emission.basis !== "earnings") return { kind: "paid by stake", basis: emission.basis, earnedNothing: rootCause(zeros, role === "validator" ? "dividends" : "incentive") ?? { kind: "overflow" } };
+  if (emission.basis !== "earnings") return { kind: "paid by stake", basis: emission.basis, earnedNothing: firstCause(zeros, role === "validator" ? "dividends" : "incentive", role) ?? { kind: "overflow" } };
   if (role === "miner") {
     if (emission.withheld?.uid === uid) return { kind: "withheld", rao: emission.withheld.rao };
     const { consensusX32, supportX32, kappaX32 } = consensus;
@@ -76,20 +86,41 @@ function decided(parts: ExplanationParts, zeros: readonly Zero[], role: Verdict[
   const ending = zero("permit", "activeStake", "weights", "validatorTrust", "heldBonds");
   if (ending !== null) return ending;
   const totalCutX32 = weights.reduce((sum, { cutX32 }) => sum + cutX32, 0n);
-  if (totalCutX32 > 0n) {
+  if (totalCutX32 > 0n && epoch.state.bondsPenalty > 0) {
     const most = weights.reduce((a, b) => (b.cutX32 > a.cutX32 ? b : a));
-    return { kind: "cut", miner: most.uid, cutX32: most.cutX32, totalCutX32 };
+    const withoutPenaltyRao = epoch.emissionWith({ bondsPenalty: 0 })[uid]!;
+    const other = withoutPenaltyRao - emission.combined.rao;
+    const decides = (other < 0n ? -other : other) * 100n > emission.combined.rao * DECIDING_PERCENT;
+    if (decides) return { kind: "cut", miner: most.uid, cutX32: most.cutX32, totalCutX32, withoutPenaltyRao };
   }
   const best = bonds.reduce((a, b) => (b.dividendX32 > a.dividendX32 ? b : a));
-  return { kind: "bonds", miner: best.uid, dividendX32: best.dividendX32, bondsX32: dividends.bondsX32 };
+  return { kind: "stake", activeStakeX32: parts.stake.activeStakeX32, miner: best.uid, dividendX32: best.dividendX32, bondsX32: dividends.bondsX32 };
 }
 
-function changeOf(decisive: VerdictCause, { weights, consensus, permit }: ExplanationParts): SmallestChange | null {
+const OF_OTHERS: readonly ZeroCause["kind"][] = ["no consensus on its miners", "its miners earn nothing"];
+
+/** A validator's own stake that does not vote comes before what others did: with it there might be a consensus. */
+function firstCause(zeros: readonly Zero[], output: UidOutput, role: Verdict["role"]): ZeroCause | null {
+  const cause = rootCause(zeros, output);
+  const ofOthers = role === "validator" && cause !== null && OF_OTHERS.includes(cause.kind);
+  return ofOthers ? (rootCause(zeros, "activeStake") ?? cause) : cause;
+}
+
+/** Null where there is no room for a tenth more. */
+function moreStake({ state, emissionWith }: TracedEpoch, uid: number, totalRao: bigint): SmallestChange | null {
+  const alphaRao = totalRao / 10n;
+  const grown = state.alphaStake[uid]! + alphaRao;
+  if (alphaRao === 0n || grown > U64_MAX) return null;
+  return { kind: "more stake", alphaRao, emissionRao: emissionWith({ alphaStake: state.alphaStake.with(uid, grown) })[uid]! };
+}
+
+function changeOf(decisive: VerdictCause, epoch: TracedEpoch, { uid, weights, consensus, permit, stake }: ExplanationParts): SmallestChange | null {
   if (decisive.kind === "consensus") return consensus.rise === null ? null : { kind: "support", change: consensus.rise };
   if (decisive.kind === "cut") {
-    const { uncutUpTo } = weights.find(({ uid, cutX32 }) => uid === decisive.miner && cutX32 === decisive.cutX32)!;
+    const { uncutUpTo } = weights.find(({ uid: miner, cutX32 }) => miner === decisive.miner && cutX32 === decisive.cutX32)!;
     return uncutUpTo === null || uncutUpTo === 0 ? null : { kind: "weight", miner: decisive.miner, upTo: uncutUpTo };
   }
+  if (decisive.kind === "stake") return moreStake(epoch, uid, stake.totalRao);
   if (decisive.kind !== "zero" && decisive.kind !== "paid by stake") return null;
   const cause = decisive.kind === "zero" ? decisive.cause : decisive.earnedNothing;
   switch (cause.kind) {

@@ -121,9 +121,9 @@ function decided(cause: VerdictCause): string {
     case "zero":
       return cause.output === "permit" ? `it has no permit in the next epoch: ${causeText(withoutChange(cause.cause))}` : causeText(withoutChange(cause.cause));
     case "cut":
-      return `the consensus cut ${fraction(cause.totalCutX32)} of its weights, the most (${fraction(cause.cutX32)}) on uid ${cause.miner}`;
-    case "bonds":
-      return `none of its weights is cut; of what its bonds earned ${fraction(cause.dividendX32)} of ${fraction(cause.bondsX32)} came from uid ${cause.miner}`;
+      return `the consensus cut ${fraction(cause.totalCutX32)} of its weights, the most (${fraction(cause.cutX32)}) on uid ${cause.miner}; without the bonds penalty it would get ${amount(cause.withoutPenaltyRao)}`;
+    case "stake":
+      return `its stake decides: it has ${fraction(cause.activeStakeX32)} of the stake that votes, by which it holds its bonds; of what those earned ${fraction(cause.dividendX32)} of ${fraction(cause.bondsX32)} came from uid ${cause.miner}`;
     case "consensus":
       return `its consensus is ${fraction(cause.consensusX32)}: ${fraction(cause.supportX32)} of the stake that votes gives it that weight or more, and kappa asks for ${fraction(cause.kappaX32)}`;
     case "paid by stake":
@@ -141,6 +141,8 @@ function altered(change: SmallestChange): string {
       return `${change.toward === "this result" ? "its stake would count with" : "it would gain a permit for the next epoch with"} ${changeText(change)}`;
     case "weight":
       return `stored weights on uid ${change.miner} of up to ${change.upTo} are not cut`;
+    case "more stake":
+      return `with a tenth more stake, ${amount(change.alphaRao)} alpha, it would get ${amount(change.emissionRao)} in this epoch`;
     case "support":
       return supportText(change.change);
   }
