@@ -87,6 +87,12 @@ function gone({ uid, output }: Case, changed: SubnetState, kind: Kind): boolean 
   return zero === undefined || rootCause([zero], output)?.kind !== kind;
 }
 
+/** That much more alpha is enough for its stake to count, and a rao less is not. */
+function counts({ state, uid }: Case, rao: bigint): boolean {
+  const stakeWith = (more: bigint) => run({ ...state, alphaStake: state.alphaStake.with(uid, state.alphaStake[uid]! + more) }).trace!.stake[uid]!;
+  return stakeWith(rao) > 0n && stakeWith(rao - 1n) === 0n;
+}
+
 const votersOf = ({ state, result }: Case) => Array.from({ length: state.n }, (_, uid) => uid).filter((uid) => result.trace!.activeStake[uid]! > 0n);
 const lastOn = (rows: SparseRows<Uint16Array | BigInt64Array>, i: number, j: number) => row(rows, i).findLast(([uid]) => uid === j)?.[1] ?? 0n;
 const saturated = (x64: bigint) => (x64 >= 1n << 127n ? (1n << 127n) - 1n : x64);
@@ -110,7 +116,8 @@ const HOLDS: { readonly [K in Kind]: (cause: Of<K>, at: Case) => boolean } = {
     cause.totalRao === at.result.stake[at.uid] &&
     cause.totalRao < cause.thresholdRao &&
     at.uid !== at.state.ownerUid &&
-    gone(at, { ...at.state, stakeThreshold: 0n }, cause.kind),
+    gone(at, { ...at.state, stakeThreshold: 0n }, cause.kind) &&
+    (cause.change === null || counts(at, cause.change.alphaRao)),
   "too small beside all stake": (cause, { state, uid, result }) => {
     const counted = Array.from({ length: state.n }, (_, other) => other).filter((other) => result.stake[other]! >= state.stakeThreshold || other === state.ownerUid);
     const all = sum(counted.map((other) => totalX64(state, other)));

@@ -37,8 +37,8 @@ export interface BondStages {
 export interface TracedEpoch {
   state: CheckedState;
   result: EpochResult;
-  /** The emission of every uid, rao, with something of the state changed. */
-  emissionWith(change: Partial<SubnetState>): BigUint64Array;
+  /** the same epoch with something changed, without a trace */
+  rerun: (changes: Partial<CheckedState>) => EpochResult;
   /** I64F64 */
   totalsX64: readonly bigint[];
   /** as they masked this epoch's weights */
@@ -77,7 +77,7 @@ export function traceEpoch(yuma: Yuma, given: SubnetState): TracedEpoch {
   return {
     state,
     result,
-    emissionWith: (change) => yuma.epoch({ ...state, ...change }).emission,
+    rerun: (changes) => yuma.epoch({ ...state, ...changes }),
     totalsX64: totalStakes(state),
     permits: withOwner(Array.from(state.validatorPermits, Boolean), state.ownerUid),
     stake,

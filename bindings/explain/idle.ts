@@ -1,6 +1,7 @@
 import { U64_MAX } from "../reference/fixed.js";
 import { stakeRao } from "../reference/stake.js";
 import { taoWeightX32 } from "../reference/proportion.js";
+import { epochDigest } from "../output.js";
 import { RULE_SETS } from "../ruleSets.js";
 import type { CheckedState } from "../input.js";
 import type { TracedEpoch } from "./epoch.js";
@@ -28,7 +29,8 @@ export type IdleReason =
   | "no TAO is staked"
   | "its upper 32 bits are 0"
   | "there are seats for all stake"
-  | "nobody is inactive";
+  | "nobody is inactive"
+  | "the result is the same without it";
 
 /** Something that a state sets and that changes no bit of this epoch's result. */
 export interface Idle {
@@ -38,9 +40,25 @@ export interface Idle {
   sameAs: bigint | number | boolean | null;
 }
 
-/** What the state sets without any effect on this epoch. */
+/** What a state can do without, and the value that is without it. */
+const WITHOUT = { yuma3: false, liquidAlpha: false, commitReveal: false, bondsPenalty: 0, stakeThreshold: 0n, taoWeight: 0n } as const;
+
+/** What the state sets without any effect on this epoch: by its rules, and of the switches by running it without each. */
 export function explainIdle(epoch: TracedEpoch): Idle[] {
-  return [...idleLiquidAlpha(epoch), ...idleCutoff(epoch), ...idleConsensus(epoch), ...idleMasks(epoch), ...idleStake(epoch)];
+  const known = [...idleLiquidAlpha(epoch), ...idleCutoff(epoch), ...idleConsensus(epoch), ...idleMasks(epoch), ...idleStake(epoch)];
+  return [...known, ...idleByTrial(epoch, new Set(known.map(({ field }) => field)))];
+}
+
+/** At most one epoch for each switch. */
+function idleByTrial({ state, result, rerun, electorate }: TracedEpoch, known: ReadonlySet<keyof CheckedState>): Idle[] {
+  const digest = epochDigest(result);
+  const reason = (field: keyof CheckedState): IdleReason =>
+    electorate.voters.length === 0 && (field === "yuma3" || field === "liquidAlpha" || field === "bondsPenalty") ? "nobody votes" : "the result is the same without it";
+  return Object.entries(WITHOUT).flatMap(([name, sameAs]): Idle[] => {
+    const field = name as keyof typeof WITHOUT;
+    if (known.has(field) || state[field] === sameAs) return [];
+    return epochDigest(rerun({ [field]: sameAs })) === digest ? [{ field, reason: reason(field), sameAs }] : [];
+  });
 }
 
 function always(reason: IdleReason, ...fields: (keyof CheckedState)[]): Idle[] {

@@ -70,10 +70,11 @@ export function explain(yuma: Yuma, state: SubnetState, uid: number): Explanatio
 /** The same for several uids: the epoch runs once. @throws EpochInputError, EpochSizeError as `explain` */
 export function explainer(yuma: Yuma, state: SubnetState): (uid: number) => Explanation {
   const epoch = traceEpoch(yuma, state);
-  return (uid) => explainUid(epoch, checkUid(epoch.state, uid));
+  let idle: Idle[] | undefined;
+  return (uid) => explainUid(epoch, checkUid(epoch.state, uid), (idle ??= explainIdle(epoch)));
 }
 
-function explainUid(epoch: TracedEpoch, uid: number): Explanation {
+function explainUid(epoch: TracedEpoch, uid: number, idle: readonly Idle[]): Explanation {
   const { state } = epoch;
   const bonds = explainBonds(epoch, uid);
   const parts: ExplanationParts = {
@@ -97,7 +98,7 @@ function explainUid(epoch: TracedEpoch, uid: number): Explanation {
     emission: explainEmission(epoch, uid),
   };
   const zeros = explainZeros(epoch, parts);
-  return { verdict: explainVerdict(epoch, parts, zeros), ...parts, zeros, idle: explainIdle(epoch) };
+  return { verdict: explainVerdict(epoch, parts, zeros), ...parts, zeros, idle: idle.map((one) => ({ ...one })) };
 }
 
 export { diff } from "../diff/index.js";

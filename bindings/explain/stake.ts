@@ -54,7 +54,7 @@ export function permitChange(epoch: TracedEpoch, uid: number): AlphaChange | nul
   return alphaChange(epoch, uid, ({ stakes }) => newValidatorPermits(stakes(), state.maxAllowedValidators, state.ownerUid)[uid]!);
 }
 
-/** The alpha that more would make the uid's stake be seen beside all other stake, of which a part below 2^-32 is nothing. */
+/** The alpha that would make the uid's stake count: it reaches the threshold, and 2^-32 of all stake, below which a part is nothing. */
 export function visibleChange(epoch: TracedEpoch, uid: number): AlphaChange | null {
   return alphaChange(epoch, uid, ({ stakes }) => stakes()[uid] !== 0n);
 }

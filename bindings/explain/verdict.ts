@@ -88,7 +88,7 @@ function decided(epoch: TracedEpoch, parts: ExplanationParts, zeros: readonly Ze
   const totalCutX32 = weights.reduce((sum, { cutX32 }) => sum + cutX32, 0n);
   if (totalCutX32 > 0n && epoch.state.bondsPenalty > 0) {
     const most = weights.reduce((a, b) => (b.cutX32 > a.cutX32 ? b : a));
-    const withoutPenaltyRao = epoch.emissionWith({ bondsPenalty: 0 })[uid]!;
+    const withoutPenaltyRao = epoch.rerun({ bondsPenalty: 0 }).emission[uid]!;
     const other = withoutPenaltyRao - emission.combined.rao;
     const decides = (other < 0n ? -other : other) * 100n > emission.combined.rao * DECIDING_PERCENT;
     if (decides) return { kind: "cut", miner: most.uid, cutX32: most.cutX32, totalCutX32, withoutPenaltyRao };
@@ -107,11 +107,11 @@ function firstCause(zeros: readonly Zero[], output: UidOutput, role: Verdict["ro
 }
 
 /** Null where there is no room for a tenth more. */
-function moreStake({ state, emissionWith }: TracedEpoch, uid: number, totalRao: bigint): SmallestChange | null {
+function moreStake({ state, rerun }: TracedEpoch, uid: number, totalRao: bigint): SmallestChange | null {
   const alphaRao = totalRao / 10n;
   const grown = state.alphaStake[uid]! + alphaRao;
   if (alphaRao === 0n || grown > U64_MAX) return null;
-  return { kind: "more stake", alphaRao, emissionRao: emissionWith({ alphaStake: state.alphaStake.with(uid, grown) })[uid]! };
+  return { kind: "more stake", alphaRao, emissionRao: rerun({ alphaStake: state.alphaStake.with(uid, grown) }).emission[uid]! };
 }
 
 function changeOf(decisive: VerdictCause, epoch: TracedEpoch, { uid, weights, consensus, permit, stake }: ExplanationParts): SmallestChange | null {

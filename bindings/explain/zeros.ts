@@ -153,7 +153,7 @@ const CAUSES: Readonly<Record<UidOutput, Cause>> = {
       const totalX64 = epoch.totalsX64[uid]!;
       if (totalX64 === 0n) return follows("stake");
       if (stake.counted === "below the threshold") {
-        return { kind: "below the threshold", totalRao: stake.totalRao, thresholdRao: stake.thresholdRao, change: stake.toThreshold };
+        return { kind: "below the threshold", totalRao: stake.totalRao, thresholdRao: stake.thresholdRao, change: visibleChange(epoch, uid) };
       }
       const { stakeThreshold, ownerUid } = epoch.state;
       const all = epoch.totalsX64.reduce((sum, total, other) => (total >> 64n >= stakeThreshold || other === ownerUid ? sum + total : sum), 0n);

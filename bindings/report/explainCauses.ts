@@ -91,7 +91,7 @@ export function idleSection(idle: readonly Idle[]): Section {
 }
 
 /** What somebody switched on and may take to work. */
-const SWITCHES: readonly Idle["field"][] = ["liquidAlpha", "alphaHigh", "commitReveal"];
+const SWITCHES: readonly Idle["field"][] = ["yuma3", "liquidAlpha", "alphaHigh", "commitReveal"];
 
 /** At most three sentences, and one for each switch that is on without effect. */
 export function verdictLines(verdict: Verdict, idle: readonly Idle[]): string[] {

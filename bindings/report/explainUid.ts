@@ -38,7 +38,7 @@ function stakeSection({ stake }: Explanation): Section {
   const { alphaRao, taoRao, taoWeightX32, totalRao, thresholdRao, counted, toThreshold, stakeX32, activeStakeX32 } = stake;
   const tao = taoRao === 0n ? "" : ` + ${fraction(taoWeightX32)} x ${amount(taoRao)} TAO = ${amount(totalRao)}`;
   const standing = thresholdRao === 0n ? "there is no threshold" : counted === "the owner is exempt" ? "below the threshold, from which the owner is exempt" : `${counted} of ${amount(thresholdRao)}`;
-  const crossing = counted === "below the threshold" ? "it would count with" : "it would fall below with";
+  const crossing = counted === "below the threshold" ? "it would reach that with" : "it would fall below with";
   return {
     heading: "Stake",
     lines: [
