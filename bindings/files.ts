@@ -20,15 +20,49 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { Readable, pipeline } from "node:stream";
+import { getSystemErrorMap } from "node:util";
 import { createGunzip, gunzipSync } from "node:zlib";
+import { YumaError } from "./errors.js";
 import { headed, linesOf, type Line } from "./lines.js";
 import { decodeText } from "./text.js";
 
 /** A file that cannot be read or written; the command ends with exit code 2. */
 export class FileError extends Error {}
 
-function failed(path: string, error: unknown): FileError {
-  return new FileError(`${path}: ${(error as Error).message}`);
+/** A file as messages name it. */
+export function shownPath(path: string): string {
+  return path === "-" ? "standard input" : path;
+}
+
+/** What the system's own text would leave to guess. */
+const SYSTEM_TEXTS: Readonly<Record<string, string>> = { EISDIR: "a folder, expected a file" };
+
+/** Why the system refused, in words; its errors are "CODE: words, call 'path'". */
+export function reasonOf(error: unknown): string {
+  const { code, errno, message } = error as NodeJS.ErrnoException;
+  const [name, words] = getSystemErrorMap().get(errno ?? 0) ?? [];
+  // zlib counts its errors in the same numbers.
+  if (name === undefined || name !== code) return message;
+  return SYSTEM_TEXTS[name] ?? words!;
+}
+
+/** What went wrong with a file, by its name and in words. */
+export function fileError(path: string, cause: unknown): FileError {
+  return new FileError(`${shownPath(path)}: ${reasonOf(cause)}`, { cause });
+}
+
+/**
+ * What `read` makes of the text of a file; whatever is wrong with it is said with the file's name in front.
+ * @throws FileError
+ */
+export function fromFile<T>(path: string, read: (text: string) => T): T {
+  const text = readText(path);
+  try {
+    return read(text);
+  } catch (cause) {
+    if (!(cause instanceof YumaError)) throw cause;
+    throw new FileError(`${shownPath(path)}: ${cause.name}: ${cause.message}`, { cause });
+  }
 }
 
 function isPacked(bytes: Uint8Array): boolean {
@@ -50,7 +84,7 @@ export function readText(path: string, most = MOST_TEXT_BYTES): string {
     const bytes = readAtMost(path, most);
     return decodeText(isPacked(bytes) ? unpacked(bytes, most) : bytes);
   } catch (error) {
-    throw failed(path, error);
+    throw fileError(path, error);
   }
 }
 
@@ -100,7 +134,7 @@ export function writeText(path: string, text: string): void {
     // A device, a pipe, or a link to where nothing is yet.
     else writeFileSync(path, text);
   } catch (error) {
-    throw failed(path, error);
+    throw fileError(path, error);
   }
 }
 
@@ -127,7 +161,7 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
-    throw failed(path, error);
+    throw fileError(path, error);
   }
 }
 
@@ -140,7 +174,7 @@ export async function* readLines(path: string): AsyncGenerator<Line, void, undef
   try {
     yield* linesOf(unpackedChunks(path));
   } catch (error) {
-    throw failed(path, error);
+    throw fileError(path, error);
   }
 }
 
@@ -174,7 +208,7 @@ export function vectorFiles(paths: readonly string[]): string[] {
         .sort()
         .map((name) => join(path, name));
     } catch (error) {
-      throw failed(path, error);
+      throw fileError(path, error);
     }
   });
 }

@@ -48,12 +48,63 @@ describe("yuma", () => {
     ["a file that is not there", ["epoch", "nowhere.json"]],
     ["a path that is not there", ["verify", "nowhere"]],
     ["no path", ["verify"]],
+    ["a folder", ["epoch", "test"]],
   ])("%s is bad usage", (_, args) => {
     const { status, stdout, stderr } = yuma(args);
     expect(status).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^yuma: /);
     expect(stderr).not.toContain("    at ");
+  });
+});
+
+describe("what is said about bad usage", () => {
+  it.each([
+    ["a misspelt command", ["epok"], "no such command: epok; did you mean epoch?", ""],
+    ["a misspelt option", ["explain", "x", "--ui", "3"], "no such option: --ui; did you mean --uid?", "explain "],
+    ["one with its value", ["verify", "--backends=gpu"], "no such option: --backends; did you mean --backend?", "verify "],
+    ["one like no other", ["rules", "-x"], "no such option: -x", "rules "],
+    ["an option without its value", ["halving", "--block"], "--block: expected a value", "halving "],
+    ["an option for a value", ["halving", "--block", "--json"], "--block: expected a value, got --json; a value that begins with - is written --block=--json", "halving "],
+    ["a value for a switch", ["epoch", "--json=yes", "-"], "--json: takes no value, got yes", "epoch "],
+    ["a misspelt function", ["eval", "--help", "nope"], "no such function: nope", "eval "],
+    ["the same, asked otherwise", ["help", "eval", "nope"], "no such function: nope", "eval "],
+    ["one of two names", ["diff", "x", "--backends", "wasm,gpu"], "--backends: expected one of wasm, wasm-scalar, reference, got gpu", "diff "],
+  ])("%s: what it may have been, and where the help is", (_, args, message, command) => {
+    writeFileSync(join(folder, "x"), JSON.stringify(STATE));
+    const { stderr } = spawnSync(process.execPath, [join(process.cwd(), YUMA), ...args], { cwd: folder, encoding: "utf8" });
+    expect(stderr).toBe(`yuma: ${message}\nyuma ${command}--help says how\n`);
+  });
+
+  it("takes a negative number for a value", () => {
+    expect(yuma(["halving", "--block", "-1"]).stderr).toMatch(/^yuma: EpochInputError: --block: expected .*got "-1"\n$/);
+  });
+
+  it("names the file, and gives the system's reason in words", () => {
+    const [good, bad, cut] = [file("good.json", JSON.stringify(STATE)), file("bad.json", JSON.stringify({ ...STATE, kappa: 70_000 })), file("cut.json", "{")];
+    const kappa = `yuma: ${bad}: EpochInputError: kappa: expected a u16, got 70000\n`;
+    for (const args of [["epoch", bad], ["explain", bad, "--uid", "3"], ["explain", good, "--uid", "3", "--before", bad], ["diff", bad, good], ["diff", good, bad]]) {
+      expect(yuma(args)).toMatchObject({ status: 2, stderr: kappa });
+    }
+    for (const args of [["epoch", cut], ["sweep", "--spec", cut], ["sweep", "--scenario", cut], ["explain", good, "--uid", "3", "--what-if", `weights=${cut}`]]) {
+      expect(yuma(args).stderr).toMatch(new RegExp(`^yuma: ${cut}: MalformedJsonError: not JSON`));
+    }
+    expect(yuma(["epoch", "-"], "{").stderr).toMatch(/^yuma: standard input: MalformedJsonError: not JSON/);
+    expect(yuma(["epoch", folder]).stderr).toBe(`yuma: ${folder}: a folder, expected a file\n`);
+    expect(yuma(["eval", folder]).stderr).toBe(`yuma: ${folder}: a folder, expected a file\n`);
+    expect(yuma(["diff", good, "nofile.json"]).stderr).toBe("yuma: nofile.json: no such file or directory\n");
+  });
+});
+
+describe("the help of every command", () => {
+  const names = [...yuma(["--help"]).stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name!);
+
+  it.each(names)("%s: fits, and its usage has every option that it describes", (name) => {
+    const { stdout } = yuma([name, "--help"]);
+    for (const line of stdout.split("\n")) expect(line.length, line).toBeLessThanOrEqual(124);
+    const usage = stdout.slice(0, stdout.indexOf("\n\n"));
+    const options = [...stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option!);
+    if (!usage.includes("[OPTIONS]")) for (const option of options) expect(usage).toContain(option);
   });
 });
 

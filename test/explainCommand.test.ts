@@ -174,7 +174,7 @@ describe("yuma diff", () => {
     const marked = lines.filter((line) => line.startsWith("> "));
     expect(marked[0]).toMatch(/^> +masks +result active +1 +10 +\[3\] +1 +0 +-1 +\[3\]$/);
     expect(marked.slice(1)).toEqual(["> the first part of the epoch that differs: what comes after it may follow from it"]);
-    expect(stdout).toContain("7 input fields differ; 19 parts of the epoch differ, the first in masks");
+    expect(stdout).toContain("7 input fields differ; 19 stage parts differ, the first in masks");
   });
 
   it("is quiet about equal ones; exit code 0", () => {

@@ -55,6 +55,16 @@ describe("yuma halving", () => {
     });
   });
 
+  it.each([
+    [["--block", "9000000"], "yuma: note: counted as if 0 TAO were issued at block 9,000,000; --issuance RAO says how much is\n"],
+    [["--subnet-alpha", "--block", "7"], "yuma: note: counted as if 0 alpha were issued at block 7; --issuance RAO says how much is\n"],
+    [["--issuance", "7000000000"], "yuma: note: counted as if 7 TAO were issued at block 0; --block N says where that is\n"],
+    [["--block", "0"], ""],
+    [["--block", "9", "--issuance", "9"], ""],
+  ])("says what a start is taken to be of which the half is given: %s", (args, note) => {
+    for (const form of [[], ["--csv"]]) expect(halving(...args, ...form)).toMatchObject({ status: 0, stderr: note });
+  });
+
   it("says of a subnet's alpha what is injected beside the emission, and that the steps come sooner for it", () => {
     const alpha = (...args: string[]) => JSON.parse(halving("--subnet-alpha", "--json", ...args).stdout);
     expect(alpha()).toMatchObject({ asset: "alpha", checkpoint: null, block: "0", issuanceRao: "0", injectedShareX32: "0" });
@@ -119,7 +129,7 @@ describe("yuma halving", () => {
     ["a day that is none", ["--time", "2026-02-30"], "--time: expected ISO 8601"],
     ["a month that is none", ["--time", "2026-13-01"], "--time: expected ISO 8601"],
     ["a time before 1970", ["--time", "1969-12-31"], "--time: expected ISO 8601"],
-    ["a file that cannot be written", ["--svg", "nowhere/halving.svg"], "nowhere/halving.svg: ENOENT"],
+    ["a file that cannot be written", ["--svg", "nowhere/halving.svg"], "nowhere/halving.svg: no such file or directory"],
     ["nothing to draw", ["--svg", "nothing.svg", "--issuance", "21000000000000000"], "--svg: no step is ahead"],
   ])("%s is bad usage", (_, args, message) => {
     const { status, stdout, stderr } = halving(...args);

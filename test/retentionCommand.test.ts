@@ -88,7 +88,7 @@ describe("yuma retention", () => {
     ["a fraction above one", ["--weight-deviation", "1.5"], "--weight-deviation: expected a fraction from 0 to 1"],
     ["more validators than uids", ["--validators", "511"], "validators: expected at most 510 of 512 uids, got 511"],
     ["nothing to draw a line between", ["--minor-weights", "0.5", "--svg", "nothing.svg"], "--svg: a line needs at least two utilities"],
-    ["a file that cannot be written", [...SMALL, "--svg", "nowhere/map.svg"], "nowhere/map.svg: ENOENT"],
+    ["a file that cannot be written", [...SMALL, "--svg", "nowhere/map.svg"], "nowhere/map.svg: no such file or directory"],
   ])("%s is bad usage", (_, args, message) => {
     const { status, stdout, stderr } = retention(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { HYPERPARAMETERS } from "../bindings/simulate/rules.js";
 import { Pace } from "../bindings/cli/progress.js";
 import { scaleFor, shortNumber } from "../bindings/report/lineChart.js";
 import { html } from "../bindings/report/html.js";
@@ -113,18 +114,21 @@ describe("yuma simulate", () => {
     ["a name like no other", ["x"], "no scenario and no file is called x; yuma simulate --list names the scenarios"],
     ["a part of a name to print", ["clipping", "--print"], "--print: no scenario is called clipping; did you mean clipping-demo?"],
     ["a misspelt scenario", ["stake-merg"], "no scenario and no file is called stake-merg; did you mean stake-merge?"],
-    ["a file that is not there", ["./nowhere.json"], "./nowhere.json: ENOENT"],
+    ["a file that is not there", ["./nowhere.json"], "./nowhere.json: no such file or directory"],
     ["two forms", ["stake-merge", "--json", "--csv"], "--json or --csv, not both"],
     ["a misspelt variant", ["stake-merge", "--variant", "yuma33"], '--variant: rules: expected one of yuma2, yuma3, yuma3-liquid, got "yuma33"; did you mean "yuma3"?'],
     ["a misspelt hyperparameter", ["stake-merge", "--set", "kapa=1"], 'did you mean "kappa"?'],
+    ["an option that is a hyperparameter", ["stake-merge", "--kappa", "0.5"], "no such option: --kappa; it is set by --set kappa=VALUE"],
+    ["a misspelt option", ["stake-merge", "--variants", "yuma3"], "no such option: --variants; did you mean --variant?"],
+    ["a bare one", ["stake-merge", "--set", "kappa=1"], '--set: kappa: expected a fraction with a decimal point (0.5, 1.0), or a u16 of 0 or from 2 on, got "1"'],
     ["a setting without a value", ["stake-merge", "--set", "kappa"], "--set: expected KEY=VALUE, got kappa"],
     ["alphaLow above alphaHigh", ["stake-merge", "--set", "alphaLow=20000"], "alphaLow: expected at most alphaHigh (19660), as the chain has it, got 20000"],
-    ["a value out of range", ["stake-merge", "--set", "kappa=65536"], "--set: kappa: expected a u16, got 65536"],
+    ["a value out of range", ["stake-merge", "--set", "kappa=65536"], '--set: kappa: expected a fraction with a decimal point (0.5, 1.0), or a u16 of 0 or from 2 on, got "65536"'],
     ["an unknown backend", ["stake-merge", "--backend", "abacus"], "--backend: expected one of wasm, wasm-scalar, reference"],
     ["a list of something", ["--list", "stake-merge"], "--list stands alone"],
     ["a print of nothing", ["--print"], "expected at least one SCENARIO"],
     ["a print of a file", ["mine.json", "--print"], "--print: no scenario is called mine.json"],
-    ["a page that cannot be written", ["stake-merge", "--html", "nowhere/page.html"], "nowhere/page.html: ENOENT"],
+    ["a page that cannot be written", ["stake-merge", "--html", "nowhere/page.html"], "nowhere/page.html: no such file or directory"],
     ["charts over each other", ["stake-merge", "stake-merge", "--svg", "build/nothing"], "--svg: two scenarios would write the same files"],
   ])("%s is bad usage", (_, args, message) => {
     const { status, stdout, stderr } = simulate(args);
@@ -132,6 +136,20 @@ describe("yuma simulate", () => {
     expect(stderr).toMatch(/^yuma: /);
     expect(stderr).toContain(message);
     expect(stderr).not.toContain("    at ");
+  });
+
+  it("takes hyperparameters as a sweep does: fractions with a point, 65535ths without", () => {
+    const inUnits = simulate(["stake-merge", "--json", "--set", "kappa=0.4", "--variant", "yuma3-liquid,alphaHigh=0.9,raoEmission=5"]);
+    const raw = simulate(["stake-merge", "--json", "--set", "kappa=26214", "--variant", "yuma3-liquid,alphaHigh=58982,raoEmission=5"]);
+    expect(inUnits.status).toBe(0);
+    const results = (text: string) => JSON.parse(text.replaceAll(/yuma3-liquid,[^"]*/g, "V"));
+    expect(results(inUnits.stdout)).toEqual(results(raw.stdout));
+    expect(inUnits.stdout).not.toBe(simulate(["stake-merge", "--json"]).stdout);
+  });
+
+  it("lists the hyperparameters in its help, as a sweep does", () => {
+    const helps = [simulate(["--help"]), spawnSync(process.execPath, ["dist/cli/main.js", "sweep", "--help"], { encoding: "utf8" })];
+    for (const { stdout } of helps) for (const name of Object.keys(HYPERPARAMETERS)) expect(stdout).toMatch(new RegExp(`\\b${name}\\b`));
   });
 
   it("names the file and the place of a mistake", () => {

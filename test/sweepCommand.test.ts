@@ -101,7 +101,7 @@ describe("yuma sweep --out", () => {
     appendFileSync(path, "{}\n");
     expect(sweep(...SHORT, "--out", path)).toMatchObject({ status: 2, stderr: expect.stringContaining("line 13 is no row of this sweep") });
     expect(readFileSync(path, "utf8")).toBe(`${before}{}\n`);
-    expect(sweep(...SHORT, "--out", join(folder, "nowhere", "x"))).toMatchObject({ status: 2, stderr: expect.stringContaining("ENOENT") });
+    expect(sweep(...SHORT, "--out", join(folder, "nowhere", "x"))).toMatchObject({ status: 2, stderr: expect.stringContaining("x: no such file or directory") });
   });
 
   it("records points that fail, goes on, and says so", () => {
@@ -139,6 +139,13 @@ describe("yuma sweep", () => {
     });
   });
 
+  it("runs one point where nothing is turned but something is set", () => {
+    const { status, stdout } = sweep("--set", "uids=9", "--set", "validators=4", "--set", "epochs=1");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ point: 0, knobs: {}, measures: { earningMiners: 1 } });
+    expect(sweep("--set", "uids=4", "--set", "validators=9")).toMatchObject({ status: 1, stdout: expect.stringContaining("validators: expected fewer than the 4 uids") });
+  });
+
   it("runs a scenario of the package", () => {
     const { status, stdout } = sweep("--scenario", "majority-moves-first", "--list", "rules=yuma2,yuma3", "--set", "epochs=5");
     expect(status).toBe(0);
@@ -159,6 +166,9 @@ describe("yuma sweep", () => {
 
   it.each([
     ["nothing to sweep over", [], "nothing to sweep over"],
+    ["a table of no preset", ["--table", "copier.jsonl"], "--table: needs the --preset whose table it is (copier)"],
+    ["a knob as an option", ["--uids", "5"], "no such option: --uids; it is set by --set uids=VALUE"],
+    ["a misspelt knob as an option", ["--kapa", "5"], "no such option: --kapa; did you mean --set kappa=VALUE?"],
     ["an unknown knob", ["--list", "kapa=0.5"], 'did you mean "kappa"?'],
     ["a knob without values", ["--list", "kappa"], "--list: expected NAME=VALUES, got kappa"],
     ["a bad range", ["--grid", "kappa=0.6:0.4:0.1"], "kappa: expected FROM:TO:STEP"],

@@ -1,7 +1,8 @@
 import { closeSync, fstatSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { BACKENDS, type Backend, type BackendName } from "../functions/index.js";
-import { writeAll } from "../files.js";
+import { reasonOf, writeAll } from "../files.js";
+import { nearest } from "../nearest.js";
 import { printableLines } from "../printable.js";
 
 /** Bad usage; the command ends with exit code 2. */
@@ -21,19 +22,53 @@ export interface Command {
 type Options = NonNullable<ParseArgsConfig["options"]>;
 type Strict<O extends Options> = { args: string[]; options: O; allowPositionals: true; strict: true };
 
-/** The arguments of a command; anything it does not know is bad usage. */
-export function parse<O extends Options>(args: string[], options: O): ReturnType<typeof parseArgs<Strict<O>>> {
-  try {
-    return parseArgs<Strict<O>>({ args, options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
+/** What is set by one option for many names, as --set kappa=0.5. */
+export interface Settable {
+  option: string;
+  names: readonly string[];
+}
+
+/** "; did you mean --uid?" where one is near. */
+export function didYouMean(name: string, known: readonly string[], written = (found: string) => found): string {
+  const found = nearest(name, known);
+  return found === null ? "" : `; did you mean ${written(found)}?`;
+}
+
+/**
+ * The arguments of a command; anything it does not know is bad usage, and what may have been meant is said. A value may
+ * begin with a minus sign, but not be what looks like an option.
+ * @throws UsageError
+ */
+export function parse<O extends Options>(args: string[], options: O, settable?: Settable): ReturnType<typeof parseArgs<Strict<O>>> {
+  const { tokens, ...parsed } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const { name, rawName, value } = token;
+    if (!Object.hasOwn(options, name)) throw unknownOption(args[token.index]!, Object.keys(options), settable);
+    if (options[name]!.type === "boolean") {
+      if (value !== undefined) throw new UsageError(`${rawName}: takes no value, got ${value}`);
+    } else if (value === undefined) throw new UsageError(`${rawName}: expected a value`);
+    else if (!token.inlineValue && /^-[^\d]/.test(value)) {
+      throw new UsageError(`${rawName}: expected a value, got ${value}; a value that begins with - is written ${rawName}=${value}`);
+    }
   }
+  return parsed as ReturnType<typeof parseArgs<Strict<O>>>;
+}
+
+function unknownOption(written: string, known: readonly string[], settable: Settable | undefined): UsageError {
+  const option = written.split("=", 1)[0]!;
+  const name = option.replace(/^-+/, "");
+  const asSetting = (found: string) => `${settable!.option} ${found}=VALUE`;
+  const meant = settable?.names.includes(name)
+    ? `; it is set by ${asSetting(name)}`
+    : didYouMean(name, known, (found) => `--${found}`) || didYouMean(name, settable?.names ?? [], asSetting);
+  return new UsageError(`no such option: ${option}${meant}`);
 }
 
 export const BACKEND_OPTION = { backend: { type: "string", default: "wasm" } } as const;
 
-export function backendNamed(name: string): Backend {
-  if (!Object.hasOwn(BACKENDS, name)) throw new UsageError(`--backend: expected one of ${Object.keys(BACKENDS).join(", ")}, got ${name}`);
+export function backendNamed(name: string, option = "--backend"): Backend {
+  if (!Object.hasOwn(BACKENDS, name)) throw new UsageError(`${option}: expected one of ${Object.keys(BACKENDS).join(", ")}, got ${name}`);
   return BACKENDS[name as BackendName]();
 }
 
@@ -72,7 +107,7 @@ function isFile(): boolean {
 
 /** Whether nobody reads any more. @throws OutputError where writing failed */
 export function outputClosed(): boolean {
-  if (broken !== undefined) throw new OutputError(`standard output: ${broken.message}`);
+  if (broken !== undefined) throw new OutputError(`standard output: ${reasonOf(broken)}`);
   return closed;
 }
 

@@ -1,5 +1,5 @@
 import { diff as diffEpochs, type DiffSide, type EpochDiff } from "../diff/index.js";
-import { readText } from "../files.js";
+import { fromFile } from "../files.js";
 import { fromJson } from "../input.js";
 import { toJson } from "../jsonForm.js";
 import { diffText } from "../report/diffText.js";
@@ -45,7 +45,7 @@ interface Values {
 
 function compare(paths: string[], { backend, rules, backends }: Values): EpochDiff {
   if (rules !== undefined && backends !== undefined) throw new UsageError("--rules and --backends: expected one of the two");
-  const state = (path: string) => fromJson(readText(path));
+  const state = (path: string) => fromFile(path, fromJson);
   if (rules === undefined && backends === undefined) {
     if (paths.length !== 2) throw new UsageError("expected two STATEs, or one with --rules or --backends");
     const { yuma } = backendNamed(backend);
@@ -56,7 +56,7 @@ function compare(paths: string[], { backend, rules, backends }: Values): EpochDi
   const one = state(paths[0]!);
   const [a, b] =
     rules === undefined
-      ? two("--backends", backends!).map((name): DiffSide => ({ yuma: backendNamed(name).yuma, state: one }))
+      ? two("--backends", backends!).map((name): DiffSide => ({ yuma: backendNamed(name, "--backends").yuma, state: one }))
       : two("--rules", rules).map((name): DiffSide => ({ yuma: backendNamed(backend).yuma, state: { ...one, ruleSet: ruleSet(name) } }));
   // The state is one and the same; the rule set is what is being compared.
   return { ...diffEpochs(a!, b!), inputs: [] };

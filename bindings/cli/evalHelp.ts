@@ -1,9 +1,8 @@
 import { fieldTexts, formsOf } from "../functions/described.js";
 import { ECONOMICS_METHODS, FUNCTIONS } from "../functions/index.js";
-import { nearest } from "../nearest.js";
 import type { Quantities } from "../quantities.js";
 import { textColumns } from "../report/table.js";
-import { UsageError } from "./command.js";
+import { UsageError, didYouMean } from "./command.js";
 
 function fieldTable(heading: string, fields: Quantities): string {
   const texts = fieldTexts(fields);
@@ -15,10 +14,7 @@ function fieldTable(heading: string, fields: Quantities): string {
 
 /** The fields of one function with their types, units and scales. @throws UsageError where there is none of that name */
 export function functionHelp(fn: string): string {
-  if (!FUNCTIONS.includes(fn)) {
-    const near = nearest(fn, FUNCTIONS);
-    throw new UsageError(`no such function: ${fn}${near === null ? "" : `; did you mean ${near}?`}`);
-  }
+  if (!FUNCTIONS.includes(fn)) throw new UsageError(`no such function: ${fn}${didYouMean(fn, FUNCTIONS)}`);
   const method = ECONOMICS_METHODS.get(fn);
   const heading = method === undefined ? fn : `${fn} (${method} of yuma-consensus/economics)`;
   const forms = formsOf(fn).map((form) => `${fieldTable("in", form.in)}\n\n${fieldTable("out", form.out)}`);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { compareEpochs, compareTrust, explain as explainUid, explainer } from "../explain/index.js";
 import { changedState } from "../explain/whatIf.js";
-import { makeFolder, readText, writeText } from "../files.js";
+import { fromFile, makeFolder, writeText } from "../files.js";
 import { fromJson } from "../input.js";
 import { toJson } from "../jsonForm.js";
 import { changeText } from "../report/explainChange.js";
@@ -10,20 +10,20 @@ import { explainText } from "../report/explainUid.js";
 import { whatIfText } from "../report/whatIfText.js";
 import type { SubnetState, Yuma } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
-import { readWhatIf } from "./whatIf.js";
+import { WHAT_IF_NAMES, readWhatIf } from "./whatIf.js";
 
 const ROWS = "12";
 
 export const explain: Command = {
   summary: "why a uid's result is what it is, and what would have changed it",
   help: `usage: yuma explain STATE|- --uid N [--uid M ...] [--before EARLIER | --what-if NAME=VALUE ...]
-                    [--rows N] [--json] [--html FILE] [--svg DIR]
+                    [--rows N] [--json] [--html FILE] [--svg DIR] [--backend NAME]
 
 Takes one uid's result apart: stake, permits and masks; as a miner the stake curve that decided its consensus, and its
 rank by validator; as a validator its clipped weights, its trust, its bonds and what moved them, its dividends by miner;
 the emission. It opens with a verdict: what the uid got, the one cause that decided it, and the smallest change that
-would have altered that; every 0 says why it is one, and what is set without effect says so. Every part is exact (raw I32F32), the parts sum to the whole, and where it can be computed the smallest
-change that would have altered the outcome is named.
+would have altered that; every 0 says why it is one, and what is set without effect says so. Every part is exact (raw I32F32), the parts
+sum to the whole, and where it can be computed the smallest change that would have altered the outcome is named.
 
   --uid N           the uid; several: once more, or as 0,3,7
   --before EARLIER  the state of an earlier epoch: every output that is not what it was then, each as a sum over what
@@ -53,15 +53,15 @@ exit codes: 0 fine, 2 bad usage, bad input or a file that cannot be written
       json: { type: "boolean", default: false },
       html: { type: "string" },
       svg: { type: "string" },
-    });
+    }, { option: "--what-if", names: WHAT_IF_NAMES });
     if (positionals.length !== 1) throw new UsageError("expected one STATE, or - for standard input");
     const asked = values["what-if"];
     if (values.before !== undefined && asked.length > 0) throw new UsageError("--before or --what-if, not both");
     const uids = uidList(values.uid ?? []);
     const rows = positive("--rows", values.rows);
     const { yuma } = backendNamed(values.backend);
-    const state = fromJson(readText(positionals[0]!));
-    const earlier = values.before === undefined ? undefined : fromJson(readText(values.before));
+    const state = fromFile(positionals[0]!, fromJson);
+    const earlier = values.before === undefined ? undefined : fromFile(values.before, fromJson);
     const changes = asked.length === 0 ? undefined : readWhatIf(asked, state);
     const explanation = explainer(yuma, state);
     const explained = uids.map((uid): Explained => {

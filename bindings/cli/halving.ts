@@ -62,6 +62,7 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
     };
     // Block, issuance and time belong together: one of another place would make a start that never was.
     const recorded = asset === "TAO" && Object.keys(start).length === 0;
+    for (const note of assumed(start, asset)) process.stderr.write(`yuma: note: ${note}\n`);
     const schedule = halvingSchedule({
       ...(recorded ? MAIN_NETWORK_CHECKPOINT : start),
       ...(values.recycled !== undefined && { recycledPerBlockRao: u64.fromJson(values.recycled, "--recycled", 0) }),
@@ -79,6 +80,13 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
     return EXIT.fine;
   },
 };
+
+/** What a start is taken to be where only the half of it is given. */
+function assumed({ block: at = 0n, issuanceRao: issued = 0n }: HalvingOptions, asset: Asset): string[] {
+  if (at > 0n && issued === 0n) return [`counted as if 0 ${asset} were issued at block ${grouped(at)}; --issuance RAO says how much is`];
+  if (at === 0n && issued > 0n) return [`counted as if ${amount(issued)} ${asset} were issued at block 0; --block N says where that is`];
+  return [];
+}
 
 /** A decimal fraction of one as raw bits, cut off below 2^-32. */
 function shareX32(text: string): bigint {

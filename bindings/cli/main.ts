@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { YumaError } from "../errors.js";
 import { version } from "../../package.json";
-import { EXIT, OutputError, UsageError, finishOutput, print, type Command } from "./command.js";
+import { EXIT, OutputError, UsageError, didYouMean, finishOutput, print, type Command } from "./command.js";
 import { demo } from "./demo.js";
 import { diff } from "./diff.js";
 import { epoch } from "./epoch.js";
@@ -51,7 +51,7 @@ async function main([name, ...args]: string[]): Promise<number> {
     await print(HELP);
     return name === undefined ? EXIT.badInput : EXIT.fine;
   }
-  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`no such command: ${name}`);
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`no such command: ${name}${didYouMean(name, Object.keys(COMMANDS))}`);
   const command = COMMANDS[name]!;
   const asked = args.findIndex((argument) => argument === "--help" || argument === "-h");
   if (asked >= 0) {
@@ -60,6 +60,12 @@ async function main([name, ...args]: string[]): Promise<number> {
     return EXIT.fine;
   }
   return command.run(args);
+}
+
+/** The command that was asked for, where there is one; "help" and its topic are asked alike. */
+function helpFor([first, second]: string[]): string {
+  const name = first === "help" ? second : first;
+  return name !== undefined && Object.hasOwn(COMMANDS, name) ? `${name} ` : "";
 }
 
 async function run(): Promise<number> {
@@ -76,7 +82,7 @@ run().then(
     const expected = error instanceof YumaError || [UsageError, FileError, OutputError].some((kind) => error instanceof kind);
     const name = error instanceof YumaError ? `${error.name}: ` : "";
     process.stderr.write(`yuma: ${printableLines(expected ? `${name}${(error as Error).message}` : `${(error as Error).stack}`)}\n`);
-    if (error instanceof UsageError) process.stderr.write("yuma --help says how\n");
+    if (error instanceof UsageError) process.stderr.write(`yuma ${helpFor(process.argv.slice(2))}--help says how\n`);
     process.exitCode = expected ? EXIT.badInput : 70;
   },
 );

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, realpathSync, statSync } from "node:fs";
-import { FileError, readLines, writeAll } from "../files.js";
+import { FileError, fileError, readLines, writeAll } from "../files.js";
 import { readRow, type SweepRow } from "../sweep/row.js";
 import { takeLock } from "./lockFile.js";
 
@@ -86,7 +86,7 @@ function orFileError<T>(path: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw error instanceof FileError ? error : new FileError(`${path}: ${(error as Error).message}`);
+    throw error instanceof FileError ? error : fileError(path, error);
   }
 }
 

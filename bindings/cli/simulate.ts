@@ -1,19 +1,24 @@
 import { basename, join } from "node:path";
 import { makeFolder, readText, writeText } from "../files.js";
+import { unknownName } from "../nearest.js";
 import { printable } from "../printable.js";
 import { RunTotals, fileName, type Run, type Simulation } from "../report/simulation.js";
 import { RunSeries, drawnValues } from "../report/simulationSeries.js";
 import { csvWriter, jsonWriter, type SimulationWriter } from "../report/simulationStream.js";
 import { simulationTable } from "../report/simulationTable.js";
 import { textColumns } from "../report/table.js";
-import { readScenario, runScenario, type Scenario, type Variant } from "../simulate/index.js";
+import { readScenario, runScenario, type Hyperparameters, type Scenario, type Variant } from "../simulate/index.js";
 import { SCENARIOS } from "../simulate/library.js";
-import { hyperparameters, inFile, variant } from "../simulate/read.js";
+import { inFile, variant } from "../simulate/read.js";
 import { checkedWork } from "../simulate/work.js";
+import { HYPERPARAMETER_KNOBS } from "../sweep/subject.js";
 import type { Yuma } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
+import { HYPERPARAMETER_HELP } from "./hyperparameterHelp.js";
 import { Pace } from "./progress.js";
 import { bundled, meantBy } from "./scenarioNames.js";
+
+const NAMES = Object.keys(HYPERPARAMETER_KNOBS);
 
 export const simulate: Command = {
   summary: "run scenarios over many epochs, several rule variants side by side",
@@ -29,13 +34,15 @@ input), and prints what every validator and miner got in all epochs together.
   --print         the scenario's file, to begin one of your own with
   --variant V     rules to run under instead of the scenario's own variants, as often as you like: yuma2, yuma3 or
                   yuma3-liquid, with hyperparameters if you like (yuma3-liquid,alphaHigh=58982)
-  --set KEY=VALUE a hyperparameter for every variant (bondsPenalty=0), as often as you like
+  --set KEY=VALUE a hyperparameter for every variant (kappa=0.4, bondsPenalty=0), as often as you like
   --json          everything, exact: one JSON object a scenario
   --csv           everything, exact: a line for each uid in each epoch (RFC 4180). A name that begins with = + - or @
                   has an apostrophe in front, as a spreadsheet would run it as a formula; numbers are as they are
   --html FILE     also write one page with charts, tables and the story; nothing on it is loaded from anywhere
   --svg DIR       also write each chart into a file of its own
   --backend NAME  wasm (default), wasm-scalar or reference
+
+${HYPERPARAMETER_HELP}
 
 A run holds no more than its totals, and with --html or --svg what is drawn. A long one says on standard error how long it
 will take, and one of more than 10^11 entries (epochs x (uids + weights) x variants) is refused. A weight or a stake that
@@ -54,7 +61,7 @@ exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that canno
       csv: { type: "boolean", default: false },
       html: { type: "string" },
       svg: { type: "string" },
-    });
+    }, { option: "--set", names: NAMES });
     if (values.list) {
       if (args.length > 1) throw new UsageError("--list stands alone");
       await print(`${list()}\n`);
@@ -68,7 +75,7 @@ exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that canno
     }
     if (values.json && values.csv) throw new UsageError("--json or --csv, not both");
     const chosen = values.variant.map(variantOf);
-    const everywhere = Object.fromEntries(values.set.flatMap((text) => Object.entries(setting(text)))) as Variant["hyperparameters"];
+    const everywhere = inFile("--set", () => settings("--set", values.set));
     const { yuma } = backendNamed(values.backend);
     const planned = positionals.map((source): Planned => {
       const scenario = scenarioOf(source);
@@ -107,9 +114,13 @@ function scenarioOf(source: string): Scenario {
     return readScenario(readText(source), source);
   } catch (error) {
     // What looks like a name rather than a file was meant as one.
-    if (/[/\\]|\.json/.test(source) || !/ENOENT/.test((error as Error).message)) throw error;
+    if (/[/\\]|\.json/.test(source) || !isMissing(error as Error)) throw error;
     throw new UsageError(`no scenario and no file is called ${source}; ${meantBy(source)}`);
   }
+}
+
+function isMissing({ cause }: Error): boolean {
+  return (cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
 }
 
 const SCHEMA_PATH = "node_modules/yuma-consensus/dist/scenario.schema.json";
@@ -127,21 +138,20 @@ function field(value: unknown): string {
   return isPhases ? `[\n${value.map((phase) => `    ${JSON.stringify(phase)}`).join(",\n")}\n  ]` : JSON.stringify(value);
 }
 
-/** KEY=VALUE as JSON has it: a number or true where it is one, otherwise a text. */
-function pair(option: string, text: string): [string, unknown] {
-  const [, key, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-  if (key === undefined) throw new UsageError(`${option}: expected KEY=VALUE, got ${text}`);
-  return [key, /^-?\d{1,15}$/.test(value!) ? Number(value) : value === "true" || value === "false" ? value === "true" : value];
-}
-
-function setting(text: string): Variant["hyperparameters"] {
-  return inFile("--set", () => hyperparameters(Object.fromEntries([pair("--set", text)]), ""));
+/** KEY=VALUE of each hyperparameter, written as a sweep's knobs are. */
+function settings(option: string, texts: readonly string[]): Variant["hyperparameters"] {
+  const pairs = texts.map((text): [string, unknown] => {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+    if (key === undefined) throw new UsageError(`${option}: expected KEY=VALUE, got ${text}`);
+    if (!Object.hasOwn(HYPERPARAMETER_KNOBS, key)) throw unknownName(key, `one of the hyperparameters ${NAMES.join(", ")}`, key, NAMES);
+    return [key, HYPERPARAMETER_KNOBS[key as keyof Hyperparameters].read(value!, key)];
+  });
+  return Object.fromEntries(pairs);
 }
 
 function variantOf(text: string): Variant {
   const [rules, ...pairs] = text.split(",");
-  const json = { name: text, rules, hyperparameters: Object.fromEntries(pairs.map((one) => pair("--variant", one))) };
-  return inFile("--variant", () => variant(json, ""));
+  return inFile("--variant", () => ({ ...variant({ name: text, rules }, ""), hyperparameters: settings("--variant", pairs) }));
 }
 
 /** Ten seconds, more or less. */

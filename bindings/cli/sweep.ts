@@ -4,21 +4,26 @@ import { printable } from "../printable.js";
 import type { Shard } from "../sweep/axes.js";
 import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";
+import { networkSubject } from "../sweep/network.js";
 import { rowJson, type SweepRow } from "../sweep/row.js";
 import { createSweep, type Sweep } from "../sweep/sweep.js";
 import { rankingTable } from "../sweep/table.js";
-import type { Preset } from "../sweep/presets.js";
+import { PRESETS, type Preset } from "../sweep/presets.js";
 import type { WasmBackend } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
+import { HYPERPARAMETER_HELP } from "./hyperparameterHelp.js";
 import { Progress, timeLeft } from "./progress.js";
 import { openResults, readResults } from "./resultFile.js";
-import { SEED, assigned, merged, planSweep, readSweepFile } from "./sweepPlan.js";
+import { SEED, assigned, merged, planSweep, presetNamed, readSweepFile } from "./sweepPlan.js";
 import { takingTurns } from "./takingTurns.js";
 
 const SHOWN_RANKS = 15;
 const MOST_WORKERS = 1_024;
 /** points whose epochs go to a GPU together */
 const GPU_BATCH = 512;
+
+/** Of every kind of network; those of a scenario's stakes have names of its own. */
+const KNOB_NAMES = Object.keys(Object.assign({}, networkSubject.knobs, ...Object.values(PRESETS).map(({ subject }) => subject.knobs)));
 
 export const sweep: Command = {
   summary: "turn hyperparameters and other knobs over many networks, resumable and in shards",
@@ -41,7 +46,7 @@ which points:
   --draws N         each point N times with other random numbers: the seeds from --set seed=S (default 0) on
   --spec FILE       all of this as JSON: {"preset", "scenario", "axes": {K: [...] or "A:B:S"}, "set": {K: VALUE}, "draws"};
                     options win over it
-  Proportions (kappa, bondsPenalty, alphaLow, ...) are fractions with a point, 0.5 or 1.0, or 65535ths without.
+  Without any knob that is turned, --set makes one point.
 
 where to:
   --out FILE        append to FILE, from where it ends: the same command again goes on after an interruption. Every line
@@ -51,11 +56,13 @@ where to:
   --repair          cut FILE off before its first damaged line, if it has one, and go on from there
   --json            lines also where there would be a table
   --shard I/N       only the I-th of N parts, I from 1; the parts' files joined in order are the file of the whole
-  --table FILE      only print the table of a preset from its lines ("-": standard input)
+  --table FILE      only print the table of a preset, which --preset names, from its lines ("-": standard input)
 
 with what:
   --backend NAME    wasm (default), wasm-scalar, reference, or gpu: ${GPU_BATCH} points at a time
   --workers N       worker threads for the epochs (default 0: this thread); they pay for networks of some hundred uids
+
+${HYPERPARAMETER_HELP}
 
 exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cannot be used
 `,
@@ -75,24 +82,23 @@ exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cann
       shard: { type: "string", default: "1/1" },
       table: { type: "string" },
       workers: { type: "string", default: "0" },
-    });
+    }, { option: "--set", names: KNOB_NAMES });
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
     if (values.repair && values.out === undefined) throw new UsageError("--repair: needs --out FILE");
     const turned = [...assigned("--grid", values.grid), ...assigned("--list", values.list)];
-    const { plan, preset, notes } = planSweep(
-      merged(values.spec === undefined ? null : readSweepFile(values.spec), {
-        ...(values.preset !== undefined && { preset: values.preset }),
-        ...(values.scenario !== undefined && { scenario: values.scenario }),
-        ...(values.draws !== undefined && { draws: values.draws }),
-        axes: new Map(turned.map(([name, written]) => [name, writtenValues(written, name)])),
-        set: new Map(assigned("--set", values.set)),
-      }),
-    );
+    const written = merged(values.spec === undefined ? null : readSweepFile(values.spec), {
+      ...(values.preset !== undefined && { preset: values.preset }),
+      ...(values.scenario !== undefined && { scenario: values.scenario }),
+      ...(values.draws !== undefined && { draws: values.draws }),
+      axes: new Map(turned.map(([name, texts]) => [name, writtenValues(texts, name)])),
+      set: new Map(assigned("--set", values.set)),
+    });
     if (values.table !== undefined) {
-      if (preset === null) throw new UsageError("--table: only a preset has one");
-      await print(await tableOf(values.table, preset));
+      if (written.preset === undefined) throw new UsageError(`--table: needs the --preset whose table it is (${Object.keys(PRESETS).join(", ")})`);
+      await print(await tableOf(values.table, presetNamed(written.preset)));
       return EXIT.fine;
     }
+    const { plan, preset, notes } = planSweep(written);
     const swept = createSweep(plan, shardOf(values.shard));
     for (const note of notes) process.stderr.write(`yuma: note: ${printable(note)}\n`);
     const { engine, close } = await openEngine(values.backend, integerKnob(0, MOST_WORKERS).read(values.workers, "--workers"));

@@ -1,5 +1,5 @@
 import { EpochInputError } from "../errors.js";
-import { readText } from "../files.js";
+import { fromFile } from "../files.js";
 import { parseJson } from "../json.js";
 import { readScenario } from "../simulate/read.js";
 import type { Axis } from "../sweep/axes.js";
@@ -50,7 +50,7 @@ function entries(value: unknown, path: string): [string, unknown][] {
 
 /** A sweep's file. @throws FileError, MalformedJsonError, EpochInputError */
 export function readSweepFile(file: string): WrittenSweep {
-  const from = Object.fromEntries(entries(parseJson(readText(file)) ?? null, file));
+  const from = Object.fromEntries(entries(fromFile(file, parseJson) ?? null, file));
   for (const name of Object.keys(from)) {
     if (!FIELDS.includes(name)) throw new EpochInputError(`${file}: ${name}`, `one of the fields ${FIELDS.join(", ")}`, name);
   }
@@ -78,7 +78,7 @@ export function merged(file: WrittenSweep | null, options: WrittenSweep): Writte
   return { ...file, ...options, axes: new Map([...file.axes, ...options.axes]), set: new Map([...file.set, ...options.set]) };
 }
 
-function presetNamed(name: string): Preset {
+export function presetNamed(name: string): Preset {
   if (!Object.hasOwn(PRESETS, name)) throw new UsageError(`--preset: expected one of ${Object.keys(PRESETS).join(", ")}, got ${name}`);
   return PRESETS[name]!;
 }
@@ -87,7 +87,7 @@ function presetNamed(name: string): Preset {
 function scenarioNamed(name: string): { subject: Subject; title: string; notes: readonly string[] } {
   const known = bundled(name);
   if (known === undefined && !/[/\\]|\.json/.test(name)) throw new UsageError(`--scenario: no such scenario or file: ${name}; ${meantBy(name)}`);
-  const json = known ?? parseJson(readText(name));
+  const json = known ?? fromFile(name, parseJson);
   const scenario = readScenario(json, known === undefined ? name : "");
   return { subject: scenarioSubject(scenario), title: `scenario ${JSON.stringify(json)}`, notes: scenario.notes };
 }
@@ -109,6 +109,6 @@ export function planSweep({ preset: presetName, scenario, axes: written, set, dr
     axes.set(SEED, Array.from({ length: repeats }, (_, i) => String(first + i)));
   }
   const list = [...axes].map(([name, values]): Axis => ({ name, values }));
-  if (list.length === 0) throw new UsageError("nothing to sweep over: give --grid, --list or --draws");
+  if (list.length === 0 && set.size === 0) throw new UsageError("nothing to sweep over: give --grid, --list or --draws, or --set for one point");
   return { plan: { subject, title, axes: list, settings }, preset, notes };
 }

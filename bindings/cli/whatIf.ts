@@ -1,6 +1,6 @@
 import { NO_COMMIT } from "../constants.js";
 import type { WhatIfChanges, WhatIfRow } from "../explain/index.js";
-import { readText } from "../files.js";
+import { fromFile } from "../files.js";
 import { parseJson } from "../json.js";
 import { listOf, tupleOf, u16 } from "../kinds.js";
 import { unknownName } from "../nearest.js";
@@ -13,7 +13,7 @@ const row = listOf(tupleOf<readonly [number, number]>("a [uid, value] pair", u16
 
 /** A row from a file of JSON, [[uid, value], ...]. */
 const rowKnob: Knob<WhatIfRow> = {
-  read: (file, path) => row.fromJson(parseJson(readText(file)), path, 0),
+  read: (file, path) => fromFile(file, (text) => row.fromJson(parseJson(text), path, 0)),
 };
 
 function orNone<T>(knob: Knob<T>): Knob<T | null> {
@@ -22,8 +22,8 @@ function orNone<T>(knob: Knob<T>): Knob<T | null> {
 
 const { bondsReset: _, ...HYPERPARAMETERS } = HYPERPARAMETER_KNOBS;
 
-/** How each change is written. */
-function knobs({ currentBlock }: SubnetState): { readonly [Name in keyof WhatIfChanges]-?: Knob<unknown> } {
+/** How each change is written; `now` is the block of the state. */
+function knobs(currentBlock: bigint): { readonly [Name in keyof WhatIfChanges]-?: Knob<unknown> } {
   const blockKnob: Knob<bigint> = { read: (written, path) => (written === "now" ? currentBlock : u64Knob.read(written, path)) };
   return {
     ...HYPERPARAMETERS,
@@ -46,14 +46,16 @@ function knobs({ currentBlock }: SubnetState): { readonly [Name in keyof WhatIfC
   };
 }
 
+export const WHAT_IF_NAMES: readonly string[] = Object.keys(knobs(0n));
+
 /** NAME=VALUE, once for each name. @throws UsageError, EpochInputError, FileError, MalformedJsonError */
 export function readWhatIf(texts: readonly string[], state: SubnetState): WhatIfChanges {
-  const known = knobs(state);
+  const known = knobs(state.currentBlock);
   const changes = new Map<string, unknown>();
   for (const text of texts) {
     const [, name, written] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
     if (name === undefined) throw new UsageError(`--what-if: expected NAME=VALUE, got ${text}`);
-    if (!Object.hasOwn(known, name)) throw unknownName("--what-if", `one of ${Object.keys(known).join(", ")}`, name, Object.keys(known));
+    if (!Object.hasOwn(known, name)) throw unknownName("--what-if", `one of ${WHAT_IF_NAMES.join(", ")}`, name, WHAT_IF_NAMES);
     if (changes.has(name)) throw new UsageError(`--what-if: ${name} is given twice`);
     changes.set(name, known[name as keyof WhatIfChanges].read(written!, `--what-if ${name}`));
   }

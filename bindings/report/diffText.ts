@@ -21,10 +21,15 @@ function row(part: PartDifference, first: boolean): string[] {
   ];
 }
 
+/** "1 part differs", "2 parts differ". */
+function differing(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun} differs` : `${count} ${noun}s differ`;
+}
+
 /** The differing parts in the order of the epoch; the first of what the epochs made is marked. */
 export function diffText({ inputs, stages }: EpochDiff): string {
-  const counts = `${inputs.length === 0 ? "the inputs are equal" : `${inputs.length} input fields differ`}; ${
-    stages.length === 0 ? "every stage is equal" : `${stages.length} parts of the epoch differ, the first in ${stages[0]!.stage}`
+  const counts = `${inputs.length === 0 ? "the inputs are equal" : differing(inputs.length, "input field")}; ${
+    stages.length === 0 ? "every stage is equal" : `${differing(stages.length, "stage part")}, the first in ${stages[0]!.stage}`
   }`;
   if (inputs.length + stages.length === 0) return counts;
   const rows = [...inputs.map((part) => row(part, false)), ...stages.map((part, i) => row(part, i === 0))];

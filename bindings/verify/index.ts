@@ -3,7 +3,7 @@
  * package's scenarios; a `.json` file is a recipe whose states are generated and compared by digest.
  */
 import { UnknownFunctionError, YumaError } from "../errors.js";
-import { FileError, readLines, readText } from "../files.js";
+import { FileError, fromFile, readLines } from "../files.js";
 import { guarded, type Backend } from "../functions/index.js";
 import { parseJson } from "../json.js";
 import type { Line } from "../lines.js";
@@ -105,7 +105,7 @@ function verifyRecipe(backend: Backend, path: string, options: VerifyOptions, re
 
 /** The cases of a recipe file that are not above the limit. @throws FileError, EpochInputError */
 export function* recipesIn(path: string, options: VerifyOptions, report: Report): Generator<RecipeCase> {
-  const cases = (parseJson(readText(path)) as { cases?: unknown } | null)?.cases;
+  const cases = (fromFile(path, parseJson) as { cases?: unknown } | null)?.cases;
   if (!Array.isArray(cases)) throw new FileError(`${path}: neither lines of vectors nor a recipe with cases`);
   for (const [i, item] of cases.entries()) {
     options.progress?.(`${path}: case ${i + 1} of ${cases.length}`);
