@@ -337,8 +337,33 @@ describe("yuma verify", () => {
 });
 
 describe("yuma demo", () => {
-  it("shows 256 uids and the published case, the same each time", () => {
+  it("shows the ten largest validators and the ten best miners", () => {
     const { status, stdout } = yuma(["demo"]);
+    expect(status).toBe(0);
+    const rows = [...stdout.matchAll(/^ *(\d+)((?: +[01]\.\d{5}){5}) /gm)].map(([, uid, numbers]) => ({ uid: Number(uid), values: numbers!.trim().split(/ +/).map(Number) }));
+    const every = [...yuma(["demo", "--all"]).stdout.matchAll(/^ *(\d+)((?: +[01]\.\d{5}){5}) /gm)].map(([, uid, numbers]) => ({ uid: Number(uid), values: numbers!.trim().split(/ +/).map(Number) }));
+    const best = (column: number) => [...every].sort((a, b) => b.values[column]! - a.values[column]!).slice(0, 10).map(({ values }) => values[column]);
+    expect(rows).toHaveLength(20);
+    expect(rows.slice(0, 10).map(({ values }) => values[0])).toEqual(best(0));
+    expect(rows.slice(10).map(({ values }) => values[3])).toEqual(best(3));
+    for (const row of rows) expect(every).toContainEqual(row);
+    expect(stdout).toContain("20 of 256 uids: the validators of most stake, then the miners of most incentive; --all shows every uid\n");
+  });
+
+  it("gives a subnet of two mechanisms, ready to run", () => {
+    const state = yuma(["demo", "--state", "--subnet"]).stdout;
+    const { status, stdout } = yuma(["epoch", "-"], state);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^uid +stake weight +validator trust +dividends +incentive 0 +incentive 1 +consensus +emission +permit\n/);
+    expect(stdout).toMatch(/rule set spec-475, yuma3 with liquid alpha, 2 mechanisms\nemission 147\.\d+ of 147\.600000000 given out\n/);
+    const answer = JSON.parse(yuma(["eval"], JSON.stringify({ fn: "subnet_epoch", in: JSON.parse(state) })).stdout);
+    expect(JSON.parse(yuma(["epoch", "-", "--json", "--backend", "reference"], state).stdout)).toEqual(answer.out);
+    expect(yuma(["epoch", "-", "--json", "--digest"], state)).toMatchObject({ status: 2, stderr: expect.stringContaining("--digest: the result of a subnet has none") });
+    expect(yuma(["epoch", "-"], JSON.stringify({ ...JSON.parse(state), kappa: -1 })).stderr).toContain("EpochInputError: kappa: expected a u16");
+  });
+
+  it("shows 256 uids and the published case, the same each time", () => {
+    const { status, stdout } = yuma(["demo", "--all"]);
     expect(status).toBe(0);
     expect(stdout.split("\n").filter((line) => /^ *\d+( +[01]\.\d{5}){5} /.test(line))).toHaveLength(256);
     expect(stdout).toMatch(/permit gained by uid \d+\n/);
@@ -346,7 +371,7 @@ describe("yuma demo", () => {
     expect(rows).toHaveLength(6);
     // The chain publishes four decimals and itself allows 1e-3.
     for (const row of rows) for (const i of [0, 2, 4]) expect(Math.abs(row[i]! - row[i + 1]!)).toBeLessThanOrEqual(1e-3);
-    expect(yuma(["demo"]).stdout).toBe(stdout);
+    expect(yuma(["demo", "--all"]).stdout).toBe(stdout);
   });
 
   it("gives its state, ready to run", () => {

@@ -40,7 +40,7 @@ async function killed(signal: NodeJS.Signals, file: string, args: readonly strin
 describe("a sweep of 10,000 points", () => {
   it("is killed and goes on without loss or repetition, to the bytes of one that ran through", async () => {
     const [whole, cut] = [join(folder, "whole.jsonl"), join(folder, "cut.jsonl")];
-    expect(sweep(...LONG, "--out", whole)).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(sweep(...LONG, "--out", whole)).toEqual({ status: 0, stdout: "", stderr: `yuma: ${whole}: 10000 rows written, 0 found there\n` });
     expect(rowsIn(whole).map(({ point }) => point)).toEqual(Array.from({ length: 10_000 }, (_, i) => i));
 
     const sizes: number[] = [];
@@ -66,7 +66,9 @@ describe("yuma sweep --out", () => {
     for (const size of [0, 1, lastLine - 1, lastLine, lastLine + 1, lastLine + 40, bytes.length - 1, bytes.length]) {
       writeFileSync(torn, bytes);
       truncateSync(torn, size);
-      expect(sweep(...SHORT, "--out", torn)).toEqual({ status: 0, stdout: "", stderr: "" });
+      const found = bytes.subarray(0, size).toString("utf8").split("\n").length - 1;
+      const all = bytes.toString("utf8").split("\n").length - 1;
+      expect(sweep(...SHORT, "--out", torn)).toEqual({ status: 0, stdout: "", stderr: `yuma: ${torn}: ${all - found} rows written, ${found} found there\n` });
       expect(readFileSync(torn).equals(bytes)).toBe(true);
     }
   });
@@ -107,7 +109,7 @@ describe("yuma sweep --out", () => {
   it("records points that fail, goes on, and says so", () => {
     const path = join(folder, "failing.jsonl");
     const args = ["--set", "uids=4", "--set", "epochs=1", "--list", "validators=2,4,3", "--list", "kappa=0.5,70000"];
-    expect(sweep(...args, "--out", path)).toEqual({ status: 1, stdout: "", stderr: expect.stringMatching(/^4 of the points that ran failed/) });
+    expect(sweep(...args, "--out", path)).toEqual({ status: 1, stdout: "", stderr: expect.stringMatching(/^yuma: .*: 6 rows written, 0 found there\n4 of the points that ran failed/) });
     expect(rowsIn(path).map(({ error, measures }) => [error?.path, measures === undefined])).toEqual([
       [undefined, false],
       ["kappa", true],
@@ -184,6 +186,20 @@ describe("yuma sweep", () => {
     const { status, stdout, stderr } = sweep(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(message);
+  });
+
+  it("says what every measure is", () => {
+    const { stdout: help } = sweep("--help");
+    const small = [
+      ["--set", "uids=4", "--set", "validators=2", "--set", "epochs=1"],
+      ["--preset", "copier", "--json", "--draws", "1", "--set", "epochs=9", "--set", "alphaLow=0.1", "--set", "alphaHigh=0.9", "--set", "alphaSigmoidSteepness=1000"],
+      ["--scenario", "stake-merge", "--set", "epochs=1"],
+    ];
+    for (const args of small) {
+      const names = Object.keys(JSON.parse(sweep(...args).stdout).measures).map((name) => name.replace(/^dividends:.*/, "dividends:VALIDATOR").replace(/^incentive:.*/, "incentive:SERVER"));
+      expect(names.length).toBeGreaterThan(0);
+      for (const name of names) expect(help).toMatch(new RegExp(`^ {2}([\\w:]+, )*${name}\\b`, "m"));
+    }
   });
 
   it("says how it is used", () => {

@@ -1,13 +1,13 @@
 import published from "../../test/vectors/scenarios/chain-published.json";
 import { loadYumaSync } from "../index.js";
 import { toJson } from "../jsonForm.js";
-import { epochSummary, epochTable, proportion, textTable } from "../report/table.js";
+import { epochSummary, epochTable, foremost, proportion, textTable } from "../report/table.js";
 import { readScenario } from "../simulate/read.js";
 import { runScenario } from "../simulate/scenario.js";
 import type { Scenario } from "../simulate/types.js";
-import type { Yuma } from "../types.js";
+import type { EpochResult, SubnetState, Yuma } from "../types.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
-import { demoSubnet } from "./demoSubnet.js";
+import { demoSubnet, demoSubnetOfTwo } from "./demoSubnet.js";
 
 const CASE = published.tests.find(({ name }) => name === "kappa_moves_first")! as unknown as {
   name: string;
@@ -42,35 +42,53 @@ function publishedTable(yuma: Yuma): string {
   return textTable([header, ...rows]);
 }
 
+/** of the validators, and of the miners */
+const SHOWN = 10;
+
 const YOUR_OWN = `Your own subnet: write its state as JSON and run
 
-  npx yuma epoch FILE            the table above
+  npx yuma epoch FILE            the table above, of every uid
   npx yuma epoch FILE --json     everything, exact
 
 "npx yuma demo --state" prints the state of the subnet above, ready to edit.`;
 
+function foremostTable(state: SubnetState, result: EpochResult): string {
+  const uids = foremost(result, SHOWN);
+  const left = "the validators of most stake, then the miners of most incentive; --all shows every uid";
+  return `${epochTable(state, result, uids)}\n\n${uids.length} of ${state.n} uids: ${left}`;
+}
+
 export const demo: Command = {
   summary: "run an epoch on a made subnet of 256 uids, and a case that the chain published",
-  help: `usage: yuma demo [--state]
+  help: `usage: yuma demo [--all]
+       yuma demo --state [--subnet]
 
 Runs one epoch on a made subnet of mainnet size, then one of the chain's own published cases epoch by epoch.
 
-  --state  print the subnet's state as JSON and run nothing
+  --all     every uid, not the ${SHOWN} validators of most stake and the ${SHOWN} miners of most incentive
+  --state   print the subnet's state as JSON and run nothing
+  --subnet  with --state: the form that has several mechanisms, with two
 
 exit codes: 0 fine, 2 bad usage
 `,
   async run(args) {
-    const { values, positionals } = parse(args, { state: { type: "boolean", default: false } });
+    const { values, positionals } = parse(args, {
+      all: { type: "boolean", default: false },
+      state: { type: "boolean", default: false },
+      subnet: { type: "boolean", default: false },
+    });
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
+    if (values.state && values.all) throw new UsageError("--all or --state, not both");
+    if (values.subnet && !values.state) throw new UsageError("--subnet goes with --state");
     const yuma = loadYumaSync();
-    const state = demoSubnet(yuma);
     if (values.state) {
-      await print(`${JSON.stringify(toJson(state))}\n`);
+      await print(`${JSON.stringify(toJson(values.subnet ? demoSubnetOfTwo(yuma) : demoSubnet(yuma)))}\n`);
       return EXIT.fine;
     }
+    const state = demoSubnet(yuma);
     const result = yuma.epoch(state, { digest: true });
     await print(
-      `${epochTable(state, result)}\n\n${epochSummary(state, result)}\ndigest ${result.digest}\n\n` +
+      `${values.all ? epochTable(state, result) : foremostTable(state, result)}\n\n${epochSummary(state, result)}\ndigest ${result.digest}\n\n` +
         `The chain's published case "${CASE.name}": dividends of three validators with stakes ${CASE.stakes.join(", ")}, ` +
         `ours beside the published ones\n\n${publishedTable(yuma)}\n\n${YOUR_OWN}\n`,
     );

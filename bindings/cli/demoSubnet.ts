@@ -1,6 +1,6 @@
 import { NO_COMMIT } from "../constants.js";
 import { SplitMix64 } from "../splitmix64.js";
-import type { StoredRows, SubnetState, Yuma } from "../types.js";
+import type { StoredRows, SubnetState, Yuma, YumaSubnetState } from "../types.js";
 
 /**
  * A made subnet of mainnet size: 256 uids, 24 of them validators with steeply falling stakes who mostly agree on the
@@ -80,6 +80,21 @@ function firstState(): SubnetState {
     commitReveal: false,
     commitBlocks: new BigUint64Array(UIDS).fill(NO_COMMIT),
     raoEmission: 147_600_000_000n,
+  };
+}
+
+/** The same subnet with a second mechanism, for which a third of the emission is and in which other miners do well. */
+export function demoSubnetOfTwo(yuma: Yuma): YumaSubnetState {
+  const { weights, bonds, previousConsensus, lastUpdate, commitBlocks, raoEmission, ...shared } = demoSubnet(yuma);
+  const second = { lastUpdate, weights: scores(new SplitMix64(SEED + 1n)), bonds: emptyRows(), commitBlocks, previousConsensus: new Uint16Array(0) };
+  return {
+    epochConsensus: "yuma",
+    ...shared,
+    minerBudget: raoEmission / 2n,
+    localDividendBudget: raoEmission / 2n,
+    rootBudget: 0n,
+    emissionSplit: Uint16Array.of(43_690, 21_845),
+    mechanisms: [{ lastUpdate, weights, bonds, commitBlocks, previousConsensus: previousConsensus! }, second],
   };
 }
 

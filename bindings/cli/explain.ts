@@ -20,10 +20,11 @@ export const explain: Command = {
                     [--rows N] [--json] [--html FILE] [--svg DIR] [--backend NAME]
 
 Takes one uid's result apart: stake, permits and masks; as a miner the stake curve that decided its consensus, and its
-rank by validator; as a validator its clipped weights, its trust, its bonds and what moved them, its dividends by miner;
-the emission. It opens with a verdict: what the uid got, the one cause that decided it, and the smallest change that
-would have altered that; every 0 says why it is one, and what is set without effect says so. Every part is exact (raw I32F32), the parts
-sum to the whole, and where it can be computed the smallest change that would have altered the outcome is named.
+rank by validator; as a validator its clipped weights, its trust, its bonds and what moved them, its dividends by
+miner; the emission. It opens with a verdict: what the uid got, the one cause that decided it, and the smallest change
+that would have altered that; every 0 says why it is one, and what is set without effect says so. Every part is exact
+(raw I32F32), the parts sum to the whole, and where it can be computed the smallest change that would have altered the
+outcome is named.
 
   --uid N           the uid; several: once more, or as 0,3,7
   --before EARLIER  the state of an earlier epoch: every output that is not what it was then, each as a sum over what

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { FileError, fileError, readLines, writeAll } from "../files.js";
 import { readRow, type SweepRow } from "../sweep/row.js";
 import { takeLock } from "./lockFile.js";
@@ -25,6 +25,8 @@ export interface ResultFile {
   readonly next: number;
   /** The row of the next point, as a line without its end. @throws FileError */
   write(line: string): void;
+  /** What has become of the file, in words. */
+  summary(): string;
   /** @throws FileError where what was written does not reach the disk */
   close(): void;
 }
@@ -60,7 +62,9 @@ function resultFile(path: string, file: number, rows: PlannedRows, repair: boole
     new FileError(`${path}: line ${count + 1} ${what}. Nothing was changed; with --repair the file is cut off before this line and goes on from there`);
   if (fault === "foreign") throw new FileError(`${path}: line ${count + 1} is no row of this sweep at this place; another sweep needs another file`);
   if (fault !== null && !repair) throw damaged(fault);
+  const cut = repair ? fstatSync(file).size - bytes : 0;
   if (repair) ftruncateSync(file, bytes);
+  let written = 0;
   let torn = repair ? Buffer.alloc(0) : rest;
   return {
     next: rows.first + count,
@@ -70,7 +74,9 @@ function resultFile(path: string, file: number, rows: PlannedRows, repair: boole
         if (!row.subarray(0, torn.length).equals(torn)) throw damaged(TORN);
         writeAll(file, row.subarray(torn.length));
         torn = Buffer.alloc(0);
+        written++;
       }),
+    summary: () => `${path}: ${written} rows written, ${count} found there${cut > 0 ? `; ${cut} damaged bytes were cut off` : ""}`,
     close: () => {
       try {
         orFileError(path, () => fsyncSync(file));

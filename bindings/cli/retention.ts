@@ -1,4 +1,5 @@
 import { writeText } from "../files.js";
+import { printable } from "../printable.js";
 import { RETENTION_CSV_HEADER, neededTable, retentionCsvRow, retentionJsonRow } from "../report/retentionTable.js";
 import { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "../simulate/retention/index.js";
 import { RETENTION_KNOBS } from "../simulate/retention/knobs.js";
@@ -150,6 +151,8 @@ async function mapIntoFile(yuma: Yuma, options: RetentionOptions, { path, repair
     for await (const network of networks(yuma, options, progress, point)) results.write(rows.line(point++, network));
   } finally {
     results.close();
+    progress.clear();
+    process.stderr.write(`yuma: ${printable(results.summary())}\n`);
   }
   if (draw !== null) for await (const row of readResults(path)) draw(retentionRow(row));
 }

@@ -28,7 +28,9 @@ const KNOB_NAMES = Object.keys(Object.assign({}, networkSubject.knobs, ...Object
 export const sweep: Command = {
   summary: "turn hyperparameters and other knobs over many networks, resumable and in shards",
   help: `usage: yuma sweep [--scenario NAME|FILE | --preset NAME] [--spec FILE] [--grid KNOB=FROM:TO:STEP]... [--list KNOB=A,B,C]...
-                  [--set KNOB=VALUE]... [--draws N] [--out FILE [--repair]] [--shard I/N] [--backend NAME] [--workers N]
+                  [--set KNOB=VALUE]... [--draws N] [--out FILE [--repair]] [--json] [--shard I/N]
+                  [--backend NAME] [--workers N]
+       yuma sweep --preset NAME --table FILE
 
 Runs every combination of the knobs' values and writes a line of JSON for each, in order: {"sweep", "point", "knobs",
 "measures", "check"}, or "error" in place of the measures where a point fails; the rest goes on. The check is the first
@@ -61,6 +63,19 @@ where to:
 with what:
   --backend NAME    wasm (default), wasm-scalar, reference, or gpu: ${GPU_BATCH} points at a time
   --workers N       worker threads for the epochs (default 0: this thread); they pay for networks of some hundred uids
+
+measures, fractions of one with six decimals:
+  validatorTrust    of random networks, in the last epoch: the mean of the validators' trust, by their stake
+  topIncentive      the largest incentive of a miner
+  earningMiners     how many of the miners have any incentive
+  leastReturn, mostReturn
+                    a validator's share of the dividends over its share of the stake, the least and the most (1: as much)
+  digest            the SHA-256 of that epoch's result
+  dividends:VALIDATOR, incentive:SERVER
+                    of a scenario: the sum over its epochs (1: all of one epoch)
+  copierReturn, lateReturn, score
+                    of the copier: dividends for the share of the stake, over those of the prompt honest validators, of
+                    the copier and of the late one; and how much better the late one fares
 
 ${HYPERPARAMETER_HELP}
 
@@ -175,6 +190,7 @@ async function intoFile(swept: Sweep, engine: SweepEngine, path: string, repair:
     });
   } finally {
     results.close();
+    process.stderr.write(`yuma: ${printable(results.summary())}\n`);
   }
 }
 
