@@ -5,11 +5,13 @@ import {
   constants,
   createReadStream,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readlinkSync,
   readSync,
   realpathSync,
   renameSync,
@@ -17,8 +19,9 @@ import {
   statSync,
   writeFileSync,
   writeSync,
+  type BigIntStats,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { Readable, pipeline } from "node:stream";
 import { getSystemErrorMap } from "node:util";
 import { createGunzip, gunzipSync } from "node:zlib";
@@ -65,6 +68,37 @@ export function fromFile<T>(path: string, read: (text: string) => T): T {
   }
 }
 
+/** The regular files that this process has read, whatever their names. */
+const inputs = new Set<string>();
+
+/** Undefined of what is no regular file: a device or a pipe can be read and written. */
+function identity(status: BigIntStats | undefined): string | undefined {
+  return status?.isFile() ? `${status.dev} ${status.ino}` : undefined;
+}
+
+function noteInput(file: number): void {
+  const found = identity(fstatSync(file, { bigint: true }));
+  if (found !== undefined) inputs.add(found);
+}
+
+/** @throws FileError where what would be written over is a file that was read, by whatever name */
+export function checkOutput(path: string): void {
+  const found = identity(statSync(path, { bigint: true, throwIfNoEntry: false }));
+  if (found !== undefined && inputs.has(found)) throw new FileError(`${path}: is read as an input, and would be written over`);
+}
+
+/** The path of a file without links, also where there is no file yet. @throws FileError where there is no folder for it */
+export function realName(path: string): string {
+  try {
+    if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path);
+    const folder = realpathSync(dirname(path));
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
+    return isLink ? realName(resolve(folder, readlinkSync(path))) : join(folder, basename(path));
+  } catch (error) {
+    throw error instanceof FileError ? error : fileError(path, error);
+  }
+}
+
 function isPacked(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
@@ -92,6 +126,7 @@ export function readText(path: string, most = MOST_TEXT_BYTES): string {
 function readAtMost(path: string, most: number): Uint8Array {
   const file = path === "-" ? 0 : openSync(path, "r");
   try {
+    noteInput(file);
     const chunks: Uint8Array[] = [];
     for (let length = 0; ; ) {
       const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
@@ -125,6 +160,7 @@ export function writeAll(file: number, bytes: Uint8Array): void {
  * takes its place when it is complete. What is no file, as a device, is written to.
  */
 export function writeText(path: string, text: string): void {
+  checkOutput(path);
   try {
     const before = statSync(path, { throwIfNoEntry: false });
     if (before?.isFile()) {
@@ -179,7 +215,7 @@ export async function* readLines(path: string): AsyncGenerator<Line, void, undef
 }
 
 async function* unpackedChunks(path: string): AsyncGenerator<Uint8Array> {
-  const source: Readable = path === "-" ? process.stdin : createReadStream(path);
+  const source: Readable = path === "-" ? process.stdin : createReadStream(path).once("open", noteInput);
   try {
     const chunks = headed(source as AsyncIterable<Uint8Array>);
     const first = await chunks.next();

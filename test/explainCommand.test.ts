@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -211,5 +211,33 @@ describe("yuma diff", () => {
   it("both commands say how they are used", () => {
     for (const command of ["explain", "diff"]) expect(yuma([command, "--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining(`usage: yuma ${command}`) });
     expect(yuma(["--help"]).stdout).toMatch(/\n {2}explain .*\n {2}diff /);
+  });
+});
+
+describe("a file that is read is not written over", () => {
+  const refused = (output: string) => ({ status: 2, stdout: "", stderr: `yuma: ${output}: is read as an input, and would be written over\n` });
+
+  it("by explain, whatever the names, from a file, from standard input, and as the earlier state", () => {
+    const [state, link, hard] = ["state.json", "link.json", "hard.json"].map((name) => join(folder, name)) as [string, string, string];
+    copyFileSync(AFTER, state);
+    symlinkSync(state, link);
+    linkSync(state, hard);
+    for (const [input, output] of [[state, state], [state, link], [state, hard], [link, state]] as const) {
+      expect(yuma(["explain", input, "--uid", "1", "--html", output])).toEqual(expect.objectContaining(refused(output)));
+    }
+    expect(yuma(["explain", AFTER, "--before", state, "--uid", "1", "--html", state])).toEqual(expect.objectContaining(refused(state)));
+    expect(readFileSync(state).equals(readFileSync(AFTER))).toBe(true);
+  });
+
+  it("by simulate, sweep and retention", () => {
+    const path = join(folder, "scenario.json");
+    copyFileSync("bindings/simulate/scenarios/stake-merge.json", path);
+    const before = readFileSync(path);
+    expect(yuma(["simulate", path, "--html", path])).toEqual(expect.objectContaining(refused(path)));
+    expect(yuma(["sweep", "--scenario", path, "--list", "kappa=0.4,0.5", "--out", path])).toEqual(expect.objectContaining(refused(path)));
+    expect(readFileSync(path).equals(before)).toBe(true);
+    const both = join(folder, "both");
+    symlinkSync(both, `${both}.link`);
+    expect(yuma(["retention", "--out", both, "--svg", `${both}.link`])).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("--out and --svg: one file cannot be both") });
   });
 });

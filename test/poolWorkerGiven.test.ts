@@ -45,6 +45,14 @@ describe("the workers given to a pool", () => {
     expect((await poolOf({ worker: new Worker(SCRIPT), size: 1, backend: "wasm-scalar" })).backend).toBe("wasm-scalar");
   });
 
+  it.each([["ref"], ["unref"], ["ref", "unref"]])("may be without %s %s", async (...names) => {
+    const thread = new Worker(SCRIPT);
+    const kept = (["postMessage", "terminate", "on", "ref", "unref"] as const).filter((name) => !names.includes(name));
+    const worker = Object.fromEntries(kept.map((name) => [name, (thread[name] as Function).bind(thread)])) as unknown as Worker;
+    const pool = await poolOf({ worker });
+    expect(await digestsOf(pool)).toEqual([digest, digest, digest]);
+  });
+
   it("are ended with the pool", async () => {
     const worker = new Worker(SCRIPT);
     const ended = new Promise((resolve) => worker.once("exit", resolve));
@@ -68,6 +76,16 @@ describe("the pool refuses", () => {
 
   it("a function that makes none", async () => {
     expect(await failureOf({ worker: () => undefined })).toMatchObject({ name: "EpochInputError", path: "options.worker" });
+  });
+
+  it("a function that makes one only later, which is ended", async () => {
+    const worker = new Worker(SCRIPT);
+    const ended = new Promise((resolve) => worker.once("exit", resolve));
+    const message = "options.worker: expected a function that makes a Worker, got";
+    expect(await failureOf({ worker: async () => worker })).toMatchObject({ name: "EpochInputError", message: expect.stringContaining(message) });
+    await ended;
+    expect(await failureOf({ worker: () => Promise.reject(new Error("none")) })).toMatchObject({ name: "EpochInputError", message: expect.stringContaining(message) });
+    expect(await failureOf({ worker: async () => 5 })).toMatchObject({ name: "EpochInputError" });
   });
 
   it("a worker that is or was in another pool", async () => {

@@ -1,14 +1,25 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openResults } from "../bindings/cli/resultFile.js";
 import { planSweep } from "../bindings/cli/sweepPlan.js";
 import type { Shard } from "../bindings/sweep/axes.js";
 import { createSweep } from "../bindings/sweep/sweep.js";
+
+/** Where nothing can be written. */
+const readOnly = vi.hoisted(() => ({ path: "" }));
+vi.mock("node:fs", async (original) => {
+  const fs = await original<typeof import("node:fs")>();
+  const openSync = (path: string, flags: string) => {
+    if (readOnly.path !== "" && path.startsWith(readOnly.path) && flags !== "r") throw Object.assign(new Error("EROFS: read-only file system"), { code: "EROFS" });
+    return fs.openSync(path, flags);
+  };
+  return { ...fs, openSync };
+});
 
 const YUMA = join(process.cwd(), "dist/cli/main.js");
 const SMALL = ["--set", "uids=3", "--set", "validators=2", "--set", "epochs=1", "--list", "kappa=0.4,0.5,0.6", "--draws", "4"];
@@ -121,6 +132,60 @@ describe("what is not this sweep's is left as it is, also with --repair:", () =>
   });
 });
 
+describe("where nothing can be written", () => {
+  it("a file with all rows is fine as it is, and any other is not", () => {
+    try {
+      for (const [contents, repair] of [[whole, false], [whole, true]] as const) {
+        readOnly.path = "";
+        writeFileSync(path, contents);
+        readOnly.path = path;
+        expect(() => goOn(repair)).not.toThrow();
+      }
+      for (const contents of [whole.subarray(0, -1), `${rows.slice(0, 11).join("\n")}\n`, `${whole}\n`, null]) {
+        readOnly.path = "";
+        if (contents === null) rmSync(path);
+        else writeFileSync(path, contents);
+        readOnly.path = path;
+        expect(() => goOn(false)).toThrow("EROFS");
+      }
+    } finally {
+      readOnly.path = "";
+    }
+  });
+});
+
+describe("what something else writes while a sweep runs is noticed", () => {
+  const meanwhile = (at: number, happens: () => void, begun = "") => {
+    writeFileSync(path, begun);
+    const results = openResults(path, createSweep(PLAN), { repair: false });
+    let written = 0;
+    try {
+      for (; written < 12; written++) {
+        if (written === at) happens();
+        results.write(rows[written]!);
+      }
+      if (at === written) happens();
+    } finally {
+      try {
+        results.close();
+      } finally {
+        expect(existsSync(`${path}.lock`)).toBe(false);
+      }
+    }
+  };
+
+  it("a line, before the next row and after the last one", () => {
+    expect(() => meanwhile(4, () => appendFileSync(path, "a note\n"))).toThrow("line 5 was written by something else while this ran");
+    expect(readFileSync(path, "utf8")).toBe(`${rows.slice(0, 4).join("\n")}\na note\n`);
+    expect(() => meanwhile(12, () => appendFileSync(path, "a note\n"))).toThrow("line 13 was written by something else while this ran");
+  });
+
+  it("a part of a torn row, and less than there was", () => {
+    expect(() => meanwhile(0, () => appendFileSync(path, "a note\n"), rows[0]!.slice(0, 150))).toThrow("line 1 was written by something else");
+    expect(() => meanwhile(7, () => truncateSync(path, 10))).toThrow("the file was cut off before line 8 while this ran");
+  });
+});
+
 describe("every row that is there is checked:", () => {
   const damages: [string, number, (lines: string[]) => void][] = [
     ["a line that is cut in half", 5, (lines) => (lines[4] = lines[4]!.slice(0, 90))],
@@ -172,7 +237,7 @@ describe("every row that is there is checked:", () => {
     expect(sweep()).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(/^yuma: .*: line 6 is no row of this sweep at this place. Nothing was changed/) });
     expect(readFileSync(path, "utf8")).toBe(damaged);
     for (const _ of [1, 2]) {
-      expect(sweep("--repair")).toEqual({ status: 0, stdout: "", stderr: "" });
+      expect(sweep("--repair")).toEqual({ status: 0, stdout: "", stderr: expect.stringMatching(/^yuma: .* rows written, \d+ found there/) });
       expect(readFileSync(path).equals(whole)).toBe(true);
     }
     expect(run(...SMALL, "--repair")).toMatchObject({ status: 2, stderr: expect.stringContaining("--repair: needs --out FILE") });
@@ -202,7 +267,7 @@ describe("every row that is there is checked:", () => {
 describe("a disk that is full", () => {
   it("ends it with exit code 2, and it goes on where there is room again", () => {
     const script = `ulimit -f 2; exec "${process.execPath}" "${YUMA}" sweep ${SMALL.join(" ")} --out "${path}"`;
-    expect(spawnSync("bash", ["-c", script], { encoding: "utf8" })).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/^yuma: .*: EFBIG/) });
+    expect(spawnSync("bash", ["-c", script], { encoding: "utf8" })).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/^yuma: .*: file too large$/m) });
     expect(statSync(path).size).toBe(2_048);
     expect(whole.subarray(0, 2_048).equals(readFileSync(path))).toBe(true);
     expect(sweep().status).toBe(0);
@@ -242,6 +307,30 @@ describe("two at once", () => {
     for (const line of readFileSync(path, "utf8").split("\n").slice(0, -1)) expect(line).toBe(rowOf(without(line)));
   });
 
+  it("a file of two names is refused, as each would have a lock of its own", () => {
+    writeFileSync(path, rows[0]!);
+    const name = join(folder, "hard.jsonl");
+    linkSync(path, name);
+    for (const out of [path, name]) {
+      expect(run(...SMALL, "--repair", "--out", out)).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining("the file has 2 names (hard links)") });
+    }
+    rmSync(name);
+    expect(sweep().status).toBe(0);
+  });
+
+  it("a lock that is no file is not waited for", () => {
+    spawnSync("mkfifo", [`${path}.lock`]);
+    expect(sweep()).toEqual(refused);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it("a link to where no file is yet has the lock of that file", async () => {
+    const name = join(folder, "dangling.jsonl");
+    symlinkSync(path, name);
+    writeFileSync(`${path}.lock`, "");
+    expect(run(...SMALL, "--out", name)).toEqual(refused);
+  });
+
   it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends it at once and frees the file", async (signal) => {
     const first = await running();
     expect(await first.end(signal)).toBe(signal);
@@ -264,12 +353,12 @@ describe("two at once", () => {
     }
     writeFileSync(lock, "");
     expect(sweep()).toEqual(refused);
-    expect(statSync(path).size).toBe(0);
+    expect(existsSync(path)).toBe(false);
     // Dead, and a pid that is another process by now.
     for (const held of [dead, living]) {
-      rmSync(path);
+      rmSync(path, { force: true });
       writeFileSync(lock, JSON.stringify(held));
-      expect(sweep()).toEqual({ status: 0, stdout: "", stderr: "" });
+      expect(sweep()).toEqual({ status: 0, stdout: "", stderr: expect.stringMatching(/: 12 rows written, 0 found there\n$/) });
       expect(readFileSync(path).equals(whole)).toBe(true);
       expect(existsSync(lock)).toBe(false);
     }

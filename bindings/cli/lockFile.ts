@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { constants, hostname } from "node:os";
 import { FileError } from "../files.js";
 
@@ -75,9 +75,10 @@ function inUse(path: string, owner: Owner | null): FileError {
   return new FileError(`${path}: ${who} is writing there; if it is not, delete this lock and try again`);
 }
 
+/** Null where there is no text; what is no file, as a pipe, may never give one. */
 function contents(path: string): string | null {
   try {
-    return readFileSync(path, "utf8");
+    return statSync(path).isFile() ? readFileSync(path, "utf8") : null;
   } catch {
     return null;
   }

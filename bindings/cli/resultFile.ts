@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, realpathSync, statSync } from "node:fs";
-import { FileError, fileError, readLines, writeAll } from "../files.js";
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, statSync } from "node:fs";
+import { FileError, checkOutput, fileError, readLines, realName, writeAll } from "../files.js";
 import { readRow, type SweepRow } from "../sweep/row.js";
 import { takeLock } from "./lockFile.js";
 
@@ -33,53 +33,104 @@ export interface ResultFile {
 
 /**
  * Opens results to go on where they end, or begins them. Every row that is there is checked. The file only grows: a last
- * line without its end, torn as the process was stopped, is completed by the row that it is the beginning of.
+ * line without its end, torn as the process was stopped, is completed by the row that it is the beginning of. One that
+ * holds all rows is only read where it cannot be written.
  * @param repair cut the file off before the first line that is damaged, and go on from there
  * @throws FileError where the file cannot be used, another process writes into it, or it holds anything else
  */
 export function openResults(path: string, rows: PlannedRows, { repair }: { repair: boolean }): ResultFile {
   return orFileError(path, () => {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new FileError(`${path}: no regular file; results are read back and need one`);
-    const file = openSync(path, "a+");
+    checkOutput(path);
+    checkFile(path);
     try {
-      const release = takeLock(`${realpathSync(path)}.lock`);
-      try {
-        return resultFile(path, file, rows, repair, release);
-      } catch (error) {
-        release();
-        throw error;
-      }
+      return openLocked(path, rows, repair);
     } catch (error) {
-      closeSync(file);
-      throw error;
+      if (!READ_ONLY.includes((error as NodeJS.ErrnoException).code ?? "") || !isComplete(path, rows)) throw error;
+      const summary = () => `${path}: 0 rows written, ${rows.end - rows.first} found there`;
+      return { next: rows.end, write: () => undefined, summary, close: () => undefined };
     }
   });
 }
 
+/** What opening a file to write says where that is not allowed. */
+const READ_ONLY = ["EROFS", "EACCES", "EPERM"];
+
+/** The lock is by name: of a file with several, each would have one of its own. */
+function checkFile(path: string): void {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status?.isFile() === false) throw new FileError(`${path}: no regular file; results are read back and need one`);
+  if (status !== undefined && status.nlink > 1) throw new FileError(`${path}: the file has ${status.nlink} names (hard links); results need one that has no other`);
+}
+
+function isComplete(path: string, rows: PlannedRows): boolean {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return false;
+  const file = openSync(path, "r");
+  try {
+    const { count, rest, fault } = readRows(file, rows);
+    return fault === null && rest.length === 0 && rows.first + count === rows.end;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openLocked(path: string, rows: PlannedRows, repair: boolean): ResultFile {
+  const release = takeLock(`${realName(path)}.lock`);
+  try {
+    const file = openSync(path, "a+");
+    try {
+      return resultFile(path, file, rows, repair, release);
+    } catch (error) {
+      closeSync(file);
+      throw error;
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
 function resultFile(path: string, file: number, rows: PlannedRows, repair: boolean, release: () => void): ResultFile {
   const { count, bytes, rest, fault } = readRows(file, rows);
+  let next = count + 1;
   const damaged = (what: string) =>
-    new FileError(`${path}: line ${count + 1} ${what}. Nothing was changed; with --repair the file is cut off before this line and goes on from there`);
-  if (fault === "foreign") throw new FileError(`${path}: line ${count + 1} is no row of this sweep at this place; another sweep needs another file`);
+    new FileError(`${path}: line ${next} ${what}. Nothing was changed; with --repair the file is cut off before this line and goes on from there`);
+  if (fault === "foreign") throw new FileError(`${path}: line ${next} is no row of this sweep at this place; another sweep needs another file`);
   if (fault !== null && !repair) throw damaged(fault);
   const cut = repair ? fstatSync(file).size - bytes : 0;
   if (repair) ftruncateSync(file, bytes);
-  let written = 0;
   let torn = repair ? Buffer.alloc(0) : rest;
+  let size = bytes + torn.length;
+  const checkSize = () => {
+    const found = fstatSync(file).size;
+    if (found === size) return;
+    const what = found > size ? `line ${next} was written by something else` : `the file was cut off before line ${next}`;
+    throw new FileError(`${path}: ${what} while this ran; the rows of this run end there`);
+  };
   return {
     next: rows.first + count,
     write: (line) =>
       orFileError(path, () => {
         const row = Buffer.from(`${line}\n`);
         if (!row.subarray(0, torn.length).equals(torn)) throw damaged(TORN);
-        writeAll(file, row.subarray(torn.length));
+        checkSize();
+        try {
+          writeAll(file, row.subarray(torn.length));
+        } catch (error) {
+          // A full disk takes a part.
+          size = fstatSync(file).size;
+          throw error;
+        }
+        size += row.length - torn.length;
         torn = Buffer.alloc(0);
-        written++;
+        next++;
       }),
-    summary: () => `${path}: ${written} rows written, ${count} found there${cut > 0 ? `; ${cut} damaged bytes were cut off` : ""}`,
+    summary: () => `${path}: ${next - 1 - count} rows written, ${count} found there${cut > 0 ? `; ${cut} damaged bytes were cut off` : ""}`,
     close: () => {
       try {
-        orFileError(path, () => fsyncSync(file));
+        orFileError(path, () => {
+          fsyncSync(file);
+          checkSize();
+        });
       } finally {
         closeSync(file);
         release();

@@ -1,4 +1,4 @@
-import { writeText } from "../files.js";
+import { realName, writeText } from "../files.js";
 import { printable } from "../printable.js";
 import { RETENTION_CSV_HEADER, neededTable, retentionCsvRow, retentionJsonRow } from "../report/retentionTable.js";
 import { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "../simulate/retention/index.js";
@@ -80,6 +80,7 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
     const { csv, json, out, repair, svg, backend } = values as { csv: boolean; json: boolean; out?: string; repair: boolean; svg?: string; backend: string };
     if (Number(csv) + Number(json) + Number(out !== undefined) > 1) throw new UsageError("--csv, --json or --out, one of them");
+    if (out !== undefined && svg !== undefined && realName(out) === realName(svg)) throw new UsageError("--out and --svg: one file cannot be both");
     if (repair && out === undefined) throw new UsageError("--repair: needs --out FILE");
     const { yuma } = backendNamed(backend);
     const options = optionsOf(values);

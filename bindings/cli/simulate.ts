@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { makeFolder, readText, writeText } from "../files.js";
+import { checkOutput, makeFolder, readText, writeText } from "../files.js";
 import { unknownName } from "../nearest.js";
 import { printable } from "../printable.js";
 import { RunTotals, fileName, type Run, type Simulation } from "../report/simulation.js";
@@ -82,6 +82,7 @@ exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that canno
       const variants = (chosen.length > 0 ? chosen : scenario.variants).map((one) => ({ ...one, hyperparameters: { ...one.hyperparameters, ...everywhere } }));
       return { source, scenario, variants, work: inFile(source, () => checkedWork(scenario, variants.length)) };
     });
+    if (values.html !== undefined) checkOutput(values.html);
     const drawn = values.html !== undefined || values.svg !== undefined;
     if (drawn) checkDrawn(planned);
     const stems = values.svg === undefined ? [] : fileStems(planned);
