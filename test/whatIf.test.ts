@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explain, whatIf, type WhatIfChanges } from "../bindings/explain/index.js";
-import { changedState } from "../bindings/explain/whatIf.js";
+import { changedState } from "../bindings/explain/changedState.js";
 import { fromJson } from "../bindings/input.js";
 import { toJson } from "../bindings/jsonForm.js";
 import type { SubnetState } from "../bindings/types.js";

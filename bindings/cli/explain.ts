@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { compareEpochs, compareTrust, explain as explainUid, explainer } from "../explain/index.js";
-import { changedState } from "../explain/whatIf.js";
+import { changedState } from "../explain/changedState.js";
 import { fromFile, makeFolder, writeText } from "../files.js";
 import { fromJson } from "../input.js";
 import { toJson } from "../jsonForm.js";

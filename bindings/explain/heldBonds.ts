@@ -1,5 +1,6 @@
 import { constantAlpha } from "../reference/bonds.js";
 import { I32F32 } from "../reference/fixed.js";
+import { proportionFromU16 } from "../reference/proportion.js";
 import type { TracedEpoch } from "./epoch.js";
 
 /** Why a validator holds no bond in an epoch: none came by this epoch's weights, and none was left of those it had. */
@@ -37,7 +38,7 @@ function bought({ state, weights, weightsForBonds, activeStake, bonds }: TracedE
   if (!someAbove0(weightsForBonds, uid)) return "its weights are cut to 0";
   if (!state.yuma3 && activeStake[uid] === 0n) return "no stake that votes";
   if (bonds.new(uid).every(({ value }) => value <= 0n)) return "too small";
-  return ofAlpha(bonds.liquidConsensus === null ? constantAlpha(state) : null, "alpha is 0", 0n);
+  return ofAlpha(bonds.liquidConsensus === null ? constantAlpha(state) : liquidAlphaOfAll(state), "alpha is 0", 0n);
 }
 
 function kept({ state, bonds }: TracedEpoch, uid: number): HeldBondsCause["kept"] {
@@ -52,6 +53,11 @@ function kept({ state, bonds }: TracedEpoch, uid: number): HeldBondsCause["kept"
     return old.some((bond) => named.has(bond.uid)) ? "too small" : "no weight on the miners";
   }
   return ofAlpha(constantAlpha(state), "alpha is one", I32F32.ONE);
+}
+
+/** The liquid alpha where every bond has the same; null where they differ. */
+function liquidAlphaOfAll({ alphaLow, alphaHigh }: TracedEpoch["state"]): bigint | null {
+  return alphaLow < alphaHigh ? null : proportionFromU16(alphaLow);
 }
 
 /** A part of something is nothing as its factor is, or as the product is too small. */

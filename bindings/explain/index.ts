@@ -107,6 +107,8 @@ export { compareTrust } from "./trust.js";
 export * from "../errors.js";
 export type * from "../diff/index.js";
 export type * from "./bonds.js";
+export type * from "./change.js";
+export type { WhatIfChanges, WhatIfRow } from "./changedState.js";
 export type * from "./compare.js";
 export type * from "./consensus.js";
 export type * from "./dividends.js";

@@ -1,8 +1,6 @@
-import type { ConsensusChange } from "./consensus.js";
-import { U64_MAX } from "../constants.js";
+import { explainChange, type SmallestChange } from "./change.js";
 import type { TracedEpoch } from "./epoch.js";
 import type { ExplanationParts } from "./index.js";
-import type { AlphaChange } from "./stake.js";
 import { rootCause, type UidOutput, type Zero, type ZeroCause } from "./zeros.js";
 
 /** The one cause that decided what a uid got. Raw I32F32 where a name ends in X32. */
@@ -23,17 +21,6 @@ export type VerdictCause =
   /** the uid is the owner's, whose incentive the chain pays to nobody */
   | { kind: "withheld"; rao: bigint };
 
-/** The smallest change that would have altered what decided. */
-export type SmallestChange =
-  | { kind: "set weights" }
-  /** of its stake, for this epoch's result or for a permit of the next */
-  | ({ kind: "alpha"; toward: "this result" | "the next permit" } & AlphaChange)
-  /** the largest stored u16 that would not be cut */
-  | { kind: "weight"; miner: number; upTo: number }
-  | { kind: "support"; change: ConsensusChange }
-  /** a tenth more stake, as alpha, and the emission then */
-  | { kind: "more stake"; alphaRao: bigint; emissionRao: bigint };
-
 /** A cause decides a validator's emission where its change alters that by more than this part. */
 const DECIDING_PERCENT = 5n;
 
@@ -42,7 +29,7 @@ export interface Verdict {
   role: "validator" | "miner";
   got: { rao: bigint; raoEmission: bigint; dividendsX32: bigint; incentiveX32: bigint };
   cause: VerdictCause;
-  /** null where no single change of those that are looked for would do */
+  /** tried; null where none of those that are looked for gives it more */
   change: SmallestChange | null;
 }
 
@@ -55,7 +42,7 @@ export function explainVerdict(epoch: TracedEpoch, parts: ExplanationParts, zero
     role,
     got: { rao: emission.combined.rao, raoEmission: emission.raoEmission, dividendsX32: dividends.dividendsX32, incentiveX32: incentive.incentiveX32 },
     cause,
-    change: changeOf(cause, epoch, parts),
+    change: explainChange(epoch, parts, zeros, cause),
   };
 }
 
@@ -104,41 +91,4 @@ function firstCause(zeros: readonly Zero[], output: UidOutput, role: Verdict["ro
   const cause = rootCause(zeros, output);
   const ofOthers = role === "validator" && cause !== null && OF_OTHERS.includes(cause.kind);
   return ofOthers ? (rootCause(zeros, "activeStake") ?? cause) : cause;
-}
-
-/** Null where there is no room for a tenth more. */
-function moreStake({ state, rerun }: TracedEpoch, uid: number, totalRao: bigint): SmallestChange | null {
-  const alphaRao = totalRao / 10n;
-  const grown = state.alphaStake[uid]! + alphaRao;
-  if (alphaRao === 0n || grown > U64_MAX) return null;
-  return { kind: "more stake", alphaRao, emissionRao: rerun({ alphaStake: state.alphaStake.with(uid, grown) }).emission[uid]! };
-}
-
-function changeOf(decisive: VerdictCause, epoch: TracedEpoch, { uid, weights, consensus, permit, stake }: ExplanationParts): SmallestChange | null {
-  if (decisive.kind === "consensus") return consensus.rise === null ? null : { kind: "support", change: consensus.rise };
-  if (decisive.kind === "cut") {
-    const { uncutUpTo } = weights.find(({ uid: miner, cutX32 }) => miner === decisive.miner && cutX32 === decisive.cutX32)!;
-    return uncutUpTo === null || uncutUpTo === 0 ? null : { kind: "weight", miner: decisive.miner, upTo: uncutUpTo };
-  }
-  if (decisive.kind === "stake") return moreStake(epoch, uid, stake.totalRao);
-  if (decisive.kind !== "zero" && decisive.kind !== "paid by stake") return null;
-  const cause = decisive.kind === "zero" ? decisive.cause : decisive.earnedNothing;
-  switch (cause.kind) {
-    case "below the threshold":
-    case "too small beside all stake":
-      return cause.change === null ? null : { kind: "alpha", toward: "this result", ...cause.change };
-    case "outranked":
-      return cause.change === null ? null : { kind: "alpha", toward: "the next permit", ...cause.change };
-    case "no permit in this epoch":
-      return cause.next || permit.change === null ? null : { kind: "alpha", toward: "the next permit", ...permit.change };
-    case "inactive":
-    case "no stored weights":
-    case "no stored weight counts":
-    case "its stored weights are 0":
-      return { kind: "set weights" };
-    case "too little support":
-      return cause.change === null ? null : { kind: "support", change: cause.change };
-    default:
-      return null;
-  }
 }

@@ -1,4 +1,4 @@
-import type { ConsensusChange, Idle, UidOutput, SmallestChange, Tally, Verdict, VerdictCause, ZeroCause, AlphaChange } from "../explain/index.js";
+import type { ConsensusChange, Idle, UidOutput, SingleChange, SmallestChange, Tally, Verdict, VerdictCause, ZeroCause, AlphaChange } from "../explain/index.js";
 import { amount } from "./halvingTable.js";
 import { exact, fraction, type Section } from "./sections.js";
 
@@ -135,16 +135,31 @@ function decided(cause: VerdictCause): string {
 
 function altered(change: SmallestChange): string {
   switch (change.kind) {
-    case "set weights":
-      return "setting weights now, on other uids than its own, would change that";
-    case "alpha":
-      return `${change.toward === "this result" ? "its stake would count with" : "it would gain a permit for the next epoch with"} ${changeText(change)}`;
     case "weight":
       return `stored weights on uid ${change.miner} of up to ${change.upTo} are not cut`;
     case "more stake":
       return `with a tenth more stake, ${amount(change.alphaRao)} alpha, it would get ${amount(change.emissionRao)} in this epoch`;
     case "support":
       return supportText(change.change);
+    case "together":
+      return `${change.changes.map(made).join(" together with ")} would change that`;
+    default:
+      return change.kind === "alpha" && change.toward === "the next permit" ? `it would gain a permit for the next epoch with ${changeText(change)}` : `${made(change)} would change that`;
+  }
+}
+
+const ROWS = { stored: "with the row that is stored,", "all others alike": "all other uids alike," } as const;
+
+function made(change: SingleChange): string {
+  switch (change.kind) {
+    case "set weights":
+      return `setting weights now, ${change.as === "one miner" ? `on uid ${change.row[0]![0]} alone,` : ROWS[change.as]}`;
+    case "alpha":
+      return `${amount(change.alphaRao)} alpha more (one rao less is not enough)`;
+    case "parameters":
+      return `setting ${Object.entries(change.values).map(([name, value]) => `${name} to ${value}`).join(" and ")}`;
+    default:
+      return altered(change);
   }
 }
 
