@@ -52,6 +52,13 @@ export function isRevoked(value: unknown): boolean {
   }
 }
 
+/** What is made of each element, by its index: what an array inherits may be another's way to go over it. */
+export function mapped<T>(array: readonly any[], make: (item: any, index: number) => T): T[] {
+  const made: T[] = [];
+  for (let i = 0; i < array.length; i++) made.push(make(array[i], i));
+  return made;
+}
+
 /** Of any realm, and behind proxies that answer. */
 export function isArray(value: unknown): value is any[] {
   return !isRevoked(value) && Array.isArray(value);

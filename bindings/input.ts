@@ -1,7 +1,7 @@
 /**
  * The boundary: what a state is made of, and every check of it. Behind it the kernels are total and never throw.
  */
-import { isArray, isRevoked } from "./arrays.js";
+import { isArray, isRevoked, mapped } from "./arrays.js";
 import { EpochInputError } from "./errors.js";
 import { parseJson } from "./json.js";
 import { oneOf, uidCount, type Kind } from "./kinds.js";
@@ -209,7 +209,7 @@ function mechanismsOf<T>(fields: Described<T>): Quantity<Required<T>[]> {
     if (!isArray(value) || value.length === 0 || value.length > MAX_MECHANISMS) {
       throw new EpochInputError(path, `an array of 1 to ${MAX_MECHANISMS}`, value);
     }
-    return Array.from(value, (item, i) => readFields(fields, item, `${path}[${i}]`, reading, n));
+    return mapped(value, (item, i) => readFields(fields, item, `${path}[${i}]`, reading, n));
   };
   const kind: Kind<Required<T>[]> = {
     fromJson: reader("fromJson"),
@@ -217,7 +217,7 @@ function mechanismsOf<T>(fields: Described<T>): Quantity<Required<T>[]> {
     take(value, path) {
       if (!isArray(value) || value.length > MAX_MECHANISMS) return value;
       const names = Object.keys(fields);
-      return Array.from(value, (mechanism, i) => {
+      return mapped(value, (mechanism, i) => {
         const taken = takeFields(fields, mechanism, `${path}[${i}]`);
         return Object.fromEntries(names.map((name, k) => [name, taken[k]]));
       });

@@ -153,6 +153,8 @@ function shortened(token: string): string {
 function isExact(token: string): boolean {
   const value = Number(token);
   if (!Number.isInteger(value)) return Number.isFinite(value);
+  // As whoever holds this very number writes it, from 1e21 on. No field holds it, and each says what it would hold.
+  if (String(value) === token.replace(/[eE](?=\d)/, "e+")) return true;
   const [, sign, whole, fraction = "", exponent = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE](.+))?$/.exec(token)!;
   const digits = (whole! + fraction).replace(/^0+/, "");
   if (digits === "") return sign === "";

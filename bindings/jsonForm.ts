@@ -1,4 +1,4 @@
-import { isRevoked, viewOf } from "./arrays.js";
+import { isRevoked, mapped, viewOf } from "./arrays.js";
 import { EpochInputError } from "./errors.js";
 import { MOST_LEVELS } from "./json.js";
 import { fieldPath } from "./show.js";
@@ -36,7 +36,7 @@ function jsonOf(value: unknown, path: string, level: number): Json {
   if (typeof value !== "object" || isRevoked(value)) throw new EpochInputError(path, "a value that has a JSON form", value);
   if (ArrayBuffer.isView(value)) return arrayToJson(value, path);
   if (level > MOST_LEVELS) throw new EpochInputError(path, `at most ${MOST_LEVELS} levels of objects and arrays`, value);
-  if (Array.isArray(value)) return Array.from(value, (item, i) => jsonOf(item, `${path}[${i}]`, level + 1));
+  if (Array.isArray(value)) return mapped(value, (item, i) => jsonOf(item, `${path}[${i}]`, level + 1));
   if ("starts" in value) return rowsToJson(value, path);
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, jsonOf(item, fieldPath(path, key), level + 1)]])),

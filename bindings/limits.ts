@@ -9,6 +9,9 @@ import type { MechanismState } from "./types.js";
 /** Pairs of a row and a column: a matrix of 4096 x 4096. */
 export const MOST_CELLS = 16_777_216;
 
+/** The same where each pair is a logistic curve of its own, in microseconds: 512 x 512. */
+export const MOST_ALPHAS = 262_144;
+
 /** Values that a call brings along or may give back in lists. */
 export const MOST_VALUES = 4_194_304;
 
@@ -22,9 +25,9 @@ export function checkTraced(mechanisms: readonly MechanismState[]): void {
 }
 
 /** @throws EpochInputError that names the field which makes it too many */
-export function checkCells(path: string, rows: number, columns: number): void {
+export function checkCells(path: string, rows: number, columns: number, most = MOST_CELLS): void {
   const cells = rows * columns;
-  if (cells > MOST_CELLS) throw new EpochInputError(path, `at most ${MOST_CELLS} pairs of a row and a column`, `${rows} x ${columns}`);
+  if (cells > most) throw new EpochInputError(path, `at most ${most} pairs of a row and a column`, `${rows} x ${columns}`);
 }
 
 /** Counts the values of all lists and objects below the fields. @throws EpochInputError that names the field */

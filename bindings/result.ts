@@ -2,8 +2,8 @@
 import { isRevoked, viewOf } from "./arrays.js";
 import { EpochInputError } from "./errors.js";
 import { readFields, record, type Fields } from "./input.js";
-import { flagList, storedRows, u16Vector, u64List } from "./kinds.js";
-import type { EpochResult, Yuma } from "./types.js";
+import { flagList, storedRows, u16Vector, u64List, type Kind } from "./kinds.js";
+import type { EpochOptions, EpochResult, EpochTrace, SubnetState, Yuma } from "./types.js";
 
 type ResultPart = Exclude<keyof EpochResult, "trace" | "digest">;
 
@@ -29,17 +29,68 @@ export const RESULT_PARTS = Object.keys(FIELDS) as ResultPart[];
  * @param n number of uids; as many as are `active` unless given
  * @throws EpochInputError
  */
-export function checkResult<K extends ResultPart>(result: unknown, parts: readonly K[], n?: number): Pick<EpochResult, K> {
-  const from = record(result, "result");
+export function checkResult<K extends ResultPart>(result: unknown, parts: readonly K[], n?: number, path = "result"): Pick<EpochResult, K> {
+  const from = record(result, path);
   const taken = Object.fromEntries(parts.map((part) => [part, from[part]]));
   const fields = Object.fromEntries(parts.map((part) => [part, FIELDS[part]])) as Pick<typeof FIELDS, K>;
-  return readFields<Pick<EpochResult, K>>(fields as never, taken, "result", "check", n ?? viewOf(Uint8Array, taken["active"])?.length ?? 0);
+  return readFields<Pick<EpochResult, K>>(fields as never, taken, path, "check", n ?? viewOf(Uint8Array, taken["active"])?.length ?? 0);
 }
 
-/** @throws EpochInputError where it is no engine */
+/** Raw bits of each uid. */
+const rawVector: Pick<Kind<BigInt64Array>, "check"> = {
+  check(value, path, n) {
+    const view = viewOf(BigInt64Array, value);
+    if (view?.length !== n) throw new EpochInputError(path, `a BigInt64Array of length ${n}`, value);
+    return view;
+  },
+};
+
+const rawRows: Pick<Kind<unknown>, "check"> = {
+  check(value, path, n) {
+    const { starts, uids, values } = record(value, path);
+    const raw = viewOf(BigInt64Array, values);
+    if (raw === null) throw new EpochInputError(`${path}.values`, "a BigInt64Array", values);
+    return storedRows.check({ starts, uids, values: new Uint16Array(raw.length) }, path, n);
+  },
+};
+
+const TRACE: { readonly [Part in keyof EpochTrace]-?: Pick<Kind<unknown>, "check"> } = {
+  stake: rawVector,
+  activeStake: rawVector,
+  weightsNormalized: rawRows,
+  consensus: rawVector,
+  clippedWeights: rawRows,
+  validatorTrust: rawVector,
+  ranksBeforeNormalize: rawVector,
+  incentive: rawVector,
+  weightsForBonds: rawRows,
+  liquidAlphaConsensus: rawVector,
+  dividends: rawVector,
+  emaBonds: rawRows,
+};
+
+function checkTrace(trace: unknown, n: number, path: string): void {
+  const from = record(trace, path);
+  for (const [part, kind] of Object.entries(TRACE)) {
+    if (part !== "liquidAlphaConsensus" || from[part] !== undefined) kind.check(from[part], `${path}.${part}`, n);
+  }
+}
+
+/**
+ * An engine whose epochs are checked: it may be a caller's own.
+ * @throws EpochInputError where it is no engine, and from its `epoch` where that gives no result
+ */
 export function checkYuma(yuma: unknown, path = "yuma"): Yuma {
   if (isRevoked(yuma) || typeof (yuma as Partial<Yuma> | null | undefined)?.epoch !== "function") {
     throw new EpochInputError(path, "an engine, as loadYuma gives one", yuma);
   }
-  return yuma as Yuma;
+  const given = `${path}.epoch()`;
+  const engine = yuma as Yuma;
+  const epoch = (state: SubnetState, options: EpochOptions = {}) => {
+    const result = engine.epoch(state, options);
+    checkResult(result, RESULT_PARTS, state.n, given);
+    if (options.trace) checkTrace(result.trace, state.n, `${given}.trace`);
+    return result;
+  };
+  return { backend: engine.backend, epoch: epoch as Yuma["epoch"], subnetEpoch: ((state, options) => engine.subnetEpoch(state, options)) as Yuma["subnetEpoch"] };
 }

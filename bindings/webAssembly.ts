@@ -1,4 +1,5 @@
 import { BackendUnavailableError } from "./errors.js";
+import { hostGlobal } from "./hostGlobal.js";
 import type { Kind } from "./kinds.js";
 import { unknownName } from "./nearest.js";
 import type { WasmBackend } from "./types.js";
@@ -39,7 +40,7 @@ type Decoding = Uint8ArrayConstructor & { fromBase64?(text: string): Uint8Array<
 
 /** @throws BackendUnavailableError where the host has none */
 export function requireWebAssembly(): void {
-  if (typeof WebAssembly === "undefined") throw new BackendUnavailableError(`this host has no WebAssembly; ${ADVICE}`);
+  if (hostGlobal("WebAssembly") === undefined) throw new BackendUnavailableError(`this host has no WebAssembly; ${ADVICE}`);
 }
 
 /** The build for this host: SIMD where it is there, unless one is named. @throws BackendUnavailableError where the host has none */

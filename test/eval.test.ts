@@ -86,7 +86,9 @@ const POOLS = { pendingServer: 0, pendingValidator: 9, pendingRootAlpha: 9, ckBu
 
 describe("what one line may ask for", () => {
   it.each([
-    ["liquid_alpha_matrix", { ...ALPHAS, weights: rows(6_600), bonds: rows(6_600), consensus: zeros(6_600) }, "consensus: expected at most 16777216 pairs of a row and a column, got \"6600 x 6600\""],
+    ["liquid_alpha_matrix", { ...ALPHAS, weights: rows(513), bonds: rows(513), consensus: zeros(512) }, "consensus: expected at most 262144 pairs of a row and a column, got \"513 x 512\""],
+    ["liquid_alpha_matrix", { ...ALPHAS, weights: rows(1), bonds: rows(1), consensus: new Array(262_145).fill("no number") }, "consensus: expected at most 262144 pairs of a row and a column, got \"1 x 262145\""],
+    ["sparse_op", { op: "weighted_median_col", stake: ["no number"], a: new Array(60_000).fill("no row"), columns: 60_000, majority: 0 }, "columns: expected at most 16777216 pairs"],
     ["sparse_op", { op: "weighted_median_col", stake: zeros(60_000), a: rows(60_000), columns: 60_000, majority: 0 }, "columns: expected at most 16777216"],
     ["weighted_median", { stake: zeros(65_536), score: zeros(65_536), minority: 0, lo: 0, hi: 0 }, "stake: expected at most 65535 voters, got 65536"],
     ["root_epoch", { n: 65_535, netuids: [1], totalNetworks: 65_535, stakes: [], weights: [], rho: 1, kappa: 1, blockEmission: 1, normalizeRows: true }, "totalNetworks: expected at most 16777216"],

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { explain, explainer, type Explanation } from "../bindings/explain/index.js";
+import { EpochInputError } from "../bindings/errors.js";
+import { compareEpochs, compareTrust, diff, explain, explainer, whatIf, type Explanation } from "../bindings/explain/index.js";
 import { fromJson } from "../bindings/input.js";
 import { I32F32 } from "../bindings/reference/fixed.js";
+import { reference } from "../bindings/reference/index.js";
 import { proportionToU16 } from "../bindings/reference/proportion.js";
-import type { EpochResult, SparseRows, SubnetState } from "../bindings/types.js";
+import { retentionMap, simulate } from "../bindings/simulate/index.js";
+import type { EpochResult, SparseRows, SubnetState, Yuma } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 import { hostileState, plainState } from "./states.js";
 import { readVectors } from "./vectors.js";
@@ -153,5 +156,39 @@ describe("the parts sum to the total in raw bits", () => {
   it("whatever engine made the trace", () => {
     const state = fromJson(readVectors("epoch/liquid")[0]!.in);
     for (const name of ["wasm-scalar", "reference"] as const) expect(explain(backendNamed(name).yuma, state, 0)).toEqual(explain(yuma, state, 0));
+  });
+});
+
+describe("a caller's own engine is asked for a result", () => {
+  const state = fromJson(readVectors("epoch/basic")[0]!.in);
+  const result = reference.epoch(state, { trace: true });
+  const { stake: _, ...unstaked } = result;
+  const given: [unknown, string][] = [
+    [1, "yuma.epoch(): expected an object, got 1"],
+    [undefined, "yuma.epoch(): expected an object, got nothing"],
+    [Promise.resolve(result), "yuma.epoch().stakeWeight: expected the fields stakeWeight, "],
+    [unstaked, "yuma.epoch().stake: expected a BigUint64Array, got nothing"],
+    [{ ...result, emission: new BigUint64Array(state.n + 1) }, `yuma.epoch().emission: expected length ${state.n}, got ${state.n + 1}`],
+    [{ ...result, trace: undefined }, "yuma.epoch().trace: expected an object, got nothing"],
+    [{ ...result, trace: { ...result.trace, ranksBeforeNormalize: [] } }, `yuma.epoch().trace.ranksBeforeNormalize: expected a BigInt64Array of length ${state.n}, got []`],
+    [{ ...result, trace: { ...result.trace, emaBonds: result.bonds } }, "yuma.epoch().trace.emaBonds.values: expected a BigInt64Array, got "],
+  ];
+  it.each(given)("%#: %s", (answer, message) => {
+    const yuma = { backend: "own", epoch: () => answer, subnetEpoch: () => answer } as unknown as Yuma;
+    const calls: (() => unknown)[] = [
+      () => explain(yuma, state, 0),
+      () => whatIf(yuma, state, 0, {}),
+      () => compareEpochs(yuma, state, state, 0),
+      () => compareTrust(yuma, state, state, 0),
+    ];
+    for (const call of calls) {
+      expect(call).toThrow(EpochInputError);
+      expect(call).toThrow(message);
+    }
+    expect(() => diff({ yuma: reference, state }, { yuma, state })).toThrow(`b.${message}`);
+    if (!message.includes("trace")) {
+      expect(() => [...simulate(yuma, state, { epochs: 2 })]).toThrow(message);
+      expect(() => [...retentionMap(yuma)]).toThrow(/^yuma\.epoch\(\)/);
+    }
   });
 });

@@ -1,7 +1,8 @@
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
 import { EpochInputError } from "../bindings/errors.js";
-import { checkState, fromJson } from "../bindings/input.js";
+import { checkState, fromJson, subnetFromJson } from "../bindings/input.js";
+import { toJson } from "../bindings/jsonForm.js";
 import type { SubnetState } from "../bindings/types.js";
 import { describeBackends } from "./backends.js";
 import { readVectors } from "./vectors.js";
@@ -161,5 +162,22 @@ describe("what is checked is what is computed", () => {
     ] as const) {
       expect(() => fromJson({ ...json, ...change })).toThrow(expect.objectContaining({ name: "EpochInputError", path }));
     }
+  });
+});
+
+describe("a list is gone over by its indexes, whatever it inherits:", () => {
+  const odd = <T>(list: T[]): T[] => Object.setPrototypeOf(list, BigUint64Array.prototype) as T[];
+
+  it("by toJson", () => {
+    expect(toJson({ list: odd([1n, 2n, 3n]) })).toEqual({ list: ["1", "2", "3"] });
+    expect(() => toJson(odd([undefined]))).toThrow(EpochInputError);
+  });
+
+  describeBackends("by subnetEpoch", ({ yuma }) => {
+    it("its mechanisms", () => {
+      const state = subnetFromJson(readVectors("newer-rules/epoch-null")[0]!.in);
+      const changed = { ...state, mechanisms: odd([...state.mechanisms]) } as typeof state;
+      expect(toJson(yuma.subnetEpoch(changed))).toEqual(toJson(yuma.subnetEpoch(state)));
+    });
   });
 });

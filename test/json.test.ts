@@ -55,6 +55,11 @@ describe("a number is the integer that it becomes, or refused", () => {
     }
   });
 
+  it("a number that no field holds is left to the fields where it is written as it is", () => {
+    for (const written of ["1e300", "1e+300", "1E21", "-1.5e+22"]) expect(parseJson(written)).toBe(Number(written));
+    expect(failure(() => parseJson(textWith("kappa", "1.00e300")))).toMatchObject({ name: "EpochInputError" });
+  });
+
   it.each([
     ["1.0", 1],
     ["1e2", 100],

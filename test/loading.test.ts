@@ -193,6 +193,12 @@ describe("a host that does not start WebAssembly", () => {
     }
   });
 
+  it("gives an error to whoever asks for it: it has none", async () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    Object.defineProperty(globalThis, "WebAssembly", { get: refusal, configurable: true });
+    for (const load of Object.values(LOADERS)) expect(await failureOf(load)).toBeInstanceOf(BackendUnavailableError);
+  });
+
   it("says so too where it is given a module", async () => {
     vi.stubGlobal("WebAssembly", undefined);
     for (const load of Object.values(LOADERS)) expect(await failureOf(load, { module: simd })).toBeInstanceOf(BackendUnavailableError);

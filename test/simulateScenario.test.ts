@@ -118,6 +118,7 @@ describe("a scenario's file", () => {
     ["a phase of three epochs", { stakes: [{ epochs: [1, 2, 3], stake: [1, 1] }] }, "stakes[0].epochs", "an epoch, or [first, last]", null],
     ["a phase without epochs", { stakes: [{ stake: [1, 1] }] }, "stakes[0].epochs", "an epoch from 0 to 9", null],
     ["a stake too few", { stakes: [{ epochs: 0, stake: [1] }] }, "stakes[0].stake", "2 values, one for each of Ada, Ben", null],
+    ["a stake beyond all", { stakes: [{ epochs: 0, stake: [1, 1e300] }] }, "stakes[0].stake[1]", "a number from 0 to 10000", null],
     ["a negative stake", { stakes: [{ epochs: 0, stake: [1, -1] }] }, "stakes[0].stake[1]", "a number from 0 to 10000", null],
     ["a stake of a server", { stakes: [{ epochs: 0, stake: { One: 1 } }] }, "stakes[0].stake.One", "one of the names Ada, Ben", null],
     ["a misspelt validator", { weights: [{ epochs: 0, weights: { Adda: [1, 0, 0] } }] }, "weights[0].weights.Adda", "one of the names Ada, Ben", "Ada"],

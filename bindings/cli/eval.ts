@@ -6,7 +6,7 @@ import { readRequest, type Request } from "../functions/request.js";
 import { loadGpu, type Gpu } from "../gpu/index.js";
 import { parseJson } from "../json.js";
 import { MOST_LINE_BYTES, type Line } from "../lines.js";
-import { MOST_CELLS, MOST_TRACED, MOST_VALUES } from "../limits.js";
+import { MOST_ALPHAS, MOST_CELLS, MOST_TRACED, MOST_VALUES } from "../limits.js";
 import { inBatches } from "./ahead.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { functionHelp } from "./evalHelp.js";
@@ -97,8 +97,8 @@ ${wrapped(FUNCTIONS, 18, 118)}
                   lines at once, and everything else with an error line; in Node it needs the package webgpu
 
 A line is refused with an error that names the field where it would have a step or the economics hold more than
-${MOST_VALUES} values in lists, or more than ${MOST_CELLS} pairs of a row and a column (4096 x 4096); where blocks times
-subnets of a simulated schedule, or the parents and children of all that are paid, are more than ${MOST_VALUES}; where a
+${MOST_VALUES} values in lists, or more than ${MOST_CELLS} pairs of a row and a column (4096 x 4096),
+in liquid_alpha_matrix ${MOST_ALPHAS} (512 x 512); where blocks times subnets of a simulated schedule, or the parents and children of all that are paid, are more than ${MOST_VALUES}; where a
 trace would be kept of more than ${MOST_TRACED} stored weights and bonds; and where it has more than ${MOST_LINE_BYTES} bytes.
 
 exit codes: 0 every line was answered (error lines are answers), 2 bad usage, an unreadable file, or no GPU

@@ -95,15 +95,15 @@ export interface EpochComparison {
  * @throws EpochSizeError where a state does not fit into memory
  */
 export function compareEpochs(yuma: Yuma, before: SubnetState, after: SubnetState, uid: number): EpochComparison {
-  checkYuma(yuma);
+  const engine = checkYuma(yuma);
   const [earlier, later] = [checkState(before, "before"), checkState(after, "after")];
   checkOrder(earlier, later);
   checkUid(earlier, uid);
   checkUid(later, uid);
   const causes: ComparedCause[] = [];
-  const readings = [read(yuma, earlier, uid)];
+  const readings = [read(engine, earlier, uid)];
   for (const { cause, state } of transition(earlier, later, uid)) {
-    const [was, is] = [readings.at(-1)!, read(yuma, state, uid)];
+    const [was, is] = [readings.at(-1)!, read(engine, state, uid)];
     const switched = (to: number) => Array.from(is.active.keys()).filter((i) => is.active[i] === to && was.active[i] === 1 - to && isValidator(state, i));
     causes.push({ ...cause, wentInactive: switched(0), wentActive: switched(1) });
     readings.push(is);

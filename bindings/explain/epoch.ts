@@ -63,9 +63,9 @@ export interface TracedEpoch {
 
 /** Runs the epoch once. @throws EpochInputError, EpochSizeError as `yuma.epoch` */
 export function traceEpoch(yuma: Yuma, given: SubnetState): TracedEpoch {
-  checkYuma(yuma);
+  const engine = checkYuma(yuma);
   const state = checkState(given);
-  const result = yuma.epoch(state, { trace: true });
+  const result = engine.epoch(state, { trace: true });
   const { trace } = result;
   const values = (part: BigInt64Array) => Array.from(part);
   const activeStake = values(trace.activeStake);

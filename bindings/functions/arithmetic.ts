@@ -1,6 +1,7 @@
 import { EpochInputError } from "../errors.js";
 import { entryOf, oneOf, rawBits } from "../kinds.js";
-import { checkCells } from "../limits.js";
+import { isArray } from "../arrays.js";
+import { MOST_ALPHAS, checkCells } from "../limits.js";
 import { FIXED_FORMATS, around, boolean, choice, i16, list, optional, raw, u16, u64, type Described, type Format, type Quantity } from "../quantities.js";
 import { record } from "../records.js";
 
@@ -108,6 +109,8 @@ interface Step {
   readonly in: Quantity<any>;
   readonly out: Quantity<any>;
   check?(input: any): void;
+  /** what is refused by the lengths of its lists alone, before they are read */
+  bound?(input: Record<string, unknown>): void;
 }
 
 /** A field whose value decides what the others are. */
@@ -121,8 +124,8 @@ export type StepDescription = Step | Variants;
 type Input<F> = F extends (input: infer I) => unknown ? I : never;
 type Output<F> = F extends (input: any) => infer O ? O : never;
 
-function step<F>(input: Described<Input<F>>, output: Described<Output<F>>, check?: (input: Input<F>) => void): Step {
-  return { in: record<object>(input), out: record<object>(output as Described<object>), ...(check && { check }) };
+function step<F>(input: Described<Input<F>>, output: Described<Output<F>>, check?: (input: Input<F>) => void, bound?: Step["bound"]): Step {
+  return { in: record<object>(input), out: record<object>(output as Described<object>), ...(check && { check }), ...(bound && { bound }) };
 }
 
 function sparse<K extends keyof SparseOperations>(
@@ -130,8 +133,9 @@ function sparse<K extends keyof SparseOperations>(
   input: Described<Input<SparseOperations[K]>>,
   out: Quantity<Output<SparseOperations[K]>>,
   check?: (input: Input<SparseOperations[K]>) => void,
+  bound?: Step["bound"],
 ): Step {
-  return { in: record<object>({ op: choice([op]), ...input }), out: record<object>({ out }), ...(check && { check }) };
+  return { in: record<object>({ op: choice([op]), ...input }), out: record<object>({ out }), ...(check && { check }), ...(bound && { bound }) };
 }
 
 function sameLength(path: string, list: readonly unknown[], other: readonly unknown[], of: string): void {
@@ -145,6 +149,11 @@ function uidsBelow(path: string, matrix: Rows, columns: number | ((row: number) 
       if (uid >= limit) throw new EpochInputError(`${path}[${i}][${k}][0]`, `a uid below ${limit}`, uid);
     }),
   );
+}
+
+/** Of what is not known to be a list yet; what is none is refused when it is read. */
+function lengthOf(value: unknown): number {
+  return isArray(value) ? value.length : 0;
 }
 
 /** A voter is a uid. */
@@ -176,8 +185,7 @@ const SPARSE: { readonly [K in keyof SparseOperations]: Step } = {
     votersAreUids("a", a);
     sameLength("stake", stake, a, "rows");
     uidsBelow("a", a, columns);
-    checkCells("columns", a.length, columns);
-  }),
+  }, ({ a, columns }) => checkCells("columns", lengthOf(a), Number(columns))),
   row_hadamard: sparse("row_hadamard", { a: rows, vector }, rows, ({ a, vector }) => sameLength("vector", vector, a, "rows")),
 };
 
@@ -261,10 +269,10 @@ export const STEPS: { readonly [K in keyof Arithmetic]: StepDescription } = {
   liquid_alpha_matrix: step<Arithmetic["liquid_alpha_matrix"]>(
     { weights: rows, bonds: rows, consensus: vector, alphaLow: u16(PROPORTION), alphaHigh: u16(PROPORTION), steepness: i16("hundredths") },
     { alphas: list(vector) },
-    ({ weights, bonds, consensus }) => {
+    ({ weights, bonds }) => {
       sameLength("bonds", bonds, weights, "weight rows");
-      checkCells("consensus", weights.length, consensus.length);
     },
+    ({ weights, consensus }) => checkCells("consensus", lengthOf(weights), lengthOf(consensus), MOST_ALPHAS),
   ),
   ema_alpha: step<Arithmetic["ema_alpha"]>({ bma: u64("parts per million") }, { alphaYuma2: i32f32, alphaYuma3LiquidOff: i32f32 }),
   emission_amount: step<Arithmetic["emission_amount"]>({ share: i32f32, raoEmission: u64(RAO) }, { out: u64(RAO) }),
@@ -284,6 +292,7 @@ function chosen(description: StepDescription, input: Record<string, unknown>): S
 /** One arithmetic function on its JSON input, as JSON. @throws EpochInputError */
 export function evaluateArithmetic(arithmetic: Arithmetic, fn: keyof Arithmetic, input: Record<string, unknown>): unknown {
   const described = chosen(STEPS[fn], input);
+  described.bound?.(input);
   const checked = described.in.fromJson(input, "", 0);
   described.check?.(checked);
   if (fn !== "sparse_op") return described.out.toJson((arithmetic[fn] as (input: unknown) => unknown)(checked));

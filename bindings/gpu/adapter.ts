@@ -1,12 +1,20 @@
 /** Finds an adapter: the caller's, the host's, or in Node that of the optional package `webgpu`. */
+import { hostGlobal } from "../hostGlobal.js";
 import { answered } from "./answered.js";
 import { GpuUnavailableError } from "./errors.js";
 import { nodeProvider } from "./nodeProvider.js";
 import type { GpuAdapterInfo, GpuOptions, GpuProvider } from "./types.js";
 
+function gpuOfHost(): GpuProvider | undefined {
+  try {
+    return hostGlobal<{ gpu?: GpuProvider }>("navigator")?.gpu;
+  } catch {
+    return undefined;
+  }
+}
+
 async function findProvider(given: GpuProvider | undefined): Promise<GpuProvider> {
-  const { navigator } = globalThis as { navigator?: { gpu?: GpuProvider } };
-  const found = given ?? navigator?.gpu ?? (await nodeProvider());
+  const found = given ?? gpuOfHost() ?? (await nodeProvider());
   if (found === null) throw new GpuUnavailableError("this host has no WebGPU (navigator.gpu); browsers have it on https and localhost only");
   return found;
 }

@@ -1,5 +1,5 @@
 /** Batches on whichever backend suits: one that is named, or by the work. */
-import { isArray } from "../arrays.js";
+import { isArray, mapped } from "../arrays.js";
 import { abortSignal } from "../abortSignal.js";
 import { copyOf, type Copies } from "../copyOf.js";
 import { EpochInputError, YumaError } from "../errors.js";
@@ -64,7 +64,7 @@ export function autoBatch(gpu: Gpu | undefined, wasm: WasmBatch, reason: string)
       if (!isArray(states)) throw new EpochInputError("states", "an array of states", states);
       if (!open) throw new GpuDestroyedError();
       const copies: Copies = new Map();
-      const checked = Array.from(states, (state, place) => copyOf(checkState(state, `states[${place}]`), copies));
+      const checked = mapped(states, (state, place) => copyOf(checkState(state, `states[${place}]`), copies));
       let results = new Array<BatchResult | undefined>(checked.length).fill(undefined);
       if (gpu !== undefined && !lost && isLarge(checked)) {
         try {

@@ -1,5 +1,5 @@
 /** The epoch on one device: checks, chunks, and the device's life. */
-import { isArray } from "../arrays.js";
+import { isArray, mapped } from "../arrays.js";
 import { abortSignal } from "../abortSignal.js";
 import { copyOf, type Copies } from "../copyOf.js";
 import { EpochInputError } from "../errors.js";
@@ -61,7 +61,7 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
     if (this.held === undefined) throw new GpuDestroyedError();
     const copies: Copies = new Map();
-    const checked = Array.from(states, (state, place) => copyOf(checkState(state, pathOf(place)), copies));
+    const checked = mapped(states, (state, place) => copyOf(checkState(state, pathOf(place)), copies));
     const jobs = checked.map((state, place) => jobOf(state, place, pathOf(place)));
     const chunks = planChunks(jobs.filter(({ state }) => state.n > 0), this.limits, pathOf);
     if (signal?.aborted) throw signal.reason;

@@ -1,3 +1,4 @@
+import { hostGlobal } from "../hostGlobal.js";
 import { GpuUnavailableError } from "./errors.js";
 import type { GpuProvider } from "./types.js";
 
@@ -10,7 +11,7 @@ const PACKAGE = "webgpu";
  * @throws GpuUnavailableError where the package is not there, or is a version that does not run on this system
  */
 export async function nodeProvider(): Promise<GpuProvider | null> {
-  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  const process = hostGlobal<{ versions?: { node?: string } }>("process");
   if (process?.versions?.node === undefined) return null;
   try {
     const { create } = (await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ PACKAGE)) as { create(flags: string[]): GpuProvider };

@@ -1,4 +1,5 @@
 import script from "../../build/poolWorker.script";
+import { hostGlobal } from "../hostGlobal.js";
 import type { Host } from "./host.js";
 
 /** Options of this process (--input-type, loaders) are not for a worker. */
@@ -10,7 +11,7 @@ const OPTIONS = { execArgv: [] };
  * would stop at the imports if they were not in a `try`.
  */
 export async function nodeHost(): Promise<Host | null> {
-  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  const process = hostGlobal<{ versions?: { node?: string } }>("process");
   if (process?.versions?.node === undefined) return null;
   try {
     const { availableParallelism } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:os");

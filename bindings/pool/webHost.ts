@@ -1,11 +1,12 @@
+import { hostGlobal } from "../hostGlobal.js";
 import type { Host } from "./host.js";
 
 /** Web Workers, as browsers have them. */
 export const webHost: Host = {
   get available() {
-    return typeof Worker === "function";
+    return typeof hostGlobal("Worker") === "function";
   },
-  parallelism: globalThis.navigator?.hardwareConcurrency ?? 1,
+  parallelism: hostGlobal<Navigator>("navigator")?.hardwareConcurrency ?? 1,
   start() {
     const here = new URL(import.meta.url);
     if (isForeign(here)) return this.startAt(new URL("worker.js", here));

@@ -2,7 +2,7 @@
  * Reading a scenario: every check, and the way from its names and fractions to uids and the chain's integers. The
  * published JSON Schema (scenario.schema.json) describes the same form.
  */
-import { isArray } from "../arrays.js";
+import { isArray, mapped } from "../arrays.js";
 import { EpochInputError, MalformedJsonError, ScenarioError } from "../errors.js";
 import { record } from "../input.js";
 import { parseJson } from "../json.js";
@@ -75,7 +75,7 @@ function byName<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>
 function listOf<T>(read: Read<T>): Read<T[]> {
   return (value, path) => {
     if (!isArray(value)) throw new EpochInputError(path, "an array", value);
-    return Array.from(value, (item, i) => read(item, `${path}[${i}]`));
+    return mapped(value, (item, i) => read(item, `${path}[${i}]`));
   };
 }
 

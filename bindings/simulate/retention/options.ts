@@ -1,4 +1,4 @@
-import { isArray } from "../../arrays.js";
+import { isArray, mapped } from "../../arrays.js";
 import { EpochInputError } from "../../errors.js";
 import { checkOptions } from "../../input.js";
 import { boolean, integer, u64, type Kind } from "../../kinds.js";
@@ -86,7 +86,7 @@ function someOf(item: Pick<Kind<number>, "check">): Pick<Kind<readonly number[]>
   return {
     check(value, path, n) {
       if (!isArray(value) || value.length === 0) throw new EpochInputError(path, "an array with at least one number", value);
-      return Array.from(value, (element, i) => item.check(element, `${path}[${i}]`, n));
+      return mapped(value, (element, i) => item.check(element, `${path}[${i}]`, n));
     },
   };
 }
