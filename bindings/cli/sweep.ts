@@ -23,7 +23,7 @@ const MOST_WORKERS = 1_024;
 const GPU_BATCH = 512;
 
 /** Of every kind of network; those of a scenario's stakes have names of its own. */
-const KNOB_NAMES = Object.keys(Object.assign({}, networkSubject.knobs, ...Object.values(PRESETS).map(({ subject }) => subject.knobs)));
+const KNOB_NAMES = [...new Set([networkSubject, ...Object.values(PRESETS).map(({ subject }) => subject)].flatMap(({ knobs }) => Object.keys(knobs)))];
 
 export const sweep: Command = {
   summary: "turn hyperparameters and other knobs over many networks, resumable and in shards",
