@@ -220,7 +220,7 @@ const HOLDS: { readonly [K in Kind]: (cause: Of<K>, at: Case) => boolean } = {
       "no weights": positive(weightsNormalized, uid).length === 0,
       "its weights are cut to 0": positive(weightsNormalized, uid).length > 0 && positive(weightsForBonds, uid).length === 0,
       "no stake that votes": !state.yuma3 && activeStake[uid] === 0n,
-      "alpha is 0": average === 1_000_000n || !isReal(state),
+      "alpha is 0": average === 1_000_000n || (state.yuma3 && state.liquidAlpha && state.alphaLow === 0 && state.alphaHigh === 0) || !isReal(state),
       "too small": positive(weightsForBonds, uid).length > 0,
       "alpha is no fraction": average > 1_000_000n,
     };
