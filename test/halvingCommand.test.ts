@@ -215,3 +215,11 @@ describe("yuma halving --svg", () => {
     expect(readFileSync("dist/THIRD-PARTY-NOTICES.txt", "utf8")).toContain("Apache ECharts");
   });
 });
+
+it("an option that has one value is refused where it is given more than once, by every command", () => {
+  for (const args of [["halving", "--issuance", "1", "--issuance", "2"], ["explain", "--rows=1", "--rows=1"], ["sweep", "--out", "a", "--out", "b"], ["epoch", "--trace", "--trace"]]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", ...args], { encoding: "utf8" });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/--\w+: given more than once/);
+  }
+});

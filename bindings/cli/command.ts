@@ -41,6 +41,7 @@ export function didYouMean(name: string, known: readonly string[], written = (fo
  */
 export function parse<O extends Options>(args: string[], options: O, settable?: Settable): ReturnType<typeof parseArgs<Strict<O>>> {
   const { tokens, ...parsed } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true });
+  const given = new Set<string>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const { name, rawName, value } = token;
@@ -51,6 +52,8 @@ export function parse<O extends Options>(args: string[], options: O, settable?: 
     else if (!token.inlineValue && /^-[^\d]/.test(value)) {
       throw new UsageError(`${rawName}: expected a value, got ${value}; a value that begins with - is written ${rawName}=${value}`);
     }
+    if (given.has(name) && options[name]!.multiple !== true) throw new UsageError(`${rawName}: given more than once`);
+    given.add(name);
   }
   return parsed as ReturnType<typeof parseArgs<Strict<O>>>;
 }
