@@ -1,11 +1,19 @@
-/** Bonds: how weights become lasting claims on a miner's success. epoch.md 4.9 to 4.12. */
+/** Bonds: how weights become lasting claims on a miner's success. bonds.md. */
 import { HALF, ONE, fromInteger, mulByFraction, saturatingAdd, saturatingDiv, saturatingMul, saturatingSub } from "./fixed/i32f32";
-import { expSafe } from "./fixed/exp";
+import { EXP_FAILED, exp, expSafe } from "./fixed/exp";
 import { proportionFromU16 } from "./fixed/proportion";
 import { inverseOf } from "./fixed/reciprocal";
 import { getU64 } from "./fixed/u64";
 import { get, put } from "./fixed/vector";
 import { Rows, columnNormalize, scaleRows, zero } from "./rows";
+import { emaByColumn } from "./history/liquidAlphaByColumn";
+import {
+  LIQUID_ALPHA_CONSENSUS_SELECTABLE,
+  LIQUID_ALPHA_GATE_SELECTED,
+  SIGMOID_CLAMPED,
+  STEEPNESS_IN_HUNDREDTHS,
+  has,
+} from "./ruleSets";
 import { addUid, clearUids, takeSmallestUid } from "./uidSet";
 
 /** Between the weights (penalty 0) and the clipped weights (penalty one). Scratch and result as `interpolate`. */
@@ -76,17 +84,27 @@ function layOutRow(rows: Rows, row: u32, columns: u32, vector: usize, uids: usiz
 
 /**
  * Stored bonds less those on uids registered at or after the cutoff: as plain integers in classic mode, as proportions
- * in Yuma3. A uid outside the network counts as registered at block 0.
+ * in Yuma3. A uid outside the network counts as registered at block 0. `lastUpdate`, where it is not 0, has a cutoff for
+ * each row in place of the one for all.
  */
-export function storedBonds(n: u32, stored: Rows, cutoff: u64, blockAtRegistration: usize, proportions: bool, bondsX32: Rows): void {
+export function storedBonds(
+  n: u32,
+  stored: Rows,
+  cutoff: u64,
+  lastUpdate: usize,
+  blockAtRegistration: usize,
+  proportions: bool,
+  bondsX32: Rows,
+): void {
   bondsX32.begin();
   let count: u32 = 0;
   for (let i: u32 = 0; i < n; i++) {
+    const rowCutoff = lastUpdate == 0 ? cutoff : getU64(lastUpdate, i);
     const end = stored.end(i);
     for (let entry = stored.start(i); entry < end; entry++) {
       const uid = stored.uid(entry);
       const registered = uid < n ? getU64(blockAtRegistration, uid) : 0;
-      if (cutoff <= registered) continue;
+      if (rowCutoff <= registered) continue;
       const value = stored.stored(entry);
       bondsX32.push(count++, uid, proportions ? proportionFromU16(value) : fromInteger(value));
     }
@@ -94,13 +112,17 @@ export function storedBonds(n: u32, stored: Rows, cutoff: u64, blockAtRegistrati
   }
 }
 
-/** Classic mode: stake-weighted weights and old bonds, each column summing to one, averaged. */
+/**
+ * Classic mode: stake-weighted weights and old bonds, each column summing to one, averaged. `alphasX32`, where it is not
+ * 0, has an alpha for each column in place of the one for all.
+ */
 export function bondsClassic(
   n: u32,
   weightsForBondsX32: Rows,
   activeStakeX32: usize,
   bondsX32: Rows,
   emaAlpha: i64,
+  alphasX32: usize,
   sums: usize,
   reciprocals: usize,
   uids: usize,
@@ -112,7 +134,8 @@ export function bondsClassic(
   bondsDeltaX32.uids = weightsForBondsX32.uids;
   scaleRows(n, weightsForBondsX32, activeStakeX32, bondsDeltaX32.values);
   columnNormalize(n, bondsDeltaX32, n, sums, reciprocals);
-  ema(n, bondsDeltaX32, bondsX32, emaAlpha, n, sums, uids, emaBondsX32);
+  if (alphasX32 != 0) emaByColumn(n, bondsDeltaX32, bondsX32, alphasX32, sums, uids, emaBondsX32);
+  else ema(n, bondsDeltaX32, bondsX32, emaAlpha, n, sums, uids, emaBondsX32);
   columnNormalize(n, emaBondsX32, n, sums, reciprocals);
 }
 
@@ -148,9 +171,10 @@ function addScaledRow(rows: Rows, row: u32, factor: i64, columns: u32, sums: usi
 const MODE_PREVIOUS: u32 = 1;
 const MODE_AUTO: u32 = 2;
 
-/** Whether liquid alpha compares with the stored consensus rather than this epoch's. newer-rules.md 1. */
-export function comparesWithPrevious(ruleSet: u32, mode: u32, bondsPenalty: u32, previousLength: u32): bool {
-  return ruleSet >= 446 && previousLength > 0 && (mode == MODE_PREVIOUS || (mode == MODE_AUTO && bondsPenalty == 65_535));
+/** Whether liquid alpha compares with the stored consensus rather than this epoch's. bonds.md 7. */
+export function comparesWithPrevious(rules: u32, mode: u32, bondsPenalty: u32, previousLength: u32): bool {
+  const selectable = has(rules, LIQUID_ALPHA_CONSENSUS_SELECTABLE);
+  return selectable && previousLength > 0 && (mode == MODE_PREVIOUS || (mode == MODE_AUTO && bondsPenalty == 65_535));
 }
 
 /** The stored consensus as raw proportions, 0 where it is too short. */
@@ -161,15 +185,15 @@ export function widenPrevious(n: u32, previous: usize, previousLength: u32, resu
   }
 }
 
-/** Whether liquid alpha runs: not where all is 0, this epoch's consensus or, from spec-452 on, the one compared with. */
-export function liquidAlphaRuns(n: u32, ruleSet: u32, consensusX32: usize, selectedX32: usize): bool {
-  return anyNonzero(ruleSet >= 452 ? selectedX32 : consensusX32, n);
+/** Whether liquid alpha runs: not where all is 0, this epoch's consensus or the one compared with. */
+export function liquidAlphaRuns(n: u32, rules: u32, consensusX32: usize, selectedX32: usize): bool {
+  return anyNonzero(has(rules, LIQUID_ALPHA_GATE_SELECTED) ? selectedX32 : consensusX32, n);
 }
 
 /** Selects the consensus that liquid alpha compares with; false where the constant alpha holds instead. */
 export function liquidAlphaConsensus(
   n: u32,
-  ruleSet: u32,
+  rules: u32,
   enabled: bool,
   mode: u32,
   bondsPenalty: u32,
@@ -179,9 +203,9 @@ export function liquidAlphaConsensus(
   selectedX32: usize,
 ): bool {
   if (!enabled) return false;
-  if (comparesWithPrevious(ruleSet, mode, bondsPenalty, previousLength)) widenPrevious(n, previous, previousLength, selectedX32);
+  if (comparesWithPrevious(rules, mode, bondsPenalty, previousLength)) widenPrevious(n, previous, previousLength, selectedX32);
   else memory.copy(selectedX32, consensusX32, (<usize>n) << 3);
-  return liquidAlphaRuns(n, ruleSet, consensusX32, selectedX32);
+  return liquidAlphaRuns(n, rules, consensusX32, selectedX32);
 }
 
 function anyNonzero(vector: usize, count: u32): bool {
@@ -226,6 +250,13 @@ export function liquidAlpha(consensus: i64, weight: i64, bond: i64, low: i64, hi
   return alphaOf(sigmoidOf(expSafe(sigmoidArgument(consensus, weight, bond, exponent))), low, high);
 }
 
+/** The same up to spec 364, where the exponent was not clamped: its exponential is 0 where it fails, on both sides. */
+function liquidAlphaUnclamped(consensus: i64, weight: i64, bond: i64, low: i64, high: i64, exponent: i64): i64 {
+  const growth = exp(sigmoidArgument(consensus, weight, bond, exponent));
+  const sigmoid = saturatingDiv(ONE, saturatingAdd(ONE, growth == EXP_FAILED ? 0 : growth));
+  return alphaOf(sigmoid, low, high);
+}
+
 /**
  * What a cursor sees that walks the columns in ascending order over a row in stored order: an entry hides those behind
  * it with a uid not above its own. The vector is zero elsewhere.
@@ -259,6 +290,7 @@ export function emaLiquid(
   alphaLow: u32,
   alphaHigh: u32,
   steepness: i32,
+  rules: u32,
   seenWeights: usize,
   seenBonds: usize,
   alphas: usize,
@@ -266,7 +298,8 @@ export function emaLiquid(
 ): void {
   const low = proportionFromU16(<u16>alphaLow);
   const high = proportionFromU16(<u16>alphaHigh);
-  const exponent = sigmoidExponent(steepness);
+  const exponent = has(rules, STEEPNESS_IN_HUNDREDTHS) ? sigmoidExponent(steepness) : -fromInteger(steepness);
+  const clamped = has(rules, SIGMOID_CLAMPED);
   zero(seenWeights, n);
   zero(seenBonds, n);
   result.begin();
@@ -277,7 +310,13 @@ export function emaLiquid(
     const end = newRows.end(i);
     for (let entry = newRows.start(i); entry < end; entry++) {
       const uid = newRows.uid(entry);
-      put(alphas, uid, liquidAlpha(get(consensusX32, uid), get(seenWeights, uid), get(seenBonds, uid), low, high, exponent));
+      const consensus = get(consensusX32, uid);
+      const weight = get(seenWeights, uid);
+      const bond = get(seenBonds, uid);
+      const alpha = clamped
+        ? liquidAlpha(consensus, weight, bond, low, high, exponent)
+        : liquidAlphaUnclamped(consensus, weight, bond, low, high, exponent);
+      put(alphas, uid, alpha);
     }
     clearRow(newRows, i, n, seenWeights);
     clearRow(oldRows, i, n, seenBonds);

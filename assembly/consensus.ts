@@ -1,5 +1,6 @@
-/** The stake-weighted median of each column, and what exceeds it cut off. epoch.md 3, 4.8. */
-import { saturatingAdd, saturatingSub } from "./fixed/i32f32";
+/** The stake-weighted median of each column, and what exceeds it cut off. consensus.md. */
+import { saturatingSub } from "./fixed/i32f32";
+import { add, sub } from "./history/mode";
 import { get, normalize, put, wrappingSum } from "./fixed/vector";
 import { item, setItem } from "./list";
 import { Rows, rowSum } from "./rows";
@@ -35,6 +36,31 @@ export function consensus(
   normalize(voterStake, count);
   const total = wrappingSum(voterStake, count);
   const minority = saturatingSub(total, majorityX32);
+  medians(
+    columns, weightsX32, count, total, minority, false, voterStake, scores, voters, below, above,
+    columnStarts, columnEnds, columnVoters, columnScores, consensusX32,
+  );
+}
+
+/** The median of each column among the voters, whose stake is normalised. `wrap`: operators wrap, as up to spec 152. */
+export function medians(
+  columns: u32,
+  weightsX32: Rows,
+  count: u32,
+  total: i64,
+  minority: i64,
+  wrap: bool,
+  voterStake: usize,
+  scores: usize,
+  voters: usize,
+  below: usize,
+  above: usize,
+  columnStarts: usize,
+  columnEnds: usize,
+  columnVoters: usize,
+  columnScores: usize,
+  consensusX32: usize,
+): void {
   const plain = sumIsPlain(voterStake, count);
   const scoresOrdered = layOutColumns(columns, weightsX32, voters, count, columnStarts, columnEnds, columnVoters, columnScores);
   for (let j: u32 = 0; j < columns; j++) {
@@ -47,7 +73,7 @@ export function consensus(
       median = sparseMedian(entries, entryScores, entryVoters, voterStake, count, total, minority);
     } else {
       spread(entries, entryVoters, entryScores, count, scores);
-      median = weightedMedian(count, voterStake, scores, minority, 0, total, voters, below, above);
+      median = weightedMedian(count, voterStake, scores, minority, 0, total, voters, below, above, wrap);
     }
     put(consensusX32, j, median);
   }
@@ -197,7 +223,7 @@ function swapEntries(scores: usize, voters: usize, a: u32, b: u32): void {
 }
 
 /**
- * The search as the chain writes it: pivots by position, saturating sums in list order. `lo` is the stake below the
+ * The search as the chain writes it: pivots by position, sums in list order that saturate, or `wrap` as up to spec 152. `lo` is the stake below the
  * current voters, `hi` the stake up to them. `current`, `below` and `above` are scratch lists of `count` u32.
  */
 export function weightedMedian(
@@ -210,6 +236,7 @@ export function weightedMedian(
   current: usize,
   below: usize,
   above: usize,
+  wrap: bool,
 ): i64 {
   for (let v: u32 = 0; v < count; v++) setItem(current, v, v);
   while (count > 0) {
@@ -224,14 +251,14 @@ export function weightedMedian(
       const score = get(scores, voter);
       if (score < pivot) {
         setItem(below, belowCount++, voter);
-        belowStake = saturatingAdd(belowStake, get(stake, voter));
+        belowStake = add(belowStake, get(stake, voter), wrap);
       } else if (score > pivot) {
         setItem(above, aboveCount++, voter);
-        aboveStake = saturatingAdd(aboveStake, get(stake, voter));
+        aboveStake = add(aboveStake, get(stake, voter), wrap);
       }
     }
-    const upToBelow = saturatingAdd(lo, belowStake);
-    const upToPivot = saturatingSub(hi, aboveStake);
+    const upToBelow = add(lo, belowStake, wrap);
+    const upToPivot = sub(hi, aboveStake, wrap);
     const emptied = current;
     if (minority < upToBelow && belowCount > 0) {
       current = below;

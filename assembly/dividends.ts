@@ -1,4 +1,4 @@
-/** Dividends: what validators earn by their bonds. epoch.md 4.10. */
+/** Dividends: what validators earn by their bonds. dividends.md. */
 import { checkedMul, saturatingMul } from "./fixed/i32f32";
 import { get, normalize, put } from "./fixed/vector";
 import { Rows, columnReciprocals, columnShare, columnTotals, rowSums } from "./rows";

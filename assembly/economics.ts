@@ -15,24 +15,21 @@ export {
   updateBar,
   weightByBurn,
 } from "./shares";
+export { rootProportion } from "./rootProportion";
+export { subnetTerms } from "./terms";
+export { alphaSplit } from "./pending";
+export { coinbaseBlock } from "./coinbase";
+export { movingPrice } from "./movingPrice";
 export {
-  ALPHA_SPLIT_CELLS,
-  COINBASE_AMOUNTS,
-  SUBNET_TERMS_CELLS,
-  alphaSplit,
-  coinbaseBlock,
   distribute,
   dividendDistribution,
-  movingPrice,
   parentChild,
   recycledCount,
-  rootProportion,
   selfContribution,
-  subnetTerms,
   takeSplit,
   validatorAlpha,
   withheld,
-} from "./coinbase";
+} from "./payout";
 export {
   blockCap,
   blocksUntilNextAuto,
@@ -42,3 +39,38 @@ export {
   scheduleBlock,
   shouldRun,
 } from "./schedule";
+
+export { flowAverages334, movingPrice233, poolPrice233, priceShares233, priceShares421 } from "./history/shares";
+export {
+  poolSell233,
+  subnetTerms233,
+  subnetTerms298,
+  subnetTerms342,
+} from "./history/terms";
+export {
+  GENERATED_EPOCH,
+  GENERATED_SKIPPED,
+  alphaSplit233,
+  generateEmission127,
+  generateEmission195,
+} from "./history/pending";
+export {
+  distribute233,
+  dividendDistribution233,
+  epochAmount,
+  immuneOwnerHotkeys306,
+  parentChild233,
+  validatorPool,
+  validatorPool257,
+} from "./history/payout";
+export {
+  accumulateHotkey195,
+  drainHotkey195,
+  emitThroughHotkey127,
+  hotkeyHash,
+  shouldDrainHotkey195,
+  toOwner,
+  toOwnerAfter,
+  untouchableAdded,
+} from "./history/accounts";
+export { inheritedStake195 } from "./history/inheritedStake";

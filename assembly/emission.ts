@@ -1,4 +1,4 @@
-/** Rao to each uid. epoch.md 4.13. */
+/** Rao to each uid. emission.md. */
 import { safeDiv, saturatingAdd } from "./fixed/i32f32";
 import { divideBy, reciprocalOf } from "./fixed/reciprocal";
 import { get, put, skipZeros, wrappingSum } from "./fixed/vector";
@@ -11,24 +11,24 @@ export function emissionAmount(shareX32: i64, rao: u64): u64 {
   return high >> 32 != 0 ? u64.MAX_VALUE : (high << 32) | ((<u64>shareX32 * rao) >> 32);
 }
 
-/** `combined` is a scratch vector. The three amounts are truncated each on its own. */
+/**
+ * `byStake` are the shares where nobody earned anything. The three amounts are truncated each on its own. Gives what all
+ * earned together, raw, and leaves in the vector `combined` what each did.
+ */
 export function emission(
   n: u32,
   incentiveX32: usize,
   dividendsX32: usize,
-  stakeX32: usize,
-  activeStakeX32: usize,
+  byStake: usize,
   raoEmission: u64,
   combined: usize,
   serverEmission: usize,
   validatorEmission: usize,
   combinedEmission: usize,
-): void {
+): i64 {
   for (let uid: u32 = 0; uid < n; uid++) put(combined, uid, saturatingAdd(get(incentiveX32, uid), get(dividendsX32, uid)));
   const total = wrappingSum(combined, n);
   if (total == 0) {
-    // Nobody earned anything: the stake decides, the active one first.
-    const byStake = wrappingSum(activeStakeX32, n) == 0 ? stakeX32 : activeStakeX32;
     amounts(n, incentiveX32, 0, raoEmission, serverEmission);
     amounts(n, byStake, 0, raoEmission, validatorEmission);
     amounts(n, byStake, 0, raoEmission, combinedEmission);
@@ -37,6 +37,7 @@ export function emission(
     amounts(n, dividendsX32, total, raoEmission, validatorEmission);
     amounts(n, combined, total, raoEmission, combinedEmission);
   }
+  return total;
 }
 
 /** Each share of the total in rao; a total of 0 means that they are shares already. */

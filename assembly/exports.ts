@@ -1,7 +1,8 @@
 /** What a host sees: the arena's addresses and the epochs. */
 export { arenaBytes } from "./arena";
 export * from "./memory";
-export { epoch, liquidAlphaRan, panelsRan } from "./epoch";
+export { epoch, liquidAlphaRan, panelsRan, trapped } from "./epoch";
+export { liquidByColumnRan, liquidLogistic, liquidQuantiles } from "./history/liquidAlphaByColumn";
 export { minerBudget, nullEpoch, validatorBudget, winner } from "./null";
 export { addToTotals, beginTotals, emissionParts, emissionSplit, splitEmission } from "./mechanisms";
 

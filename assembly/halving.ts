@@ -1,4 +1,4 @@
-/** Emission of a block by what has been issued. economics.md A. */
+/** Emission of a block by what has been issued. halving.md 1 */
 import { I96F32, fromU64, low, safeDiv, saturatingMul, saturatingSub, set, setOne, toU64 } from "./fixed/cell";
 import { log2 } from "./fixed/log";
 

@@ -1,4 +1,4 @@
-/** Ranks and incentive. epoch.md 4.8. */
+/** Ranks and incentive. incentive.md 1. */
 import { normalize } from "./fixed/vector";
 import { Rows, columnSums } from "./rows";
 

@@ -1,4 +1,4 @@
-/** Who is active, who has a permit, and what is too old to count. epoch.md 4.1, 4.5, 4.7, 4.10. */
+/** Who is active, who has a permit, and what is too old to count. masks.md 1, 2, 4, weights.md. */
 import { getU64, saturatingAddU64 } from "./fixed/u64";
 import { get, put, skipZeros } from "./fixed/vector";
 
@@ -18,8 +18,18 @@ export function currentPermits(n: u32, validatorPermits: usize, ownerUid: i32, p
   permitOwner(n, ownerUid, permits);
 }
 
-/** The permits of the next epoch: the largest non-zero stakes, active or not, and the owner. */
-export function newPermits(n: u32, stakeX32: usize, k: u32, ownerUid: i32, scratch: usize, permits: usize): void {
+/** The permits of the next epoch: the largest stakes, active or not, and the owner. `needStake`: none without stake. */
+export function newPermits(n: u32, stakeX32: usize, k: u32, needStake: bool, ownerUid: i32, scratch: usize, permits: usize): void {
+  if (needStake) {
+    permitStaked(n, stakeX32, k, scratch, permits);
+  } else {
+    memory.fill(permits, 1, n);
+    topK(n, stakeX32, k, scratch, permits);
+  }
+  permitOwner(n, ownerUid, permits);
+}
+
+function permitStaked(n: u32, stakeX32: usize, k: u32, scratch: usize, permits: usize): void {
   memory.fill(permits, 0, n);
   let staked: u32 = 0;
   let negative = false;
@@ -30,12 +40,11 @@ export function newPermits(n: u32, stakeX32: usize, k: u32, ownerUid: i32, scrat
   }
   // Where no more than k have stake they are the largest, unless some is below the zeros.
   if (staked > k || negative) topK(n, stakeX32, k, scratch, permits);
-  permitOwner(n, ownerUid, permits);
 }
 
 /**
  * Switches off all but the `k` largest; among equal values the higher uid stays. `k` above `n` switches off none.
- * `scratch` is a vector of n. epoch.md 2.5.
+ * `scratch` is a vector of n. lists.md 5.
  */
 export function topK(n: u32, values: usize, k: u32, scratch: usize, kept: usize): void {
   if (k >= n) return;
@@ -54,7 +63,7 @@ export function topK(n: u32, values: usize, k: u32, scratch: usize, kept: usize)
 }
 
 /** The value that `rank` others come before in ascending order; reorders the values. */
-function valueOfRank(n: u32, values: usize, rank: u32): i64 {
+export function valueOfRank(n: u32, values: usize, rank: u32): i64 {
   let start: u32 = 0;
   let end = n;
   while (end - start > 1) {
@@ -95,7 +104,7 @@ export function outdated(lastUpdate: u64, registered: u64, commitReveal: bool, c
   return lastUpdate <= registered || (commitReveal && commitBlock < registered);
 }
 
-/** The block at or after which a registration clears the bonds on that uid. newer-rules.md 2. */
+/** The block at or after which a registration clears the bonds on that uid. masks.md 4. */
 export function bondsCutoff(
   currentBlock: u64,
   tempo: u32,

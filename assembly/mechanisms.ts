@@ -1,7 +1,8 @@
-/** Several mechanisms in one subnet: the split of the emission, and their terms put together. newer-rules.md 3.11. */
+/** Several mechanisms in one subnet: the split of the emission, and their terms put together. mechanisms.md. */
 import * as at from "./memory";
 import { getU64, putU64, saturatingAddU64 } from "./fixed/u64";
 import { mulHighU64, divideDigits } from "./fixed/wide";
+import { RANKS_REPORTED, has } from "./ruleSets";
 
 const U16_MAX: u64 = 65_535;
 
@@ -25,7 +26,7 @@ export const emissionSplit: usize = memory.data(2 * MAX_MECHANISMS);
 /** What `splitEmission` gives: a u64 for each mechanism. */
 export const emissionParts: usize = memory.data(8 * MAX_MECHANISMS);
 
-/** By the stored split, or evenly; what truncation leaves goes to the first. Of a product the low 64 bits count. */
+/** By the stored split, or evenly; what truncation leaves goes to the first. Of a product the low 64 bits count. mechanisms.md 1 */
 export function splitEmission(amount: u64, count: u32, evenly: bool): void {
   let given: u64 = 0;
   for (let i: u32 = 0; i < count; i++) {
@@ -43,15 +44,16 @@ export function splitEmission(amount: u64, count: u32, evenly: bool): void {
 
 /** Begins to put terms together. */
 export function beginTotals(): void {
-  // The ten buffers lie one behind another in memory.ts, from the first to the last.
-  memory.fill(at.totalStakeWeight, 0, at.totalStake + ((<usize>at.n) << 3) - at.totalStakeWeight);
+  // The buffers lie one behind another in memory.ts, from the first to the last.
+  memory.fill(at.totalStakeWeight, 0, at.totalPruningScores + ((<usize>at.n) << 1) - at.totalStakeWeight);
 }
 
 /**
- * Adds the last epoch's results: amounts and flags plainly, proportions by the mechanism's part of the total,
- * truncated after each mechanism. With nothing to give out the first mechanism counts alone.
+ * Adds the last epoch's results: amounts and flags plainly, proportions, and `emission` where it is `weighted`, by the
+ * mechanism's part of the total, truncated after each mechanism. With nothing to give out the first mechanism counts
+ * alone. mechanisms.md 2, 3
  */
-export function addToTotals(part: u64, total: u64, first: bool): void {
+export function addToTotals(part: u64, total: u64, first: bool, weighted: bool): void {
   // U64F64: an integer and a fraction of 2^64.
   let weightInteger: u64 = first ? 1 : 0;
   let weightFraction: u64 = 0;
@@ -67,7 +69,13 @@ export function addToTotals(part: u64, total: u64, first: bool): void {
   addWords(n, at.validatorTrust, weightInteger, weightFraction, at.totalValidatorTrust);
   addAmounts(n, at.serverEmission, at.totalServerEmission);
   addAmounts(n, at.validatorEmission, at.totalValidatorEmission);
-  addAmounts(n, at.emission, at.totalEmission);
+  if (weighted) addWeightedAmounts(n, at.emission, weightInteger, weightFraction, at.totalEmission);
+  else addAmounts(n, at.emission, at.totalEmission);
+  if (has(at.rules, RANKS_REPORTED)) {
+    addWords(n, at.ranks, weightInteger, weightFraction, at.totalRanks);
+    addWords(n, at.trust, weightInteger, weightFraction, at.totalTrust);
+    addWords(n, at.pruningScores, weightInteger, weightFraction, at.totalPruningScores);
+  }
   addAmounts(n, at.stake, at.totalStake);
   addFlags(n, at.active, at.totalActive);
   addFlags(n, at.newValidatorPermits, at.totalNewValidatorPermits);
@@ -80,6 +88,14 @@ function addWords(n: u32, values: usize, weightInteger: u64, weightFraction: u64
     // A part is never above the total, so that the integer is 0 or 1 and nothing overflows.
     const sum = <u64>load<u16>(totals + offset) + value * weightInteger + mulHighU64(value, weightFraction);
     store<u16>(totals + offset, <u16>min(sum, U16_MAX));
+  }
+}
+
+function addWeightedAmounts(n: u32, values: usize, weightInteger: u64, weightFraction: u64, totals: usize): void {
+  for (let uid: u32 = 0; uid < n; uid++) {
+    const value = getU64(values, uid);
+    // The integer is 0 or 1, and 1 only without a fraction.
+    putU64(totals, uid, saturatingAddU64(getU64(totals, uid), value * weightInteger + mulHighU64(value, weightFraction)));
   }
 }
 

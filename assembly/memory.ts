@@ -7,11 +7,13 @@
 import { beginArena, keepArena, reserve, resetArena, take } from "./arena";
 import { CELL_BYTES } from "./fixed/cell";
 import { ROWS_BYTES, Rows, takeRows } from "./rows";
+import { BOND_ROWS_KEPT, has } from "./ruleSets";
 import { UID_SET_BYTES } from "./uidSet";
 
 // Scalars of the state, set by the host before an epoch.
 
-export let ruleSet: u32 = 0;
+/** the switches of ruleSets.ts */
+export let rules: u32 = 0;
 export let n: u32 = 0;
 export let currentBlock: u64 = 0;
 export let activityCutoff: u64 = 0;
@@ -70,6 +72,15 @@ export const bondsDeltaX32: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
 export const emaBondsX32: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
 export let dividendsX32: usize = 0;
 
+// What only old rule sets have: raw I32F32, then u16.
+
+export let preRanksX32: usize = 0;
+export let trustX32: usize = 0;
+export let columnAlphasX32: usize = 0;
+export let ranks: usize = 0;
+export let trust: usize = 0;
+export let pruningScores: usize = 0;
+
 // Results: proportions u16, flags u8, amounts u64.
 
 export let stakeWeight: usize = 0;
@@ -102,6 +113,9 @@ export let totalValidatorEmission: usize = 0;
 export let totalEmission: usize = 0;
 export let totalNewValidatorPermits: usize = 0;
 export let totalStake: usize = 0;
+export let totalRanks: usize = 0;
+export let totalTrust: usize = 0;
+export let totalPruningScores: usize = 0;
 
 // Scratch: three vectors and three lists of one element a uid, and a set.
 
@@ -148,6 +162,13 @@ export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previou
   liquidAlphaConsensusX32 = take(uidCount << 3);
   dividendsX32 = take(uidCount << 3);
 
+  preRanksX32 = take(uidCount << 3);
+  trustX32 = take(uidCount << 3);
+  columnAlphasX32 = take(uidCount << 3);
+  ranks = take(uidCount << 1);
+  trust = take(uidCount << 1);
+  pruningScores = take(uidCount << 1);
+
   stakeWeight = take(uidCount << 1);
   active = take(uidCount);
   consensus = take(uidCount << 1);
@@ -173,6 +194,9 @@ export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previou
   totalEmission = take(uidCount << 3);
   totalNewValidatorPermits = take(uidCount);
   totalStake = take(uidCount << 3);
+  totalRanks = take(uidCount << 1);
+  totalTrust = take(uidCount << 1);
+  totalPruningScores = take(uidCount << 1);
 
   vectorA = take(uidCount << 3);
   vectorB = take(uidCount << 3);
@@ -210,9 +234,13 @@ export function layOutMatrices(): bool {
   return reserve();
 }
 
-/** Room for the averaged bonds: liquid alpha gives at most an entry a weight, duplicates too; else one a column that occurs. */
+/**
+ * Room for the averaged bonds: liquid alpha gives at most an entry a weight, duplicates too; else one a column that
+ * occurs. Rows that are kept as they were have their duplicates as well.
+ */
 export function averagedEntries(): u64 {
   const weightEntries = <u64>storedWeights.start(n);
   const bondEntries = <u64>storedBonds.start(n);
+  if (has(rules, BOND_ROWS_KEPT)) return weightEntries + bondEntries;
   return max(weightEntries, min(weightEntries + bondEntries, <u64>n * <u64>n));
 }

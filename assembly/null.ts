@@ -1,4 +1,4 @@
-/** Null consensus: one validator decides the miners, integers all the way. newer-rules.md 3. */
+/** Null consensus: one validator decides the miners, integers all the way. null.md. */
 import * as at from "./memory";
 import { I64F64, cell, high, isGreater, isZero, low, set, setZero } from "./fixed/cell";
 import { normalizeToI32F32 } from "./fixed/i64f64";
@@ -68,7 +68,7 @@ function addToSum(sum: usize, share: usize): void {
   store<u32>(sum, load<u32>(sum, 16) + carryHigh, 16);
 }
 
-/** Cumulative rounding: the payouts sum to the budget exactly. Shares are cells, at least 0. newer-rules.md 3.8. */
+/** Cumulative rounding: the payouts sum to the budget exactly. Shares are cells, at least 0. null.md 8. */
 export function apportion(n: u32, shares: usize, budget: u64, payouts: usize): void {
   memory.fill(total, 0, 20);
   for (let uid: u32 = 0; uid < n; uid++) addToSum(total, cell(shares, uid));

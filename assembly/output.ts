@@ -1,4 +1,4 @@
-/** Raw bits as the chain stores them. epoch.md 4.14. */
+/** Raw bits as the chain stores them. bonds.md 9. */
 import { proportionToU16 } from "./fixed/proportion";
 import { get, skipZeros } from "./fixed/vector";
 import { Rows } from "./rows";
@@ -10,8 +10,11 @@ export function toU16(n: u32, x32: usize, result: usize): void {
   }
 }
 
-/** The rows of those with a new permit; everybody else's row is stored empty. Zeros and order stay. */
-export function storeBonds(n: u32, emaBondsX32: Rows, newPermits: usize, stored: Rows): void {
+/**
+ * The rows of those with a new permit; everybody else's row is stored empty. Zeros and order stay. Where `permits` is not
+ * 0, the row of those without any permit stays as it was `before`.
+ */
+export function storeBonds(n: u32, emaBondsX32: Rows, newPermits: usize, permits: usize, before: Rows, stored: Rows): void {
   stored.begin();
   let count: u32 = 0;
   for (let i: u32 = 0; i < n; i++) {
@@ -22,6 +25,8 @@ export function storeBonds(n: u32, emaBondsX32: Rows, newPermits: usize, stored:
         stored.setStored(count, proportionToU16(emaBondsX32.value(entry)));
         count++;
       }
+    } else if (permits != 0 && !load<u8>(permits + i)) {
+      count = stored.copyStored(before, i, count);
     }
     stored.setEnd(i, count);
   }

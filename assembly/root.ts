@@ -1,4 +1,4 @@
-/** The legacy root epoch, I64F64 throughout. economics.md B. */
+/** The legacy root epoch, I64F64 throughout. root.md 2 */
 import {
   I64F64,
   cell,

@@ -1,4 +1,4 @@
-/** Sparse rows in memory, and what several stages do with them. epoch.md 2. */
+/** Sparse rows in memory, and what several stages do with them. lists.md. */
 import { take } from "./arena";
 import { safeDiv, saturatingAdd, saturatingMul } from "./fixed/i32f32";
 import { divideBy, reciprocalOf } from "./fixed/reciprocal";
@@ -72,6 +72,15 @@ export class Rows {
     this.setValue(entry, value);
   }
 
+  /** Appends a row of u16 values as it is, from `entry` on; where the next entry goes. */
+  copyStored(from: Rows, row: u32, entry: u32): u32 {
+    const start = from.start(row);
+    const count = from.end(row) - start;
+    memory.copy(this.uids + ((<usize>entry) << 1), from.uids + ((<usize>start) << 1), (<usize>count) << 1);
+    memory.copy(this.values + ((<usize>entry) << 1), from.values + ((<usize>start) << 1), (<usize>count) << 1);
+    return entry + count;
+  }
+
   /** Becomes another name for the same rows. */
   @inline
   alias(other: Rows): void {
@@ -107,7 +116,7 @@ export function rowSum(rows: Rows, row: u32): i64 {
   return sum;
 }
 
-/** Each row safe-divided by its wrapping sum where that is above 0; in place. epoch.md 2.2. */
+/** Each row safe-divided by its wrapping sum where that is above 0; in place. lists.md 2. */
 export function rowNormalize(n: u32, rows: Rows): void {
   for (let i: u32 = 0; i < n; i++) {
     const sum = rowSum(rows, i);
@@ -132,7 +141,7 @@ function areIntegers(rows: Rows, start: u32, end: u32): bool {
   return (bits & 0xffff_ffff) == 0;
 }
 
-/** Per column the saturating sum of all entries; uids from `columns` on do not count. epoch.md 2.3. */
+/** Per column the saturating sum of all entries; uids from `columns` on do not count. lists.md 3. */
 export function columnTotals(n: u32, rows: Rows, columns: u32, totals: usize): void {
   zero(totals, columns);
   const end = rows.start(n);
@@ -142,7 +151,7 @@ export function columnTotals(n: u32, rows: Rows, columns: u32, totals: usize): v
   }
 }
 
-/** Per column the maximum, never below 0. epoch.md 2.4. */
+/** Per column the maximum, never below 0. lists.md 4. */
 function columnMaxima(n: u32, rows: Rows, columns: u32, maxima: usize): void {
   zero(maxima, columns);
   const end = rows.start(n);
@@ -177,13 +186,13 @@ export function columnReciprocals(columns: u32, divisors: usize, reciprocals: us
   }
 }
 
-/** Columns that sum to one, but for truncation; in place. epoch.md 2.3. */
+/** Columns that sum to one, but for truncation; in place. lists.md 3. */
 export function columnNormalize(n: u32, rows: Rows, columns: u32, totals: usize, reciprocals: usize): void {
   columnTotals(n, rows, columns, totals);
   divideColumns(n, rows, columns, totals, reciprocals);
 }
 
-/** Columns whose largest entry is exactly one; in place. epoch.md 2.4. */
+/** Columns whose largest entry is exactly one; in place. lists.md 4. */
 export function columnMaxUpscale(n: u32, rows: Rows, columns: u32, maxima: usize, reciprocals: usize): void {
   columnMaxima(n, rows, columns, maxima);
   divideColumns(n, rows, columns, maxima, reciprocals);

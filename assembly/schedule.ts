@@ -1,4 +1,4 @@
-/** When subnets run their epochs. economics.md E, newer-rules.md 5. */
+/** When subnets run their epochs. schedule.md */
 import { saturatingAddU64, saturatingSubU64 } from "./fixed/u64";
 import { item } from "./list";
 
@@ -36,9 +36,9 @@ export function nextEpochStart(tempo: u32, lastEpochBlock: u64, pendingEpochAt: 
   return pendingEpochAt > 0 && pendingEpochAt < next ? pendingEpochAt : next;
 }
 
-/** The old modulo rule; 0 = now, 2^64-1 where the tempo is 0. The addition clamps up to spec 218 and wraps after. */
-export function blocksUntilNextEpochOld(netuid: u32, tempo: u32, block: u64, wraps: bool): u64 {
-  if (tempo == 0) return u64.MAX_VALUE;
+/** The old modulo rule; 0 = now. The addition wraps up to spec 152 and from 233 on, and clamps between. */
+export function blocksUntilNextEpochOld(netuid: u32, tempo: u32, block: u64, wraps: bool, tempoZeroBlocks: u64): u64 {
+  if (tempo == 0) return tempoZeroBlocks;
   const shift = <u64>netuid + 1;
   const shifted = wraps ? block + shift : saturatingAddU64(block, shift);
   return <u64>tempo - (shifted % (<u64>tempo + 1));

@@ -1,4 +1,4 @@
-/** Shares of the subnets in a block's emission. economics.md C, newer-rules.md 4.1. */
+/** Shares of the subnets in a block's emission. shares.md */
 import {
   I64F64,
   I96F32,
@@ -50,7 +50,7 @@ function divideAll(cells: usize, count: u32, divisor: usize): void {
 
 /**
  * Shares by moving price; U64F64. True where root alpha is sold: the prices, summed wrapping, exceed one.
- * `netuids` and `mechanisms` are lists, `movingPrices` cells of I96F32. economics.md C1.1.
+ * `netuids` and `mechanisms` are lists, `movingPrices` cells of I96F32. shares.md 2.1
  */
 export function sharesByPrice(count: u32, netuids: usize, mechanisms: usize, movingPrices: usize, shares: usize): bool {
   setZero(value);
@@ -65,22 +65,30 @@ export function sharesByPrice(count: u32, netuids: usize, mechanisms: usize, mov
   return rootSellFlag;
 }
 
-/** Shares times what the miners did not burn (U96F32), normalised; unchanged where nothing is left. economics.md C1.2. */
-export function weightByBurn(count: u32, shares: usize, minerBurned: usize, result: usize): void {
+/** What the miners did not burn (U96F32), as U64F64. */
+export function unburned(minerBurned: usize, result: usize): void {
   setOne(U64F64, one);
-  for (let i: u32 = 0; i < count; i++) {
-    convert(cell(minerBurned, i), U96F32, U64F64, value);
-    saturatingSub(one, value, U64F64, value);
-    saturatingMul(cell(shares, i), value, U64F64, cell(result, i));
-  }
-  sumOf(result, count, total);
-  if (isZero(total)) memory.copy(result, shares, (<usize>count) << 4);
-  else divideAll(result, count, total);
+  convert(minerBurned, U96F32, U64F64, result);
+  saturatingSub(one, result, U64F64, result);
+}
+
+/** Shares times what the miners did not burn (U96F32), normalised; unchanged where nothing is left. shares.md 2.2, 2.3 */
+export function weightByBurn(count: u32, shares: usize, minerBurned: usize, result: usize): void {
+  for (let i: u32 = 0; i < count; i++) unburned(cell(minerBurned, i), cell(result, i));
+  weightBy(count, shares, result);
+}
+
+/** Shares times factors (U64F64), normalised, in place of the factors; unchanged where nothing is left. */
+export function weightBy(count: u32, shares: usize, factors: usize): void {
+  for (let i: u32 = 0; i < count; i++) saturatingMul(cell(shares, i), cell(factors, i), U64F64, cell(factors, i));
+  sumOf(factors, count, total);
+  if (isZero(total)) memory.copy(factors, shares, (<usize>count) << 4);
+  else divideAll(factors, count, total);
 }
 
 /**
  * Emission of each subnet, U96F32 rao. What disabled subnets would get goes to the enabled ones; without a disabled one
- * nothing is renormalised. `enabled` are flags. economics.md C1.4, C1.5.
+ * nothing is renormalised. `enabled` are flags. shares.md 2.4, 2.5
  */
 export function shareEmissions(count: u32, shares: usize, enabled: usize, blockEmission: u64, emissions: usize): void {
   let anyDisabled = false;
@@ -104,7 +112,7 @@ const BAR_PERIOD_BLOCKS: u64 = 360;
 /**
  * The bar of the gate, in place: kept where there is one and no period ends, else computed from the shares, which
  * arrive in descending order. By rank the N-th largest positive share, by quantile (rank 0) the share at which the
- * running sum from the top reaches it. newer-rules.md 4.1c.
+ * running sum from the top reaches it. shares.md 1.3
  */
 export function updateBar(count: u32, descending: usize, rank: u32, quantile: usize, block: u64, bar: usize): void {
   if (!isZero(bar) && block % BAR_PERIOD_BLOCKS != 0) return;
@@ -122,7 +130,7 @@ export function updateBar(count: u32, descending: usize, rank: u32, quantile: us
   if (!isZero(value)) copy(value, bar);
 }
 
-/** Each share times 1 / (1 + (bar / share)^exponent), normalised. True, and as before, where nothing is left. 4.1d. */
+/** Each share times 1 / (1 + (bar / share)^exponent), normalised. True, and as before, where nothing is left. shares.md 1.4 */
 export function gate(count: u32, shares: usize, bar: usize, exponent: usize, result: usize): bool {
   memory.copy(result, shares, (<usize>count) << 4);
   if (isZero(bar)) return false;
@@ -149,7 +157,7 @@ const I32_MAX: u64 = 2_147_483_647;
 
 /**
  * value^power by exp(power x ln(value)) in I32F32; U64F64 in and out. An overflow gives 2^31-1, also for very small
- * values, whose exponential is the inverse of an overflowing one: a trap that is the chain's. economics.md C4.
+ * values, whose exponential is the inverse of an overflowing one: a trap that is the chain's. numbers.md 9
  */
 export function safePow(base: usize, power: usize, result: usize): void {
   const ln = lnI32F32(toI32F32(base, U64F64));
@@ -178,7 +186,7 @@ function bisect(x: usize): void {
   safeDiv(x, middle, U64F64, check);
 }
 
-/** Square root of a U64F64 by bisection, until x / root is within epsilon of root. economics.md 0.1. */
+/** Square root of a U64F64 by bisection, until x / root is within epsilon of root. numbers.md 8 */
 export function checkedSqrt(x: usize, epsilon: usize, result: usize): void {
   setOne(U64F64, highBound);
   fromU64(2, U64F64, two);
@@ -209,7 +217,7 @@ const scale: usize = memory.data(16);
 const limit: usize = memory.data(16);
 const least: usize = memory.data(16);
 
-/** Flows (U64F64) to the power p as shares of their sum, scaled so that nothing overflows; in place. economics.md C3. */
+/** Flows (U64F64) to the power p as shares of their sum, scaled so that nothing overflows; in place. shares.md 5 */
 export function powNormalize(count: u32, flows: usize, power: usize): void {
   setOne(U64F64, one);
   largestOf(flows, count, scale);
@@ -239,7 +247,7 @@ export function powNormalize(count: u32, flows: usize, power: usize): void {
   divideAll(flows, count, total);
 }
 
-/** Moving averages of flows in I64F64, in place; those that already hold this block stay. economics.md C2. */
+/** Moving averages of flows in I64F64, in place; those that already hold this block stay. shares.md 4.1 */
 export function flowEma(count: u32, storedBlocks: usize, averages: usize, flows: usize, block: u64, smoothing: u64): void {
   setOne(I64F64, one);
   fromU64(smoothing, I64F64, value);

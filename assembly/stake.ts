@@ -1,4 +1,4 @@
-/** Stake: totals, the threshold, and what votes. epoch.md 4.2 to 4.4, 4.6. */
+/** Stake: totals, the threshold, and what votes. stake.md 1, 2, 3, 4. */
 import { CELL_BYTES, I64F64, cell, fromU64, saturatingAdd, saturatingMul, set, setMax, setZero, toU64 } from "./fixed/cell";
 import { normalizeToI32F32 } from "./fixed/i64f64";
 import { taoWeightX32 } from "./fixed/proportion";

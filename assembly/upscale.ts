@@ -1,4 +1,4 @@
-/** Weights as stored at submission: the largest becomes 65535. epoch.md 5. */
+/** Weights as stored at submission: the largest becomes 65535. lists.md 6. */
 import { fromInteger, round, safeDiv, saturatingMul, toU16 } from "./fixed/i32f32";
 import { U16_MAX_X32, proportionToU16 } from "./fixed/proportion";
 import { get } from "./fixed/vector";

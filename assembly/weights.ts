@@ -1,4 +1,4 @@
-/** The weights that count, each row normalised. epoch.md 4.7. */
+/** The weights that count, each row normalised. weights.md. */
 import { fromInteger } from "./fixed/i32f32";
 import { getU64 } from "./fixed/u64";
 import { outdated } from "./masks";

@@ -12,6 +12,7 @@ export type YumaErrorCode =
   | "unknown-function"
   | "unknown-rule"
   | "too-large"
+  | "chain-trap"
   | "unavailable"
   | "internal"
   | "pool-closed"
@@ -92,16 +93,24 @@ export class UnknownFunctionError extends YumaError {
   }
 }
 
-/** A runtime spec for which we have no rule of a kind (the path): `covered` are the specs for which we have one. */
+/**
+ * A runtime spec, or a block of the main network, for which we have no rule of a kind (the path): `covered` are the specs
+ * for which we have one.
+ */
 export class UnknownRuleError extends YumaError {
   override readonly name = "UnknownRuleError";
   readonly covered: readonly string[];
-  readonly spec: number;
+  /** null where a block was asked for */
+  readonly spec: number | null;
+  /** null where a spec was asked for */
+  readonly block: number | null;
 
-  constructor(kind: string, covered: readonly string[], spec: number, why: string) {
-    super("unknown-rule", kind, `expected a spec in ${covered.join(", ")}, got ${spec} (${why})`);
+  constructor(kind: string, covered: readonly string[], asked: { spec: number } | { block: number }, why: string) {
+    const shown = "spec" in asked ? asked.spec : `block ${asked.block}`;
+    super("unknown-rule", kind, `expected a spec in ${covered.join(", ")}, got ${shown} (${why})`);
     this.covered = covered;
-    this.spec = spec;
+    this.spec = "spec" in asked ? asked.spec : null;
+    this.block = "block" in asked ? asked.block : null;
   }
 }
 
@@ -110,6 +119,18 @@ export class EpochSizeError extends YumaError {
   override readonly name = "EpochSizeError";
   constructor(message: string) {
     super("too-large", "", message);
+  }
+}
+
+/** A state with which the chain's own epoch would have aborted under its rule set, so that no such block exists. */
+export class ChainTrapError extends YumaError {
+  override readonly name = "ChainTrapError";
+  /** what the runtime trapped on */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super("chain-trap", "", `the chain would have aborted: ${reason}`);
+    this.reason = reason;
   }
 }
 

@@ -52,8 +52,8 @@ function checkLoadOptions(options: LoadOptions): { backend: WasmBackend; module:
 }
 
 export { fromJson, subnetFromJson } from "./input.js";
+export { epochDigest } from "./canonical.js";
 export { toJson } from "./jsonForm.js";
-export { epochDigest } from "./output.js";
 export { ruleAt } from "./ruleAt.js";
 export { NEWEST_RULE_SET, RULE_SET_IDS } from "./ruleSets.js";
 export * from "./errors.js";

@@ -10,24 +10,30 @@ import {
   boolean,
   choice,
   flags,
-  i16,
   optional,
   quantity,
+  signedOrPlain,
   sparseRows,
   u16,
   u16s,
   u64,
   u64s,
   uids,
+  withDefault,
   type Described,
   type Quantity,
 } from "./quantities.js";
+import { UNREAD, readers } from "./ruleFields.js";
 import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS } from "./ruleSets.js";
 import { fieldPath } from "./show.js";
 import type {
+  HistoricSubnetEpochState,
+  HistoricSubnetState,
   LiquidAlphaConsensusMode,
   MechanismState,
   NullSubnetState,
+  SharedState,
+  RuleSet,
   SubnetEpochState,
   SubnetState,
   YumaSubnetState,
@@ -36,7 +42,9 @@ import type {
 export type Fields<T> = { readonly [K in keyof T]-?: Kind<NonNullable<T[K]>> | Kind<T[K]> };
 
 /** A state that passed the boundary, defaults filled in. */
-export type CheckedState = Required<SubnetState>;
+export type CheckedState = Required<Omit<SubnetState, "stake">> & Pick<SubnetState, "stake">;
+/** What every kind of epoch reads. */
+export type CheckedSharedState = Required<SharedState>;
 export type CheckedNullState = Required<NullSubnetState>;
 export type CheckedYumaSubnetState = Required<Omit<YumaSubnetState, "mechanisms">> & {
   mechanisms: Required<YumaSubnetState["mechanisms"][number]>[];
@@ -46,20 +54,12 @@ export type CheckedSubnetState = CheckedYumaSubnetState | CheckedNullState;
 /** In the order in which the kernels number them. */
 export const LIQUID_ALPHA_CONSENSUS_MODES: readonly LiquidAlphaConsensusMode[] = ["current", "previous", "auto"];
 
-/** What an absent field means. Every other field is required. */
-const DEFAULTS = {
-  ruleSet: NEWEST_RULE_SET,
-  liquidAlphaConsensusMode: "auto",
-  previousConsensus: new Uint16Array(0),
-  lastYumaStepBlock: null,
-} as const;
-
 const RAO = "rao";
 const BLOCK = "block number";
 const PROPORTION = "fraction of 65535";
 
 const SHARED_FIELDS = {
-  ruleSet: choice(RULE_SET_IDS, "default: the newest"),
+  ruleSet: withDefault(choice(RULE_SET_IDS, "default: the newest"), NEWEST_RULE_SET),
   n: uids(),
   currentBlock: u64(BLOCK),
   activityCutoff: u64("blocks"),
@@ -72,10 +72,18 @@ const SHARED_FIELDS = {
   commitReveal: boolean(),
 };
 
+/** Which of the two the steepness is, is asked once the rule set is known. */
+function refuseSteepness({ ruleSet, alphaSigmoidSteepness: given }: Pick<CheckedState, "ruleSet" | "alphaSigmoidSteepness">, path: string): void {
+  const { yuma3, steepnessInHundredths } = RULE_SETS[ruleSet];
+  const plain = !steepnessInHundredths;
+  if (!yuma3 || (plain ? given >= 0 : given <= 32_767)) return;
+  throw new EpochInputError(within(path)("alphaSigmoidSteepness"), plain ? "a u16 (under spec-273)" : "an i16", given);
+}
+
 const YUMA_FIELDS = {
   tempo: u16("blocks"),
   lastMechanismStepBlock: u64(`${BLOCK}, 0: never`),
-  lastYumaStepBlock: optional(u64(`${BLOCK}, default: null`)),
+  lastYumaStepBlock: withDefault(optional(u64(`${BLOCK}, default: null`)), null),
   validatorPermits: flags(),
   maxAllowedValidators: u16(),
   kappa: u16(PROPORTION),
@@ -83,10 +91,10 @@ const YUMA_FIELDS = {
   bondsMovingAverage: u64("parts per million"),
   yuma3: boolean(),
   liquidAlpha: boolean(),
-  alphaSigmoidSteepness: i16("hundredths"),
+  alphaSigmoidSteepness: signedOrPlain("hundredths; under spec-273 a u16, plain"),
   alphaLow: u16(PROPORTION),
   alphaHigh: u16(PROPORTION),
-  liquidAlphaConsensusMode: choice(LIQUID_ALPHA_CONSENSUS_MODES, "default: auto"),
+  liquidAlphaConsensusMode: withDefault(choice(LIQUID_ALPHA_CONSENSUS_MODES, "default: auto"), "auto"),
 };
 
 const MECHANISM_FIELDS: Described<MechanismState> = {
@@ -96,7 +104,7 @@ const MECHANISM_FIELDS: Described<MechanismState> = {
   commitBlocks: u64s(`${BLOCK}, 2^64-1: no commit`),
 };
 
-const PREVIOUS_CONSENSUS = u16s(`${PROPORTION}, default: none`);
+const PREVIOUS_CONSENSUS = withDefault(u16s(`${PROPORTION}, default: none`), new Uint16Array(0));
 
 const BUDGET_FIELDS = {
   minerBudget: u64(RAO),
@@ -109,6 +117,7 @@ export const STATE_FIELDS: Described<SubnetState> = {
   ...SHARED_FIELDS,
   ...YUMA_FIELDS,
   ...MECHANISM_FIELDS,
+  stake: { ...u64s(`${RAO}, in place of alphaStake and taoStake`), optional: true },
   previousConsensus: PREVIOUS_CONSENSUS,
   raoEmission: u64(RAO),
 };
@@ -149,11 +158,16 @@ function within(path: string): (name: string) => string {
 /** The one field that is not read: a remark on the input. */
 const REMARK = "tag";
 
+/** The fields that count for nothing, each with what stands in its place for so many uids. */
+type Unread = ReadonlyMap<string, (n: number) => unknown>;
+
+const ALL_READ: Unread = new Map();
+
 /**
  * What is in each field of an object, in the order of `fields`, read once; all that is checked is that none is missing
  * and that there are no others: a name that is not a field is refused rather than ignored.
  */
-function takeFields<T>(fields: Fields<T>, value: unknown, path: string): unknown[] {
+function takeFields<T>(fields: Fields<T>, value: unknown, path: string, unreadBy: (taken: unknown) => Unread): { taken: unknown[]; unread: Unread } {
   const from = record(value, path);
   const names = Object.keys(fields);
   for (const name of Object.keys(from)) {
@@ -164,20 +178,44 @@ function takeFields<T>(fields: Fields<T>, value: unknown, path: string): unknown
     const { take } = fields[name as keyof T] as Kind<unknown>;
     return take === undefined ? from[name] : take(from[name], at(name));
   });
-  const missing = names.filter((name, i) => taken[i] === undefined && !Object.hasOwn(DEFAULTS, name));
-  if (missing.length > 1) {
-    const listed = missing.map((name) => ((fields[name as keyof T] as Kind<unknown>).nullable ? `${name} (or null)` : name));
-    throw new EpochInputError(at(missing[0]!), `the fields ${listed.join(", ")}`, undefined);
+  const unread = unreadBy(taken[names.indexOf("ruleSet")]);
+  const missing = names.filter((name, i) => taken[i] === undefined && !("absent" in fields[name as keyof T]) && !unread.has(name));
+  if (missing.length > 1 || (unreadBy !== allRead && missing.some((name) => readers(name) !== ""))) {
+    const listed = missing.map((name) => [name, ...notesOn(fields[name as keyof T] as Kind<unknown>, unreadBy === allRead ? "" : readers(name))].join(" "));
+    throw new EpochInputError(at(missing[0]!), `the field${missing.length > 1 ? "s" : ""} ${listed.join(", ")}`, undefined);
   }
-  return taken;
+  return { taken, unread };
+}
+
+function notesOn({ nullable: mayBeNull }: Kind<unknown>, readBy: string): string[] {
+  const notes = [...(mayBeNull ? ["or null"] : []), ...(readBy === "" ? [] : [readBy])];
+  return notes.length === 0 ? [] : [`(${notes.join("; ")})`];
+}
+
+function allRead(): Unread {
+  return ALL_READ;
+}
+
+/** By its rule set, which is checked with the other fields. */
+function unreadByRuleSet(ruleSet: unknown): Unread {
+  return typeof ruleSet === "string" && Object.hasOwn(UNREAD, ruleSet) ? UNREAD[ruleSet as RuleSet] : UNREAD[NEWEST_RULE_SET];
 }
 
 /**
- * Reads the fields of an object, and checks each.
+ * Reads the fields of an object, and checks each. What the rule set does not read counts for nothing, unless it is kept for
+ * another rule set to read, as all that JSON says is.
  * `n`, the number of uids, is a field of the object itself unless given.
  */
-export function readFields<T>(fields: Fields<T>, value: unknown, path: string, reading: Reading, n?: number): Required<T> {
-  const taken = takeFields(fields, value, path);
+export function readFields<T>(
+  fields: Fields<T>,
+  value: unknown,
+  path: string,
+  reading: Reading,
+  n?: number,
+  unreadBy: (ruleSet: unknown) => Unread = allRead,
+  keepsUnread = reading === "fromJson",
+): Required<T> {
+  const { taken, unread } = takeFields(fields, value, path, unreadBy);
   const names = Object.keys(fields);
   const at = within(path);
   const uids = n ?? uidCount[reading](taken[names.indexOf("n")], at("n"), 0);
@@ -185,10 +223,12 @@ export function readFields<T>(fields: Fields<T>, value: unknown, path: string, r
   names.forEach((name, i) => {
     const kind = fields[name as keyof T] as Kind<unknown>;
     const field = taken[i];
-    result[name] =
-      field === undefined && Object.hasOwn(DEFAULTS, name)
-        ? DEFAULTS[name as keyof typeof DEFAULTS]
-        : kind[reading](field, at(name), uids);
+    const ignored = unread.get(name);
+    if (field !== undefined || (ignored === undefined && !("absent" in kind))) result[name] = kind[reading](field, at(name), uids);
+    else if ("absent" in kind) result[name] = kind.absent;
+    if (ignored === undefined) return;
+    if (kind.optional && !keepsUnread) delete result[name];
+    else if (!keepsUnread || !(name in result || kind.optional)) result[name] = ignored(uids);
   });
   return result as Required<T>;
 }
@@ -218,7 +258,7 @@ function mechanismsOf<T>(fields: Described<T>): Quantity<Required<T>[]> {
       if (!isArray(value) || value.length > MAX_MECHANISMS) return value;
       const names = Object.keys(fields);
       return mapped(value, (mechanism, i) => {
-        const taken = takeFields(fields, mechanism, `${path}[${i}]`);
+        const { taken } = takeFields(fields, mechanism, `${path}[${i}]`, allRead);
         return Object.fromEntries(names.map((name, k) => [name, taken[k]]));
       });
     },
@@ -228,6 +268,19 @@ function mechanismsOf<T>(fields: Described<T>): Quantity<Required<T>[]> {
 
 const CONSENSUS = ["yuma", "null"] as const;
 
+function readYumaSubnet(value: unknown, reading: Reading): CheckedYumaSubnetState {
+  const state = readFields(YUMA_SUBNET_FIELDS, value, "", reading, undefined, unreadByRuleSet) as CheckedYumaSubnetState;
+  refuseWithout("mechanisms", "several mechanisms", state.ruleSet);
+  refuseSteepness(state, "");
+  return state;
+}
+
+function refuseWithout(rule: "mechanisms" | "nullConsensus", what: string, ruleSet: RuleSet): void {
+  if (RULE_SETS[ruleSet][rule]) return;
+  const having = RULE_SET_IDS.filter((id) => RULE_SETS[id][rule]).join(", ");
+  throw new EpochInputError("ruleSet", `a rule set with ${what} (${having})`, ruleSet);
+}
+
 function readSubnet(value: unknown, reading: Reading): CheckedSubnetState {
   const consensus = record(value, "")["epochConsensus"];
   if (consensus === undefined) {
@@ -235,23 +288,22 @@ function readSubnet(value: unknown, reading: Reading): CheckedSubnetState {
     throw new EpochInputError("epochConsensus", expected, consensus);
   }
   oneOf(CONSENSUS)[reading](consensus, "epochConsensus", 0);
-  if (consensus === "yuma") return readFields(YUMA_SUBNET_FIELDS, value, "", reading) as CheckedYumaSubnetState;
+  if (consensus === "yuma") return readYumaSubnet(value, reading);
   const state = readFields(NULL_SUBNET_FIELDS, value, "", reading) as CheckedNullState;
-  if (!RULE_SETS[state.ruleSet].nullConsensus) {
-    const having = RULE_SET_IDS.filter((id) => RULE_SETS[id].nullConsensus).join(", ");
-    throw new EpochInputError("ruleSet", `a rule set with Null consensus (${having})`, state.ruleSet);
-  }
+  refuseWithout("nullConsensus", "Null consensus", state.ruleSet);
   return state;
 }
 
 /** Reads a state of one mechanism. A subnet's own form is no mistyped field. */
-function readState(value: unknown, path: string, reading: Reading): CheckedState {
+function readState(value: unknown, path: string, reading: Reading, keepsUnread?: boolean): CheckedState {
   for (const name of ["epochConsensus", "mechanisms"]) {
     if (!(name in record(value, path))) continue;
     const expected = "a state of one mechanism (a subnet's is for subnetFromJson and subnetEpoch, or yuma eval with subnet_epoch)";
     throw new EpochInputError(fieldPath(path, name), expected, name);
   }
-  return readFields(STATE_FIELDS, value, path, reading) as CheckedState;
+  const state = readFields(STATE_FIELDS, value, path, reading, undefined, unreadByRuleSet, keepsUnread) as CheckedState;
+  refuseSteepness(state, path);
+  return state;
 }
 
 /**
@@ -260,12 +312,20 @@ function readState(value: unknown, path: string, reading: Reading): CheckedState
  * @param path where the state stands among others, in front of the field that an error names
  * @throws EpochInputError
  */
-export function checkState(state: SubnetState, path = ""): CheckedState {
+export function checkState(state: SubnetState | HistoricSubnetState, path = ""): CheckedState {
   return readState(state, path, "check");
 }
 
+/**
+ * The same for whoever hands the state on: what its rule set does not read stays, as another one may read it.
+ * @throws EpochInputError
+ */
+export function checkStateToKeep(state: SubnetState | HistoricSubnetState): CheckedState {
+  return readState(state, "", "check", true);
+}
+
 /** @throws EpochInputError */
-export function checkSubnetState(state: SubnetEpochState): CheckedSubnetState {
+export function checkSubnetState(state: SubnetEpochState | HistoricSubnetEpochState): CheckedSubnetState {
   return readSubnet(state, "check");
 }
 

@@ -14,6 +14,10 @@ export interface Kind<T> {
   check(value: unknown, path: string, n: number): T;
   /** whether null says that there is none */
   readonly nullable?: boolean;
+  /** what a field stands for that is absent; without this it must be there */
+  readonly absent?: T;
+  /** whether there is none where the rule set does not read it */
+  readonly optional?: boolean;
   /**
    * For a value with fields of its own: reads each once. All fields of an object are taken before the first is checked,
    * so that whatever runs behind a getter or a proxy has run by then.
@@ -90,6 +94,24 @@ export function oneOf<T extends string>(choices: readonly T[]): Kind<T> {
   const check = (value: unknown, path: string): T => {
     if (!choices.includes(value as T)) throw unknownName(path, `one of ${choices.join(", ")}`, value, choices);
     return value as T;
+  };
+  return { fromJson: check, check };
+}
+
+export function oneOfNumbers<T extends number>(choices: readonly T[]): Kind<T> {
+  const check = (value: unknown, path: string): T => {
+    if (!choices.includes(value as T)) throw new EpochInputError(path, `one of ${choices.join(", ")}`, value);
+    return value as T;
+  };
+  return { fromJson: check, check };
+}
+
+/** So many bytes, two digits each. */
+export function hex(bytes: number): Kind<string> {
+  const digits = new RegExp(`^[0-9a-fA-F]{${2 * bytes}}$`);
+  const check = (value: unknown, path: string): string => {
+    if (typeof value !== "string" || !digits.test(value)) throw new EpochInputError(path, `${bytes} bytes as ${2 * bytes} hexadecimal digits`, value);
+    return value;
   };
   return { fromJson: check, check };
 }
@@ -176,6 +198,9 @@ export function rawBits(bits: 64 | 128): Kind<bigint> {
 export function rawUnsignedBits(bits: 128): Kind<bigint> {
   return raw(`an unsigned ${bits}-bit integer`, (value) => BigInt.asUintN(bits, value) === value);
 }
+
+/** The same of a format that is signed or not by what another field says. */
+export const rawEither: Kind<bigint> = raw("a 128-bit integer", (value) => value >= -(1n << 127n) && value < 1n << 128n);
 
 /** An array of any length. */
 export function listOf<T>(item: Kind<T>): Kind<T[]> {

@@ -1,11 +1,15 @@
 import {
   boolean as booleanKind,
   flagList,
+  hex,
   i16 as i16Kind,
+  integer,
   listOf,
   nullable,
   oneOf,
+  oneOfNumbers,
   rawBits,
+  rawEither,
   rawUnsignedBits,
   storedRows,
   text as textKind,
@@ -49,8 +53,15 @@ export function quantity<T>(kind: Kind<T>, type: string, scale: string): Quantit
   return { ...kind, type, scale, toJson };
 }
 
+/** A quantity that may be absent, and then is `absent`. */
+export function withDefault<T>(item: Quantity<T>, absent: T): Quantity<T> {
+  return { ...item, absent };
+}
+
 export const u16 = (scale = "") => quantity(u16Kind, "u16", scale);
 export const i16 = (scale = "") => quantity(i16Kind, "i16", scale);
+/** An i16, or a u16 where that is what a rule set reads. */
+export const signedOrPlain = (scale = "") => quantity(integer(-32_768, 65_535, "an i16"), "i16", scale);
 export const u32 = (scale = "") => quantity(u32Kind, "u32", scale);
 export const u64 = (scale = "") => quantity(u64Kind, "u64", scale);
 export const boolean = (scale = "") => quantity(booleanKind, "boolean", scale);
@@ -61,9 +72,13 @@ export const u16s = (scale = "") => quantity(u16List, "list of u16", scale);
 export const u64s = (scale = "") => quantity(u64List, "list of u64", scale);
 export const flags = (scale = "") => quantity(flagList, "list of boolean", scale);
 export const sparseRows = (scale = "") => quantity(storedRows, "list of rows [[uid, u16], ...]", scale);
-/** A signed integer, no fraction. */
+/** Signed integers, no fraction. */
 export const i64 = (scale = "") => quantity(rawBits(64), "i64", scale);
+export const i128 = (scale = "") => quantity(rawBits(128), "i128", scale);
 export const choice = <T extends string>(choices: readonly T[], scale = "") => quantity(oneOf(choices), choices.map((one) => `"${one}"`).join(" | "), scale);
+/** The first spec of each variant of a rule. */
+export const ruleSet = <T extends number>(...specs: readonly T[]) => quantity(oneOfNumbers(specs), specs.join(" | "), "first spec of a variant, which holds until the next");
+export const bytes32 = (scale = "") => quantity(hex(32), "text", `${scale && `${scale}, `}32 bytes as 64 hexadecimal digits`);
 
 const FORMATS = {
   I32F32: { kind: rawBits(64), type: "i64", suffix: "X32" },
@@ -81,6 +96,12 @@ export function raw(format: Format, unit = "", unlike?: string): Quantity<bigint
   const { kind, type, suffix } = FORMATS[format];
   const scale = `raw ${format}${unit && ` ${unit}`}: 2^${suffix.slice(1)} is one`;
   return { ...quantity(kind, type, scale), suffix, ...(unlike !== undefined && { unlike }) };
+}
+
+/** Raw bits of the coinbase, whose format the input's `ruleSet` decides. */
+export function rawCoinbase(unit = "", unlike?: string): Quantity<bigint> {
+  const scale = `raw I96F32 up to spec 260, U96F32 from 261${unit && `, ${unit}`}: 2^32 is one`;
+  return { ...quantity(rawEither, "i128 or u128", scale), suffix: "X32", ...(unlike !== undefined && { unlike }) };
 }
 
 /** A quantity that holds others: what they are stays. */
@@ -111,4 +132,9 @@ export function tuple<T extends readonly unknown[]>(names: string, ...items: Pos
 /** The name in JSON of a field of that name in TypeScript. */
 export function jsonName(name: string, { suffix }: Quantity<any>): string {
   return suffix !== undefined && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+}
+
+/** The same of a field that is known to be raw. */
+export function withoutFormat(name: string): string {
+  return name.replace(/X(32|64)$/, "");
 }

@@ -3,17 +3,20 @@ import { isRevoked, viewOf } from "./arrays.js";
 import { EpochInputError } from "./errors.js";
 import { readFields, record, type Fields } from "./input.js";
 import { flagList, storedRows, u16Vector, u64List, type Kind } from "./kinds.js";
-import type { EpochOptions, EpochResult, EpochTrace, SubnetState, Yuma } from "./types.js";
+import type { EpochOptions, EpochTrace, HistoricEpochResult, SubnetState, Yuma } from "./types.js";
 
-type ResultPart = Exclude<keyof EpochResult, "trace" | "digest">;
+type ResultPart = Exclude<keyof HistoricEpochResult, "trace" | "digest">;
 
-const FIELDS: Fields<Pick<EpochResult, ResultPart>> = {
+const FIELDS: Fields<Pick<HistoricEpochResult, ResultPart>> = {
   stakeWeight: u16Vector,
   active: flagList,
   consensus: u16Vector,
   incentive: u16Vector,
   dividends: u16Vector,
   validatorTrust: u16Vector,
+  ranks: u16Vector,
+  trust: u16Vector,
+  pruningScores: u16Vector,
   serverEmission: u64List,
   validatorEmission: u64List,
   emission: u64List,
@@ -22,18 +25,27 @@ const FIELDS: Fields<Pick<EpochResult, ResultPart>> = {
   bonds: storedRows,
 };
 
-export const RESULT_PARTS = Object.keys(FIELDS) as ResultPart[];
+const REPORTS: readonly ResultPart[] = ["ranks", "trust", "pruningScores"];
+const PARTS = Object.keys(FIELDS) as ResultPart[];
+const CURRENT_PARTS = PARTS.filter((part) => !REPORTS.includes(part));
+
+/** What a result is made of. One with ranks is of a time when there may have been no stake weight and no stake. */
+export function resultParts(result: unknown, path = "result"): readonly ResultPart[] {
+  const { ranks, stakeWeight, stake } = record(result, path) as Partial<HistoricEpochResult>;
+  if (ranks === undefined) return CURRENT_PARTS;
+  return PARTS.filter((part) => (part === "stakeWeight" ? stakeWeight !== undefined : part !== "stake" || stake !== undefined));
+}
 
 /**
  * The named parts of a result; whatever else it has is not looked at.
  * @param n number of uids; as many as are `active` unless given
  * @throws EpochInputError
  */
-export function checkResult<K extends ResultPart>(result: unknown, parts: readonly K[], n?: number, path = "result"): Pick<EpochResult, K> {
+export function checkResult<K extends ResultPart>(result: unknown, parts: readonly K[], n?: number, path = "result"): Pick<HistoricEpochResult, K> {
   const from = record(result, path);
   const taken = Object.fromEntries(parts.map((part) => [part, from[part]]));
   const fields = Object.fromEntries(parts.map((part) => [part, FIELDS[part]])) as Pick<typeof FIELDS, K>;
-  return readFields<Pick<EpochResult, K>>(fields as never, taken, path, "check", n ?? viewOf(Uint8Array, taken["active"])?.length ?? 0);
+  return readFields<Pick<HistoricEpochResult, K>>(fields as never, taken, path, "check", n ?? viewOf(Uint8Array, taken["active"])?.length ?? 0);
 }
 
 /** Raw bits of each uid. */
@@ -69,10 +81,12 @@ const TRACE: { readonly [Part in keyof EpochTrace]-?: Pick<Kind<unknown>, "check
   emaBonds: rawRows,
 };
 
-function checkTrace(trace: unknown, n: number, path: string): void {
+/** Not every epoch runs liquid alpha, and one that reports ranks may have made its bonds of the clipped weights. */
+function checkTrace({ trace, ranks }: Partial<HistoricEpochResult>, n: number, path: string): void {
   const from = record(trace, path);
+  const sometimes = ranks === undefined ? ["liquidAlphaConsensus"] : ["liquidAlphaConsensus", "weightsForBonds"];
   for (const [part, kind] of Object.entries(TRACE)) {
-    if (part !== "liquidAlphaConsensus" || from[part] !== undefined) kind.check(from[part], `${path}.${part}`, n);
+    if (!sometimes.includes(part) || from[part] !== undefined) kind.check(from[part], `${path}.${part}`, n);
   }
 }
 
@@ -88,9 +102,9 @@ export function checkYuma(yuma: unknown, path = "yuma"): Yuma {
   const engine = yuma as Yuma;
   const epoch = (state: SubnetState, options: EpochOptions = {}) => {
     const result = engine.epoch(state, options);
-    checkResult(result, RESULT_PARTS, state.n, given);
-    if (options.trace) checkTrace(result.trace, state.n, `${given}.trace`);
+    checkResult(result, resultParts(result, given), state.n, given);
+    if (options.trace) checkTrace(result, state.n, `${given}.trace`);
     return result;
   };
-  return { backend: engine.backend, epoch: epoch as Yuma["epoch"], subnetEpoch: ((state, options) => engine.subnetEpoch(state, options)) as Yuma["subnetEpoch"] };
+  return { backend: engine.backend, epoch: epoch as Yuma["epoch"], subnetEpoch: ((...args: Parameters<Yuma["subnetEpoch"]>) => engine.subnetEpoch(...args)) as Yuma["subnetEpoch"] };
 }

@@ -6,8 +6,28 @@
  * (I32F32: 2^32 is one). Names are the chain's words in camelCase and the keys of the JSON form.
  */
 
-/** A set of epoch rules, named after a runtime version; the README's table says under which versions it holds. */
-export type RuleSet = "spec-425" | "spec-446" | "spec-452" | "spec-475";
+/**
+ * A set of epoch rules, named after a runtime version; `docs/rules/rule-sets.md` says under which versions it holds, and
+ * which fields it reads.
+ */
+export type RuleSet = HistoricRuleSet | "spec-425" | "spec-446" | "spec-452" | "spec-475";
+
+/** The rule sets before the June 2026 snapshot, which read fewer fields. */
+export type HistoricRuleSet =
+  | "spec-127"
+  | "spec-144"
+  | "spec-153"
+  | "spec-154"
+  | "spec-195"
+  | "spec-233"
+  | "spec-252"
+  | "spec-257"
+  | "spec-273"
+  | "spec-283"
+  | "spec-297"
+  | "spec-320"
+  | "spec-365"
+  | "spec-397";
 
 /** Which consensus liquid alpha compares with: this epoch's, the stored one, or by bonds penalty. */
 export type LiquidAlphaConsensusMode = "current" | "previous" | "auto";
@@ -101,6 +121,41 @@ export interface SubnetState extends SharedState, YumaParameters, MechanismState
   previousConsensus?: Uint16Array;
   /** rao to give out in this epoch */
   raoEmission: bigint;
+  /** rao, one stake for each hotkey, length n; up to spec-195, in place of `alphaStake` and `taoStake` */
+  stake?: BigUint64Array;
+}
+
+/** The fields of a state that not every rule set reads. */
+type SometimesRead =
+  | "alphaStake"
+  | "taoStake"
+  | "taoWeight"
+  | "stakeThreshold"
+  | "ownerUid"
+  | "commitReveal"
+  | "commitBlocks"
+  | "tempo"
+  | "lastMechanismStepBlock"
+  | "bondsPenalty"
+  | "yuma3"
+  | "liquidAlpha"
+  | "alphaSigmoidSteepness"
+  | "alphaLow"
+  | "alphaHigh";
+
+/**
+ * The input of one epoch under a rule set of history. A field that the rule set does not read may be left out, and is
+ * checked and then ignored where it is given; one that it reads and that is missing is refused. Beside what every set
+ * reads:
+ *
+ * - up to spec-195 `stake`, from spec-233 on `alphaStake`, `taoStake`, `taoWeight`, `bondsPenalty`
+ * - from spec-154 on `liquidAlpha`, `alphaLow`, `alphaHigh`
+ * - from spec-252 on `ownerUid`; from spec-257 on `tempo`
+ * - from spec-273 on `yuma3`, `stakeThreshold`, `alphaSigmoidSteepness` (spec-273: a u16, plain)
+ * - from spec-297 on `commitReveal`, `commitBlocks`; from spec-425 on `lastMechanismStepBlock`
+ */
+export interface HistoricSubnetState extends Omit<SubnetState, SometimesRead | "ruleSet">, Partial<Pick<SubnetState, SometimesRead>> {
+  ruleSet: HistoricRuleSet;
 }
 
 /** What an epoch gives; every array is the caller's own, unless views were asked for. */
@@ -129,6 +184,28 @@ export interface EpochResult {
   digest?: string;
 }
 
+/** What the epoch gave besides up to spec-320, u16, length n. incentive.md 2 */
+export interface RankReports {
+  /** the same as `incentive` */
+  ranks: Uint16Array;
+  /** which part of a uid's stake-weighted weights the consensus left */
+  trust: Uint16Array;
+  /** combined share, the largest 65535 */
+  pruningScores: Uint16Array;
+}
+
+/**
+ * What an epoch under a rule set of history gives: no `stakeWeight` up to spec-154, no `stake` up to spec-195, and the reports on
+ * ranks up to spec-320.
+ */
+export interface HistoricEpochResult
+  extends Omit<EpochResult, "stakeWeight" | "stake" | "trace">,
+    Partial<Pick<EpochResult, "stakeWeight" | "stake">>,
+    Partial<RankReports> {
+  /** raw bits of every stage, on request */
+  trace?: HistoricEpochTrace;
+}
+
 /** Raw I32F32 bits of every stage, under the stage's name. */
 export interface EpochTrace {
   /** normalised, after the threshold */
@@ -147,6 +224,23 @@ export interface EpochTrace {
   dividends: BigInt64Array;
   /** as stored: after the column maximum is scaled to one in classic mode */
   emaBonds: FixedRows;
+}
+
+/** The same under a rule set of history: up to spec-195 no `weightsForBonds`, as those are the clipped weights. */
+export interface HistoricEpochTrace extends Omit<EpochTrace, "weightsForBonds">, Partial<Pick<EpochTrace, "weightsForBonds">> {
+  /** ranks of the weights before they were clipped; up to spec-320 */
+  preRanks?: BigInt64Array;
+  /** ranks over preRanks; up to spec-195 */
+  trust?: BigInt64Array;
+  /** the stored bonds and what the weights alone would make them, each column summing to one; up to spec-195 */
+  bondsNormalized?: FixedRows;
+  bondsDelta?: FixedRows;
+  /** of the consensus, low and high; up to spec-195 where liquid alpha ran */
+  liquidQuantiles?: BigInt64Array;
+  /** slope and offset of the curve; up to spec-195 where liquid alpha ran */
+  liquidLogistic?: BigInt64Array;
+  /** one for each column; up to spec-257 where liquid alpha ran */
+  liquidAlpha?: BigInt64Array;
 }
 
 export interface EpochOptions<Trace extends boolean = boolean, Digest extends boolean = boolean> {
@@ -175,7 +269,7 @@ export interface SubnetBudgets {
   emissionSplit: Uint16Array | null;
 }
 
-/** A subnet whose mechanisms run Yuma consensus. */
+/** A subnet whose mechanisms run Yuma consensus, under a rule set that has mechanisms (spec-320 on). */
 export interface YumaSubnetState extends SharedState, YumaParameters, SubnetBudgets {
   epochConsensus: "yuma";
   /** at least one; `previousConsensus` as stored for that mechanism (spec-446: the subnet's aggregate) */
@@ -190,6 +284,10 @@ export interface NullSubnetState extends SharedState, SubnetBudgets {
 
 export type SubnetEpochState = YumaSubnetState | NullSubnetState;
 
+/** The same under a rule set of history that has mechanisms: spec-320, spec-365, spec-397. */
+export type HistoricSubnetEpochState = Omit<YumaSubnetState, "ruleSet" | "lastMechanismStepBlock"> &
+  Partial<Pick<YumaSubnetState, "lastMechanismStepBlock">> & { ruleSet: HistoricRuleSet };
+
 /** A mechanism's own part of a subnet's epoch. */
 export interface MechanismResult {
   incentive: Uint16Array;
@@ -198,6 +296,15 @@ export interface MechanismResult {
   validatorEmission: BigUint64Array;
   /** the rows to store; absent after a Null epoch, which leaves the stored bonds alone */
   bonds?: StoredRows;
+}
+
+/** What a subnet's epoch under any rule set gives: under spec-320 no `stake`, and the reports on ranks. */
+export interface HistoricSubnetEpochResult
+  extends Omit<SubnetEpochResult, "stake" | "trace">,
+    Partial<Pick<SubnetEpochResult, "stake">>,
+    Partial<RankReports> {
+  /** one per mechanism, on request */
+  trace?: HistoricEpochTrace[] | NullTrace[];
 }
 
 /** The mechanisms' terms put together, as the chain stores them for the subnet. */
@@ -216,6 +323,8 @@ export interface SubnetEpochResult {
   mechanisms: MechanismResult[];
   /** one per mechanism, on request */
   trace?: EpochTrace[] | NullTrace[];
+  /** SHA-256 of the canonical bytes of this result as 64 hex digits, on request */
+  digest?: string;
 }
 
 /** The integers of a Null epoch. */
@@ -257,8 +366,17 @@ export interface Yuma {
     options?: EpochOptions<Trace, Digest>,
   ): Requested<EpochResult, Trace, Digest>;
   /**
+   * The same under a rule set of history. A state read from JSON may name one as well; its result is then this one.
+   * @throws ChainTrapError where the chain's own epoch would have aborted
+   */
+  epoch(state: HistoricSubnetState, options?: EpochOptions): HistoricEpochResult;
+  /**
    * The epoch of a subnet with one or several mechanisms: splits the emission, runs each and puts their terms together.
    * @throws EpochInputError, EpochSizeError as `epoch`
    */
-  subnetEpoch<Trace extends boolean>(state: SubnetEpochState, options?: Pick<EpochOptions<Trace>, "trace">): Requested<SubnetEpochResult, Trace>;
+  subnetEpoch<Trace extends boolean, Digest extends boolean>(
+    state: SubnetEpochState,
+    options?: Omit<EpochOptions<Trace, Digest>, "views">,
+  ): Requested<SubnetEpochResult, Trace, Digest>;
+  subnetEpoch(state: HistoricSubnetEpochState, options?: Omit<EpochOptions, "views">): HistoricSubnetEpochResult;
 }

@@ -1,6 +1,6 @@
 import { U64_MAX } from "./constants.js";
 import type { Engine } from "./engine.js";
-import { EpochInputError, EpochSizeError } from "./errors.js";
+import { ChainTrapError, EpochInputError, EpochSizeError } from "./errors.js";
 import { largest } from "./extremes.js";
 import {
   LIQUID_ALPHA_CONSENSUS_MODES,
@@ -11,20 +11,26 @@ import {
 } from "./input.js";
 import {
   NULL_STATE_SCALARS,
+  RESULT_NAMES,
   RESULT_VECTORS,
   SHARED_VECTORS,
   STATE_SCALARS,
+  TOTAL_NAMES,
   TOTAL_VECTORS,
   TRACE_PARTS,
   TRACE_ROWS,
   TRACE_VECTORS,
+  isGiven,
+  isTraced,
+  type TracePart,
   type VectorType,
 } from "./layout.js";
-import { RULE_SETS } from "./ruleSets.js";
+import { RULE_SETS, TRAPS, ruleWord } from "./ruleSets.js";
 import type {
+  HistoricEpochResult,
+  HistoricSubnetEpochResult,
   EpochOptions,
-  EpochResult,
-  EpochTrace,
+  HistoricEpochTrace,
   FixedRows,
   MechanismResult,
   MechanismState,
@@ -32,13 +38,12 @@ import type {
   SharedState,
   SparseRows,
   StoredRows,
-  SubnetEpochResult,
 } from "./types.js";
 import { WasmInstance, tooLarge } from "./wasmInstance.js";
 import { ADVICE } from "./webAssembly.js";
 
 type Scalar = number | bigint | boolean;
-type Trace = EpochTrace | NullTrace;
+type Trace = HistoricEpochTrace | NullTrace;
 type Taken = "copy" | "view";
 
 /** Copies a checked state into an instance's arena, runs the kernels and copies the results out. */
@@ -53,29 +58,31 @@ export class WasmEngine extends WasmInstance implements Engine {
     this.matricesOnly = matricesOnly;
   }
 
-  epoch(state: CheckedState, options: Pick<EpochOptions, "trace" | "views">): EpochResult {
+  epoch(state: CheckedState, options: Pick<EpochOptions, "trace" | "views">): HistoricEpochResult {
     this.refuseOwnMemory(state);
     return this.attempt(() => this.singleEpoch(state, options));
   }
 
-  subnetEpoch(state: CheckedSubnetState, options: { trace?: boolean }): SubnetEpochResult {
+  subnetEpoch(state: CheckedSubnetState, options: { trace?: boolean }): HistoricSubnetEpochResult {
     this.refuseOwnMemory(state);
     return this.attempt(() => (state.epochConsensus === "yuma" ? this.yumaSubnet(state, options) : this.nullSubnet(state, options)));
   }
 
-  private singleEpoch(state: CheckedState, options: Pick<EpochOptions, "trace" | "views">): EpochResult {
+  private singleEpoch(given: CheckedState, options: Pick<EpochOptions, "trace" | "views">): HistoricEpochResult {
+    // The one stake of the time before dynamic TAO lies where alpha does from then on.
+    const state = RULE_SETS[given.ruleSet].dynamicTao ? given : { ...given, alphaStake: given.stake! };
     this.layOut(state, [state], state.previousConsensus.length);
     this.writeShared(state, STATE_SCALARS);
     this.writeYuma(state);
     this.writeMechanism(state);
     this.runEpoch(state, state, options);
     const taken: Taken = options.views ? "view" : "copy";
-    const result: EpochResult = { ...this.readResult(state.n, taken), bonds: this.readStoredRows(state.n, taken) };
+    const result: HistoricEpochResult = { ...this.readResult(state, taken), bonds: this.readStoredRows(state.n, taken) };
     if (options.trace) result.trace = this.readTrace(state);
     return result;
   }
 
-  private yumaSubnet(state: CheckedYumaSubnetState, options: { trace?: boolean }): SubnetEpochResult {
+  private yumaSubnet(state: CheckedYumaSubnetState, options: { trace?: boolean }): HistoricSubnetEpochResult {
     const { minerBudget, localDividendBudget, rootBudget, mechanisms } = state;
     const total = saturatingSum(minerBudget, localDividendBudget, rootBudget);
     const previous = largest(mechanisms.map(({ previousConsensus }) => previousConsensus.length));
@@ -88,14 +95,14 @@ export class WasmEngine extends WasmInstance implements Engine {
       this.writeYuma(single);
       this.writeMechanism(mechanism);
       this.runEpoch(state, mechanism, options);
-      this.call("addToTotals", parts[i]!, total, Number(i === 0));
+      this.call("addToTotals", parts[i]!, total, Number(i === 0), Number(true));
       const result = { ...this.readMechanism(state.n), bonds: this.readStoredRows(state.n) };
       return [result, options.trace ? this.readTrace(single) : null];
     });
-    return this.readTotals(state.n, results);
+    return this.readTotals(state, results);
   }
 
-  private nullSubnet(state: CheckedNullState, options: { trace?: boolean }): SubnetEpochResult {
+  private nullSubnet(state: CheckedNullState, options: { trace?: boolean }): HistoricSubnetEpochResult {
     const { minerBudget, localDividendBudget, rootBudget, mechanisms } = state;
     const total = saturatingSum(minerBudget, localDividendBudget, rootBudget);
     const mining = this.split(minerBudget, state);
@@ -107,18 +114,19 @@ export class WasmEngine extends WasmInstance implements Engine {
       this.writeShared(state, NULL_STATE_SCALARS);
       this.writeMechanism(mechanism);
       this.call("nullEpoch", mining[i]!, saturatingSum(local[i]!, root[i]!), saturatingSum(mining[i]!, local[i]!));
-      this.call("addToTotals", saturatingSum(mining[i]!, local[i]!, root[i]!), total, Number(i === 0));
+      this.call("addToTotals", saturatingSum(mining[i]!, local[i]!, root[i]!), total, Number(i === 0), Number(false));
       return [this.readMechanism(state.n), options.trace ? this.readNullTrace(state.n) : null];
     });
-    return this.readTotals(state.n, results);
+    return this.readTotals(state, results);
   }
 
-  /** An amount over the mechanisms. newer-rules.md 3.11. */
-  private split(amount: bigint, { emissionSplit, mechanisms }: CheckedSubnetState): bigint[] {
+  /** An amount over the mechanisms. mechanisms.md. */
+  private split(amount: bigint, { ruleSet, emissionSplit, mechanisms }: CheckedSubnetState): bigint[] {
     const count = mechanisms.length;
-    const evenly = emissionSplit?.length !== count;
-    if (!evenly) this.write("emissionSplit", emissionSplit!);
-    this.call("splitEmission", amount, count, Number(evenly));
+    const { shortSplitPadded } = RULE_SETS[ruleSet];
+    const counts = emissionSplit !== null && (shortSplitPadded || emissionSplit.length === count);
+    if (counts) this.write("emissionSplit", Uint16Array.from({ length: count }, (_, i) => emissionSplit[i] ?? 0));
+    this.call("splitEmission", amount, count, Number(!counts));
     return Array.from(this.read(BigUint64Array, "emissionParts", count));
   }
 
@@ -136,6 +144,8 @@ export class WasmEngine extends WasmInstance implements Engine {
   /** Only the general path leaves the matrices of a trace behind. */
   private runEpoch(state: SharedState, { weights, bonds }: MechanismState, options: { trace?: boolean }): void {
     if (!this.call("epoch", Number(this.matricesOnly || options.trace === true))) {
+      const trapped = this.get("trapped") as number;
+      if (trapped > 0) throw new ChainTrapError(TRAPS[trapped - 1]!);
       throw this.tooLarge(state.n, weights.uids.length, bonds.uids.length);
     }
   }
@@ -146,7 +156,7 @@ export class WasmEngine extends WasmInstance implements Engine {
 
   private writeShared(state: SharedState, scalars: readonly string[]): void {
     for (const name of scalars) this.set(name, (state as unknown as Record<string, Scalar>)[name]!);
-    this.set("ruleSet", RULE_SETS[state.ruleSet!].spec);
+    this.set("rules", ruleWord(state.ruleSet!));
     this.set("ownerUid", state.ownerUid ?? -1);
     for (const name of SHARED_VECTORS) this.write(name, state[name]);
   }
@@ -167,9 +177,10 @@ export class WasmEngine extends WasmInstance implements Engine {
     this.writeRows("storedBonds", mechanism.bonds);
   }
 
-  private readResult(n: number, taken: Taken): Omit<EpochResult, "bonds"> {
-    const entries = Object.entries(RESULT_VECTORS).map(([name, type]) => [name, this.read(type, name, n, taken)]);
-    return Object.fromEntries(entries) as Omit<EpochResult, "bonds">;
+  private readResult({ n, ruleSet }: CheckedState, taken: Taken): Omit<HistoricEpochResult, "bonds"> {
+    const rules = RULE_SETS[ruleSet];
+    const entries = RESULT_NAMES.flatMap((name) => (isGiven(name, rules) ? [[name, this.read(RESULT_VECTORS[name], name, n, taken)]] : []));
+    return Object.fromEntries(entries) as Omit<HistoricEpochResult, "bonds">;
   }
 
   private readMechanism(n: number): MechanismResult {
@@ -181,24 +192,34 @@ export class WasmEngine extends WasmInstance implements Engine {
     };
   }
 
-  private readTotals(n: number, results: [MechanismResult, Trace | null][]): SubnetEpochResult {
-    const totals = Object.entries(TOTAL_VECTORS).map(([name, total]) => {
-      return [name, this.read(RESULT_VECTORS[name as keyof typeof TOTAL_VECTORS], total, n)];
-    });
-    const result = { ...Object.fromEntries(totals), mechanisms: results.map(([mechanism]) => mechanism) } as SubnetEpochResult;
+  private readTotals({ n, ruleSet }: CheckedSubnetState, results: [MechanismResult, Trace | null][]): HistoricSubnetEpochResult {
+    const rules = RULE_SETS[ruleSet];
+    const totals = TOTAL_NAMES.flatMap((name) =>
+      isGiven(name, rules) && (name !== "stake" || rules.stakeSummed) ? [[name, this.read(RESULT_VECTORS[name], TOTAL_VECTORS[name], n)]] : [],
+    );
+    const result = { ...Object.fromEntries(totals), mechanisms: results.map(([mechanism]) => mechanism) } as HistoricSubnetEpochResult;
     const traces = results.flatMap(([, trace]) => (trace === null ? [] : [trace]));
-    if (traces.length > 0) result.trace = traces as EpochTrace[] | NullTrace[];
+    if (traces.length > 0) result.trace = traces as HistoricEpochTrace[] | NullTrace[];
     return result;
   }
 
-  private readTrace(state: CheckedState): EpochTrace {
+  private readTrace(state: CheckedState): HistoricEpochTrace {
     const { n } = state;
-    const read = (part: (typeof TRACE_PARTS)[number]) =>
+    const rules = RULE_SETS[state.ruleSet];
+    const read = (part: TracePart) =>
       part in TRACE_VECTORS
         ? this.read(BigInt64Array, TRACE_VECTORS[part as keyof typeof TRACE_VECTORS], n)
         : this.readFixedRows(TRACE_ROWS[part as keyof typeof TRACE_ROWS], n);
-    const trace = Object.fromEntries(TRACE_PARTS.map((part) => [part, read(part)])) as unknown as EpochTrace;
-    if (this.get("liquidAlphaRan") && RULE_SETS[state.ruleSet].liquidAlphaConsensusSelectable) {
+    const parts = TRACE_PARTS.filter((part) => isTraced(part, rules));
+    const trace = Object.fromEntries(parts.map((part) => [part, read(part)])) as unknown as HistoricEpochTrace;
+    if (rules.liquidAlphaByColumn && this.get("liquidByColumnRan")) {
+      if (!rules.dynamicTao) {
+        trace.liquidQuantiles = this.read(BigInt64Array, "liquidQuantiles", 2);
+        trace.liquidLogistic = this.read(BigInt64Array, "liquidLogistic", 2);
+      }
+      trace.liquidAlpha = this.read(BigInt64Array, "columnAlphasX32", n);
+    }
+    if (this.get("liquidAlphaRan") && rules.liquidAlphaConsensusSelectable) {
       trace.liquidAlphaConsensus = this.read(BigInt64Array, "liquidAlphaConsensusX32", n);
     }
     return trace;

@@ -1,4 +1,4 @@
-// How weights become lasting claims: the averages of each column, their sum and their maximum. epoch.md 4.10 to 4.12.
+// How weights become lasting claims: the averages of each column, their sum and their maximum. bonds.md.
 // One invocation a column, its rows in order.
 //import averages
 //import follow

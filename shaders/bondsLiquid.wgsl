@@ -1,4 +1,4 @@
-// Bonds under liquid alpha: an alpha for each of them, by what it is compared with. epoch.md 4.12, newer-rules.md 1.
+// Bonds under liquid alpha: an alpha for each of them, by what it is compared with. bonds.md 6, 7.
 //import stored
 //import averages
 //import follow

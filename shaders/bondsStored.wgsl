@@ -1,4 +1,4 @@
-// The stored bonds that still count, laid out beside the weights. epoch.md 4.10.
+// The stored bonds that still count, laid out beside the weights. bonds.md 2.
 // One workgroup a row, its invocations take the entries by turns; the cells of each are its own.
 //import stored
 //import cells

@@ -1,4 +1,4 @@
-// The stake-weighted median of each column, and how much of its weights a validator keeps. epoch.md 3, 4.8.
+// The stake-weighted median of each column, and how much of its weights a validator keeps. consensus.md.
 //import cells
 //import sum
 

@@ -1,4 +1,4 @@
-// The median where sums of hostile stakes wrap: the chain's own search, pivots by position and sums in order. epoch.md 3c.
+// The median where sums of hostile stakes wrap: the chain's own search, pivots by position and sums in order. consensus.md 3.
 // One invocation a column; none in any network whose stakes add up.
 //import cells
 

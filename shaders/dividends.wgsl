@@ -1,4 +1,4 @@
-// What the bonds of each row earn, normalised. epoch.md 4.10.
+// What the bonds of each row earn, normalised. dividends.md.
 //import averages
 //import normalize
 

@@ -1,4 +1,4 @@
-// Rao to each uid for serving, for validating and in all; the three are truncated each on its own. epoch.md 4.13.
+// Rao to each uid for serving, for validating and in all; the three are truncated each on its own. emission.md.
 // One workgroup a network, its invocations take the uids by turns.
 //import sum
 

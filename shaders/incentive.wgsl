@@ -1,4 +1,4 @@
-// Stake-weighted sums of the clipped weights, normalised. epoch.md 4.8.
+// Stake-weighted sums of the clipped weights, normalised. incentive.md.
 //import cells
 //import normalize
 

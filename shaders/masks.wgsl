@@ -1,4 +1,4 @@
-// Activity and the permits of the next epoch. epoch.md 4.1, 4.5.
+// Activity and the permits of the next epoch. masks.md 1, 2.
 // One invocation a uid.
 //import i32f32
 //import marks

@@ -1,4 +1,4 @@
-// What the chain stores: proportions as u16, and the bonds of those with a new permit. epoch.md 4.14.
+// What the chain stores: proportions as u16, and the bonds of those with a new permit. bonds.md 9.
 //import averages
 
 fn put_proportion(network: Network, part: u32, uid: u32, vector: u32) {

@@ -1,4 +1,4 @@
-// Total stakes, normalised: of all that pass the threshold, and of those that vote. epoch.md 4.2 to 4.4, 4.6.
+// Total stakes, normalised: of all that pass the threshold, and of those that vote. stake.md 1, 2, 3, 4.
 // One workgroup a network, its invocations take the uids by turns.
 //import u128
 //import normalize

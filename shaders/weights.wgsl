@@ -1,4 +1,4 @@
-// The weights that count, each row normalised. epoch.md 4.7.
+// The weights that count, each row normalised. weights.md.
 // One workgroup a row of weights, its invocations take the entries by turns; the cells of each are its own.
 //import stored
 //import cells

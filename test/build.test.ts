@@ -169,7 +169,7 @@ describe("the arena", () => {
 });
 
 describe("the rooms", () => {
-  const STAGES = ["stake", "masks", "weights", "consensus", "incentive", "bonds", "dividends", "emission", "null", "mechanisms", "epoch", "halving", "root", "shares", "coinbase", "schedule"];
+  const STAGES = ["stake", "masks", "weights", "consensus", "incentive", "bonds", "dividends", "emission", "null", "mechanisms", "epoch", "halving", "root", "rootProportion", "shares", "movingPrice", "terms", "pending", "payout", "coinbase", "schedule"];
 
   it("hold every stage under one name", () => {
     const kernels = readdirSync("assembly");
@@ -185,6 +185,13 @@ describe("the rooms", () => {
       expect(specification).toContain(`${stage}.ts`);
       expect(tests).toContain(`${stage}.test.ts`);
     }
+  });
+
+  it("have the switches of the old economics alike", () => {
+    const [kernels, specification] = ["assembly", "bindings/economics"].map((room) => readFileSync(`${room}/history/switches.ts`, "utf8").split("\n/** ").slice(1));
+    const inTypeScript = (text: string) => text.replace("@inline\n", "").replace("u32", "number").replace("bool ", "boolean ").replaceAll(" == ", " === ");
+    expect(kernels!.map(inTypeScript)).toEqual(specification);
+    expect(specification!.length).toBeGreaterThan(30);
   });
 
   it("run the stages in one order, in the kernels as in the specification", () => {

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { STAGE_PARTS, diff } from "../bindings/diff/index.js";
+import { STAGE_PARTS, diff, isEqual } from "../bindings/diff/index.js";
 import { placesOf } from "../bindings/diff/places.js";
 import { fromJson } from "../bindings/input.js";
-import { RULE_SET_IDS } from "../bindings/ruleSets.js";
-import type { SubnetState } from "../bindings/types.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import type { RuleSet, SubnetState } from "../bindings/types.js";
+import { underRules } from "../bindings/underRules.js";
 import { BACKEND_NAMES, backendNamed } from "./backends.js";
 import { plainState, rowsOf } from "./states.js";
 import { readVectors } from "./vectors.js";
@@ -19,30 +20,47 @@ const NEWEST: SubnetState = { ...STATE, ruleSet: "spec-475", liquidAlphaConsensu
 
 describe("diff", () => {
   it("compares every part of the trace and of the result once", () => {
-    const { trace, ...result } = yuma.epoch(NEWEST, { trace: true });
+    const there = RULE_SET_IDS.flatMap((id) => {
+      const { trace, ...result } = yuma.epoch(underRules(NEWEST, id).state, { trace: true });
+      return [...Object.keys(trace!).map((field) => `trace ${field}`), ...Object.keys(result).map((field) => `result ${field}`)];
+    });
     const parts = Object.values(STAGE_PARTS).flat().map(([source, field]) => `${source} ${field}`);
-    const there = [...Object.keys(trace!).map((field) => `trace ${field}`), ...Object.keys(result).map((field) => `result ${field}`)];
-    expect([...parts].sort()).toEqual(there.sort());
+    expect([...parts].sort()).toEqual([...new Set(there)].sort());
   });
 
   it("finds nothing between a state and itself, on any two backends", () => {
-    expect(compare(STATE, structuredClone(STATE))).toEqual({ inputs: [], stages: [] });
+    const equal = { inputs: [], stages: [], only: { a: [], b: [] }, traps: { a: null, b: null } };
+    expect(compare(STATE, structuredClone(STATE))).toEqual(equal);
+    expect(isEqual(equal)).toBe(true);
     for (const name of BACKEND_NAMES) {
-      expect(diff({ yuma, state: STATE }, { yuma: backendNamed(name).yuma, state: STATE })).toEqual({ inputs: [], stages: [] });
+      expect(diff({ yuma, state: STATE }, { yuma: backendNamed(name).yuma, state: STATE })).toEqual(equal);
     }
   });
 
-  it("is empty where trace and result are equal, and only there", () => {
+  it("is empty where the parts that both have are equal, and only there", () => {
     fc.assert(
       fc.property(plainState, fc.constantFrom(...RULE_SET_IDS), fc.constantFrom(...RULE_SET_IDS), (state, one, other) => {
-        const [a, b] = [one, other].map((ruleSet): SubnetState => ({ ...state, ruleSet }));
-        const { trace: _, ...left } = yuma.epoch(a!, { trace: true });
-        const { trace: __, ...right } = yuma.epoch(b!, { trace: true });
-        const { stages } = compare(a!, b!);
-        expect(stages.filter(({ source }) => source === "result").length === 0).toBe(JSON.stringify(left, exact) === JSON.stringify(right, exact));
+        const [a, b] = [one, other].map((ruleSet) => underRules({ ...state, alphaSigmoidSteepness: Math.abs(state.alphaSigmoidSteepness) & 0x7fff }, ruleSet).state);
+        const [left, right] = [yuma.epoch(a!), yuma.epoch(b!)] as [object, object];
+        const { stages, only } = compare(a!, b!);
+        expect(only).toEqual({ a: without(left, right), b: without(right, left) });
+        const both = Object.keys(left).filter((part) => part in right);
+        const text = (result: object) => JSON.stringify(both.map((part) => result[part as keyof object]), exact);
+        expect(stages.filter(({ source }) => source === "result").length === 0).toBe(text(left) === text(right));
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("says what only one side has, and which side aborts, on what", () => {
+    const [old, now] = (["spec-195", "spec-475"] as const).map((id) => underRules(NEWEST, id).state);
+    expect(compare(old!, now!).only).toEqual({ a: ["ranks", "trust", "pruningScores"], b: ["stake"] });
+    const foreign = { ...STATE, weights: rowsOf(Array.from({ length: STATE.n }, (_, uid): [number, number][] => (STATE.validatorPermits[uid] ? [[STATE.n + 3, 5]] : []))) };
+    const [aborts, runs] = (["spec-127", "spec-144"] as const).map((id) => underRules(foreign, id).state);
+    const found = compare(aborts!, runs!);
+    expect(found).toMatchObject({ stages: [], only: { a: [], b: [] }, traps: { a: "a weight on a uid outside the network, in a row with a permit", b: null } });
+    expect(isEqual(found)).toBe(false);
+    expect(isEqual(compare(aborts!, structuredClone(aborts!)))).toBe(true);
   });
 
   it("names the field of the input, and the first stage that it reaches", () => {
@@ -97,7 +115,41 @@ describe("diff", () => {
   });
 });
 
+function without(result: object, other: object): string[] {
+  const parts = Object.values(STAGE_PARTS).flat().flatMap(([source, field]) => (source === "result" ? [field as string] : []));
+  return parts.filter((field) => field in result && !(field in other));
+}
+
 function exact(_: string, value: unknown): unknown {
   if (typeof value === "bigint") return String(value);
   return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<unknown>) : value;
 }
+
+describe("a state under another rule set", () => {
+  const every = (id: RuleSet) => underRules(STATE, id);
+
+  it("has one stake up to spec-195: what the epoch gives as stake later", () => {
+    const { stake } = yuma.epoch(STATE);
+    for (const id of RULE_SET_IDS) {
+      const { state, notes } = every(id);
+      expect(state.ruleSet).toBe(id);
+      if (RULE_SETS[id].dynamicTao) expect(state.stake).toBeUndefined();
+      else expect(state.stake).toEqual(stake);
+      expect(notes.filter((note) => note.startsWith("stake,"))).toHaveLength(RULE_SETS[id].dynamicTao ? 0 : 1);
+    }
+    const own = BigUint64Array.from({ length: STATE.n }, () => 7n);
+    expect(underRules({ ...STATE, stake: own }, "spec-154")).toMatchObject({ state: { stake: own }, notes: [] });
+  });
+
+  it("has its one stake as alpha later, and says what else it lacks", () => {
+    const { in: json } = readVectors("history/epoch-153")[0]!;
+    const given = fromJson(json);
+    const { state, notes } = underRules(given, "spec-475");
+    expect(state.alphaStake).toEqual(given.stake);
+    expect(yuma.epoch(state).stake).toEqual(given.stake);
+    expect(notes).toHaveLength(2);
+    expect(notes[0]).toContain("alphaStake, which spec-475 reads: made of stake");
+    expect(notes[1]).toMatch(/\bownerUid\b.*\byuma3\b.*read by spec-475 and not by spec-153/);
+    expect(underRules(given, "spec-144")).toEqual({ state: { ...given, ruleSet: "spec-144" }, notes: [] });
+  });
+});

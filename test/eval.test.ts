@@ -5,7 +5,7 @@ import { fieldTexts, formsOf } from "../bindings/functions/described.js";
 import { BACKENDS, ECONOMICS_METHODS, FUNCTIONS, evaluate, type Backend } from "../bindings/functions/index.js";
 import { readRequest } from "../bindings/functions/request.js";
 import { fromJson } from "../bindings/input.js";
-import { epochDigest } from "../bindings/output.js";
+import { epochDigest } from "../bindings/canonical.js";
 import { denseState } from "../bindings/verify/recipe.js";
 import { BACKEND_NAMES, backendNamed } from "./backends.js";
 import { readVectors, vectorPath, type Vector } from "./vectors.js";
@@ -217,6 +217,7 @@ describe("one name, one scale", () => {
 
 function covers(fields: Parameters<typeof fieldTexts>[0], value: object): boolean {
   const paths = fieldTexts(fields).map(({ path }) => path);
+  if (Array.isArray(value)) return paths.includes("[]");
   return Object.keys(value).every((name) => paths.includes(name) || name === "tag");
 }
 

@@ -199,9 +199,9 @@ describe("yuma diff", () => {
     ["two states with rules", ["diff", AFTER, AFTER, "--rules", "spec-425,spec-475"], "expected one STATE with --rules"],
     ["both comparisons", ["diff", AFTER, "--rules", "spec-425,spec-475", "--backends", "wasm,reference"], "--rules and --backends: expected one of the two"],
     ["one rule set", ["diff", AFTER, "--rules", "spec-425"], "--rules: expected two names with a comma between them, got spec-425"],
-    ["an unknown rule set", ["diff", AFTER, "--rules", "spec-425,spec-9"], "--rules: expected two of spec-425, spec-446, spec-452, spec-475, got spec-9"],
-    ["an unknown backend", ["diff", AFTER, "--backends", "wasm,gpu2"], "--backend: expected one of"],
-    ["a file that is no state", ["diff", AFTER, "package.json"], "EpochInputError: "],
+    ["an unknown rule set", ["diff", AFTER, "--rules", "spec-425,spec-9"], "--rules: expected two of spec-127, spec-144,"],
+    ["an unknown backend", ["diff", AFTER, "--backends", "wasm,gpu2"], "--backends: expected one of"],
+    ["a file that is no state", ["diff", AFTER, "package.json"], "package.json: EpochInputError: "],
   ])("%s is bad usage or bad input", (_, args, message) => {
     const { status, stdout, stderr } = yuma(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

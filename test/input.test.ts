@@ -3,6 +3,7 @@ import { BackendUnavailableError, EpochInputError, EpochSizeError, MalformedJson
 import { evaluate } from "../bindings/functions/index.js";
 import { fromJson, subnetFromJson } from "../bindings/input.js";
 import { loadYuma, loadYumaSync } from "../bindings/index.js";
+import { RULE_SET_IDS } from "../bindings/ruleSets.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed, describeBackends } from "./backends.js";
 import { readVectors } from "./vectors.js";
@@ -52,12 +53,12 @@ const BAD_STATES: [string, (state: Record<string, any>) => void, string, string]
   ["an owner that is no uid", (s) => (s["ownerUid"] = -5), "ownerUid", "expected a u16, got -5"],
   ["a missing field", (s) => delete s["kappa"], "kappa", "expected a u16, got nothing"],
   ["a missing vector", (s) => delete s["commitBlocks"], "commitBlocks", "got nothing"],
-  ["a missing field that may be none", (s) => delete s["ownerUid"], "ownerUid", "expected a value, or null for none, got nothing"],
+  ["a missing field that may be none", (s) => delete s["ownerUid"], "ownerUid", "expected the field ownerUid (or null; read from spec-252 on), got nothing"],
   [
     "several missing fields",
     (s) => (delete s["kappa"], delete s["ownerUid"], delete s["tempo"]),
     "ownerUid",
-    "expected the fields ownerUid (or null), tempo, kappa, got nothing",
+    "expected the fields ownerUid (or null; read from spec-252 on), tempo (read from spec-257 on), kappa, got nothing",
   ],
   ["a field that there is not", (s) => (s["kapa"] = 1), "kapa", "expected one of the fields"],
   ["a field whose name is nearly right", (s) => (s["kapa"] = 1), "kapa", 'got "kapa"; did you mean "kappa"?'],
@@ -66,7 +67,7 @@ const BAD_STATES: [string, (state: Record<string, any>) => void, string, string]
   ["a rule set that is nearly right", (s) => (s["ruleSet"] = "spec475"), "ruleSet", 'did you mean "spec-475"?'],
   ["a subnet's kind of consensus", (s) => (s["epochConsensus"] = "yuma"), "epochConsensus", "subnetEpoch"],
   ["a subnet's mechanisms", (s) => (s["mechanisms"] = []), "mechanisms", "yuma eval with subnet_epoch"],
-  ["an unknown rule set", (s) => (s["ruleSet"] = "spec-1"), "ruleSet", 'expected one of spec-425, spec-446, spec-452, spec-475, got "spec-1"'],
+  ["an unknown rule set", (s) => (s["ruleSet"] = "spec-1"), "ruleSet", `expected one of ${RULE_SET_IDS.join(", ")}, got "spec-1"`],
   ["an unknown mode", (s) => (s["liquidAlphaConsensusMode"] = "later"), "liquidAlphaConsensusMode", "expected one of current, previous, auto"],
   ["n above 65,535", (s) => (s["n"] = 65_536), "n", "expected a number of uids from 0 to 65535, got 65536"],
   ["n below 0", (s) => (s["n"] = -1), "n", "got -1"],

@@ -1,3 +1,4 @@
+import { NEWEST_RULE_SET, RULE_SETS } from "../bindings/ruleSets.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromJson } from "../bindings/input.js";
@@ -8,13 +9,15 @@ import { readVectors } from "./vectors.js";
 
 const U64_MAX = (1n << 64n) - 1n;
 
+const NEWEST = RULE_SETS[NEWEST_RULE_SET];
+
 describe("splitEmission", () => {
   const budget = fc.bigInt(0n, U64_MAX);
 
   it("gives out everything, evenly where no split of that length is stored", () => {
     fc.assert(
       fc.property(budget, fc.integer({ min: 1, max: 8 }), (amount, count) => {
-        const parts = splitEmission(amount, Uint16Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9), count);
+        const parts = splitEmission(amount, Uint16Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9), count, NEWEST);
         expect(parts.reduce((a, b) => a + b)).toBe(amount);
         expect(parts.slice(1).every((part) => part === amount / BigInt(count))).toBe(true);
       }),
@@ -22,9 +25,9 @@ describe("splitEmission", () => {
   });
 
   it("truncates each share, and what is left goes to the first", () => {
-    expect(splitEmission(1_000n, Uint16Array.of(21_845, 43_690), 2)).toEqual([334n, 666n]);
-    expect(splitEmission(7n, Uint16Array.of(0, 0), 2)).toEqual([7n, 0n]);
-    expect(splitEmission(10n, Uint16Array.of(65_535, 65_535), 2)).toEqual([10n, 10n]);
+    expect(splitEmission(1_000n, Uint16Array.of(21_845, 43_690), 2, NEWEST)).toEqual([334n, 666n]);
+    expect(splitEmission(7n, Uint16Array.of(0, 0), 2, NEWEST)).toEqual([7n, 0n]);
+    expect(splitEmission(10n, Uint16Array.of(65_535, 65_535), 2, NEWEST)).toEqual([10n, 10n]);
   });
 });
 

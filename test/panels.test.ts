@@ -1,7 +1,7 @@
 /** The fast path: what it takes, what it leaves to the general one, and that nobody can tell from the bits. */
 import { describe, expect, it } from "vitest";
 import { checkState } from "../bindings/input.js";
-import { epochDigest } from "../bindings/output.js";
+import { epochDigest } from "../bindings/canonical.js";
 import type { SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";
 import { WasmEngine } from "../bindings/wasm.js";
@@ -185,6 +185,7 @@ describe("fuzzing", () => {
       expect([number, differences]).toEqual([number, []]);
       panels += Number(panelsRan);
     }
-    expect(panels).toBeGreaterThan(300);
+    // Of eighteen rule sets the fast path serves the newest.
+    expect(panels).toBeGreaterThan(100);
   });
 });

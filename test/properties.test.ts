@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evaluate } from "../bindings/functions/index.js";
 import { fromJson } from "../bindings/input.js";
 import { toJson } from "../bindings/jsonForm.js";
 import type { EpochResult, StoredRows, SubnetState } from "../bindings/types.js";
 import { BACKEND_NAMES, backendNamed, describeBackends } from "./backends.js";
-import { hostileState, hostileSubnet, plainState, rowsOf } from "./states.js";
+import { historicState, hostileState, hostileSubnet, plainState, rowsOf } from "./states.js";
 
 const ALL = { trace: true, digest: true };
 
@@ -29,6 +30,19 @@ describe("the backends", () => {
       }),
       { numRuns: 1_500 },
     );
+  });
+
+  it("agree on states of every rule set, and on what a chain of old would have aborted", () => {
+    let traps = 0;
+    fc.assert(
+      fc.property(historicState, (state) => {
+        const [expected, ...got] = BACKEND_NAMES.map((name) => evaluate(backendNamed(name), "epoch", toJson(state), { trace: true }));
+        for (const evaluation of got) expect(evaluation).toEqual(expected);
+        traps += Number(expected!.trap !== undefined);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(traps).toBeGreaterThan(0);
   });
 
   it("agree on subnets of several mechanisms", () => {

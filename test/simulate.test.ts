@@ -6,7 +6,11 @@ import { hyperparametersAt, runScenario } from "../bindings/simulate/scenario.js
 import { nextState, readScenario, registerUid, resetBonds, setWeights, simulate, upgrade, type Scenario, type Variant } from "../bindings/simulate/index.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import { packRows, rowOf } from "../bindings/simulate/rows.js";
-import type { EpochResult, SubnetState, Yuma } from "../bindings/types.js";
+import { periodUnderRules } from "../bindings/simulate/chain.js";
+import { DATED, rulesOf } from "../bindings/simulate/rulesOf.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { RULES } from "../bindings/rules.js";
+import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../bindings/types.js";
 import { verifyFile } from "../bindings/verify/index.js";
 import { backendNamed, describeBackends } from "./backends.js";
 import { plainState } from "./states.js";
@@ -132,7 +136,8 @@ describe("a simulation", () => {
 
   it("runs no epoch that nobody asks for", () => {
     let ran = 0;
-    const counting: Yuma = { ...yuma, epoch: (state, options) => (ran++, yuma.epoch(state, options)) };
+    const epoch = (state: SubnetState, options?: EpochOptions) => (ran++, yuma.epoch(state, options));
+    const counting = { ...yuma, epoch } as Yuma;
     const [start] = fc.sample(startState, 1);
     for (const { epoch } of simulate(counting, start!, { epochs: 1_000 })) if (epoch === 2) break;
     expect(ran).toBe(3);
@@ -245,6 +250,21 @@ describe("what the chain does between epochs", () => {
     expect(after("spec-475", "spec-475")).toHaveLength(5);
   });
 
+  it("what the rule set does not read is handed on, for the next one to read", () => {
+    const consensus = Uint16Array.of(1, 2, 3, 4, 5);
+    const stored: SubnetState = { ...afterOneEpoch().state, ruleSet: "spec-195", stake: new BigUint64Array(5).fill(9n), previousConsensus: consensus };
+    for (const after of [setWeights(stored, new Map(), 1n), resetBonds(stored, 1), upgrade(stored, "spec-154"), upgrade(upgrade(stored, "spec-446"), "spec-195")]) {
+      expect(after).toMatchObject({ stake: stored.stake, alphaStake: stored.alphaStake, tempo: stored.tempo, previousConsensus: consensus });
+    }
+    expect(upgrade(stored, "spec-452").previousConsensus).toEqual(new Uint16Array(0));
+  });
+
+  it("epochs are tempo + 1 blocks apart up to spec-397, and tempo from spec-425 on", () => {
+    const apart = RULE_SET_IDS.map((ruleSet) => periodUnderRules({ tempo: 360, ruleSet }));
+    expect(apart).toEqual(RULE_SET_IDS.map((id) => (RULE_SETS[id].spec < 423 ? 361n : 360n)));
+    expect(periodUnderRules({ tempo: 360 })).toBe(360n);
+  });
+
   it("rows are packed and unpacked", () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.tuple(fc.integer({ min: 0, max: 65_535 }), fc.integer({ min: 0, max: 65_535 })))), (rows) => {
@@ -310,4 +330,33 @@ describe("a scenario", () => {
     expect([bonds("yuma2"), bonds("yuma3"), bonds("yuma3-liquid")]).toEqual([true, false, false]);
     expect([bonds("yuma2", { bondsReset: true }), bonds("yuma3", { bondsReset: false })]).toEqual([false, true]);
   });
+});
+
+describe("the rules of a day", () => {
+  it("are the newest that were merged by then, where that is known", () => {
+    const days = ["2023-08-01", "2024-03-16", "2024-03-17", "2024-07-01", "2024-07-02", "2024-09-01", "2025-02-12", "2025-02-13", "2026-06-24", "2026-06-25", "2026-08-10", "2026-08-29", "2030-01-01"];
+    const sets = ["127", "127", "144", "144", "154", "195", "195", "233", "397", "425", "425", "452", "475"];
+    expect(days.map((day) => rulesOf(day).ruleSet)).toEqual(sets.map((spec) => `spec-${spec}`));
+    expect(() => rulesOf("2026-08-11")).toThrow("it may have been spec-425 (423-445), spec-446 (446), not pinned (447-450)");
+  });
+
+  it("are those of a spec as ruleAt has them", () => {
+    for (const spec of [127, 219, 233, 424, 451, 475]) expect(rulesOf(String(spec)).ruleSet).toBe(RULES.epoch.findLast(({ from }) => from <= spec)!.rule);
+  });
+
+  it("come from dates that ascend with the specs; of the epoch's changes one alone has none", () => {
+    for (const [i, { day }] of DATED.entries()) expect(i === 0 || day >= DATED[i - 1]!.day).toBe(true);
+    const dated = new Set(DATED.map(({ spec }) => spec));
+    expect(RULES.epoch.filter(({ rule, from }) => rule !== null && !dated.has(from)).map(({ rule }) => rule)).toEqual(["spec-446"]);
+  });
+});
+
+it("a newcomer of a scenario comes in the first block after the epoch before, by either schedule", () => {
+  const registered = { ...STORY, registrations: [{ epoch: 2, who: "Two" }] };
+  for (const periodOfRules of [false, true]) {
+    const runs = [...runScenario(yuma, readScenario(registered), variantOf("yuma2"), { periodOfRules })];
+    const [before, at] = [runs[1]!.state, runs[2]!.state];
+    expect(at.currentBlock - before.currentBlock).toBe(periodOfRules ? 360n : 361n);
+    expect(at.blockAtRegistration.at(-1)).toBe(before.currentBlock + 1n);
+  }
 });

@@ -9,6 +9,7 @@ import { HYPERPARAMETERS } from "../bindings/simulate/rules.js";
 import { Pace } from "../bindings/cli/progress.js";
 import { scaleFor, shortNumber } from "../bindings/report/lineChart.js";
 import { html } from "../bindings/report/html.js";
+import { RULE_SET_IDS } from "../bindings/ruleSets.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import { vectorPath } from "./vectors.js";
 
@@ -50,6 +51,39 @@ describe("yuma simulate", () => {
   it("lists the scenarios of the package", () => {
     const lines = fine("--list").trimEnd().split("\n");
     expect(lines.map((line) => line.split(/ {2,}/)[0])).toEqual(Object.keys(SCENARIOS));
+  });
+
+  it("runs under the rules of a day or a spec, and says which they are", () => {
+    const stdout = fine("stake-merge", "--rules-of", "2024-09-01");
+    expect(stdout).toContain("note: the rules of 2024-09-01 are spec-195, e79b0999d (2024-08-29); a merge precedes the main network by days\n");
+    expect(stdout).toContain("note: epochs are tempo + 1 blocks apart");
+    expect(stdout).toContain("note: spec-195 does not read yuma3, stakeThreshold,");
+    expect(stdout).toContain("note: a validator's stake, one number under spec-195, is its alpha");
+    const [old, now] = ["200", "475"].map((spec) => JSON.parse(fine("stake-merge", "--rules-of", spec, "--json")) as { notes: string[]; variants: { hyperparameters: object; epochs: Record<string, unknown>[] }[] });
+    const blocks = ({ variants }: typeof old & {}) => variants[0]!.epochs.slice(0, 3).map(({ block }) => block);
+    expect([blocks(old!), blocks(now!)]).toEqual([["1000", "1361", "1722"], ["1000", "1360", "1720"]]);
+    expect(old!.variants[0]!.hyperparameters).toEqual({ ruleSet: "spec-195" });
+    expect(old!.variants[0]!.epochs[0]).toHaveProperty("pruningScores");
+    expect(old!.variants[0]!.epochs[0]).not.toHaveProperty("stake");
+    expect(now!.notes).toHaveLength(2);
+    expect(fine("stake-merge", "--rules-of", "475")).not.toBe(fine("stake-merge"));
+  });
+
+  it("runs under every rule set", () => {
+    for (const ruleSet of RULE_SET_IDS) fine("stake-merge", "late-majority-twice-copier", "--set", `ruleSet=${ruleSet}`, "--variant", "yuma3-liquid", "--csv");
+  });
+
+  it.each([
+    ["a month", "2024-09", "expected a date such as 2024-09-01, or a runtime spec"],
+    ["a day that there was not", "2024-02-30", "expected a date such as 2024-09-01, or a runtime spec"],
+    ["a day before the first", "2023-07-31", "expected a date from 2023-08-01 on"],
+    ["a day of which the newest is not known", "2026-08-15", "it may have been spec-425 (423-445), spec-446 (446), not pinned (447-450)"],
+    ["a spec of which it is not known", "449", "UnknownRuleError: epoch: expected a spec in 127-219, 233-446, 451 on, got 449"],
+    ["a spec that there was not", "225", "no such rule"],
+  ])("%s names no rules", (_, asked, message) => {
+    const { status, stdout, stderr } = simulate(["stake-merge", "--rules-of", asked]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(message);
   });
 
   it("prints title, story and totals in at most 100 columns", () => {

@@ -129,7 +129,7 @@ describe("a scenario's file", () => {
     ["a reset of nobody", { bondResets: [{ epoch: 0 }] }, "bondResets[0].who", "one of the names", null],
     ["a misspelt hyperparameter", { hyperparameters: { bondPenalty: 0 } }, "hyperparameters.bondPenalty", "one of the fields ruleSet, tempo", "bondsPenalty"],
     ["a hyperparameter out of range", { changes: [{ epoch: 1, hyperparameters: { kappa: 65_536 } }] }, "changes[0].hyperparameters.kappa", "a u16", null],
-    ["a misspelt rule set", { hyperparameters: { ruleSet: "spec-4755" } }, "hyperparameters.ruleSet", "one of spec-425", "spec-475"],
+    ["a misspelt rule set", { hyperparameters: { ruleSet: "spec-4755" } }, "hyperparameters.ruleSet", "one of spec-127, spec-144", "spec-475"],
     ["a misspelt variant", { variants: ["yuma3-liqiud"] }, "variants[0]", "one of yuma2, yuma3, yuma3-liquid", "yuma3-liquid"],
     ["unknown rules far from any", { variants: [{ name: "x", rules: "proof of work" }] }, "variants[0].rules", "one of yuma2, yuma3, yuma3-liquid", null],
     ["a variant twice", { variants: ["yuma2", "yuma2"] }, "variants[1]", "a name that is not taken", null],

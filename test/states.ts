@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { StoredRows, SubnetEpochState, SubnetState } from "../bindings/types.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import type { RuleSet, StoredRows, SubnetEpochState, SubnetState } from "../bindings/types.js";
 
 /** Random and hostile states: everything that the boundary lets through. */
 
@@ -36,20 +37,25 @@ function u64s(length: number, item: fc.Arbitrary<bigint>): fc.Arbitrary<BigUint6
   return fc.array(item, { minLength: length, maxLength: length }).map((list) => BigUint64Array.from(list));
 }
 
+/** Those of the shaders and of explanations. */
+const CURRENT = RULE_SET_IDS.filter((id) => RULE_SETS[id].ownerPrivileged);
+
 interface Kind {
+  ruleSets: readonly RuleSet[];
   rao: fc.Arbitrary<bigint>;
   rows: (n: number) => fc.Arbitrary<StoredRows>;
   bondsMovingAverage: fc.Arbitrary<bigint>;
 }
 
 const HOSTILE: Kind = {
+  ruleSets: CURRENT,
   rao: hostileRao,
   rows: (n) => fc.oneof(hostileRows(n), sortedRows(n)),
   bondsMovingAverage: fc.oneof(fc.bigInt(0n, 1_000_000n), fc.bigInt(0n, U64_MAX), fc.constantFrom(0n, 1_000_000n, 1_000_001n, 1n << 63n)),
 };
 
 /** What real networks hold: sums of stake below 2^63, sorted rows, a moving average of at most one. */
-const PLAIN: Kind = { rao: plainRao, rows: sortedRows, bondsMovingAverage: fc.bigInt(0n, 1_000_000n) };
+const PLAIN: Kind = { ruleSets: CURRENT, rao: plainRao, rows: sortedRows, bondsMovingAverage: fc.bigInt(0n, 1_000_000n) };
 
 function mechanism(n: number, { rows }: Kind) {
   return fc.record({
@@ -78,7 +84,7 @@ function shared(n: number, { rao }: Kind) {
 
 function yuma(n: number, kind: Kind) {
   return {
-    ruleSet: fc.constantFrom("spec-425", "spec-446", "spec-452", "spec-475") satisfies fc.Arbitrary<SubnetState["ruleSet"]>,
+    ruleSet: fc.constantFrom(...kind.ruleSets),
     tempo: u16,
     lastMechanismStepBlock: block,
     lastYumaStepBlock: fc.option(block, { nil: null }),
@@ -107,6 +113,15 @@ function stateOf(kind: Kind, maxUids: number): fc.Arbitrary<SubnetState> {
 export const hostileState = stateOf(HOSTILE, 9);
 export const plainState = stateOf(PLAIN, 12);
 
+/** Of every rule set, with a `stake` for those that read it. */
+export const historicState: fc.Arbitrary<SubnetState> = stateOf({ ...HOSTILE, ruleSets: RULE_SET_IDS }, 9).chain((state) =>
+  u64s(state.n, hostileRao).map((stake) => ({ ...state, stake, alphaSigmoidSteepness: steepnessUnder(state) })),
+);
+
+function steepnessUnder({ ruleSet, alphaSigmoidSteepness: signed }: SubnetState): number {
+  return RULE_SETS[ruleSet!].steepnessInHundredths ? signed : signed & 0xffff;
+}
+
 export const hostileSubnet: fc.Arbitrary<SubnetEpochState> = fc.integer({ min: 0, max: 6 }).chain((n) => {
   const mechanisms = fc.array(mechanism(n, HOSTILE), { minLength: 1, maxLength: 4 });
   const budgets = {
@@ -118,7 +133,7 @@ export const hostileSubnet: fc.Arbitrary<SubnetEpochState> = fc.integer({ min: 0
   const yumaSubnet = fc.record({
     epochConsensus: fc.constant("yuma" as const),
     ...shared(n, HOSTILE),
-    ...yuma(n, HOSTILE),
+    ...yuma(n, { ...HOSTILE, ruleSets: RULE_SET_IDS.filter((id) => RULE_SETS[id].mechanisms) }),
     ...budgets,
     mechanisms,
   });

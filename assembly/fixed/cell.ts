@@ -12,6 +12,10 @@ export const I96F32: i32 = 32 | SIGNED;
 export const U64F64: i32 = 64;
 export const U96F32: i32 = 32;
 
+/** Integers: no fraction. */
+export const I128: i32 = SIGNED;
+export const U128: i32 = 0;
+
 export const CELL_BYTES: usize = 16;
 const CELL_DIGITS = 4;
 
@@ -63,6 +67,7 @@ export function setZero(cell: usize): void {
   set(cell, 0, 0);
 }
 
+/** Of a format with a fraction. */
 @inline
 export function setOne(format: i32, result: usize): void {
   if (fractionBits(format) == 64) set(result, 0, 1);

@@ -1,4 +1,4 @@
-/** The exponential by a Taylor series with a fixed number of terms. epoch.md 1.6, economics.md 0.1. */
+/** The exponential by a Taylor series with a fixed number of terms. numbers.md 6 */
 import * as cells from "./cell";
 import { I64F64, copy, divideBySmall, isNegative, isZero, mulFloor, negate, safeDiv, set, setOne } from "./cell";
 import { MAX, MIN, ONE, checkedMul, fromInteger, safeDiv as safeDivI32F32 } from "./i32f32";

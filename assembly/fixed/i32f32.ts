@@ -1,6 +1,6 @@
 /**
  * I32F32: 64-bit signed raw, 2^32 is one. Multiplication floors (toward minus infinity),
- * division truncates (toward zero). epoch.md 1.
+ * division truncates (toward zero). numbers.md.
  */
 import { mulHighI64 } from "./wide";
 

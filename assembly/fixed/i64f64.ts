@@ -1,4 +1,4 @@
-/** Vectors of I64F64: stakes before they are normalised. epoch.md 1. */
+/** Vectors of I64F64: stakes before they are normalised. numbers.md. */
 import { I64F64, cell, high, isGreater, isZero, low, safeDiv, setZero, toI32F32, wrappingAdd } from "./cell";
 import { mulHighU64 } from "./wide";
 

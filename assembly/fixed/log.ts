@@ -1,4 +1,4 @@
-/** Logarithms, one bit a round, as many as the format has fraction bits. epoch.md 1.7, economics.md 0.1. */
+/** Logarithms, one bit a round, as many as the format has fraction bits. numbers.md 7 */
 import { I64F64, I96F32, copy, divTrunc, fromI32F32, high, isGreater, isNegative, isZero, low, mulFloor, negate, safeDiv, set, setOne } from "./cell";
 
 /** log2(e) with 23 fraction bits, as the chain holds it. */

@@ -1,4 +1,4 @@
-/** Conversions between stored proportions and fixed point. epoch.md 1.5, 4.2, 4.11. */
+/** Conversions between stored proportions and fixed point. numbers.md 5, stake.md 1, bonds.md 5. */
 import { I64F64, fromI64, fromU64, safeDiv as safeDivCells, toI32F32, toI32F32Wrapping } from "./cell";
 import { ONE, fromInteger, safeDiv, saturatingSub } from "./i32f32";
 

@@ -1,5 +1,5 @@
 /**
- * The bonds of a column, from weights and stored bonds to what is stored again. epoch.md 4.9 to 4.12.
+ * The bonds of a column, from weights and stored bonds to what is stored again. bonds.md.
  *
  * Each of these works in place: shares of the column's bonds, which earn dividends, come to lie where the weights were,
  * the u16 to be stored where the stored ones were, and slots of DROPPED where nothing is stored. A result of false says
@@ -17,7 +17,7 @@ import { sigmoids } from "./sigmoid";
 
 /**
  * Between the weights (ratio 0) and the clipped weights (ratio one), in place. Where an entry disappears by that and
- * `bondsNeedWeights`, its bond does too. epoch.md 4.9.
+ * `bondsNeedWeights`, its bond does too. bonds.md 1.
  */
 export function weightsForBonds(count: u32, weights: usize, oldBonds: usize, consensus: u64, ratio: i64, bondsNeedWeights: bool): bool {
   if (ratio == 0) return true;

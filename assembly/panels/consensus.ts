@@ -1,4 +1,4 @@
-/** The stake-weighted median of a column of fractions, and what exceeds it cut off. epoch.md 3, 4.8. */
+/** The stake-weighted median of a column of fractions, and what exceeds it cut off. consensus.md. */
 import { FULL } from "../fixed/fraction";
 import {
   addPlain, addRawAt, atLeast, lanes, loadU32, lookUp, moveWhere, not, scaled, smaller, splat, storeU32, sumOf, where,

@@ -1,4 +1,4 @@
-/** Dividends from the shares that the panels left behind, row by row. epoch.md 4.10. */
+/** Dividends from the shares that the panels left behind, row by row. dividends.md. */
 import { isFraction, narrow } from "../fixed/fraction";
 import { checkedMul } from "../fixed/i32f32";
 import { get, normalize, put } from "../fixed/vector";

@@ -61,7 +61,7 @@ export function panels(n: u32, bondsCutoff: u64): bool {
   for (let first: u32 = 0; first < n; first += panel.width) {
     if (!runPanel(first, min(first + panel.width, n))) return false;
   }
-  if (liquid && !liquidAlphaRuns(n, at.ruleSet, at.consensusX32, at.liquidAlphaConsensusX32)) return false;
+  if (liquid && !liquidAlphaRuns(n, at.rules, at.consensusX32, at.liquidAlphaConsensusX32)) return false;
   zero(at.validatorTrustX32, n);
   for (let slot: u32 = 0; slot < rows; slot++) put(at.validatorTrustX32, panelRow(table, slot).uid, get(trusts, slot));
   incentive(n, at.ranksX32, at.incentiveX32);
@@ -89,7 +89,7 @@ function setParameters(): bool {
   low = <u64>proportionFromU16(<u16>at.alphaLow);
   range = narrow(<u64>proportionFromU16(<u16>at.alphaHigh) - low);
   exponent = sigmoidExponent(at.alphaSigmoidSteepness);
-  previous = comparesWithPrevious(at.ruleSet, at.liquidAlphaConsensusMode, at.bondsPenalty, at.previousConsensusLength);
+  previous = comparesWithPrevious(at.rules, at.liquidAlphaConsensusMode, at.bondsPenalty, at.previousConsensusLength);
   if (previous) {
     widenPrevious(at.n, at.previousConsensus, at.previousConsensusLength, at.liquidAlphaConsensusX32);
   }

@@ -1,4 +1,4 @@
-/** The rows as the chain stores them. epoch.md 4.14. */
+/** The rows as the chain stores them. bonds.md 9. */
 import { Rows } from "../rows";
 import { panelRow } from "./rows";
 

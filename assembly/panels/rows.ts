@@ -100,7 +100,7 @@ function valueOn(uid: u32, rows: Rows, start: u32, end: u32): u64 {
   return low < end && rows.uid(low) == uid ? rows.stored(low) : 0;
 }
 
-/** Whether the weight on a uid does not count. epoch.md 4.7. */
+/** Whether the weight on a uid does not count. weights.md. */
 @inline
 export function isMasked(row: PanelRow, uid: u32, blockAtRegistration: usize, commitReveal: bool): bool {
   return uid == row.barred || (row.dated != 0 && outdated(row.updated, getU64(blockAtRegistration, uid), commitReveal, row.committed));

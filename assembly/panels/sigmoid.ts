@@ -61,7 +61,7 @@ export function layOutSigmoids(count: u32): void {
   repeated = take(room);
 }
 
-/** The sigmoid of each entry, u32, of weights as fractions and stored bonds; consensus and exponent are raw. epoch.md 4.12. */
+/** The sigmoid of each entry, u32, of weights as fractions and stored bonds; consensus and exponent are raw. bonds.md 6. */
 export function sigmoids(count: u32, weights: usize, bonds: usize, consensus: i64, exponent: i64, result: usize): void {
   const missingCount = collect(count, weights, bonds, consensus, exponent, result);
   memory.fill(magnitudes + (missingCount << 3), 0, STEP << 3);

@@ -11,6 +11,7 @@ import { inBatches } from "./ahead.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { functionHelp } from "./evalHelp.js";
 import { Progress } from "./progress.js";
+import { wrapped } from "./wrapped.js";
 
 /** Lines that go to a GPU together, where so many wait. */
 const GPU_BATCH = 256;
@@ -68,17 +69,6 @@ async function* answersTo(path: string, backend: Backend | Gpu): AsyncGenerator<
   for await (const lines of inBatches(readLines(path), GPU_BATCH)) yield* await answersOnGpu(backend, lines);
 }
 
-/** Words in lines of at most so many characters, the first of them after a margin. */
-function wrapped(words: readonly string[], margin: number, width: number): string {
-  const lines = [""];
-  for (const word of words) {
-    const line = `${lines.at(-1)!} ${word}`.trimStart();
-    if (line.length + margin > width) lines.push(word);
-    else lines[lines.length - 1] = line;
-  }
-  return lines.map((line) => " ".repeat(margin) + line).join("\n");
-}
-
 export const evalCommand: Command = {
   summary: "answer a stream of function calls, one JSON object a line",
   help: `usage: yuma eval [FILE|-] [--backend NAME]
@@ -87,8 +77,8 @@ export const evalCommand: Command = {
 Reads newline-delimited JSON, {"fn": NAME, "in": {...}} a line, and writes {"out": {...}} or
 {"error": {"code", "message", "path"}} a line, in the same order. "trace": true on a line adds the trace of an epoch.
 Lines of vector files are taken as they are: name, category, out, reason and a recorded trace are ignored, any other key
-is an error. A bad line gives an error line; the lines after it are still answered. The same line gives the same bytes on
-every backend.
+is an error. A bad line gives an error line; the lines after it are still answered. Where the chain's own epoch would have
+aborted the answer is {"out": null, "trap": REASON}. The same line gives the same bytes on every backend.
 
   --help FN       the fields of one function, with type, unit and scale; FN is one of
 ${wrapped(FUNCTIONS, 18, 118)}
@@ -98,8 +88,9 @@ ${wrapped(FUNCTIONS, 18, 118)}
 
 A line is refused with an error that names the field where it would have a step or the economics hold more than
 ${MOST_VALUES} values in lists, or more than ${MOST_CELLS} pairs of a row and a column (4096 x 4096),
-in liquid_alpha_matrix ${MOST_ALPHAS} (512 x 512); where blocks times subnets of a simulated schedule, or the parents and children of all that are paid, are more than ${MOST_VALUES}; where a
-trace would be kept of more than ${MOST_TRACED} stored weights and bonds; and where it has more than ${MOST_LINE_BYTES} bytes.
+in liquid_alpha_matrix ${MOST_ALPHAS} (512 x 512); where blocks times subnets of a simulated schedule, or the parents and
+children of all that are paid, are more than ${MOST_VALUES}; where a trace would be kept of more than ${MOST_TRACED} stored
+weights and bonds; and where it has more than ${MOST_LINE_BYTES} bytes.
 
 exit codes: 0 every line was answered (error lines are answers), 2 bad usage, an unreadable file, or no GPU
 `,

@@ -1,5 +1,6 @@
 import { LIQUID_ALPHA_CONSENSUS_MODES } from "../input.js";
 import { RULE_SET_IDS } from "../ruleSets.js";
+import { listed } from "./wrapped.js";
 
 /** The hyperparameters that KEY=VALUE sets in scenarios and sweeps, with their units: the help of both. */
 export const HYPERPARAMETER_HELP = `hyperparameters:
@@ -17,5 +18,6 @@ export const HYPERPARAMETER_HELP = `hyperparameters:
                     how many get a permit
   liquidAlphaConsensusMode
                     ${LIQUID_ALPHA_CONSENSUS_MODES.join(", ")}
-  ruleSet           ${RULE_SET_IDS.join(", ")}
+  ruleSet
+${listed(RULE_SET_IDS, 20, 118)}
   bondsReset        true or false`;

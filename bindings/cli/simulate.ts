@@ -10,6 +10,7 @@ import { textColumns } from "../report/table.js";
 import { readScenario, runScenario, type Hyperparameters, type Scenario, type Variant } from "../simulate/index.js";
 import { SCENARIOS } from "../simulate/library.js";
 import { inFile, variant } from "../simulate/read.js";
+import { rulesNotes, rulesOf } from "../simulate/rulesOf.js";
 import { checkedWork } from "../simulate/work.js";
 import { HYPERPARAMETER_KNOBS } from "../sweep/subject.js";
 import type { Yuma } from "../types.js";
@@ -23,7 +24,7 @@ const NAMES = Object.keys(HYPERPARAMETER_KNOBS);
 export const simulate: Command = {
   summary: "run scenarios over many epochs, several rule variants side by side",
   help: `usage: yuma simulate SCENARIO|FILE... [--variant RULES[,KEY=VALUE...]] [--set KEY=VALUE] [--json|--csv]
-                     [--html FILE] [--svg DIR] [--backend NAME]
+                     [--rules-of DAY|SPEC] [--html FILE] [--svg DIR] [--backend NAME]
        yuma simulate --list
        yuma simulate SCENARIO --print
 
@@ -35,6 +36,9 @@ input), and prints what every validator and miner got in all epochs together.
   --variant V     rules to run under instead of the scenario's own variants, as often as you like: yuma2, yuma3 or
                   yuma3-liquid, with hyperparameters if you like (yuma3-liquid,alphaHigh=58982)
   --set KEY=VALUE a hyperparameter for every variant (kappa=0.4, bondsPenalty=0), as often as you like
+  --rules-of R    under the epoch rules of a day (2024-09-01: the newest that were merged by then; the main network had
+                  them days later) or of a runtime spec (195), unless --set or --variant names a ruleSet; epochs as far
+                  apart as its schedule had them: tempo + 1 blocks up to spec 422, tempo from 423 on. Without it tempo + 1
   --json          everything, exact: one JSON object a scenario
   --csv           everything, exact: a line for each uid in each epoch (RFC 4180). A name that begins with = + - or @
                   has an apostrophe in front, as a spreadsheet would run it as a formula; numbers are as they are
@@ -57,6 +61,7 @@ exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that canno
       print: { type: "boolean", default: false },
       variant: { type: "string", multiple: true, default: [] },
       set: { type: "string", multiple: true, default: [] },
+      "rules-of": { type: "string" },
       json: { type: "boolean", default: false },
       csv: { type: "boolean", default: false },
       html: { type: "string" },
@@ -77,9 +82,16 @@ exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that canno
     const chosen = values.variant.map(variantOf);
     const everywhere = inFile("--set", () => settings("--set", values.set));
     const { yuma } = backendNamed(values.backend);
+    const asked = values["rules-of"];
+    const rules = asked === undefined ? null : inFile("--rules-of", () => rulesOf(asked));
     const planned = positionals.map((source): Planned => {
-      const scenario = scenarioOf(source);
-      const variants = (chosen.length > 0 ? chosen : scenario.variants).map((one) => ({ ...one, hyperparameters: { ...one.hyperparameters, ...everywhere } }));
+      const read = scenarioOf(source);
+      const scenario = rules === null ? read : { ...read, notes: [...read.notes, ...rulesNotes(asked!, rules)] };
+      const ruleSet = rules === null ? {} : { ruleSet: rules.ruleSet };
+      const variants =
+        chosen.length > 0
+          ? chosen.map((one) => ({ ...one, hyperparameters: { ...ruleSet, ...one.hyperparameters, ...everywhere } }))
+          : scenario.variants.map((one) => ({ ...one, hyperparameters: { ...one.hyperparameters, ...ruleSet, ...everywhere } }));
       return { source, scenario, variants, work: inFile(source, () => checkedWork(scenario, variants.length)) };
     });
     if (values.html !== undefined) checkOutput(values.html);
@@ -89,8 +101,8 @@ exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that canno
     // A table and the JSON have the notes in them.
     if (values.csv) for (const { source, scenario } of planned) for (const note of scenario.notes) process.stderr.write(`yuma: ${printable(`${source}: note: ${note}`)}\n`);
     const writer = values.json ? jsonWriter() : values.csv ? csvWriter() : null;
-    const simulations = await run(yuma, planned, { writer, drawn });
-    const made = ["yuma simulate", ...positionals.map((path) => basename(path)), ...values.variant.map((one) => `--variant ${one}`), ...values.set.map((one) => `--set ${one}`)];
+    const simulations = await run(yuma, planned, { writer, drawn, periodOfRules: rules !== null });
+    const made = ["yuma simulate", ...positionals.map((path) => basename(path)), ...(asked === undefined ? [] : [`--rules-of ${asked}`]), ...values.variant.map((one) => `--variant ${one}`), ...values.set.map((one) => `--set ${one}`)];
     if (values.html !== undefined) await writePage(values.html, simulations, made.join(" "));
     if (values.svg !== undefined) await writeCharts(values.svg, simulations, stems);
     if (writer === null) await print(`${simulations.map(simulationTable).join("\n\n\n")}\n`);
@@ -161,10 +173,11 @@ const LONG = 100_000_000;
 interface Running {
   writer: SimulationWriter | null;
   drawn: boolean;
+  periodOfRules: boolean;
 }
 
 /** Runs all of it, and holds totals and what is drawn; everything else goes to the writer, epoch by epoch. */
-async function run(yuma: Yuma, planned: readonly Planned[], { writer, drawn }: Running): Promise<Simulation[]> {
+async function run(yuma: Yuma, planned: readonly Planned[], { writer, drawn, periodOfRules }: Running): Promise<Simulation[]> {
   const write = (piece: (to: SimulationWriter) => string) => (writer === null ? undefined : print(piece(writer)));
   const pace = new Pace(planned.reduce((sum, { work }) => sum + work, 0), LONG);
   const epochs = planned.reduce((sum, { scenario, variants }) => sum + scenario.epochs * variants.length, 0);
@@ -177,7 +190,7 @@ async function run(yuma: Yuma, planned: readonly Planned[], { writer, drawn }: R
     for (const one of variants) {
       const ran: Run = { variant: one, totals: new RunTotals(scenario), series: new RunSeries(scenario) };
       await write((to) => to.beginRun(one));
-      for (const simulated of runScenario(yuma, scenario, one)) {
+      for (const simulated of runScenario(yuma, scenario, one, { periodOfRules })) {
         ran.totals.add(simulated);
         if (drawn) ran.series.add(simulated);
         // Nobody reads any more, and nothing else comes of it.

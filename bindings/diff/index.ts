@@ -1,6 +1,7 @@
+import { ChainTrapError } from "../errors.js";
 import { checkState, record, type CheckedState } from "../input.js";
 import { checkYuma } from "../result.js";
-import type { EpochResult, EpochTrace, SubnetState, Yuma } from "../types.js";
+import type { HistoricEpochResult, HistoricEpochTrace, SubnetState, Yuma } from "../types.js";
 import { placesOf, type Difference } from "./places.js";
 
 export type { Difference } from "./places.js";
@@ -13,12 +14,30 @@ export interface PartDifference extends Difference {
   field: string;
 }
 
-/** Two epochs, part by part; both lists are empty where all is equal. */
+/** One of something for each side. */
+export interface Sides<T> {
+  a: T;
+  b: T;
+}
+
+/** Two epochs, part by part. */
 export interface EpochDiff {
-  /** fields of the states */
+  /** fields of the states; empty where they are equal */
   inputs: PartDifference[];
-  /** parts of trace and result in the order in which an epoch makes them: what comes first may have caused the rest */
+  /**
+   * parts of trace and result in the order in which an epoch makes them, empty where they are equal: what comes first may
+   * have caused the rest
+   */
   stages: PartDifference[];
+  /** the parts of the result that the other side's rule set has not, which is no difference */
+  only: Sides<string[]>;
+  /** what a side's chain would have aborted on, null where it would not; where one would, there are no stages */
+  traps: Sides<string | null>;
+}
+
+/** Whether the states and what came of them are equal. */
+export function isEqual({ inputs, stages, traps }: EpochDiff): boolean {
+  return inputs.length + stages.length === 0 && traps.a === traps.b;
 }
 
 /** A state and the engine that runs it. */
@@ -27,7 +46,9 @@ export interface DiffSide {
   state: SubnetState;
 }
 
-type Part = readonly [source: "trace", field: keyof EpochTrace] | readonly [source: "result", field: Exclude<keyof EpochResult, "trace" | "digest">];
+type ResultPart = Exclude<keyof HistoricEpochResult, "trace" | "digest">;
+
+type Part = readonly [source: "trace", field: keyof HistoricEpochTrace] | readonly [source: "result", field: ResultPart];
 
 /** What every stage makes, in the order of the epoch. */
 export const STAGE_PARTS: Readonly<Record<string, readonly Part[]>> = {
@@ -41,10 +62,28 @@ export const STAGE_PARTS: Readonly<Record<string, readonly Part[]>> = {
     ["trace", "validatorTrust"],
     ["result", "validatorTrust"],
   ],
-  incentive: [["trace", "ranksBeforeNormalize"], ["trace", "incentive"], ["result", "incentive"]],
-  bonds: [["trace", "weightsForBonds"], ["trace", "liquidAlphaConsensus"], ["trace", "emaBonds"], ["result", "bonds"]],
+  incentive: [
+    ["trace", "preRanks"],
+    ["trace", "ranksBeforeNormalize"],
+    ["trace", "incentive"],
+    ["result", "incentive"],
+    ["result", "ranks"],
+    ["trace", "trust"],
+    ["result", "trust"],
+  ],
+  bonds: [
+    ["trace", "weightsForBonds"],
+    ["trace", "bondsNormalized"],
+    ["trace", "bondsDelta"],
+    ["trace", "liquidAlphaConsensus"],
+    ["trace", "liquidQuantiles"],
+    ["trace", "liquidLogistic"],
+    ["trace", "liquidAlpha"],
+    ["trace", "emaBonds"],
+    ["result", "bonds"],
+  ],
   dividends: [["trace", "dividends"], ["result", "dividends"]],
-  emission: [["result", "serverEmission"], ["result", "validatorEmission"], ["result", "emission"]],
+  emission: [["result", "serverEmission"], ["result", "validatorEmission"], ["result", "emission"], ["result", "pruningScores"]],
 };
 
 /**
@@ -57,12 +96,34 @@ export function diff(a: DiffSide, b: DiffSide): EpochDiff {
   const sides = [checkSide(a, "a"), checkSide(b, "b")] as const;
   const states = [sides[0].state, sides[1].state] as const;
   const inputs = Object.keys(states[0]).flatMap((field) => partDifference("input", "state", field, ...pair(states, field)));
-  const results = [sides[0].yuma.epoch(states[0], { trace: true }), sides[1].yuma.epoch(states[1], { trace: true })] as const;
-  const traces = [results[0].trace, results[1].trace] as const;
+  const outcomes = [outcomeOf(sides[0]), outcomeOf(sides[1])] as const;
+  const [left, right] = outcomes.map(({ result }) => result);
+  const traps = { a: outcomes[0].trap, b: outcomes[1].trap };
+  if (left == null || right == null) return { inputs, stages: [], only: { a: [], b: [] }, traps };
+  const traces = [left.trace!, right.trace!] as const;
   const stages = Object.entries(STAGE_PARTS).flatMap(([stage, parts]) =>
-    parts.flatMap(([source, field]) => partDifference(stage, source, field, ...pair(source === "trace" ? traces : results, field))),
+    parts.flatMap(([source, field]) => partDifference(stage, source, field, ...pair(source === "trace" ? traces : [left, right], field))),
   );
-  return { inputs, stages };
+  return { inputs, stages, only: { a: partsWithout(left, right), b: partsWithout(right, left) }, traps };
+}
+
+interface Outcome {
+  result: HistoricEpochResult | null;
+  trap: string | null;
+}
+
+function outcomeOf({ yuma, state }: { yuma: Yuma; state: CheckedState }): Outcome {
+  try {
+    return { result: yuma.epoch(state, { trace: true }), trap: null };
+  } catch (error) {
+    if (error instanceof ChainTrapError) return { result: null, trap: error.reason };
+    throw error;
+  }
+}
+
+function partsWithout(result: HistoricEpochResult, other: HistoricEpochResult): string[] {
+  const parts = Object.values(STAGE_PARTS).flatMap((list) => list.flatMap(([source, field]) => (source === "result" ? [field] : [])));
+  return parts.filter((field) => result[field] !== undefined && other[field] === undefined);
 }
 
 function checkSide(side: DiffSide, path: string): { yuma: Yuma; state: CheckedState } {

@@ -176,7 +176,7 @@ function min(a: bigint, b: bigint): bigint {
  * issuance falls back below it, and all later steps are never.
  *
  * @throws EpochInputError that names the option ("options.issuanceRao").
- * Source: economics.md A.
+ * Source: halving.md 1
  */
 export function halvingSchedule(options: HalvingOptions = {}): HalvingSchedule {
   const { levels, ...start } = checked(options);
@@ -216,7 +216,7 @@ export function halvingSchedule(options: HalvingOptions = {}): HalvingSchedule {
  * zero. Exact, at the cost of the thresholds crossed and not of the blocks.
  *
  * @throws EpochInputError that names the argument or the option.
- * Source: economics.md A.
+ * Source: halving.md 1
  */
 export function issuanceAt(blocksAhead: bigint, options: HalvingOptions = {}): bigint {
   const { levels, issuanceRao, recycledPerBlockRao } = checked(options);

@@ -48,4 +48,5 @@ export { BLOCK_SECONDS, MAIN_NETWORK_CHECKPOINT, halvingSchedule, issuanceAt } f
 export type * from "./halvingSchedule.js";
 export * from "../errors.js";
 export type { CompiledModule } from "../compiledModule.js";
+export type * from "./history/types.js";
 export type * from "./types.js";

@@ -1,38 +1,32 @@
+import { U64_MAX } from "../constants.js";
 import { EpochInputError } from "../errors.js";
 import { MOST_VALUES, checkCells } from "../limits.js";
-import { boolean, choice, i64, list, optional, raw, tuple, u16, u32, u64, type Described, type Quantity } from "../quantities.js";
+import { boolean, choice, list, optional, raw, tuple, u16, u32, u64, withDefault, withoutFormat, type Described, type Quantity } from "../quantities.js";
 import { record } from "../records.js";
-import type {
-  CoinbaseSubnet,
-  DistributeHotkey,
-  DividendHotkey,
-  Economics,
-  FlowSubnet,
-  ParentStake,
-  PriceSharesInput,
-  PriceSubnet,
-  ScheduleSubnet,
-} from "./types.js";
+import {
+  BLOCK,
+  CHILDREN,
+  CK_BURN,
+  DISTRIBUTED,
+  FLOW,
+  FLOW_SUBNET,
+  PARTS_OF_U64,
+  PRICE_SUBNET,
+  PROPORTION,
+  RAO,
+  checkDistributed,
+  hotkeysOnce,
+  netuidsOnce,
+} from "./fields.js";
+import { HISTORIC_CHECKS, HISTORIC_INPUTS } from "./history/input.js";
+import type { CoinbaseSubnet, DividendHotkey, Economics, ParentStake, PriceSharesInput, ScheduleSubnet } from "./types.js";
 
 /** The boundary of the economics: what each function's input is made of, and every check of it. */
 
 export type EconomicsFunction = Exclude<keyof Economics, "backend">;
 export type EconomicsInput<K extends EconomicsFunction> = Parameters<Economics[K]>[0];
 
-const PARTS_OF_U64 = "fraction of 2^64-1";
-const PROPORTION = "fraction of 65535";
-const BLOCK = "block number";
-const RAO = "rao";
-
-const PRICE_SUBNET: Described<PriceSubnet> = {
-  netuid: u16(),
-  mechanism: u16("0: no pool, and a price of one"),
-  movingPriceX32: raw("I96F32", "TAO an alpha"),
-  minerBurnedX32: raw("U96F32"),
-  emissionEnabled: boolean(),
-};
 const PRICE_SHARES: Described<PriceSharesInput> = { blockEmission: u64(RAO), subnets: list(record(PRICE_SUBNET)) };
-const flowAverage = optional(tuple<[bigint, bigint]>("[block, average]", u64(BLOCK), raw("I64F64", RAO)));
 const DIVIDEND_HOTKEY: Described<DividendHotkey> = {
   id: u32(),
   dividendX32: raw("U96F32", RAO),
@@ -53,8 +47,6 @@ const SCHEDULE_SUBNET: Described<ScheduleSubnet> = {
   consistent: boolean("an inconsistent one is skipped"),
 };
 const SCHEDULE_SIM = { startBlock: u64(BLOCK), blocks: u64("blocks"), cap: u32("epochs a block") };
-const CK_BURN = u64(PARTS_OF_U64);
-const CHILDREN = list(u64(`${PARTS_OF_U64}, given to each child`));
 
 /** What each function's input is made of: this checks it, and `yuma eval --help` prints it. */
 const INPUTS: { [K in EconomicsFunction]: Described<EconomicsInput<K>> } = {
@@ -82,22 +74,7 @@ const INPUTS: { [K in EconomicsFunction]: Described<EconomicsInput<K>> } = {
     storedBarX64: raw("U64F64"),
     minerBurnWeighting: boolean(),
   },
-  flowShares: {
-    block: u64(BLOCK),
-    smoothing: u64("fraction of 2^63-1"),
-    cutoffX64: raw("I64F64", RAO),
-    exponentX64: raw("U64F64"),
-    netFlowEnabled: boolean(),
-    subnets: list(
-      record<FlowSubnet>({
-        netuid: u16(),
-        taoFlow: i64(RAO),
-        taoEmaX64: flowAverage,
-        protocolFlow: i64(RAO),
-        protocolEmaX64: flowAverage,
-      }),
-    ),
-  },
+  flowShares: { ...FLOW, netFlowEnabled: boolean(), subnets: list(record(FLOW_SUBNET)) },
   powNormalize: { flowsX64: list(raw("U64F64")), pX64: raw("U64F64") },
   safePow: { valX64: raw("U64F64"), pX64: raw("U64F64") },
   checkedSqrt: { xX64: raw("U64F64"), epsilonX64: raw("U64F64") },
@@ -165,20 +142,7 @@ const INPUTS: { [K in EconomicsFunction]: Described<EconomicsInput<K>> } = {
   takeSplit: { dividendsX32: raw("U96F32", RAO), take: u16(PROPORTION) },
   withheld: { withheld: u64(RAO), total: u64(RAO) },
   distribute: {
-    hotkeyEmission: list(tuple<[number, bigint, bigint]>("[id, incentive, dividends]", u32(), u64(RAO), u64(RAO))),
-    hotkeys: list(
-      record<DistributeHotkey>({
-        id: u32(),
-        owner: u32(),
-        isOwnerHotkey: boolean(),
-        alphaStake: u64(RAO),
-        rootStake: u64(RAO),
-        children: CHILDREN,
-        parents: list(tuple<[bigint, number]>("[proportion, parent]", u64(PARTS_OF_U64), u32())),
-        childkeyTake: u16(PROPORTION),
-        take: u16(PROPORTION),
-      }),
-    ),
+    ...DISTRIBUTED,
     pendingServer: u64(RAO),
     pendingValidator: u64(RAO),
     pendingRootAlpha: u64(RAO),
@@ -187,22 +151,19 @@ const INPUTS: { [K in EconomicsFunction]: Described<EconomicsInput<K>> } = {
   },
   schedule: { ...SCHEDULE_SUBNET, block: u64(BLOCK) },
   schedule475: { ...SCHEDULE_SUBNET, block: u64(BLOCK) },
-  scheduleOld: { netuid: u16(), tempo: u16("blocks"), block: u64(BLOCK), variant: choice(["saturating", "wrapping"]) },
+  scheduleOld: {
+    netuid: u16(),
+    tempo: u16("blocks"),
+    block: u64(BLOCK),
+    variant: choice(["saturating", "wrapping"]),
+    tempoZeroBlocks: withDefault(u64("blocks that a tempo of 0 gives, 2^64-1 where absent"), U64_MAX),
+  },
   scheduleSim: { ...SCHEDULE_SIM, subnets: list(record(SCHEDULE_SUBNET)) },
   scheduleSim475: { ...SCHEDULE_SIM, subnets: list(record({ ...SCHEDULE_SUBNET, nullConsensus: boolean() })) },
+  ...HISTORIC_INPUTS,
 };
 
 export const ECONOMICS_FUNCTIONS = Object.keys(INPUTS) as EconomicsFunction[];
-
-/** The chain's maps hold a key once. */
-function unique(path: string, key: string, records: readonly object[]): void {
-  const seen = new Set<number>();
-  records.forEach((record, i) => {
-    const id = (record as Record<string, number>)[key]!;
-    if (seen.has(id)) throw new EpochInputError(`${path}[${i}].${key}`, `each ${key} once`, id);
-    seen.add(id);
-  });
-}
 
 /** Every subnet may do something in every block. */
 function checkTicks({ blocks, subnets }: { blocks: bigint; subnets: readonly unknown[] }): void {
@@ -210,10 +171,8 @@ function checkTicks({ blocks, subnets }: { blocks: bigint; subnets: readonly unk
   if (blocks > most) throw new EpochInputError("blocks", `at most ${most} with ${subnets.length} subnets`, blocks);
 }
 
-type Check<K extends EconomicsFunction> = (input: EconomicsInput<K>) => void;
-
-const netuidsOnce = ({ subnets }: { subnets: readonly { netuid: number }[] }) => unique("subnets", "netuid", subnets);
-const hotkeysOnce = ({ hotkeys }: { hotkeys: readonly { id: number }[] }) => unique("hotkeys", "id", hotkeys);
+/** `shown`: the name of a field in the form that was given. */
+type Check<K extends EconomicsFunction> = (input: EconomicsInput<K>, shown: (name: string) => string) => void;
 
 const CHECKS: { [K in EconomicsFunction]?: Check<K> } = {
   rootEpoch: ({ n, totalNetworks }) => checkCells("totalNetworks", n, totalNetworks),
@@ -223,25 +182,10 @@ const CHECKS: { [K in EconomicsFunction]?: Check<K> } = {
   coinbaseBlock: netuidsOnce,
   dividendDistribution: hotkeysOnce,
   dividendDistribution475: hotkeysOnce,
-  distribute: (input) => {
-    hotkeysOnce(input);
-    const hotkeys = new Map(input.hotkeys.map((hotkey) => [hotkey.id, hotkey]));
-    const hotkeyOf = (path: string, id: number): DistributeHotkey => {
-      const hotkey = hotkeys.get(id);
-      if (hotkey === undefined) throw new EpochInputError(path, "the id of one of the hotkeys", id);
-      return hotkey;
-    };
-    // A hotkey that is paid twice goes through its parents and children twice.
-    let shares = 0;
-    input.hotkeyEmission.forEach(([id], i) => {
-      const { parents, children } = hotkeyOf(`hotkeyEmission[${i}][0]`, id);
-      shares += parents.length + children.length;
-      if (shares > MOST_VALUES) throw new EpochInputError(`hotkeyEmission[${i}]`, `at most ${MOST_VALUES} parents and children of all that are paid`, shares);
-    });
-    input.hotkeys.forEach(({ parents }, i) => parents.forEach(([, id], k) => hotkeyOf(`hotkeys[${i}].parents[${k}][1]`, id)));
-  },
+  distribute: checkDistributed,
   scheduleSim: checkTicks,
   scheduleSim475: checkTicks,
+  ...HISTORIC_CHECKS,
 };
 
 export function economicsInput<K extends EconomicsFunction>(name: K): Quantity<EconomicsInput<K>> {
@@ -255,7 +199,8 @@ const RECORDS = Object.fromEntries(ECONOMICS_FUNCTIONS.map((name) => [name, reco
 /** The input of one function, from JSON or typed. @throws EpochInputError */
 export function readEconomicsInput<K extends EconomicsFunction>(name: K, input: unknown, reading: "fromJson" | "check"): EconomicsInput<K> {
   const checked = economicsInput(name)[reading](input, "", 0);
-  (CHECKS[name] as Check<K> | undefined)?.(checked);
+  const shown = (field: string) => (reading === "check" ? field : withoutFormat(field));
+  (CHECKS[name] as Check<K> | undefined)?.(checked, shown);
   return checked;
 }
 

@@ -5,13 +5,15 @@
  *
  * Units: rao and block numbers are u64 as bigint; `…U64` of an output is the floor in rao of the raw value beside it.
  * Raw bits are bigints in the format named at the field; a list by netuid or hotkey id is ascending unless said.
- * Sections in brackets are those of the rules (economics.md; N = newer-rules.md).
+ * Pages and numbers are those of the rules in docs/rules/.
  */
+
+import type { HistoricEconomics } from "./history/types.js";
 
 export type ByNetuid = [netuid: number, value: bigint][];
 export type ByHotkey = [id: number, value: bigint][];
 
-/** [B] The legacy root epoch of specs 133 to 218. */
+/** The legacy root epoch of specs 133 to 219. root.md 2 */
 export interface RootEpochInput {
   /** number of root validators, at most 64 on chain */
   n: number;
@@ -50,7 +52,7 @@ export interface PriceSubnet {
   emissionEnabled: boolean;
 }
 
-/** [C1] `subnets` in the chain's list order. */
+/** `subnets` in the chain's list order. shares.md 2 */
 export interface PriceSharesInput {
   /** rao */
   blockEmission: bigint;
@@ -68,7 +70,7 @@ export interface PriceSharesOutput {
   rootSellFlag: boolean;
 }
 
-/** [N 4.1] */
+/** shares.md 1 */
 export interface GatedSharesInput extends PriceSharesInput {
   block: bigint;
   /** N: the bar is the N-th largest share; 0: the bar is by quantile */
@@ -101,7 +103,7 @@ export interface FlowSubnet {
   protocolEmaX64: [block: bigint, averageX64: bigint] | null;
 }
 
-/** [C2] */
+/** shares.md 4 */
 export interface FlowSharesInput {
   block: bigint;
   /** u64, fraction of 2^63-1 */
@@ -125,7 +127,7 @@ export interface FlowSharesOutput {
   sharesX64: ByNetuid;
 }
 
-/** [D] */
+/** terms.md 1 */
 export interface SubnetTermsInput {
   /** raw U96F32 rao: the subnet's part of the block's TAO */
   taoEmissionX32: bigint;
@@ -156,7 +158,7 @@ export interface SubnetTermsOutput {
   alphaOutU64: bigint;
 }
 
-/** [D] */
+/** split.md 1 */
 export interface AlphaSplitInput {
   /** raw U96F32 rao */
   alphaOutX32: bigint;
@@ -194,7 +196,7 @@ export interface CoinbaseSubnet extends PriceSubnet {
   ownerCutEnabled: boolean;
 }
 
-/** [D] */
+/** terms.md 2 */
 export interface CoinbaseBlockInput {
   /** rao of TAO issued */
   issuance: bigint;
@@ -224,7 +226,7 @@ export interface CoinbaseBlockOutput {
   subnets: [netuid: number, terms: CoinbaseSubnetOutput][];
 }
 
-/** [D] */
+/** shares.md 8.1 */
 export interface MovingPriceInput {
   netuid: number;
   mechanism: number;
@@ -248,7 +250,7 @@ export interface DividendHotkey {
   stake: [alpha: bigint, root: bigint] | null;
 }
 
-/** [D] */
+/** payout.md 6 */
 export interface DividendDistributionInput {
   hotkeys: DividendHotkey[];
   /** rao */
@@ -259,7 +261,7 @@ export interface DividendDistributionInput {
   taoWeightX32: bigint;
 }
 
-/** [N 4.3] */
+/** payout.md 3 */
 export interface DividendDistribution475Input extends Omit<DividendDistributionInput, "hotkeys"> {
   /** `onRoot`: whether the hotkey has a uid on the root network */
   hotkeys: (DividendHotkey & { onRoot: boolean })[];
@@ -271,7 +273,7 @@ export interface DividendDistributionOutput {
   rootAlphaDividendsX32: ByHotkey;
 }
 
-/** [D] */
+/** payout.md 1 */
 export interface SelfContributionInput {
   alphaStake: bigint;
   rootStake: bigint;
@@ -290,7 +292,7 @@ export interface ParentStake {
   sameOwner: boolean;
 }
 
-/** [D] */
+/** payout.md 2 */
 export interface ParentChildInput {
   /** id of the child */
   hotkey: number;
@@ -328,7 +330,7 @@ export interface DistributeHotkey {
   take: number;
 }
 
-/** [D] */
+/** payout.md 5 */
 export interface DistributeInput {
   /** rao of [incentive, dividends] by the epoch, in its order */
   hotkeyEmission: [id: number, incentive: bigint, dividends: bigint][];
@@ -371,7 +373,7 @@ export interface ScheduleSubnet {
   consistent: boolean;
 }
 
-/** [E] */
+/** schedule.md 3 */
 export interface ScheduleInput extends ScheduleSubnet {
   block: bigint;
 }
@@ -383,13 +385,15 @@ export interface ScheduleOutput {
   nextEpochStart: bigint | null;
 }
 
-/** [E] */
+/** schedule.md, before */
 export interface ScheduleOldInput {
   netuid: number;
   tempo: number;
   block: bigint;
-  /** how the addition overflows: clamped up to spec 218, wrapping from 233 to 421 */
+  /** how the addition overflows: it wraps up to spec 152 and from 233 on, and clamps between */
   variant: "saturating" | "wrapping";
+  /** what a tempo of 0 gives: 1000 up to spec 194, 2^64-1 (the default) after */
+  tempoZeroBlocks?: bigint;
 }
 
 export interface ScheduleSimInput {
@@ -409,7 +413,7 @@ export interface ScheduleSimOutput {
   final: ScheduleSubnet[];
 }
 
-/** [N 5] */
+/** schedule.md 2 */
 export interface ScheduleSim475Input extends Omit<ScheduleSimInput, "subnets"> {
   subnets: (ScheduleSubnet & { nullConsensus: boolean })[];
 }
@@ -420,35 +424,35 @@ export interface ScheduleSim475Output extends ScheduleSimOutput {
 }
 
 /** The economics on one engine. All engines give the same bits. */
-export interface Economics {
+export interface Economics extends HistoricEconomics {
   readonly backend: string;
-  /** [A] Emission of a block in rao by what has been issued; `residualX32` is the logarithm behind it, raw I96F32. */
+  /** Emission of a block in rao by what has been issued; `residualX32` is the logarithm behind it, raw I96F32. halving.md 1 */
   blockEmission(input: { issuance: bigint }): { emission: bigint; residualX32: bigint | null };
   rootEpoch(input: RootEpochInput): RootEpochOutput;
   priceShares(input: PriceSharesInput): PriceSharesOutput;
   gatedShares(input: GatedSharesInput): GatedSharesOutput;
   flowShares(input: FlowSharesInput): FlowSharesOutput;
-  /** [C3] Raw U64F64 flows to the power p, as shares. */
+  /** Raw U64F64 flows to the power p, as shares. shares.md 5 */
   powNormalize(input: { flowsX64: bigint[]; pX64: bigint }): { flowsX64: bigint[] };
-  /** [C4] Raw U64F64, with the chain's trap for very small values. */
+  /** Raw U64F64, with the chain's trap for very small values. numbers.md 9 */
   safePow(input: { valX64: bigint; pX64: bigint }): { yX64: bigint };
-  /** [0.1] Raw U64F64, by bisection. */
+  /** Raw U64F64, by bisection. numbers.md 8 */
   checkedSqrt(input: { xX64: bigint; epsilonX64: bigint }): { yX64: bigint };
-  /** [D] Raw U96F32. */
+  /** Raw U96F32. root.md 3 */
   rootProportion(input: { rootTao: bigint; alphaIssuance: bigint; taoWeight: bigint }): { yX32: bigint };
   subnetTerms(input: SubnetTermsInput): SubnetTermsOutput;
   alphaSplit(input: AlphaSplitInput): AlphaSplitOutput;
   coinbaseBlock(input: CoinbaseBlockInput): CoinbaseBlockOutput;
-  /** [D] `alphaX64` raw U64F64, `movingPriceX32` raw I96F32. */
+  /** `alphaX64` raw U64F64, `movingPriceX32` raw I96F32. shares.md 8.1 */
   movingPrice(input: MovingPriceInput): { alphaX64: bigint; movingPriceX32: bigint };
   dividendDistribution(input: DividendDistributionInput): DividendDistributionOutput;
   dividendDistribution475(input: DividendDistribution475Input): DividendDistributionOutput;
-  /** [D] Rao. */
+  /** Rao. payout.md 1 */
   selfContribution(input: SelfContributionInput): { y: bigint };
   parentChild(input: ParentChildInput): ParentChildOutput;
-  /** [D] `dividendsX32` raw U96F32, `take` a u16 proportion; rao out. */
+  /** `dividendsX32` raw U96F32, `take` a u16 proportion; rao out. payout.md 4 */
   takeSplit(input: { dividendsX32: bigint; take: number }): { take: bigint; rest: bigint };
-  /** [D] Raw U96F32. */
+  /** Raw U96F32. split.md 2 */
   withheld(input: { withheld: bigint; total: bigint }): { yX32: bigint };
   distribute(input: DistributeInput): DistributeOutput;
   schedule(input: ScheduleInput): ScheduleOutput;

@@ -1,3 +1,4 @@
+import { RULE_SETS } from "../ruleSets.js";
 import { alphaDifference, constantAlpha, cursorValues, liquidAlphaParameters, liquidAlphaRow } from "../reference/bonds.js";
 import { I32F32 } from "../reference/fixed.js";
 import { dense, rowAt, type Row } from "../reference/rows.js";
@@ -117,10 +118,10 @@ function movedConstant({ state, bonds }: TracedEpoch, uid: number): Moved[] {
     });
 }
 
-/** Each entry of the new row is a bond of its own, in its order; an old bond without one is gone. epoch.md 4.12. */
+/** Each entry of the new row is a bond of its own, in its order; an old bond without one is gone. bonds.md 6. */
 function movedLiquid({ state, bonds }: TracedEpoch, uid: number, consensus: readonly bigint[]): Moved[] {
   const [now, old] = [bonds.new(uid), bonds.old(uid)];
-  const alphas = liquidAlphaRow(now, old, consensus, liquidAlphaParameters(state));
+  const alphas = liquidAlphaRow(now, old, consensus, liquidAlphaParameters(state, RULE_SETS[state.ruleSet]));
   const [seenWeights, seenBonds] = [cursorValues(now, state.n), cursorValues(old, state.n)];
   const oldValues = dense(old, state.n);
   return now.map(({ uid: miner, value }) => {

@@ -138,7 +138,7 @@ class Trials {
   private raises(changes: readonly SingleChange[]): boolean {
     const { state } = this.epoch;
     const { uid } = this.parts;
-    return this.raisesAs(changedState(state, uid, Object.assign({}, ...changes.map((change) => changesOf(state, uid, change)))));
+    return this.raisesAs(changedState(state, uid, changes.reduce((all: WhatIfChanges, change) => ({ ...all, ...changesOf(state, uid, change) }), {})));
   }
 
   private raisesAs(state: Partial<CheckedState>): boolean {

@@ -67,8 +67,10 @@ const OWN: { readonly [Name in keyof Own]: (state: CheckedState, uid: number, va
 
 /** The state with the changes made, which are taken as they are; the given one is left untouched. @throws EpochInputError */
 export function changedState(given: SubnetState, uid: number, changes: WhatIfChanges): CheckedState {
-  const state = checkState(given);
-  checkUid(state, uid);
+  const asGiven = checkState(given);
+  checkUid(asGiven, uid);
+  // What the new rule set does not read counts for nothing; what only it reads is still in what was given.
+  const state = changes.ruleSet === undefined ? asGiven : checkState(Object.create(given, { ruleSet: { value: changes.ruleSet } }) as SubnetState);
   return Object.entries(changes).reduce((so, [name, value]): CheckedState => {
     const own = OWN[name as keyof Own] as ((state: CheckedState, uid: number, value: unknown) => Partial<CheckedState>) | undefined;
     return { ...so, ...(own === undefined ? { [name]: value } : own(so, uid, value)) };

@@ -152,7 +152,7 @@ class Column {
     const after = (rao: bigint) => {
       const less = withStake(state, totalsX64, from, state.alphaStake[from]! - rao);
       const totals = withStake(state, less, to, state.alphaStake[to]! + rao);
-      return this.decide(electorate(activeStake(stake(state, totals), active, permits), proportionFromU16(state.kappa)));
+      return this.decide(electorate(activeStake(stake(state, totals, state.ownerUid), active, permits), proportionFromU16(state.kappa)));
     };
     const room = U64_MAX - state.alphaStake[to]!;
     const most = state.alphaStake[from]! < room ? state.alphaStake[from]! : room;

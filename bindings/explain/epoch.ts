@@ -1,4 +1,4 @@
-import { RULE_SETS } from "../ruleSets.js";
+import { RULE_SETS, RULE_SET_IDS } from "../ruleSets.js";
 import { EpochInputError } from "../errors.js";
 import { checkState, type CheckedState } from "../input.js";
 import { constantAlpha, emaRow, liquidAlphaConsensus, storedBondsRow } from "../reference/bonds.js";
@@ -65,6 +65,11 @@ export interface TracedEpoch {
 export function traceEpoch(yuma: Yuma, given: SubnetState): TracedEpoch {
   const engine = checkYuma(yuma);
   const state = checkState(given);
+  const explained = RULE_SET_IDS.filter((id) => RULE_SETS[id].ownerPrivileged);
+  if (!explained.includes(state.ruleSet)) {
+    throw new EpochInputError("ruleSet", `a rule set that can be explained (${explained.join(", ")})`, state.ruleSet);
+  }
+  // All of which give all of it.
   const result = engine.epoch(state, { trace: true });
   const { trace } = result;
   const values = (part: BigInt64Array) => Array.from(part);
@@ -103,7 +108,7 @@ export function traceEpoch(yuma: Yuma, given: SubnetState): TracedEpoch {
 
 function bondStages(state: CheckedState, trace: EpochTrace, activeStake: readonly bigint[], consensus: readonly bigint[]): BondStages {
   const { n, yuma3 } = state;
-  const cutoff = bondsCutoff(state, RULE_SETS[state.ruleSet].bondsCutoffFromYumaStep);
+  const cutoff = bondsCutoff(state);
   const stored: RowReader = (uid) => storedBondsRow(state, cutoff, uid);
   const weights: RowReader = (uid) => rowAt(trace.weightsForBonds, uid);
   const normalized = (rows: RowReader, totals = columnTotals(each(n, rows), n)): RowReader => (uid) => divideRow(rows(uid), totals);

@@ -1,7 +1,7 @@
 import { U64_MAX } from "../reference/fixed.js";
 import { stakeRao } from "../reference/stake.js";
 import { taoWeightX32 } from "../reference/proportion.js";
-import { epochDigest } from "../output.js";
+import { epochDigest } from "../canonical.js";
 import { RULE_SETS } from "../ruleSets.js";
 import type { CheckedState } from "../input.js";
 import type { TracedEpoch } from "./epoch.js";

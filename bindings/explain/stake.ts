@@ -1,3 +1,4 @@
+import { RULE_SETS } from "../ruleSets.js";
 import type { CheckedState } from "../input.js";
 import { I64F64, U64_MAX } from "../reference/fixed.js";
 import { newValidatorPermits } from "../reference/masks.js";
@@ -51,7 +52,7 @@ export function explainStake(epoch: TracedEpoch, uid: number): StakeExplanation 
 export function permitChange(epoch: TracedEpoch, uid: number): AlphaChange | null {
   const { state } = epoch;
   if (uid === state.ownerUid) return null;
-  return alphaChange(epoch, uid, ({ stakes }) => newValidatorPermits(stakes(), state.maxAllowedValidators, state.ownerUid)[uid]!);
+  return alphaChange(epoch, uid, ({ stakes }) => newValidatorPermits(stakes(), state.maxAllowedValidators, state.ownerUid, RULE_SETS[state.ruleSet])[uid]!);
 }
 
 /** The alpha that would make the uid's stake count: it reaches the threshold, and 2^-32 of all stake, below which a part is nothing. */
@@ -69,7 +70,7 @@ function alphaChange(epoch: TracedEpoch, uid: number, fulfilled: (changed: Chang
   const { state, totalsX64 } = epoch;
   const at = (alphaRao: bigint) => {
     const totals = withStake(state, totalsX64, uid, alphaRao);
-    return fulfilled({ totalX64: totals[uid]!, stakes: () => stake(state, totals) });
+    return fulfilled({ totalX64: totals[uid]!, stakes: () => stake(state, totals, state.ownerUid) });
   };
   const alphaRao = state.alphaStake[uid]!;
   const highest = highestAlpha(state, totalsX64, uid);

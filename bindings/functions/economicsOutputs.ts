@@ -11,14 +11,13 @@ import type {
 } from "../economics/types.js";
 import { boolean, choice, list, optional, raw, text, tuple, u16, u32, u64, type Described, type Quantity } from "../quantities.js";
 import { record } from "../records.js";
+import { byHotkey, byNetuid } from "./byKey.js";
+import { HISTORIC_OUTPUTS, inheritedStake195, takeRest } from "./historicOutputs.js";
 
 type EconomicsFunction = (typeof ECONOMICS_FUNCTIONS)[number];
 
 const RAO = "rao";
 const BLOCK = "block number";
-
-const byNetuid = (value: Quantity<bigint>) => list(tuple<[number, bigint]>("[netuid, value]", u16(), value));
-const byHotkey = (value: Quantity<bigint>) => list(tuple<[number, bigint]>("[id, value]", u32(), value));
 
 const PRICE_SHARES: Described<PriceSharesOutput> = {
   priceSharesX64: byNetuid(raw("U64F64")),
@@ -31,8 +30,6 @@ const DIVIDENDS: Described<DividendDistributionOutput> = {
   alphaDividendsX32: byHotkey(raw("U96F32", RAO)),
   rootAlphaDividendsX32: byHotkey(raw("U96F32", RAO)),
 };
-
-const TAKE_REST = list(tuple<[number, bigint, bigint]>("[id, take, rest]", u32(), u64(RAO), u64(RAO)));
 
 const SCHEDULE_SIM: Omit<Described<ScheduleSimOutput>, "final"> = {
   events: list(tuple<ScheduleEvent>("[block, netuid, event]", u64(BLOCK), u16(), choice(["run", "skipped", "deferred"]))),
@@ -65,7 +62,7 @@ const rootEpoch: Described<RootEpochFields> = {
 };
 
 /** What each function gives, in the order in which it is written. */
-const OUTPUTS: { [K in Exclude<EconomicsFunction, "rootEpoch">]: Described<ReturnType<Economics[K]>> } = {
+const OUTPUTS: { [K in Exclude<EconomicsFunction, "rootEpoch" | "inheritedStake195">]: Described<ReturnType<Economics[K]>> } = {
   blockEmission: { emission: u64(RAO), residualX32: optional(raw("I96F32")) },
   priceShares: PRICE_SHARES,
   gatedShares: {
@@ -147,8 +144,8 @@ const OUTPUTS: { [K in Exclude<EconomicsFunction, "rootEpoch">]: Described<Retur
     dividendsX32: byHotkey(raw("U96F32", RAO)),
     ckRecycled: list(u64(RAO)),
     ...DIVIDENDS,
-    alphaTakeRest: TAKE_REST,
-    rootTakeRest: TAKE_REST,
+    alphaTakeRest: takeRest,
+    rootTakeRest: takeRest,
     minerBurnedX32: raw("U96F32"),
   },
   schedule: {
@@ -160,8 +157,11 @@ const OUTPUTS: { [K in Exclude<EconomicsFunction, "rootEpoch">]: Described<Retur
   scheduleOld: { blocksUntilNextEpoch: u64("blocks") },
   scheduleSim: { ...SCHEDULE_SIM, final: FINAL },
   scheduleSim475: { ...SCHEDULE_SIM, caps: list(u32("epochs a block")), final: FINAL },
+  ...HISTORIC_OUTPUTS,
 };
 
-export const ECONOMICS_OUTPUTS = Object.fromEntries(
-  Object.entries({ ...OUTPUTS, rootEpoch }).map(([name, fields]) => [name, record<object>(fields)]),
-) as { [K in EconomicsFunction]: Quantity<ReturnType<Economics[K]>> };
+const records = Object.entries({ ...OUTPUTS, rootEpoch }).map(([name, fields]) => [name, record<object>(fields)]);
+
+export const ECONOMICS_OUTPUTS = Object.fromEntries([...records, ["inheritedStake195", inheritedStake195]]) as {
+  [K in EconomicsFunction]: Quantity<ReturnType<Economics[K]>>;
+};

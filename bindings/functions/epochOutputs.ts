@@ -1,6 +1,6 @@
 import { flags, list, sparseRows, u16s, u64s, type Described } from "../quantities.js";
 import { record } from "../records.js";
-import type { EpochResult, MechanismResult, SubnetEpochResult } from "../types.js";
+import type { HistoricEpochResult, HistoricSubnetEpochResult, MechanismResult } from "../types.js";
 
 const RAO = "rao";
 const PROPORTION = "fraction of 65535";
@@ -10,6 +10,9 @@ const FIRST = { stakeWeight: u16s(PROPORTION), active: flags(), consensus: u16s(
 const REST = {
   dividends: u16s(PROPORTION),
   validatorTrust: u16s(PROPORTION),
+  ranks: u16s(`${PROPORTION}, up to spec-320`),
+  trust: u16s(`${PROPORTION}, up to spec-320`),
+  pruningScores: u16s(`${PROPORTION}, up to spec-320`),
   serverEmission: u64s(RAO),
   validatorEmission: u64s(RAO),
   emission: u64s(RAO),
@@ -19,7 +22,7 @@ const REST = {
 
 const bonds = sparseRows(`to store: ${PROPORTION}`);
 
-const EPOCH: Described<Omit<EpochResult, "trace" | "digest">> = { ...FIRST, incentive: u16s(PROPORTION), ...REST, bonds };
+const EPOCH: Described<Omit<HistoricEpochResult, "trace" | "digest">> = { ...FIRST, incentive: u16s(PROPORTION), ...REST, bonds };
 
 const MECHANISM: Described<MechanismResult> = {
   incentive: u16s(PROPORTION),
@@ -29,7 +32,7 @@ const MECHANISM: Described<MechanismResult> = {
   bonds,
 };
 
-const SUBNET: Described<Omit<SubnetEpochResult, "trace">> = { ...FIRST, ...REST, mechanisms: list(record<MechanismResult>(MECHANISM)) };
+const SUBNET: Described<Omit<HistoricSubnetEpochResult, "trace" | "digest">> = { ...FIRST, ...REST, mechanisms: list(record<MechanismResult>(MECHANISM)) };
 
 /** What an epoch and a subnet's epoch give, in the order in which it is written; a trace follows the flow. */
 export const EPOCH_OUTPUTS = { epoch: record<object>(EPOCH), subnet: record<object>(SUBNET) };

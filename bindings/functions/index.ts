@@ -7,7 +7,7 @@ import { loadEconomicsSync } from "../economics/index.js";
 import { ECONOMICS_FUNCTIONS, readEconomicsInput, type EconomicsFunction } from "../economics/input.js";
 import type { Economics } from "../economics/types.js";
 import { loadYumaSync } from "../index.js";
-import { EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
+import { ChainTrapError, EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
 import { fromJson, subnetFromJson } from "../input.js";
 import { checkTraced, checkValues } from "../limits.js";
 import { toJson } from "../jsonForm.js";
@@ -56,8 +56,11 @@ export function guarded<T>(backend: Backend, run: () => T): T {
 export type BackendName = keyof typeof BACKENDS;
 
 export interface Evaluation {
+  /** null where the chain would have aborted */
   out: unknown;
   trace?: unknown;
+  /** what the chain would have aborted on */
+  trap?: string;
 }
 
 interface EvaluateOptions {
@@ -68,6 +71,16 @@ type EpochFunction = (yuma: Yuma, input: unknown, options: EvaluateOptions) => E
 
 function split({ trace, ...out }: { trace?: unknown }, { toJson: write }: Quantity<object>): Evaluation {
   return trace === undefined ? { out: write(out) } : { out: write(out), trace: toJson(trace) };
+}
+
+/** That the chain gives nothing is an answer too. */
+function orTrap(run: () => Evaluation): Evaluation {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ChainTrapError) return { out: null, trap: error.reason };
+    throw error;
+  }
 }
 
 const subnetEpoch: EpochFunction = (yuma, input, options) => {
@@ -111,7 +124,7 @@ export function evaluate(backend: Backend, fn: unknown, input: unknown, options:
 function evaluateUnguarded(backend: Backend, fn: unknown, input: unknown, options: EvaluateOptions): Evaluation {
   if (typeof fn !== "string" || !FUNCTIONS.includes(fn)) throw new UnknownFunctionError(fn, FUNCTIONS);
   if (typeof input !== "object" || input === null || Array.isArray(input)) throw new EpochInputError("in", "an object", input);
-  if (fn in EPOCH_FUNCTIONS) return EPOCH_FUNCTIONS[fn]!(backend.yuma, input, { trace: options.trace === true });
+  if (fn in EPOCH_FUNCTIONS) return orTrap(() => EPOCH_FUNCTIONS[fn]!(backend.yuma, input, { trace: options.trace === true }));
   checkValues(input);
   const method = ECONOMICS_METHODS.get(fn);
   if (method !== undefined) {

@@ -1,3 +1,4 @@
+import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets.js";
 import {
   ema,
   emaAlphaRow,
@@ -28,7 +29,7 @@ import type { Arithmetic, Rows } from "./arithmetic.js";
 const FORMATS = { I32F32, I64F64, I96F32, U64F64, U96F32 };
 
 function liquidParameters(input: { alphaLow: number; alphaHigh: number; steepness: number }) {
-  return liquidAlphaParameters({ ...input, alphaSigmoidSteepness: input.steepness });
+  return liquidAlphaParameters({ ...input, alphaSigmoidSteepness: input.steepness }, RULE_SETS[NEWEST_RULE_SET]);
 }
 
 /** The arithmetic functions by the executable specification. */

@@ -5,7 +5,7 @@ import { copyOf, type Copies } from "../copyOf.js";
 import { EpochInputError, YumaError } from "../errors.js";
 import { checkOptions, checkState, type CheckedState } from "../input.js";
 import { boolean } from "../kinds.js";
-import { epochDigest } from "../output.js";
+import { epochDigest } from "../canonical.js";
 import type { EpochResult, SubnetState } from "../types.js";
 import { WasmEngine } from "../wasm.js";
 import { bytesOf } from "../wasmModule.js";
@@ -40,7 +40,8 @@ export class WasmBatch {
       if (results[place] !== undefined) continue;
       if (count++ % STATES_A_TURN === 0) await new Promise((resolve) => setTimeout(resolve));
       if (signal?.aborted) throw signal.reason;
-      results[place] = this.engine.epoch(state, {});
+      // What a GPU covers has all that it gives; the rest has what its rule set gives.
+      results[place] = this.engine.epoch(state, {}) as EpochResult;
     }
   }
 }

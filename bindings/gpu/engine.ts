@@ -5,7 +5,7 @@ import { copyOf, type Copies } from "../copyOf.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions, checkState } from "../input.js";
 import { boolean } from "../kinds.js";
-import { epochDigest } from "../output.js";
+import { epochDigest } from "../canonical.js";
 import { orAborted } from "../onAbort.js";
 import type { SubnetState } from "../types.js";
 import { runChunks } from "./batch.js";

@@ -171,7 +171,7 @@ function parametersOf(state: CheckedState, ascending: boolean): NetworkParameter
     (state.yuma3 ? FLAGS.YUMA3 : 0) |
     (isLiquid(state) ? FLAGS.LIQUID_ALPHA : 0) |
     (rules.liquidAlphaConsensusSelectable && isPrevious && previousConsensus.length > 0 ? FLAGS.COMPARES_WITH_PREVIOUS : 0) |
-    (rules.liquidAlphaGate === "selected" ? FLAGS.GATED_BY_SELECTED : 0) |
+    (rules.liquidAlphaGateSelected ? FLAGS.GATED_BY_SELECTED : 0) |
     (ascending ? 0 : FLAGS.UNSORTED);
   return {
     flags,
@@ -183,7 +183,7 @@ function parametersOf(state: CheckedState, ascending: boolean): NetworkParameter
     currentBlock: state.currentBlock,
     activityCutoff: state.activityCutoff,
     stakeThreshold: state.stakeThreshold,
-    bondsCutoff: bondsCutoff(state, rules.bondsCutoffFromYumaStep),
+    bondsCutoff: bondsCutoff(state),
     raoEmission: state.raoEmission,
     majority: proportionFromU16(state.kappa),
     penalty: proportionFromU16(state.bondsPenalty),

@@ -2,11 +2,12 @@
  * The register of what the shaders do not cover. Everything else that the boundary lets through runs on the GPU, with
  * the bits of the specification; what is listed here is answered with an error that names the field and the reason.
  *
- * Declared before anything runs: a uid named twice in a row of weights that counts or in a row of bonds; traces; Null
+ * Declared before anything runs: rule sets before spec-397; a uid named twice in a row of weights that counts or in a row of bonds; traces; Null
  * consensus and subnets of several mechanisms (run the epochs of their mechanisms). Found by the device on the way:
  * `GUARDS`. A state above the device's limits is a GpuSizeError instead.
  */
 import type { CheckedState } from "../input.js";
+import { RULE_SETS } from "../ruleSets.js";
 import type { StoredRows } from "../types.js";
 import { GpuScopeError } from "./errors.js";
 
@@ -19,6 +20,8 @@ export const GUARDS: Readonly<Record<number, { field: string; reason: string }>>
 export const TRACE_REASON = "the GPU keeps no trace; backend wasm gives one";
 export const SUBNET_REASON = "the GPU has no form of it; backend wasm has";
 
+const RULE_SET_REASON = "the shaders have no rule set before spec-397; backend wasm has";
+
 /** What covered rows are like: whether the uids of every row that counts ascend. */
 export interface RowOrder {
   ascending: boolean;
@@ -26,10 +29,11 @@ export interface RowOrder {
 
 /**
  * The order of a state's rows.
- * @throws GpuScopeError where a row names a uid twice
+ * @throws GpuScopeError where a row names a uid twice, or the shaders have not the rule set
  */
 export function checkScope(state: CheckedState, path: string): RowOrder {
   const at = (field: string) => (path === "" ? field : `${path}.${field}`);
+  if (!RULE_SETS[state.ruleSet].ownerPrivileged) throw new GpuScopeError(at("ruleSet"), RULE_SET_REASON);
   const weights = orderOf(state.weights, state.n, at("weights"), (uid) => state.validatorPermits[uid] !== 0 || uid === state.ownerUid);
   const bonds = orderOf(state.bonds, state.n, at("bonds"), () => true);
   return { ascending: weights && bonds };

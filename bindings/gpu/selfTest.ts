@@ -3,7 +3,7 @@
  * other bits than the specification did is not used. test/gpu/selfTest.test.ts computes the digests again.
  */
 import { NO_COMMIT } from "../constants.js";
-import { epochDigest } from "../output.js";
+import { epochDigest } from "../canonical.js";
 import { SplitMix64 } from "../splitmix64.js";
 import type { StoredRows, SubnetState } from "../types.js";
 import type { GpuEngine } from "./engine.js";

@@ -1,11 +1,12 @@
-import { RULE_SETS } from "../ruleSets.js";
+import { RULE_SETS, type EpochRules } from "../ruleSets.js";
 import type { CheckedState } from "../input.js";
 import { I32F32, U16_MAX } from "./fixed.js";
+import { emaByColumn } from "./history/liquidAlphaByColumn.js";
 import { bondsCutoff } from "./masks.js";
 import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16, toProportion } from "./proportion.js";
 import { columnNormalize, lastValues, mapValues, rowAt, scaleRows, type Row, type Rows } from "./rows.js";
 
-/** Between the weights (penalty 0) and the clipped weights (penalty one). epoch.md 4.9. */
+/** Between the weights (penalty 0) and the clipped weights (penalty one). bonds.md 1. */
 export function weightsForBonds(weights: Rows, clippedWeights: Rows, bondsPenalty: number, columns: number): Rows {
   return interpolate(weights, clippedWeights, proportionFromU16(bondsPenalty), columns);
 }
@@ -36,54 +37,67 @@ function positiveEntries(values: ReadonlyMap<number, bigint>): Row {
 
 /**
  * Stored bonds as integers in I32F32, less those on uids registered at or after the cutoff.
- * A uid outside the network counts as registered at block 0. epoch.md 4.10.
+ * A uid outside the network counts as registered at block 0. bonds.md 2.
  */
 export function storedBonds(state: CheckedState): Rows {
-  const cutoff = bondsCutoff(state, RULE_SETS[state.ruleSet].bondsCutoffFromYumaStep);
+  const cutoff = bondsCutoff(state);
   return Array.from({ length: state.n }, (_, i) => storedBondsRow(state, cutoff, i));
 }
 
-export function storedBondsRow({ bonds, blockAtRegistration }: CheckedState, cutoff: bigint, i: number): Row {
+/** `cutoff` holds for all rows, or each row has its own: its last update. masks.md 4 */
+export function storedBondsRow({ ruleSet, bonds, lastUpdate, blockAtRegistration }: CheckedState, cutoff: bigint, i: number): Row {
+  const own = RULE_SETS[ruleSet].bondsCutoffFromTempo ? cutoff : lastUpdate[i]!;
   return rowAt(bonds, i)
-    .filter(({ uid }) => cutoff > (blockAtRegistration[uid] ?? 0n))
+    .filter(({ uid }) => own > (blockAtRegistration[uid] ?? 0n))
     .map(({ uid, value }) => ({ uid, value: I32F32.fromInteger(value) }));
 }
 
-/** The bonds to start from: each column summing to one in classic mode, proportions under Yuma3. epoch.md 4.10. */
+/** The bonds to start from: each column summing to one in classic mode, proportions under Yuma3. bonds.md 4. */
 export function oldBonds(state: CheckedState): Rows {
   const stored = storedBonds(state);
   return state.yuma3 ? mapValues(stored, ({ value }) => toProportion(value)) : columnNormalize(stored, state.n);
 }
 
-/** Classic mode: what this epoch's weights alone would make the bonds, each column summing to one. epoch.md 4.10. */
+/** Classic mode: what this epoch's weights alone would make the bonds, each column summing to one. bonds.md 3. */
 export function bondsDelta(weightsForBonds: Rows, activeStakeX32: readonly bigint[], columns: number): Rows {
   return columnNormalize(scaleRows(weightsForBonds, activeStakeX32), columns);
 }
 
-/** How fast bonds follow where liquid alpha does not decide it. epoch.md 4.11. */
+/** How fast bonds follow where liquid alpha does not decide it. bonds.md 5. */
 export function constantAlpha({ yuma3, bondsMovingAverage }: Pick<CheckedState, "yuma3" | "bondsMovingAverage">): bigint {
   return yuma3 ? emaAlphaWrapping(bondsMovingAverage) : emaAlphaSaturating(bondsMovingAverage);
 }
 
-/** Classic mode: stake-weighted weights and old bonds, averaged; its columns no longer sum to one. epoch.md 4.10. */
-export function averageClassic(state: CheckedState, weightsForBonds: Rows, activeStakeX32: readonly bigint[]): Rows {
-  return ema(bondsDelta(weightsForBonds, activeStakeX32, state.n), oldBonds(state), constantAlpha(state), state.n);
+/** Classic mode: stake-weighted weights and old bonds, averaged; its columns no longer sum to one. bonds.md 3. */
+export function averageClassic(
+  state: CheckedState,
+  weightsForBonds: Rows,
+  activeStakeX32: readonly bigint[],
+  alphas: readonly bigint[] | null = null,
+): Rows {
+  const delta = bondsDelta(weightsForBonds, activeStakeX32, state.n);
+  return alphas === null ? ema(delta, oldBonds(state), constantAlpha(state), state.n) : emaByColumn(delta, oldBonds(state), alphas);
 }
 
-/** Classic mode: the average with each column summing to one again. epoch.md 4.10. */
-export function bondsClassic(state: CheckedState, weightsForBonds: Rows, activeStakeX32: readonly bigint[]): Rows {
-  return columnNormalize(averageClassic(state, weightsForBonds, activeStakeX32), state.n);
+/** Classic mode: the average with each column summing to one again; `alphas` by column where there are any. bonds.md 3. */
+export function bondsClassic(
+  state: CheckedState,
+  weightsForBonds: Rows,
+  activeStakeX32: readonly bigint[],
+  alphas: readonly bigint[] | null = null,
+): Rows {
+  return columnNormalize(averageClassic(state, weightsForBonds, activeStakeX32, alphas), state.n);
 }
 
-/** Yuma3: the weights themselves averaged with the stored proportions. epoch.md 4.10. */
+/** Yuma3: the weights themselves averaged with the stored proportions. bonds.md 4. */
 export function bondsYuma3(state: CheckedState, weightsForBonds: Rows, liquidConsensus: readonly bigint[] | null): Rows {
   const old = oldBonds(state);
   return liquidConsensus === null
     ? ema(weightsForBonds, old, constantAlpha(state), state.n)
-    : emaLiquid(weightsForBonds, old, liquidConsensus, liquidAlphaParameters(state));
+    : emaLiquid(weightsForBonds, old, liquidConsensus, liquidAlphaParameters(state, RULE_SETS[state.ruleSet]));
 }
 
-/** alpha x new + (1 - alpha) x old; only values above 0 stay, in ascending order of uid. epoch.md 4.11. */
+/** alpha x new + (1 - alpha) x old; only values above 0 stay, in ascending order of uid. bonds.md 5. */
 export function ema(newRows: Rows, oldRows: Rows, alpha: bigint, columns: number): Rows {
   return newRows.map((row, i) => emaRow(row, oldRows[i]!, alpha, columns));
 }
@@ -103,27 +117,32 @@ export function emaRow(newRow: Row, oldRow: Row, alpha: bigint, columns: number)
 export interface LiquidAlphaParameters {
   low: bigint;
   high: bigint;
-  /** hundredths, as an integer in I32F32 */
+  /** as an integer in I32F32 */
   steepness: bigint;
+  rules: Pick<EpochRules, "steepnessInHundredths" | "sigmoidClamped">;
 }
 
-export function liquidAlphaParameters(state: { alphaLow: number; alphaHigh: number; alphaSigmoidSteepness: number }): LiquidAlphaParameters {
+export function liquidAlphaParameters(
+  state: Pick<CheckedState, "alphaLow" | "alphaHigh" | "alphaSigmoidSteepness">,
+  rules: LiquidAlphaParameters["rules"],
+): LiquidAlphaParameters {
   return {
     low: proportionFromU16(state.alphaLow),
     high: proportionFromU16(state.alphaHigh),
     steepness: I32F32.fromInteger(BigInt(state.alphaSigmoidSteepness)),
+    rules,
   };
 }
 
 /**
  * The consensus that liquid alpha compares with, or null where the constant alpha holds.
- * epoch.md 4.12, newer-rules.md 1.
+ * bonds.md 6, 7.
  */
 export function liquidAlphaConsensus(state: CheckedState, current: readonly bigint[]): readonly bigint[] | null {
   if (!state.yuma3 || !state.liquidAlpha) return null;
   const rules = RULE_SETS[state.ruleSet];
   const selected = rules.liquidAlphaConsensusSelectable ? selectConsensus(state, current) : current;
-  const gate = rules.liquidAlphaGate === "current" ? current : selected;
+  const gate = rules.liquidAlphaGateSelected ? selected : current;
   return gate.some((value) => value !== 0n) ? selected : null;
 }
 
@@ -138,7 +157,7 @@ const HALF = I32F32.ONE >> 1n;
 const MINUS_HUNDRED = I32F32.fromInteger(-100n);
 const EXP_LIMIT = I32F32.fromInteger(20n);
 
-/** exp of the argument clamped into [-20, 20]; inside the clamp it never fails. epoch.md 1.6. */
+/** exp of the argument clamped into [-20, 20]; inside the clamp it never fails. numbers.md 6. */
 export function expSafe(x: bigint): bigint {
   const clamped = x > EXP_LIMIT ? EXP_LIMIT : x < -EXP_LIMIT ? -EXP_LIMIT : x;
   return I32F32.exp(clamped) ?? (x > 0n ? I32F32.MAX : 0n);
@@ -148,18 +167,27 @@ function clamp01(x: bigint): bigint {
   return x < 0n ? 0n : x > I32F32.ONE ? I32F32.ONE : x;
 }
 
-/** What is bought above the consensus, or sold below the bond, within 0 and one. epoch.md 4.12. */
+/** What is bought above the consensus, or sold below the bond, within 0 and one. bonds.md 6. */
 export function alphaDifference(consensus: bigint, weight: bigint, bond: bigint): { side: "buys" | "sells"; difference: bigint } {
   return weight >= bond
     ? { side: "buys", difference: clamp01(I32F32.saturatingSub(weight, consensus)) }
     : { side: "sells", difference: clamp01(I32F32.saturatingSub(bond, weight)) };
 }
 
-/** How fast one bond follows its weight: a sigmoid of what is bought or sold against the consensus. epoch.md 4.12. */
-export function liquidAlpha(consensus: bigint, weight: bigint, bond: bigint, { low, high, steepness }: LiquidAlphaParameters): bigint {
+/** The exponential of the sigmoid. Without the clamp it is 0 where it fails, whatever the sign of its argument. bonds.md 6.3 */
+function sigmoidGrowth(difference: bigint, { steepness, rules }: LiquidAlphaParameters): bigint {
+  const fromHalf = I32F32.saturatingSub(difference, HALF);
+  const exponent = rules.steepnessInHundredths
+    ? I32F32.saturatingMul(I32F32.saturatingDiv(steepness, MINUS_HUNDRED)!, fromHalf)
+    : I32F32.saturatingMul(-I32F32.ONE, I32F32.saturatingMul(steepness, fromHalf));
+  return rules.sigmoidClamped ? expSafe(exponent) : (I32F32.exp(exponent) ?? 0n);
+}
+
+/** How fast one bond follows its weight: a sigmoid of what is bought or sold against the consensus. bonds.md 6. */
+export function liquidAlpha(consensus: bigint, weight: bigint, bond: bigint, parameters: LiquidAlphaParameters): bigint {
+  const { low, high } = parameters;
   const { difference } = alphaDifference(consensus, weight, bond);
-  const exponent = I32F32.saturatingDiv(steepness, MINUS_HUNDRED)!;
-  const growth = expSafe(I32F32.saturatingMul(exponent, I32F32.saturatingSub(difference, HALF)));
+  const growth = sigmoidGrowth(difference, parameters);
   const sigmoid = I32F32.saturatingDiv(I32F32.ONE, I32F32.saturatingAdd(I32F32.ONE, growth))!;
   const alpha = I32F32.saturatingAdd(low, I32F32.saturatingMul(sigmoid, I32F32.saturatingSub(high, low)));
   const capped = alpha < high ? alpha : high;
@@ -168,7 +196,7 @@ export function liquidAlpha(consensus: bigint, weight: bigint, bond: bigint, { l
 
 /**
  * What a cursor sees that walks the columns in ascending order over a row in stored order: an entry hides those behind
- * it with a uid not above its own. For a sorted row without duplicates this is the row itself. epoch.md 4.12.
+ * it with a uid not above its own. For a sorted row without duplicates this is the row itself. bonds.md 6.
  */
 export function cursorValues(row: Row, columns: number): bigint[] {
   const values = new Array<bigint>(columns).fill(0n);
@@ -198,7 +226,7 @@ function emaLiquid(newRows: Rows, oldRows: Rows, consensus: readonly bigint[], p
 
 /**
  * The average of one row with an alpha for each column. A bond without an entry in the new row disappears;
- * the order is the new row's. epoch.md 4.12.
+ * the order is the new row's. bonds.md 6.
  */
 export function emaAlphaRow(newRow: Row, oldRow: Row, alphaOf: (uid: number) => bigint): Row {
   const old = lastValues(oldRow);

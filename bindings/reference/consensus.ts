@@ -1,22 +1,30 @@
 import { I32F32 } from "./fixed.js";
+import { SATURATING, type Operators } from "./operators.js";
 import { wrappingRowSums, type Rows } from "./rows.js";
 
 /**
- * The stake-weighted median search of epoch.md 3c. `stake` and `score` have one element per voter in uid order;
+ * The stake-weighted median search of consensus.md 3. `stake` and `score` have one element per voter in uid order;
  * `lo` and `hi` bound the stake below and the stake up to the current voters.
  * The literal order matters only where stake sums saturate; elsewhere the answer is the score at which the
  * ascending running stake first exceeds `minority`.
  */
-export function weightedMedian(stake: readonly bigint[], score: readonly bigint[], minority: bigint, lo: bigint, hi: bigint): bigint {
-  const total = (voters: readonly number[]) => voters.reduce((sum, v) => I32F32.saturatingAdd(sum, stake[v]!), 0n);
+export function weightedMedian(
+  stake: readonly bigint[],
+  score: readonly bigint[],
+  minority: bigint,
+  lo: bigint,
+  hi: bigint,
+  { add, sub }: Pick<Operators, "add" | "sub"> = SATURATING,
+): bigint {
+  const total = (voters: readonly number[]) => voters.reduce((sum, v) => add(sum, stake[v]!), 0n);
   let voters = stake.map((_, v) => v);
   while (voters.length > 0) {
     const pivot = score[voters[voters.length >> 1]!]!;
     if (voters.length === 1) return pivot;
     const below = voters.filter((v) => score[v]! < pivot);
     const above = voters.filter((v) => score[v]! > pivot);
-    const upToBelow = I32F32.saturatingAdd(lo, total(below));
-    const upToPivot = I32F32.saturatingSub(hi, total(above));
+    const upToBelow = add(lo, total(below));
+    const upToPivot = sub(hi, total(above));
     if (minority < upToBelow && below.length > 0) {
       voters = below;
       hi = upToBelow;
@@ -30,7 +38,7 @@ export function weightedMedian(stake: readonly bigint[], score: readonly bigint[
   return 0n;
 }
 
-/** Who votes on the weights: the uids with active stake, and that stake normalised again. epoch.md 3a. */
+/** Who votes on the weights: the uids with active stake, and that stake normalised again. consensus.md 1. */
 export interface Electorate {
   voters: readonly number[];
   /** raw I32F32, one for each voter */
@@ -46,7 +54,7 @@ export function electorate(activeStakeX32: readonly bigint[], majority: bigint):
   return { voters, stake, total, minority: I32F32.saturatingSub(total, majority) };
 }
 
-/** Per column the largest weight that a majority of the active stake supports: 0 where nobody weights it. epoch.md 3. */
+/** Per column the largest weight that a majority of the active stake supports: 0 where nobody weights it. consensus.md. */
 export function consensus(rows: Rows, activeStakeX32: readonly bigint[], columns: number, majority: bigint): bigint[] {
   const { voters, stake, total, minority } = electorate(activeStakeX32, majority);
   const entries = Array.from({ length: columns }, (): [voter: number, value: bigint][] => []);
@@ -61,7 +69,7 @@ export function consensus(rows: Rows, activeStakeX32: readonly bigint[], columns
   });
 }
 
-/** Weights cut down to the consensus; where that is 0 or less the entry disappears. epoch.md 4.8. */
+/** Weights cut down to the consensus; where that is 0 or less the entry disappears. consensus.md 4. */
 export function clip(rows: Rows, consensusX32: readonly bigint[]): Rows {
   return rows.map((row) =>
     row.flatMap(({ uid, value }) => {
@@ -72,7 +80,7 @@ export function clip(rows: Rows, consensusX32: readonly bigint[]): Rows {
   );
 }
 
-/** The share of its weight that a validator keeps after clipping. epoch.md 4.8. */
+/** The share of its weight that a validator keeps after clipping. consensus.md 5. */
 export function validatorTrust(clippedWeights: Rows): bigint[] {
   return wrappingRowSums(clippedWeights);
 }

@@ -1,22 +1,23 @@
 import type { Economics } from "../economics/types.js";
+import { coinbaseBlock } from "./coinbase.js";
+import { blockEmission } from "./halving.js";
+import { historicReferenceEconomics } from "./history/economics.js";
+import { movingPrice } from "./movingPrice.js";
 import {
-  alphaSplit,
-  coinbaseBlock,
   distribute,
   dividendDistribution,
   dividendDistribution475,
-  movingPrice,
   parentChild,
-  rootProportion,
   selfContribution,
-  subnetTerms,
   takeSplit,
   withheld,
-} from "./coinbase.js";
-import { blockEmission } from "./halving.js";
+} from "./payout.js";
+import { alphaSplit } from "./pending.js";
 import { rootEpoch } from "./root.js";
+import { rootProportion } from "./rootProportion.js";
 import { schedule, schedule475, scheduleOld, scheduleSim, scheduleSim475 } from "./schedule.js";
 import { checkedSqrt, flowShares, gatedShares, powNormalize, priceShares, safePow } from "./shares.js";
+import { subnetTerms } from "./terms.js";
 
 /** The economics by the executable specification; inputs come checked. */
 export const referenceEconomics: Economics = {
@@ -46,4 +47,5 @@ export const referenceEconomics: Economics = {
   scheduleOld: (input) => ({ blocksUntilNextEpoch: scheduleOld(input) }),
   scheduleSim,
   scheduleSim475,
+  ...historicReferenceEconomics,
 };

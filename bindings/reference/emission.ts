@@ -21,7 +21,7 @@ export interface EmissionShares {
   combined: readonly bigint[];
 }
 
-/** Where nobody earned anything the stake decides, the active one first. epoch.md 4.13. */
+/** Where nobody earned anything the stake decides, the active one first. emission.md. */
 export function emissionShares(
   incentiveX32: readonly bigint[],
   dividendsX32: readonly bigint[],
@@ -39,15 +39,8 @@ export function emissionShares(
   return { basis: nobodyActive ? "stake" : "active stake", total, server: incentiveX32, validator: byStake, combined: byStake };
 }
 
-/** Rao to each uid for serving, for validating and in all; the three are truncated each on its own. epoch.md 4.13. */
-export function emission(
-  incentiveX32: readonly bigint[],
-  dividendsX32: readonly bigint[],
-  stakeX32: readonly bigint[],
-  activeStakeX32: readonly bigint[],
-  raoEmission: bigint,
-): Emission {
-  const { server, validator, combined } = emissionShares(incentiveX32, dividendsX32, stakeX32, activeStakeX32);
+/** Rao to each uid for serving, for validating and in all; the three are truncated each on its own. emission.md. */
+export function emission({ server, validator, combined }: EmissionShares, raoEmission: bigint): Emission {
   const amounts = (shares: readonly bigint[]) => shares.map((value) => emissionAmount(value, raoEmission));
   return { serverEmission: amounts(server), validatorEmission: amounts(validator), emission: amounts(combined) };
 }

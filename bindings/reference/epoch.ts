@@ -1,27 +1,37 @@
 import type { CheckedState } from "../input.js";
-import type { EpochOptions, EpochResult, EpochTrace, StoredRows } from "../types.js";
+import type { HistoricEpochResult, EpochOptions, HistoricEpochTrace, StoredRows } from "../types.js";
 import { bondsClassic, bondsYuma3, liquidAlphaConsensus, weightsForBonds } from "./bonds.js";
 import { clip, consensus, validatorTrust } from "./consensus.js";
 import { dividendsClassic, dividendsYuma3 } from "./dividends.js";
-import { emission } from "./emission.js";
+import { emission, emissionShares } from "./emission.js";
+import { I32F32 } from "./fixed.js";
+import { epochBeforeDynamicTao } from "./history/epochBeforeDynamicTao.js";
+import { alphaByColumn } from "./history/liquidAlphaByColumn.js";
+import { keptRows, rankReports } from "./history/reports.js";
+import { refuseForeignBonds } from "./history/traps.js";
 import { incentive, ranks } from "./incentive.js";
 import { active, newValidatorPermits, withOwner } from "./masks.js";
 import { proportionFromU16, proportionToU16 } from "./proportion.js";
 import { RULE_SETS } from "../ruleSets.js";
-import { columnMaxUpscale, rowStarts, toFixedRows, type Rows } from "./rows.js";
+import { columnMaxUpscale, mapValues, toFixedRows, toStoredRows, type Rows } from "./rows.js";
 import { activeStake, stake, stakeRao, totalStakes } from "./stake.js";
 import { weights } from "./weights.js";
 
-/** One epoch of one mechanism: the flow of epoch.md 4, one call a stage. */
-export function epoch(state: CheckedState, options: Pick<EpochOptions, "trace">): EpochResult {
-  const { n, ownerUid, yuma3 } = state;
+/** One epoch of one mechanism: the pages of docs/rules in their order, one call a stage. */
+export function epoch(state: CheckedState, options: Pick<EpochOptions, "trace">): HistoricEpochResult {
+  const rules = RULE_SETS[state.ruleSet];
+  if (!rules.dynamicTao) return epochBeforeDynamicTao(state, options);
+  if (rules.foreignBondsTrap) refuseForeignBonds(state);
+
+  const { n, yuma3 } = state;
+  const ownerUid = rules.ownerPrivileged ? state.ownerUid : null;
 
   const totals = totalStakes(state);
-  const stakeX32 = stake(state, totals);
+  const stakeX32 = stake(state, totals, ownerUid);
 
   const isActive = active(state, state.lastUpdate);
   const permits = withOwner(Array.from(state.validatorPermits, Boolean), ownerUid);
-  const newPermits = newValidatorPermits(stakeX32, state.maxAllowedValidators, ownerUid);
+  const newPermits = newValidatorPermits(stakeX32, state.maxAllowedValidators, ownerUid, rules);
   const activeStakeX32 = activeStake(stakeX32, isActive, permits);
 
   const weightRows = weights(state, permits);
@@ -35,36 +45,42 @@ export function epoch(state: CheckedState, options: Pick<EpochOptions, "trace">)
 
   const bondWeights = weightsForBonds(weightRows, clippedWeights, state.bondsPenalty, n);
   const liquidConsensus = liquidAlphaConsensus(state, consensusX32);
+  const byColumn = rules.liquidAlphaByColumn && state.liquidAlpha ? alphaByColumn(consensusX32, state, (a, b) => I32F32.safeDiv(a, b)) : null;
   const bonds = yuma3
     ? bondsYuma3(state, bondWeights, liquidConsensus)
-    : bondsClassic(state, bondWeights, activeStakeX32);
+    : bondsClassic(state, bondWeights, activeStakeX32, byColumn?.alphas);
 
   const dividendsX32 = yuma3
     ? dividendsYuma3(bonds, incentiveX32, activeStakeX32)
     : dividendsClassic(bonds, incentiveX32);
   const emaBonds = yuma3 ? bonds : columnMaxUpscale(bonds, n);
 
-  const amounts = emission(incentiveX32, dividendsX32, stakeX32, activeStakeX32, state.raoEmission);
+  const shares = emissionShares(incentiveX32, dividendsX32, stakeX32, activeStakeX32);
+  const amounts = emission(shares, state.raoEmission);
 
-  const result: EpochResult = {
+  const preRanksX32 = rules.ranksReported ? ranks(weightRows, activeStakeX32, n) : null;
+
+  const result: HistoricEpochResult = {
     stakeWeight: toU16(stakeX32),
     active: toFlags(isActive),
     consensus: toU16(consensusX32),
     incentive: toU16(incentiveX32),
     dividends: toU16(dividendsX32),
     validatorTrust: toU16(trustX32),
+    ...(preRanksX32 !== null && rankReports(incentiveX32, ranksX32, preRanksX32, shares.combined)),
     serverEmission: BigUint64Array.from(amounts.serverEmission),
     validatorEmission: BigUint64Array.from(amounts.validatorEmission),
     emission: BigUint64Array.from(amounts.emission),
     newValidatorPermits: toFlags(newPermits),
     stake: BigUint64Array.from(totals, stakeRao),
-    bonds: toStoredRows(emaBonds, newPermits),
+    bonds: bondsToStore(emaBonds, newPermits, rules.bondRowsKept ? keptRows(state, permits) : null),
   };
   if (options.trace) {
-    const trace: EpochTrace = {
+    const trace: HistoricEpochTrace = {
       stake: BigInt64Array.from(stakeX32),
       activeStake: BigInt64Array.from(activeStakeX32),
       weightsNormalized: toFixedRows(weightRows),
+      ...(preRanksX32 !== null && { preRanks: BigInt64Array.from(preRanksX32) }),
       consensus: BigInt64Array.from(consensusX32),
       clippedWeights: toFixedRows(clippedWeights),
       validatorTrust: BigInt64Array.from(trustX32),
@@ -74,7 +90,8 @@ export function epoch(state: CheckedState, options: Pick<EpochOptions, "trace">)
       dividends: BigInt64Array.from(dividendsX32),
       emaBonds: toFixedRows(emaBonds),
     };
-    if (liquidConsensus !== null && RULE_SETS[state.ruleSet].liquidAlphaConsensusSelectable) {
+    if (byColumn !== null) trace.liquidAlpha = BigInt64Array.from(byColumn.alphas);
+    if (liquidConsensus !== null && rules.liquidAlphaConsensusSelectable) {
       trace.liquidAlphaConsensus = BigInt64Array.from(liquidConsensus);
     }
     result.trace = trace;
@@ -90,13 +107,12 @@ export function toFlags(values: readonly boolean[]): Uint8Array {
   return Uint8Array.from(values, Number);
 }
 
-/** The rows of those with a new permit in u16; everybody else's row is stored empty. epoch.md 4.14. */
-function toStoredRows(bonds: Rows, permits: readonly boolean[]): StoredRows {
-  const rows = bonds.map((row, uid) => (permits[uid] ? row : []));
-  const entries = rows.flat();
-  return {
-    starts: rowStarts(rows),
-    uids: Uint16Array.from(entries, (entry) => entry.uid),
-    values: Uint16Array.from(entries, (entry) => proportionToU16(entry.value)),
-  };
+/** The rows of those with a new permit in u16; everybody else's row is stored empty, or as it was. bonds.md 9. */
+function bondsToStore(bonds: Rows, newPermits: readonly boolean[], kept: Rows | null): StoredRows {
+  return toStoredRows(
+    bonds.map((row, uid) => {
+      if (newPermits[uid]) return mapValues([row], ({ value }) => BigInt(proportionToU16(value)))[0]!;
+      return kept?.[uid] ?? [];
+    }),
+  );
 }

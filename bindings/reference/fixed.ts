@@ -70,19 +70,19 @@ export class FixedPoint {
   }
 
   saturatingMul(a: bigint, b: bigint): bigint {
-    return this.saturate(this.mulFloor(a, b));
+    return this.saturate(this.product(a, b));
   }
 
   /** undefined where the product does not fit. */
   checkedMul(a: bigint, b: bigint): bigint | undefined {
-    const product = this.mulFloor(a, b);
+    const product = this.product(a, b);
     return this.fits(product) ? product : undefined;
   }
 
   /** undefined where the divisor is 0 or the quotient does not fit. */
   checkedDiv(a: bigint, b: bigint): bigint | undefined {
     if (b === 0n) return undefined;
-    const quotient = this.divTrunc(a, b);
+    const quotient = this.quotient(a, b);
     return this.fits(quotient) ? quotient : undefined;
   }
 
@@ -93,7 +93,7 @@ export class FixedPoint {
 
   /** Clamped; undefined where the divisor is 0 (the chain would stop there and never gets there). */
   saturatingDiv(a: bigint, b: bigint): bigint | undefined {
-    return b === 0n ? undefined : this.saturate(this.divTrunc(a, b));
+    return b === 0n ? undefined : this.saturate(this.quotient(a, b));
   }
 
   saturatingSum(values: readonly bigint[]): bigint {
@@ -163,7 +163,7 @@ export class FixedPoint {
     }
     if (x === this.ONE) return result << this.fraction;
     for (let round = 0; round < this.fractionBits; round++) {
-      x = this.mulFloor(x, x);
+      x = this.product(x, x);
       result <<= 1n;
       if (x >= two) {
         result |= 1n;
@@ -173,11 +173,13 @@ export class FixedPoint {
     return result;
   }
 
-  private mulFloor(a: bigint, b: bigint): bigint {
+  /** Floored, of any size. */
+  product(a: bigint, b: bigint): bigint {
     return (a * b) >> this.fraction;
   }
 
-  private divTrunc(a: bigint, b: bigint): bigint {
+  /** Truncated toward zero, of any size. The divisor is not 0. */
+  quotient(a: bigint, b: bigint): bigint {
     return (a << this.fraction) / b;
   }
 }
@@ -194,6 +196,10 @@ export const U96F32 = new FixedPoint(128, 32, false);
 
 export function saturatingAddU64(a: bigint, b: bigint): bigint {
   return a + b > U64_MAX ? U64_MAX : a + b;
+}
+
+export function saturatingSubU64(a: bigint, b: bigint): bigint {
+  return a > b ? a - b : 0n;
 }
 
 export const U16_MAX = 65_535n;

@@ -8,7 +8,7 @@ const FULL_BLOCK_EMISSION_RAO = 1_000_000_000n;
 
 /**
  * Emission of a block by what has been issued: halved once for each whole unit of log2(cap / (cap - issued)).
- * `residualX32` is that logarithm in raw I96F32, null where nothing is left. economics.md A.
+ * `residualX32` is that logarithm in raw I96F32, null where nothing is left. halving.md 1
  */
 export function blockEmission(issuanceRao: bigint): { emission: bigint; residualX32: bigint | null } {
   if (issuanceRao >= SUPPLY_CAP_RAO) return { emission: 0n, residualX32: null };

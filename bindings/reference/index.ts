@@ -18,8 +18,9 @@ export const reference: Yuma = withBoundary({ backend: "reference", epoch, subne
 export const referenceEconomics: Economics = withEconomicsBoundary(unchecked);
 
 export { fromJson, subnetFromJson } from "../input.js";
+export { epochDigest } from "../canonical.js";
 export { toJson } from "../jsonForm.js";
-export { epochDigest } from "../output.js";
 export * from "../errors.js";
 export type * from "../types.js";
+export type * from "../economics/history/types.js";
 export type * from "../economics/types.js";

@@ -1,19 +1,20 @@
 import type { CheckedSubnetState } from "../input.js";
 import type {
+  HistoricEpochResult,
+  HistoricSubnetEpochResult,
   EpochOptions,
-  EpochResult,
-  EpochTrace,
+  HistoricEpochTrace,
   MechanismResult,
   NullTrace,
   StoredRows,
-  SubnetEpochResult,
 } from "../types.js";
 import { epoch } from "./epoch.js";
+import { RULE_SETS, type EpochRules } from "../ruleSets.js";
 import { U16_MAX, U64_MAX } from "./fixed.js";
 import { nullEpoch } from "./null.js";
 
 /** What one mechanism's epoch hands to the subnet. */
-export interface MechanismTerms<Trace> extends Omit<EpochResult, "bonds" | "trace" | "digest"> {
+export interface MechanismTerms<Trace> extends Omit<HistoricEpochResult, "bonds" | "trace" | "digest"> {
   bonds?: StoredRows;
   trace?: Trace;
 }
@@ -24,13 +25,18 @@ function saturatingU64(value: bigint): bigint {
 
 /**
  * An amount over `count` mechanisms by the stored split, or evenly where none of that length is stored.
- * What truncation leaves goes to the first. newer-rules.md 3.11.
+ * What truncation leaves goes to the first. mechanisms.md.
  */
-export function splitEmission(amount: bigint, split: Uint16Array | null, count: number): bigint[] {
-  const parts =
-    split?.length === count
-      ? Array.from(split, (share) => BigInt.asUintN(64, (amount * BigInt(share)) / U16_MAX))
-      : new Array<bigint>(count).fill(amount / BigInt(count));
+export function splitEmission(
+  amount: bigint,
+  split: Uint16Array | null,
+  count: number,
+  { shortSplitPadded }: Pick<EpochRules, "shortSplitPadded">,
+): bigint[] {
+  const counts = split !== null && (shortSplitPadded || split.length === count);
+  const parts = Array.from({ length: count }, (_, i) =>
+    counts ? BigInt.asUintN(64, (amount * BigInt(split[i] ?? 0)) / U16_MAX) : amount / BigInt(count),
+  );
   const given = saturatingU64(parts.reduce((sum, part) => sum + part, 0n));
   if (amount > given) parts[0] = saturatingU64(parts[0]! + amount - given);
   return parts;
@@ -42,26 +48,26 @@ function mechanismWeight(part: bigint, total: bigint, index: number): bigint {
   return (part << 64n) / total;
 }
 
-/** A running weighted sum of u16 terms, truncated after each mechanism. */
-function weightedSum(sum: number, value: number, weightX64: bigint): number {
-  const next = BigInt(sum) + ((BigInt(value) * weightX64) >> 64n);
-  return Number(next > U16_MAX ? U16_MAX : next);
+/** A running weighted sum, truncated and clamped after each mechanism. */
+function weightedSum(sum: bigint, value: bigint, weightX64: bigint, max: bigint): bigint {
+  const next = sum + ((value * weightX64) >> 64n);
+  return next > max ? max : next;
 }
 
-/** Runs each mechanism on its part of the emission and puts the terms together. newer-rules.md 3.11. */
-export function subnetEpoch(state: CheckedSubnetState, options: Pick<EpochOptions, "trace">): SubnetEpochResult {
+/** Runs each mechanism on its part of the emission and puts the terms together. mechanisms.md. */
+export function subnetEpoch(state: CheckedSubnetState, options: Pick<EpochOptions, "trace">): HistoricSubnetEpochResult {
   const total = saturatingU64(saturatingU64(state.minerBudget + state.localDividendBudget) + state.rootBudget);
   const { parts, terms } = runMechanisms(state, total, options);
-  return aggregate(state.n, terms, parts.map((part, index) => mechanismWeight(part, total, index)));
+  return aggregate(state, terms, parts.map((part, index) => mechanismWeight(part, total, index)));
 }
 
 function runMechanisms(
   state: CheckedSubnetState,
   total: bigint,
   options: Pick<EpochOptions, "trace">,
-): { parts: bigint[]; terms: MechanismTerms<EpochTrace | NullTrace>[] } {
+): { parts: bigint[]; terms: MechanismTerms<HistoricEpochTrace | NullTrace>[] } {
   const count = state.mechanisms.length;
-  const split = (amount: bigint) => splitEmission(amount, state.emissionSplit, count);
+  const split = (amount: bigint) => splitEmission(amount, state.emissionSplit, count, RULE_SETS[state.ruleSet]);
   if (state.epochConsensus === "yuma") {
     const parts = split(total);
     return { parts, terms: state.mechanisms.map((mechanism, i) => epoch({ ...state, ...mechanism, raoEmission: parts[i]! }, options)) };
@@ -80,12 +86,21 @@ function runMechanisms(
   return { parts: mining.map((part, i) => saturatingU64(saturatingU64(part + local[i]!) + root[i]!)), terms };
 }
 
-function aggregate(n: number, terms: MechanismTerms<EpochTrace | NullTrace>[], weightsX64: bigint[]): SubnetEpochResult {
-  type Words = "stakeWeight" | "consensus" | "dividends" | "validatorTrust";
+/** What the chain stores for the subnet. mechanisms.md 3 */
+function aggregate(
+  { n, ruleSet, epochConsensus }: CheckedSubnetState,
+  terms: MechanismTerms<HistoricEpochTrace | NullTrace>[],
+  weightsX64: bigint[],
+): HistoricSubnetEpochResult {
+  type Words = "stakeWeight" | "consensus" | "dividends" | "validatorTrust" | "ranks" | "trust" | "pruningScores";
   type Amounts = "serverEmission" | "validatorEmission" | "emission" | "stake";
   type Flags = "active" | "newValidatorPermits";
-  const words = (key: Words) => fold(new Uint16Array(n), (sum, i, uid) => weightedSum(sum, terms[i]![key][uid]!, weightsX64[i]!));
-  const amounts = (key: Amounts) => fold(new BigUint64Array(n), (sum, i, uid) => saturatingU64(sum + terms[i]![key][uid]!));
+  const rules = RULE_SETS[ruleSet];
+  const words = (key: Words) =>
+    fold(new Uint16Array(n), (sum, i, uid) => Number(weightedSum(BigInt(sum), BigInt(terms[i]![key]![uid]!), weightsX64[i]!, U16_MAX)));
+  const amounts = (key: Amounts) => fold(new BigUint64Array(n), (sum, i, uid) => saturatingU64(sum + terms[i]![key]![uid]!));
+  const weightedAmounts = (key: Amounts) =>
+    fold(new BigUint64Array(n), (sum, i, uid) => weightedSum(sum, terms[i]![key]![uid]!, weightsX64[i]!, U64_MAX));
   const flags = (key: Flags) => fold(new Uint8Array(n), (sum, i, uid) => sum | terms[i]![key][uid]!);
 
   function fold<A extends Uint16Array | BigUint64Array | Uint8Array>(into: A, add: (sum: A[number], i: number, uid: number) => A[number]): A {
@@ -95,21 +110,22 @@ function aggregate(n: number, terms: MechanismTerms<EpochTrace | NullTrace>[], w
     return into;
   }
 
-  const result: SubnetEpochResult = {
+  const result: HistoricSubnetEpochResult = {
     stakeWeight: words("stakeWeight"),
     active: flags("active"),
     consensus: words("consensus"),
     dividends: words("dividends"),
     validatorTrust: words("validatorTrust"),
+    ...(rules.ranksReported && { ranks: words("ranks"), trust: words("trust"), pruningScores: words("pruningScores") }),
     serverEmission: amounts("serverEmission"),
     validatorEmission: amounts("validatorEmission"),
-    emission: amounts("emission"),
+    emission: epochConsensus === "yuma" ? weightedAmounts("emission") : amounts("emission"),
     newValidatorPermits: flags("newValidatorPermits"),
-    stake: amounts("stake"),
+    ...(rules.stakeSummed && { stake: amounts("stake") }),
     mechanisms: terms.map(mechanismResult),
   };
   const traces = terms.flatMap(({ trace }) => (trace ? [trace] : []));
-  if (traces.length > 0) result.trace = traces as EpochTrace[] | NullTrace[];
+  if (traces.length > 0) result.trace = traces as HistoricEpochTrace[] | NullTrace[];
   return result;
 }
 

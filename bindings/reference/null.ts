@@ -15,13 +15,13 @@ export interface NullBudgets {
   fallback: bigint;
 }
 
-/** The first uid with the largest total stake, null where there is none. newer-rules.md 3.2. */
+/** The first uid with the largest total stake, null where there is none. null.md 2. */
 export function winner(totalsX64: readonly bigint[]): number | null {
   if (totalsX64.length === 0) return null;
   return totalsX64.reduce((best, total, uid) => (total > totalsX64[best]! ? uid : best), 0);
 }
 
-/** Exact cumulative rounding: the payouts sum to the budget. newer-rules.md 3.8. */
+/** Exact cumulative rounding: the payouts sum to the budget. null.md 8. */
 export function apportion(shares: readonly bigint[], budget: bigint): bigint[] {
   const total = shares.reduce((sum, share) => sum + share, 0n);
   if (total === 0n) return shares.map(() => 0n);
@@ -36,7 +36,7 @@ export function apportion(shares: readonly bigint[], budget: bigint): bigint[] {
   });
 }
 
-/** One validator's weights decide the miners' shares; every stake earns. Integers all the way. newer-rules.md 3. */
+/** One validator's weights decide the miners' shares; every stake earns. Integers all the way. null.md. */
 export function nullEpoch(state: CheckedNullState, mechanism: MechanismState, budgets: NullBudgets): MechanismTerms<NullTrace> {
   const { n } = state;
   const totals = totalStakes(state);
@@ -52,7 +52,7 @@ export function nullEpoch(state: CheckedNullState, mechanism: MechanismState, bu
   const validatorEmission = apportion(dividendShares, validatorBudget);
   const emission = serverEmission.map((server, uid) => saturatingAddU64(server, validatorEmission[uid]!));
 
-  const stakeX32 = stake(state, totals);
+  const stakeX32 = stake(state, totals, state.ownerUid);
   const incentiveX32 = I64F64.normalize(incentiveShares.map((share) => I64F64.fromInteger(share))).map(i64f64ToI32f32);
   const dividendsX32 = I64F64.normalize(dividendShares).map(i64f64ToI32f32);
 

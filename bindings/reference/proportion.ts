@@ -1,6 +1,6 @@
 import { I32F32, I64F64, U16_MAX, U64_MAX } from "./fixed.js";
 
-/** Conversions between the formats in which the chain stores and computes. epoch.md 1.5, 4.2, 4.11. */
+/** Conversions between the formats in which the chain stores and computes. numbers.md 5, stake.md 1, bonds.md 5. */
 
 const U16_MAX_X32 = I32F32.fromInteger(U16_MAX);
 

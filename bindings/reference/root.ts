@@ -4,7 +4,7 @@ import { proportionFromU16 } from "./proportion.js";
 
 /**
  * The legacy root epoch: root validators weight the subnets, and a sigmoid of the trust in a subnet lets through what a
- * majority backs. What the chain answers with an error is the output's `error`. economics.md B.
+ * majority backs. What the chain answers with an error is the output's `error`. root.md 2
  */
 export function rootEpoch(input: RootEpochInput): RootEpochOutput {
   const { n, netuids, totalNetworks } = input;

@@ -1,5 +1,5 @@
 import { I32F32 } from "./fixed.js";
-import type { FixedRows, SparseRows } from "../types.js";
+import type { FixedRows, SparseRows, StoredRows } from "../types.js";
 
 /** Sparse rows as the specification reads them: entries in stored order, absent is not zero. */
 export interface Entry {
@@ -31,7 +31,17 @@ export function toFixedRows(rows: Rows): FixedRows {
   return { starts, uids, values };
 }
 
-export function rowStarts(rows: Rows): Uint32Array {
+/** Rows of u16 values. */
+export function toStoredRows(rows: Rows): StoredRows {
+  const entries = rows.flat();
+  return {
+    starts: rowStarts(rows),
+    uids: Uint16Array.from(entries, (entry) => entry.uid),
+    values: Uint16Array.from(entries, (entry) => Number(entry.value)),
+  };
+}
+
+function rowStarts(rows: Rows): Uint32Array {
   const starts = new Uint32Array(rows.length + 1);
   rows.forEach((row, i) => (starts[i + 1] = starts[i]! + row.length));
   return starts;
@@ -57,7 +67,7 @@ export function dense(row: Row, columns: number): bigint[] {
   return values;
 }
 
-/** Each row safe-divided by its wrapping sum where that is above 0. epoch.md 2.2. */
+/** Each row safe-divided by its wrapping sum where that is above 0. lists.md 2. */
 export function rowNormalize(rows: Rows): Rows {
   return rows.map((row) => {
     const sum = I32F32.wrappingSum(row.map((entry) => entry.value));
@@ -65,7 +75,7 @@ export function rowNormalize(rows: Rows): Rows {
   });
 }
 
-/** Each entry safe-divided by its column's saturating total where that is not 0. epoch.md 2.3. */
+/** Each entry safe-divided by its column's saturating total where that is not 0. lists.md 3. */
 export function columnNormalize(rows: Rows, columns: number): Rows {
   const totals = columnTotals(rows, columns);
   return rows.map((row) => divideRow(row, totals));
@@ -80,7 +90,7 @@ export function columnTotals(rows: Iterable<Row>, columns: number): bigint[] {
   return totals;
 }
 
-/** Each entry safe-divided by its column's maximum (at least 0) where that is not 0. epoch.md 2.4. */
+/** Each entry safe-divided by its column's maximum (at least 0) where that is not 0. lists.md 4. */
 export function columnMaxUpscale(rows: Rows, columns: number): Rows {
   const maxima = new Array<bigint>(columns).fill(0n);
   for (const row of rows) {

@@ -9,13 +9,9 @@ import type {
   ScheduleSim475Input,
   ScheduleSim475Output,
 } from "../economics/types.js";
-import { U64_MAX, saturatingAddU64 } from "./fixed.js";
+import { U64_MAX, saturatingAddU64, saturatingSubU64 } from "./fixed.js";
 
-function saturatingSub(a: bigint, b: bigint): bigint {
-  return a > b ? a - b : 0n;
-}
-
-/** Blocks without a step after which a subnet runs in any case. economics.md E. */
+/** Blocks without a step after which a subnet runs in any case. schedule.md 3 */
 const SAFETY_NET_BLOCKS = 50_400n;
 
 function isDue(subnet: ScheduleSubnet, block: bigint, safetyNetBlocks: bigint): boolean {
@@ -23,29 +19,29 @@ function isDue(subnet: ScheduleSubnet, block: bigint, safetyNetBlocks: bigint): 
   if (tempo === 0n) return false;
   if (subnet.pendingEpochAt > 0n && block >= subnet.pendingEpochAt) return true;
   if (subnet.blocksSinceLastStep > safetyNetBlocks) return true;
-  return saturatingSub(block, subnet.lastEpochBlock) >= tempo;
+  return saturatingSubU64(block, subnet.lastEpochBlock) >= tempo;
 }
 
-/** Whether a subnet's epoch is due (spec 423 on), and when the next one starts. economics.md E. */
+/** Whether a subnet's epoch is due (spec 423 on), and when the next one starts. schedule.md 3 */
 export function schedule({ block, ...subnet }: ScheduleInput): ScheduleOutput {
   const tempo = BigInt(subnet.tempo);
   const next = saturatingAddU64(subnet.lastEpochBlock, tempo);
   const pending = subnet.pendingEpochAt;
   return {
     shouldRun: isDue(subnet, block, SAFETY_NET_BLOCKS),
-    blocksUntilNextAuto: tempo === 0n ? U64_MAX : saturatingSub(next, block),
+    blocksUntilNextAuto: tempo === 0n ? U64_MAX : saturatingSubU64(next, block),
     nextEpochStart: tempo === 0n ? null : pending > 0n && pending < next ? pending : next,
   };
 }
 
-/** The same with the safety net right after the tempo. newer-rules.md 5. */
+/** The same with the safety net right after the tempo. schedule.md 1 */
 export function schedule475({ block, ...subnet }: ScheduleInput): { shouldRun: boolean } {
   return { shouldRun: isDue(subnet, block, BigInt(subnet.tempo)) };
 }
 
-/** Blocks until the next epoch by the old modulo rule; 0 = now. The period is tempo + 1. economics.md E. */
-export function scheduleOld({ block, netuid, tempo, variant }: ScheduleOldInput): bigint {
-  if (tempo === 0) return U64_MAX;
+/** Blocks until the next epoch by the old modulo rule; 0 = now. The period is tempo + 1. schedule.md, before */
+export function scheduleOld({ block, netuid, tempo, variant, tempoZeroBlocks = U64_MAX }: ScheduleOldInput): bigint {
+  if (tempo === 0) return tempoZeroBlocks;
   const shift = BigInt(netuid) + 1n;
   const shifted = variant === "saturating" ? saturatingAddU64(block, shift) : BigInt.asUintN(64, block + shift);
   return BigInt(tempo) - (shifted % (BigInt(tempo) + 1n));
@@ -105,7 +101,7 @@ function simulate<S extends ScheduleSubnet>(
   return { events, deferredBeforeDrain, final: subnets, caps };
 }
 
-/** The scheduler from spec 423 on. economics.md E. */
+/** The scheduler from spec 423 on. schedule.md 3 */
 export function scheduleSim(input: ScheduleSimInput): ScheduleSimOutput {
   const { caps: _, ...output } = simulate(input, {
     safetyNetBlocks: () => SAFETY_NET_BLOCKS,
@@ -115,7 +111,7 @@ export function scheduleSim(input: ScheduleSimInput): ScheduleSimOutput {
   return output;
 }
 
-/** The scheduler of spec 475: one epoch a block where a Null subnet is due. newer-rules.md 5. */
+/** The scheduler of spec 475: one epoch a block where a Null subnet is due. schedule.md 2 */
 export function scheduleSim475(input: ScheduleSim475Input): ScheduleSim475Output {
   const { final, ...output } = simulate(input, {
     safetyNetBlocks: ({ tempo }) => BigInt(tempo),

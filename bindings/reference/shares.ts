@@ -11,17 +11,17 @@ import type {
 import { I32F32, I64F64, I96F32, U64F64, U64_MAX, U96F32 } from "./fixed.js";
 
 /** A value for each subnet, by ascending netuid. */
-type ByNetuid = [number, bigint][];
+type ByNetuid = [netuid: number, value: bigint][];
 
 function byNetuid(entries: ByNetuid): ByNetuid {
   return [...new Map(entries)].sort(([a], [b]) => a - b);
 }
 
-function sum(entries: ByNetuid): bigint {
+export function sumOf(entries: ByNetuid): bigint {
   return U64F64.saturatingSum(entries.map(([, value]) => value));
 }
 
-function divideAll(entries: ByNetuid, divisor: bigint): ByNetuid {
+export function divideAll(entries: ByNetuid, divisor: bigint): ByNetuid {
   return entries.map(([netuid, value]) => [netuid, U64F64.safeDiv(value, divisor)]);
 }
 
@@ -30,43 +30,45 @@ export function movingPriceX64({ netuid, mechanism, movingPriceX32 }: Pick<Price
   return netuid === 0 || mechanism === 0 ? U64F64.ONE : I96F32.convert(movingPriceX32, U64F64);
 }
 
-/** Shares by moving price. The total runs over the list in its order. economics.md C1.1. */
-function sharesByPrice(subnets: readonly PriceSubnet[]): ByNetuid {
+/** Shares by moving price. The total runs over the list in its order. shares.md 2.1 */
+export function sharesByPrice(subnets: readonly PriceSubnet[]): ByNetuid {
   const total = U64F64.saturatingSum(subnets.map(movingPriceX64));
   return byNetuid(subnets.map((subnet) => [subnet.netuid, U64F64.safeDiv(movingPriceX64(subnet), total)]));
 }
 
-/** Shares times what the miners did not burn, normalised; unchanged where nothing is left. economics.md C1.2, C1.3. */
+/** What the miners did not burn, U64F64. */
+export function unburned({ minerBurnedX32 }: Pick<PriceSubnet, "minerBurnedX32">): bigint {
+  return U64F64.saturatingSub(U64F64.ONE, U96F32.convert(minerBurnedX32, U64F64));
+}
+
+/** Shares times what the miners did not burn, normalised; unchanged where nothing is left. shares.md 2.2, 2.3 */
 function weightByBurn(shares: ByNetuid, subnets: readonly PriceSubnet[]): ByNetuid {
-  const burned = new Map(subnets.map(({ netuid, minerBurnedX32 }) => [netuid, U96F32.convert(minerBurnedX32, U64F64)]));
-  const weighted = shares.map(([netuid, share]): [number, bigint] => {
-    const part = burned.get(netuid)!;
-    return [netuid, U64F64.saturatingMul(share, U64F64.saturatingSub(U64F64.ONE, part < U64F64.ONE ? part : U64F64.ONE))];
-  });
-  const total = sum(weighted);
+  const kept = new Map(subnets.map((subnet) => [subnet.netuid, unburned(subnet)]));
+  const weighted = shares.map(([netuid, share]): [number, bigint] => [netuid, U64F64.saturatingMul(share, kept.get(netuid)!)]);
+  const total = sumOf(weighted);
   return total > 0n ? divideAll(weighted, total) : shares;
 }
 
-/** What disabled subnets would get goes to the enabled ones; without a disabled one nothing changes. economics.md C1.4. */
-function withoutDisabled(shares: ByNetuid, subnets: readonly PriceSubnet[]): ByNetuid {
+/** What disabled subnets would get goes to the enabled ones; without a disabled one nothing changes. shares.md 2.4 */
+export function withoutDisabled(shares: ByNetuid, subnets: readonly Pick<PriceSubnet, "netuid" | "emissionEnabled">[]): ByNetuid {
   const enabled = new Map(subnets.map(({ netuid, emissionEnabled }) => [netuid, emissionEnabled]));
   if ([...enabled.values()].every(Boolean)) return shares;
-  const total = sum(shares.filter(([netuid]) => enabled.get(netuid)));
+  const total = sumOf(shares.filter(([netuid]) => enabled.get(netuid)));
   return shares.map(([netuid, share]) => [netuid, enabled.get(netuid) ? U64F64.safeDiv(share, total) : 0n]);
 }
 
-/** Emission of each subnet, U96F32. economics.md C1.5. */
-function emissions(shares: ByNetuid, blockEmission: bigint): ByNetuid {
+/** Emission of each subnet, U96F32. shares.md 2.5 */
+export function emissions(shares: ByNetuid, blockEmission: bigint): ByNetuid {
   const budget = U64F64.fromInteger(blockEmission);
   return shares.map(([netuid, share]) => [netuid, U64F64.convert(U64F64.saturatingMul(budget, share), U96F32)]);
 }
 
-/** Root alpha is sold only while the moving prices add up to more than one. economics.md C1. */
+/** Root alpha is sold only while the moving prices add up to more than one. shares.md 2 */
 export function rootSellFlag(subnets: readonly PriceSubnet[]): boolean {
   return U64F64.wrappingSum(subnets.map(movingPriceX64)) > U64F64.ONE;
 }
 
-/** Price shares weighted by what the miners did not burn (specs 425 to 439). economics.md C1. */
+/** Price shares weighted by what the miners did not burn (specs 425 to 439). shares.md 2 */
 export function priceShares({ blockEmission, subnets }: PriceSharesInput): PriceSharesOutput {
   const byPrice = sharesByPrice(subnets);
   const shares = weightByBurn(byPrice, subnets);
@@ -80,7 +82,7 @@ export function priceShares({ blockEmission, subnets }: PriceSharesInput): Price
 
 const BAR_PERIOD_BLOCKS = 360n;
 
-/** Price shares passed through a gate that favours those above a bar (spec 440 on). newer-rules.md 4.1. */
+/** Price shares passed through a gate that favours those above a bar (spec 440 on). shares.md 1 */
 export function gatedShares(input: GatedSharesInput): GatedSharesOutput {
   const { subnets, block, storedBarX64: storedBar } = input;
   const byPrice = sharesByPrice(subnets);
@@ -124,7 +126,7 @@ function gate(shares: ByNetuid, bar: bigint, exponent: bigint): { shares: ByNetu
     const factor = U64F64.safeDiv(U64F64.ONE, U64F64.saturatingAdd(U64F64.ONE, safePow(ratio, exponent)));
     return [netuid, U64F64.saturatingMul(share, factor)];
   });
-  const total = sum(gated);
+  const total = sumOf(gated);
   return total > 0n ? { shares: divideAll(gated, total), restored: false } : { shares, restored: true };
 }
 
@@ -132,7 +134,7 @@ const I32_MAX = 2_147_483_647n;
 
 /**
  * value^power by exp(power x ln(value)) in I32F32, U64F64 in and out. An overflow gives 2^31-1, also for very small
- * values, whose exponential is the inverse of an overflowing one: a trap that is the chain's. economics.md C4.
+ * values, whose exponential is the inverse of an overflowing one: a trap that is the chain's. numbers.md 9
  */
 export function safePow(value: bigint, power: bigint): bigint {
   const ln = I32F32.ln(U64F64.convert(value, I32F32));
@@ -143,7 +145,7 @@ export function safePow(value: bigint, power: bigint): bigint {
 
 const SQRT_MAX_ROUNDS = 128;
 
-/** Square root of a U64F64 by bisection, until x / root is within epsilon of root. economics.md 0.1. */
+/** Square root of a U64F64 by bisection, until x / root is within epsilon of root. numbers.md 8 */
 export function checkedSqrt(x: bigint, epsilon: bigint): bigint {
   let [high, low] = x > U64F64.ONE ? [x, 0n] : [U64F64.ONE, x];
   const two = U64F64.fromInteger(2n);
@@ -160,7 +162,7 @@ export function checkedSqrt(x: bigint, epsilon: bigint): bigint {
   return middle;
 }
 
-/** Flows to the power p as shares of their sum, scaled so that nothing overflows. economics.md C3. */
+/** Flows to the power p as shares of their sum, scaled so that nothing overflows. shares.md 5 */
 export function powNormalize(flows: readonly bigint[], power: bigint): bigint[] {
   const max = (values: readonly bigint[]) => values.reduce((a, b) => (a > b ? a : b), 0n);
   const factor = U64F64.safeDiv(U64F64.ONE, max(flows));
@@ -178,8 +180,8 @@ export function powNormalize(flows: readonly bigint[], power: bigint): bigint[] 
 
 const I64_MAX = (1n << 63n) - 1n;
 
-/** Moving average of a flow in I64F64; unchanged where it already holds this block. economics.md C2. */
-function flowEma(stored: readonly [bigint, bigint] | null, flow: bigint, block: bigint, smoothing: bigint): bigint {
+/** Moving average of a flow in I64F64; unchanged where it already holds this block. shares.md 4.1 */
+export function flowEma(stored: readonly [bigint, bigint] | null, flow: bigint, block: bigint, smoothing: bigint): bigint {
   const [storedBlock, average] = stored ?? [0n, 0n];
   if (storedBlock === block) return average;
   const alpha = I64F64.safeDiv(I64F64.fromInteger(smoothing), I64F64.fromInteger(I64_MAX));
@@ -187,7 +189,7 @@ function flowEma(stored: readonly [bigint, bigint] | null, flow: bigint, block: 
   return I64F64.saturatingAdd(kept, I64F64.saturatingMul(alpha, I64F64.fromInteger(flow)));
 }
 
-/** Shares by averaged TAO flow (specs 334 to 420). economics.md C2. */
+/** Shares by averaged TAO flow (specs 334 to 420). shares.md 4 */
 export function flowShares(input: FlowSharesInput): FlowSharesOutput {
   const { block, smoothing, subnets } = input;
   const ema = (stored: (subnet: FlowSubnet) => readonly [bigint, bigint] | null, flow: (subnet: FlowSubnet) => bigint): ByNetuid =>
@@ -204,19 +206,26 @@ export function flowShares(input: FlowSharesInput): FlowSharesOutput {
     return [netuid, I64F64.saturatingSub(flow, cost > 0n ? I64F64.saturatingMul(normFactor, cost) : cost)];
   });
 
-  const lowest = net.reduce((least, [, flow]) => (flow < least ? flow : least), 0n);
-  const lowerLimit = input.cutoffX64 > lowest ? input.cutoffX64 : lowest;
-  const offset = byNetuid(
-    net.map(([netuid, flow]) => [netuid, flow > lowerLimit ? I64F64.convert(I64F64.saturatingSub(flow, lowerLimit), U64F64) : 0n]),
-  );
-  const shares = powNormalize(offset.map(([, flow]) => flow), input.exponentX64);
   return {
     userEmaX64: byNetuid(user),
     protocolEmaX64: byNetuid(protocol),
     normFactorX64: normFactor,
     netFlowsX64: byNetuid(net),
-    lowerLimitX64: lowerLimit,
-    offsetFlowsX64: offset,
-    sharesX64: offset.map(([netuid], i) => [netuid, shares[i]!]),
+    ...sharesOfFlows(net, input.cutoffX64, input.exponentX64),
   };
+}
+
+/** What lies above the lower limit, as shares. shares.md 4.3, 5 */
+export function sharesOfFlows(
+  flows: ByNetuid,
+  cutoff: bigint,
+  exponent: bigint,
+): Pick<FlowSharesOutput, "lowerLimitX64" | "offsetFlowsX64" | "sharesX64"> {
+  const lowest = flows.reduce((least, [, flow]) => (flow < least ? flow : least), 0n);
+  const limit = cutoff > lowest ? cutoff : lowest;
+  const offsets = byNetuid(
+    flows.map(([netuid, flow]) => [netuid, flow > limit ? I64F64.convert(I64F64.saturatingSub(flow, limit), U64F64) : 0n]),
+  );
+  const shares = powNormalize(offsets.map(([, flow]) => flow), exponent);
+  return { lowerLimitX64: limit, offsetFlowsX64: offsets, sharesX64: offsets.map(([netuid], i) => [netuid, shares[i]!]) };
 }

@@ -4,7 +4,7 @@ import { proportionToU16 } from "./proportion.js";
 const U16_MAX_X32 = I32F32.fromInteger(U16_MAX);
 const HALF_RANGE_X32 = I32F32.fromInteger(32_768n);
 
-/** Weights as stored at submission: the largest becomes 65535. Two branches, not equal in rounding. epoch.md 5. */
+/** Weights as stored at submission: the largest becomes 65535. Two branches, not equal in rounding. lists.md 6. */
 export function maxUpscaleToU16(values: readonly bigint[]): number[] {
   const max = values.reduce((a, b) => (a > b ? a : b), values[0] ?? 0n);
   if (max === 0n) return values.map(proportionToU16);

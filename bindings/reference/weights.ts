@@ -1,13 +1,14 @@
-import type { MechanismState, SharedState } from "../types.js";
+import type { CheckedSharedState } from "../input.js";
+import type { MechanismState } from "../types.js";
 import { I32F32 } from "./fixed.js";
 import { outdated } from "./masks.js";
 import { filterEntries, fromSparseRows, mapValues, rowNormalize, type Rows } from "./rows.js";
 
 /**
  * The weights that count, each row normalised: rows with a permit, no self-weights but the owner's, nothing set or
- * committed before the target registered. Order and explicit zeros stay. epoch.md 4.7.
+ * committed before the target registered. Order and explicit zeros stay. weights.md.
  */
-export function weights(state: SharedState & MechanismState, permits: readonly boolean[]): Rows {
+export function weights(state: CheckedSharedState & MechanismState, permits: readonly boolean[]): Rows {
   const counted = filterEntries(
     fromSparseRows(state.weights),
     (j, i) =>

@@ -26,13 +26,23 @@ function differing(count: number, noun: string): string {
   return count === 1 ? `1 ${noun} differs` : `${count} ${noun}s differ`;
 }
 
-/** The differing parts in the order of the epoch; the first of what the epochs made is marked. */
-export function diffText({ inputs, stages }: EpochDiff): string {
-  const counts = `${inputs.length === 0 ? "the inputs are equal" : differing(inputs.length, "input field")}; ${
-    stages.length === 0 ? "every stage is equal" : `${differing(stages.length, "stage part")}, the first in ${stages[0]!.stage}`
-  }`;
-  if (inputs.length + stages.length === 0) return counts;
+/** What the epochs gave, in a line: which parts differ, or that one of them gave nothing. */
+function outcome({ stages, traps: { a, b } }: EpochDiff): string {
+  if (a === null && b === null) return stages.length === 0 ? "every stage is equal" : `${differing(stages.length, "stage part")}, the first in ${stages[0]!.stage}`;
+  return [["a", a], ["b", b]].map(([side, trap]) => (trap === null ? `${side} runs` : `${side} aborts: ${trap}`)).join("; ");
+}
+
+function onlyIn({ only }: EpochDiff): string[] {
+  return (["a", "b"] as const).flatMap((side) => (only[side].length === 0 ? [] : [`only ${side} has ${only[side].join(", ")}`]));
+}
+
+/** The differing parts in the order of the epoch; the first of what the epochs made is marked. Notes come first. */
+export function diffText(found: EpochDiff, notes: readonly string[] = []): string {
+  const { inputs, stages } = found;
+  const counts = `${inputs.length === 0 ? "the inputs are equal" : differing(inputs.length, "input field")}; ${outcome(found)}`;
   const rows = [...inputs.map((part) => row(part, false)), ...stages.map((part, i) => row(part, i === 0))];
   const legend = stages.length === 0 ? [] : ["> the first part of the epoch that differs: what comes after it may follow from it"];
-  return [textTable([HEADER, ...rows], 3), [...legend, counts].join("\n")].join("\n\n");
+  const noted = notes.length === 0 ? [] : [notes.map((note) => `note: ${note}`).join("\n")];
+  const table = rows.length === 0 ? [] : [textTable([HEADER, ...rows], 3)];
+  return [...noted, ...table, [...legend, ...onlyIn(found), counts].join("\n")].join("\n\n");
 }

@@ -4,12 +4,13 @@ import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../r
 
 /** A rule and what it fixes, as one would call it: `gatedShares minerBurnWeighting=true`. */
 export function ruleName(rule: Rule): string {
-  const parameters = "parameters" in rule ? Object.entries(rule.parameters) : [];
-  return [rule.rule, ...parameters.map(([name, value]) => `${name}=${value}`)].join(" ");
+  const call = (name: string, parameters: object) => [name, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(" ");
+  const named = call(rule.rule, "parameters" in rule ? rule.parameters : {});
+  return "drain" in rule ? `${named}, drained by ${call("drainHotkey195", rule.drain)}` : named;
 }
 
-function description({ what, except }: RuleSpan): string {
-  return except === undefined ? what : `${what}. Not covered: ${except}`;
+function description({ what, given, except }: RuleSpan): string {
+  return [what, ...(given === undefined ? [] : [`Given: ${given}`]), ...(except === undefined ? [] : [`Not covered: ${except}`])].join(". ");
 }
 
 function section(kind: RuleKind): string {
@@ -20,7 +21,7 @@ function section(kind: RuleKind): string {
   return [`**${kind}**`, "", "| spec | rule | what | source |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-/** The whole table as Markdown, as it stands in the README. */
+/** The whole table as Markdown, as it stands in docs/rules/history.md. */
 export function rulesTable(): string {
   return RULE_KINDS.map(section).join("\n\n");
 }

@@ -1,6 +1,6 @@
 import { largest } from "../extremes.js";
 import { printable } from "../printable.js";
-import type { EpochResult, SubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";
+import type { EpochResult, HistoricEpochResult, HistoricSubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";
 
 /** Columns of text, padded; the first row is the header. The first `names` columns are text, numbers line up on the right. */
 export function textTable(cells: readonly (readonly string[])[], names = 0): string {
@@ -30,7 +30,7 @@ export function fromRao(rao: bigint): string {
 
 /** An epoch of one mechanism, or of a subnet, where what all mechanisms gave together is shown. */
 type AnyState = SubnetState | SubnetEpochState;
-type AnyResult = EpochResult | SubnetEpochResult;
+type AnyResult = HistoricEpochResult | HistoricSubnetEpochResult;
 
 /** Permits of before the epoch; a Null epoch takes none. */
 function permitsBefore(state: AnyState): Uint8Array | null {
@@ -50,7 +50,7 @@ function incentives(result: AnyResult): (readonly [heading: string, values: Uint
 
 /**
  * An epoch as a validator reads it: one line a uid, emission in whole alpha (1e9 rao); of a subnet the incentive by each
- * mechanism.
+ * mechanism. Up to spec-154 there is no stake weight.
  * @param uids those to show, in this order; default: all
  */
 export function epochTable(state: AnyState, result: AnyResult, uids: readonly number[] = uidsOf(state)): string {
@@ -59,7 +59,7 @@ export function epochTable(state: AnyState, result: AnyResult, uids: readonly nu
   const header = ["uid", "stake weight", "validator trust", "dividends", ...served.map(([heading]) => heading), "consensus", "emission", "permit"];
   const rows = uids.map((uid) => [
     String(uid),
-    proportion(result.stakeWeight[uid]!),
+    result.stakeWeight === undefined ? "" : proportion(result.stakeWeight[uid]!),
     proportion(result.validatorTrust[uid]!),
     proportion(result.dividends[uid]!),
     ...served.map(([, values]) => proportion(values[uid]!)),
@@ -87,13 +87,14 @@ export function epochSummary(state: AnyState, result: AnyResult): string {
   const before = permitsBefore(state);
   const after = result.newValidatorPermits;
   const list = (some: number[]) => (some.length === 0 ? "nobody" : some.map((uid) => `uid ${uid}`).join(", "));
-  const given = result.emission.reduce((sum, rao) => sum + rao, 0n);
+  const given = [result.serverEmission, result.validatorEmission].flatMap((list) => Array.from(list)).reduce((sum, rao) => sum + rao, 0n);
   const mechanisms = "mechanisms" in state ? state.mechanisms : [state];
   const weights = mechanisms.reduce((sum, mechanism) => sum + mechanism.weights.uids.length, 0);
   const changed = (from: number, to: number) => list(uidsOf(state).filter((uid) => before![uid] === from && after[uid] === to));
   return [
     `block ${state.currentBlock}, ${state.n} uids, ${weights} weights, ${mode(state)}`,
     `emission ${fromRao(given)} of ${fromRao(budget(state))} given out`,
+    ...("mechanisms" in state && state.mechanisms.length > 1 && "yuma3" in state ? ["the column emission is what the chain stores: the mean over the mechanisms, by their parts (docs/rules/mechanisms.md)"] : []),
     ...(before === null ? [] : [`permit gained by ${changed(0, 1)}`, `permit lost by ${changed(1, 0)}`]),
   ].join("\n");
 }

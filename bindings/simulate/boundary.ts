@@ -4,7 +4,7 @@
  */
 import { isRevoked } from "../arrays.js";
 import { EpochInputError } from "../errors.js";
-import { checkState, record } from "../input.js";
+import { checkStateToKeep, record } from "../input.js";
 import { entryOf, integer, listOf, oneOf, u16, u64 } from "../kinds.js";
 import { checkResult } from "../result.js";
 import { RULE_SET_IDS } from "../ruleSets.js";
@@ -45,7 +45,7 @@ export function epochBlocks(state: Pick<SubnetState, "tempo">): bigint {
  * @throws EpochInputError
  */
 export function nextState(state: SubnetState, result: EpochResult, blocks?: bigint): SubnetState {
-  const checked = checkState(state);
+  const checked = checkStateToKeep(state);
   const ahead = blocks === undefined ? chain.epochBlocks(checked) : u64.check(blocks, "blocks", 0);
   u64.check(checked.currentBlock + ahead, "blocks", 0);
   return chain.nextState(checked, checkResult(result, STORED_PARTS, checked.n), ahead);
@@ -58,7 +58,7 @@ export function nextState(state: SubnetState, result: EpochResult, blocks?: bigi
  * @throws EpochInputError
  */
 export function setWeights(state: SubnetState, rows: ReadonlyMap<number, readonly Entry[]>, block: bigint): SubnetState {
-  const checked = checkState(state);
+  const checked = checkStateToKeep(state);
   return chain.setWeights(checked, checkRows(checked.n, rows), u64.check(block, "block", 0));
 }
 
@@ -71,7 +71,7 @@ export function setWeights(state: SubnetState, rows: ReadonlyMap<number, readonl
  * @throws EpochInputError
  */
 export function registerUid(state: SubnetState, uid: number, block: bigint): SubnetState {
-  const checked = checkState(state);
+  const checked = checkStateToKeep(state);
   return chain.registerUid(checked, checkUid(checked.n, uid, "uid"), u64.check(block, "block", 0));
 }
 
@@ -80,7 +80,7 @@ export function registerUid(state: SubnetState, uid: number, block: bigint): Sub
  * @throws EpochInputError
  */
 export function resetBonds(state: SubnetState, uid: number): SubnetState {
-  const checked = checkState(state);
+  const checked = checkStateToKeep(state);
   return chain.resetBonds(checked, checkUid(checked.n, uid, "uid"));
 }
 
@@ -90,5 +90,5 @@ export function resetBonds(state: SubnetState, uid: number): SubnetState {
  * @throws EpochInputError
  */
 export function upgrade(state: SubnetState, ruleSet: RuleSet): SubnetState {
-  return chain.upgrade(checkState(state), oneOf(RULE_SET_IDS).check(ruleSet, "ruleSet", 0));
+  return chain.upgrade(checkStateToKeep(state), oneOf(RULE_SET_IDS).check(ruleSet, "ruleSet", 0));
 }

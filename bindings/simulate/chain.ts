@@ -3,7 +3,8 @@
  * was; arrays that do not change are shared. All is taken for right: boundary.ts is in front of callers.
  */
 import { NO_COMMIT } from "../constants.js";
-import { RULE_SETS } from "../ruleSets.js";
+import { RULES } from "../rules.js";
+import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets.js";
 import type { EpochResult, RuleSet, SubnetState } from "../types.js";
 import { mapRows, type Entry } from "./rows.js";
 
@@ -19,9 +20,16 @@ export function epochBlocks({ tempo }: Pick<SubnetState, "tempo">): bigint {
   return BigInt(tempo) + 1n;
 }
 
+/** The same by the schedule of the rule set's time: tempo + 1 up to spec 422, tempo from 423 on. schedule.md */
+export function periodUnderRules({ tempo, ruleSet = NEWEST_RULE_SET }: Pick<SubnetState, "tempo" | "ruleSet">): bigint {
+  const { from } = RULES.epoch.find(({ rule }) => rule === ruleSet)!;
+  const scheduled = RULES.schedule.findLast((span) => span.from <= from)!;
+  return BigInt(tempo) + (scheduled.rule === "scheduleOld" ? 1n : 0n);
+}
+
 export function nextState(state: SubnetState, result: Pick<EpochResult, "newValidatorPermits" | "bonds" | "consensus">, blocks = epochBlocks(state)): SubnetState {
-  const { currentBlock, ruleSet } = state;
-  const keepsYumaStep = currentBlock > 0n && (ruleSet === undefined || RULE_SETS[ruleSet].bondsCutoffFromYumaStep);
+  const { currentBlock, ruleSet = NEWEST_RULE_SET } = state;
+  const keepsYumaStep = currentBlock > 0n && RULE_SETS[ruleSet].bondsCutoffFromYumaStep;
   return {
     ...state,
     currentBlock: currentBlock + blocks,
@@ -62,9 +70,9 @@ export function resetBonds(state: SubnetState, uid: number): SubnetState {
   return { ...state, bonds: mapRows(state.bonds, (row) => row.filter(([to]) => to !== uid)) };
 }
 
-/** Source: newer-rules.md 1.5. */
+/** Source: bonds.md 7. */
 export function upgrade(state: SubnetState, ruleSet: RuleSet): SubnetState {
-  const stores = (id: RuleSet | undefined) => id === undefined || RULE_SETS[id].liquidAlphaGate === "selected";
+  const stores = (id: RuleSet = NEWEST_RULE_SET) => RULE_SETS[id].liquidAlphaGateSelected;
   const begins = !stores(state.ruleSet) && stores(ruleSet);
   return { ...state, ruleSet, ...(begins && { previousConsensus: new Uint16Array(0) }) };
 }

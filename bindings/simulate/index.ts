@@ -12,7 +12,7 @@
 export { epochBlocks, nextState, registerUid, resetBonds, setWeights, upgrade } from "./boundary.js";
 export { readScenario } from "./read.js";
 export { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "./retention/index.js";
-export { runScenario, scenarioStates } from "./scenario.js";
+export { runScenario, scenarioStates, type ScenarioOptions } from "./scenario.js";
 export { simulate, simulationStates, type SimulatedEpoch, type SimulateOptions } from "./simulate.js";
 export * from "../errors.js";
 export type * from "./types.js";

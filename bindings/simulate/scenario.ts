@@ -3,7 +3,9 @@ import { checkOptions } from "../input.js";
 import { boolean } from "../kinds.js";
 import { checkYuma } from "../result.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
-import { registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
+import { RULE_SETS } from "../ruleSets.js";
+import { singleStake } from "../underRules.js";
+import { epochBlocks, periodUnderRules, registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
 import { packRows } from "./rows.js";
 import { checkAlphaOrder, DEFAULTS, RULES, type Hyperparameters } from "./rules.js";
 import { runStates, statesFrom, type SimulatedEpoch } from "./simulate.js";
@@ -50,45 +52,61 @@ function startOf(scenario: Scenario, variant: Variant): SubnetState {
 }
 
 /** What happens before an epoch, in this order: newcomers, stakes, weights, rules, bond resets. */
-function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch: number): SubnetState {
+function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch: number, period: Period): SubnetState {
   const { bondsReset, ruleSet, ...hyperparameters } = hyperparametersAt(scenario, variant, epoch);
   const now = <T extends { epochs: Epochs }>(phases: readonly T[]) => phases.filter(({ epochs: [first, last] }) => first <= epoch && epoch <= last);
   const lastBlock = stored.currentBlock - 1n;
   let state = stored;
   for (const { who } of scenario.registrations.filter((event) => event.epoch === epoch)) {
-    state = registerUid(state, who, state.currentBlock - BigInt(state.tempo));
+    state = registerUid(state, who, state.currentBlock - period(state) + 1n);
   }
   const alphaStake = state.alphaStake.slice();
   for (const { stake } of now(scenario.stakes)) for (const [uid, rao] of stake) alphaStake[uid] = rao;
   // A server has no weights to renew, and counts as active.
   const lastUpdate = state.lastUpdate.slice().fill(lastBlock, scenario.validators.length);
   state = { ...upgrade(state, ruleSet), ...hyperparameters, alphaStake, lastUpdate };
+  if (!RULE_SETS[ruleSet].dynamicTao) state.stake = singleStake(state);
   for (const { weights } of now(scenario.weights)) state = setWeights(state, weights, lastBlock);
   const resets = scenario.bondResets.filter((event) => bondsReset && event.epoch === epoch);
   return resets.reduce((reset, { who }) => resetBonds(reset, who), state);
 }
 
+type Period = (state: SubnetState) => bigint;
+
+export interface ScenarioOptions {
+  /**
+   * epochs as far apart as the schedule of the rule set's time had them, tempo + 1 blocks up to spec-397 and tempo from
+   * spec-425 on; default false, tempo + 1
+   */
+  periodOfRules?: boolean;
+}
+
+const SCENARIO_OPTIONS = { periodOfRules: boolean };
+
 /** The states of a scenario under a rule variant, as `simulationStates` gives them. @throws EpochInputError */
-export function scenarioStates(scenario: Scenario, variant: Variant): Generator<SubnetState, void, EpochResult> {
+export function scenarioStates(scenario: Scenario, variant: Variant, options: ScenarioOptions = {}): Generator<SubnetState, void, EpochResult> {
   const [played, under] = [checkScenario(scenario), checkVariant(variant)];
+  const { periodOfRules } = checkOptions(options, SCENARIO_OPTIONS);
+  const period = periodOfRules ? periodUnderRules : epochBlocks;
   checkAlphaOrder(played, under);
   return statesFrom(startOf(played, under), {
     epochs: played.epochs,
-    before: (stored, epoch) => before(played, under, stored, epoch),
+    before: (stored, epoch) => before(played, under, stored, epoch, period),
+    blocks: period,
   });
 }
 
 /**
- * Runs a scenario under a rule variant, epoch by epoch: epoch e at block 1000 + e (tempo + 1); weights are set, and stake
- * moved, in the block before the epoch.
+ * Runs a scenario under a rule variant, epoch by epoch: epoch e at block 1000 + e (tempo + 1), unless `periodOfRules` has
+ * them as far apart as the rules' own schedule; weights are set, and stake moved, in the block before the epoch.
  * @throws EpochInputError where the scenario is not what `readScenario` gives, or an option is none
  */
 export function runScenario(
   yuma: Yuma,
   scenario: Scenario,
   variant: Variant,
-  options: Pick<EpochOptions, "trace" | "digest"> = {},
+  options: Pick<EpochOptions, "trace" | "digest"> & ScenarioOptions = {},
 ): Generator<SimulatedEpoch, void, void> {
-  const { trace, digest } = checkOptions(options, { trace: boolean, digest: boolean });
-  return runStates(checkYuma(yuma), scenarioStates(scenario, variant), { trace, digest });
+  const { trace, digest, periodOfRules } = checkOptions(options, { ...SCENARIO_OPTIONS, trace: boolean, digest: boolean });
+  return runStates(checkYuma(yuma), scenarioStates(scenario, variant, { periodOfRules }), { trace, digest });
 }

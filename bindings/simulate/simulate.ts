@@ -1,6 +1,6 @@
 import { U64_MAX } from "../constants.js";
 import { EpochInputError } from "../errors.js";
-import { checkOptions, checkState } from "../input.js";
+import { checkOptions, checkStateToKeep } from "../input.js";
 import { boolean, functionKind, u32, type Kind } from "../kinds.js";
 import { checkResult, checkYuma } from "../result.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
@@ -62,19 +62,22 @@ const STATE_OPTIONS = { epochs: u32, before: functionKind<SimulateOptions["befor
 export function simulationStates(start: SubnetState, options: StateOptions): Generator<SubnetState, void, EpochResult> {
   const { epochs, before, blocks } = checkOptions(options, STATE_OPTIONS);
   u32.check(epochs, "options.epochs", 0);
-  const changed = before && ((stored: SubnetState, epoch: number) => checkState(before(stored, epoch)));
-  return statesFrom(checkState(start), { epochs, before: changed, blocks });
+  const changed = before && ((stored: SubnetState, epoch: number) => checkStateToKeep(before(stored, epoch)));
+  return statesFrom(checkStateToKeep(start), { epochs, before: changed, blocks });
 }
 
 /** The parts of a result that the chain stores. */
 export const STORED_PARTS = ["newValidatorPermits", "bonds", "consensus"] as const;
 
+/** How far the next epoch is from the one that ran. */
+type Period = (ran: SubnetState) => bigint;
+
 /** The same of states that are known to be right. */
-export function* statesFrom(start: SubnetState, { epochs, before, blocks }: StateOptions): Generator<SubnetState, void, EpochResult> {
+export function* statesFrom(start: SubnetState, { epochs, before, blocks }: Omit<StateOptions, "blocks"> & { blocks?: bigint | Period }): Generator<SubnetState, void, EpochResult> {
   let stored = start;
   for (let epoch = 0; epoch < epochs; epoch++) {
     const state = before === undefined ? stored : before(stored, epoch);
-    stored = nextState(state, checkResult(yield state, STORED_PARTS, state.n), blocks);
+    stored = nextState(state, checkResult(yield state, STORED_PARTS, state.n), typeof blocks === "function" ? blocks(state) : blocks);
   }
 }
 

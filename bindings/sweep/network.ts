@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
+import { epochDigest } from "../canonical.js";
 import { largest, smallest } from "../extremes.js";
-import { epochDigest } from "../output.js";
 import { setWeights } from "../simulate/chain.js";
 import { simulationStates } from "../simulate/simulate.js";
 import type { Entry } from "../simulate/rows.js";

@@ -3,7 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { NO_COMMIT } from "../constants.js";
 import { EpochInputError } from "../errors.js";
 import { boolean, text, u16, u64, uidCount } from "../kinds.js";
-import { epochDigest } from "../output.js";
+import { epochDigest } from "../canonical.js";
 import { SplitMix64 } from "../splitmix64.js";
 import type { EpochResult, StoredRows, SubnetState, Yuma } from "../types.js";
 import { difference, type Difference } from "./difference.js";

@@ -1,4 +1,4 @@
-// The exponential as the chain's series gives it. epoch.md 1.6.
+// The exponential as the chain's series gives it. numbers.md 6.
 //import i32f32
 
 const EXP_LIMIT = vec2<u32>(0u, 20u);

@@ -1,4 +1,4 @@
-// What bonds follow: between the weights (penalty 0) and the clipped weights (penalty one). epoch.md 4.9.
+// What bonds follow: between the weights (penalty 0) and the clipped weights (penalty one). bonds.md 1.
 //import cells
 
 fn weight_for_bonds(network: Network, fraction: u32, limit: vec2<u32>) -> vec2<u32> {

@@ -1,4 +1,4 @@
-// How fast one bond follows its weight under liquid alpha. epoch.md 4.12.
+// How fast one bond follows its weight under liquid alpha. bonds.md 6.
 //import exp
 //import network
 

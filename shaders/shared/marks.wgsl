@@ -1,4 +1,4 @@
-// Which uids and entries count. epoch.md 4.1, 4.5, 4.7.
+// Which uids and entries count. masks.md 1, 2, weights.md.
 //import network
 
 fn is_active(network: Network, uid: u32) -> bool {

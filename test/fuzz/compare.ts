@@ -1,9 +1,11 @@
 /** One state on every path: both builds over panels and over matrices, against the specification. */
-import { checkState } from "../../bindings/input.js";
-import { TRACE_VECTORS } from "../../bindings/layout.js";
+import { ChainTrapError } from "../../bindings/errors.js";
+import { checkState, type CheckedState } from "../../bindings/input.js";
 import { toJson } from "../../bindings/jsonForm.js";
+import { TRACE_VECTORS, isTraced, type TracePart } from "../../bindings/layout.js";
 import { epoch as specification } from "../../bindings/reference/epoch.js";
-import type { EpochResult, EpochTrace, SubnetState } from "../../bindings/types.js";
+import { RULE_SETS } from "../../bindings/ruleSets.js";
+import type { HistoricEpochTrace, HistoricEpochResult, SubnetState } from "../../bindings/types.js";
 import { difference } from "../../bindings/verify/difference.js";
 import { WasmEngine } from "../../bindings/wasm.js";
 import { bytesOf } from "../../bindings/wasmModule.js";
@@ -11,8 +13,9 @@ import type { WasmBackend } from "../../bindings/types.js";
 
 /** Gives the raw bits of the vectors too, which every path leaves behind. */
 class ProbedEngine extends WasmEngine {
-  rawBits(n: number): Partial<EpochTrace> {
-    return Object.fromEntries(Object.entries(TRACE_VECTORS).map(([part, name]) => [part, this.read(BigInt64Array, name, n)]));
+  rawBits({ n, ruleSet }: CheckedState): Partial<HistoricEpochTrace> {
+    const parts = Object.entries(TRACE_VECTORS).filter(([part]) => isTraced(part as TracePart, RULE_SETS[ruleSet]));
+    return Object.fromEntries(parts.map(([part, name]) => [part, this.read(BigInt64Array, name, n)]));
   }
 }
 
@@ -36,18 +39,28 @@ export interface Comparison {
 
 export function compare(state: SubnetState): Comparison {
   const checked = checkState(state);
-  const { trace, ...out } = specification(checked, { trace: true });
+  const { trace, ...out } = orTrap(() => specification(checked, { trace: true }));
   const differences: string[] = [];
   let panelsRan = false;
   for (const { name, matricesOnly, engine } of engines) {
-    const { trace: full, ...got } = engine.epoch(checked, { trace: matricesOnly }) as EpochResult;
+    const { trace: full, ...got } = orTrap(() => engine.epoch(checked, { trace: matricesOnly }));
     panelsRan ||= engine.panelsRan;
-    const raw = full ?? engine.rawBits(checked.n);
-    const expected = full === undefined ? Object.fromEntries(Object.keys(raw).map((part) => [part, trace![part as keyof EpochTrace]])) : trace;
+    const raw = full ?? (trace === undefined ? {} : engine.rawBits(checked));
+    const expected = full === undefined ? Object.fromEntries(Object.keys(raw).map((part) => [part, trace![part as keyof HistoricEpochTrace]])) : trace;
     const found = equalBits(out, got) && equalBits(expected!, raw) ? null : difference(json(out, expected), json(got, raw));
     if (found !== null) differences.push(`${name}: ${found.stage} ${found.position}: expected ${found.expected}, got ${found.got}`);
   }
   return { differences, panelsRan };
+}
+
+/** A state on which the chain would have aborted has its reason for a result. */
+function orTrap(run: () => HistoricEpochResult): Partial<HistoricEpochResult> {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ChainTrapError) return { trap: error.reason } as object;
+    throw error;
+  }
 }
 
 function json(out: unknown, trace: unknown): { out: unknown; trace: unknown } {
@@ -59,6 +72,7 @@ function equalBits(a: object, b: object): boolean {
   if (Object.keys(a).length !== Object.keys(b).length) return false;
   return Object.entries(a).every(([name, values]) => {
     const others = (b as Record<string, unknown>)[name];
+    if (typeof values === "string") return values === others;
     if (!ArrayBuffer.isView(values)) return typeof others === "object" && others !== null && equalBits(values as object, others);
     return ArrayBuffer.isView(others) && equalArrays(values as Uint8Array, others as Uint8Array);
   });

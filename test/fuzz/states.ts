@@ -1,5 +1,5 @@
 /** Random and hostile states by the thousand: a seed and a number give the same state everywhere. */
-import { RULE_SET_IDS } from "../../bindings/ruleSets.js";
+import { RULE_SETS, RULE_SET_IDS } from "../../bindings/ruleSets.js";
 import type { StoredRows, SubnetState } from "../../bindings/types.js";
 import { Draw } from "./draw.js";
 
@@ -85,8 +85,10 @@ export function fuzzState(seed: bigint, number: number): SubnetState {
   const settled = draw.oneIn(2);
   const dense = draw.oneIn(5);
   const someRows = () => (dense && !draw.oneIn(8) ? denseRows(draw, n) : rows(draw, n, hostile));
+  const ruleSet = draw.of(RULE_SET_IDS);
+  const signed = RULE_SETS[ruleSet].steepnessInHundredths;
   return {
-    ruleSet: draw.of(RULE_SET_IDS),
+    ruleSet,
     n,
     currentBlock: settled ? 1_000n : block(),
     tempo: draw.of([0, 10, 360, draw.u16()]),
@@ -96,6 +98,7 @@ export function fuzzState(seed: bigint, number: number): SubnetState {
     lastUpdate: blocks(() => (settled ? 900n + BigInt(draw.index(100)) : block())),
     blockAtRegistration: blocks(() => (settled && !draw.oneIn(8) ? 1n : block())),
     alphaStake: BigUint64Array.from({ length: n }, (_, uid) => rao(uid)),
+    stake: BigUint64Array.from({ length: n }, (_, uid) => rao(uid)),
     taoStake: BigUint64Array.from({ length: n }, () => (draw.oneIn(2) ? 0n : draw.u64() >> (hostile ? 0n : 14n))),
     taoWeight: draw.of([0n, 0n, U64_MAX, draw.u64()]),
     stakeThreshold: draw.of([0n, 0n, 1_000n, draw.u64() >> 20n]),
@@ -109,7 +112,7 @@ export function fuzzState(seed: bigint, number: number): SubnetState {
     bondsMovingAverage: draw.of([900_000n, 975_000n, BigInt(draw.index(1_000_001)), BigInt(draw.index(1_000_001)), ...(hostile ? [0n, 1_000_000n, 1_000_001n, draw.u64(), 1n << 63n] : [])]),
     yuma3: !draw.oneIn(3),
     liquidAlpha: draw.oneIn(2),
-    alphaSigmoidSteepness: draw.of([1_000, 1_000, 0, 100, -1_000, 32_767, -32_768, draw.index(65_536) - 32_768]),
+    alphaSigmoidSteepness: draw.of([1_000, 1_000, 0, 100, 32_767, draw.index(65_536) - (signed ? 32_768 : 0), signed ? -1_000 : 10, signed ? -32_768 : 65_535]),
     alphaLow: draw.of([45_875, draw.u16()]),
     alphaHigh: draw.of([58_982, draw.u16()]),
     liquidAlphaConsensusMode: draw.of(["current", "previous", "auto"] as const),

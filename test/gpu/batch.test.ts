@@ -6,6 +6,7 @@ import { DONE, FLAGS, NETWORK_PLACES, NETWORK_SIZE, NETWORK_WORDS, RESULT, STATU
 import { pack, type Packed } from "../../bindings/gpu/pack.js";
 import { jobOf, planChunks, type Job } from "../../bindings/gpu/plan.js";
 import { checkState } from "../../bindings/input.js";
+import { RULE_SETS, RULE_SET_IDS } from "../../bindings/ruleSets.js";
 import type { StoredRows, SubnetState } from "../../bindings/types.js";
 import { denseState } from "../../bindings/verify/recipe.js";
 import { rowsOf } from "../states.js";
@@ -36,6 +37,25 @@ describe("the register", () => {
     expect(() => job(withWeights(rows), 4)).toThrow("states[4].weights[1][2][0]: uid 0 twice in a row; backend wasm takes it");
     const bonds = small(3, { bonds: rows });
     expect(() => job(bonds)).toThrow("states[0].bonds[1][2][0]");
+  });
+
+  it("has the rule sets from spec-397 on, and says so of the others", () => {
+    for (const ruleSet of RULE_SET_IDS) {
+      const state = small(3, { ruleSet, stake: new BigUint64Array(3) });
+      if (RULE_SETS[ruleSet].spec >= 397) expect(job(state).shape).toBeDefined();
+      else {
+        expect(() => job(state, 2)).toThrow(GpuScopeError);
+        expect(() => job(state, 2)).toThrow("states[2].ruleSet: the shaders have no rule set before spec-397; backend wasm has");
+      }
+    }
+  });
+
+  it("packs spec-397 as spec-425, but for the last step, which it does not read", () => {
+    const [old, now] = (["spec-397", "spec-425"] as const).map((ruleSet) => pack([job(small(5, { ruleSet, lastMechanismStepBlock: 3n }))]));
+    expect(word(old!, 0, "flags")).toBe(word(now!, 0, "flags"));
+    const never = pack([job(small(5, { ruleSet: "spec-425", lastMechanismStepBlock: 0n }))]);
+    expect(old!.networks).toEqual(never.networks);
+    expect(old!.networks).not.toEqual(now!.networks);
   });
 
   it("takes rows in any order, uids outside the network twice, and twice where the row does not count", () => {

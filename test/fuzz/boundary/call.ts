@@ -89,7 +89,7 @@ const MOST_CHARACTERS = 1_000;
 
 const SECONDS = 60;
 
-function faultOfError(error: unknown, { subject }: Call, verdict: Verdict): Fault | null {
+function faultOfError(error: unknown, { subject }: Call, verdict: Verdict, meant: readonly unknown[]): Fault | null {
   if (error instanceof CallersError) return null;
   const { name, code, path, message } = error as { name: string; code: unknown; path: unknown; message: string };
   const shown = `${name}: ${String(message).slice(0, 300)}`;
@@ -97,8 +97,18 @@ function faultOfError(error: unknown, { subject }: Call, verdict: Verdict): Faul
   if (typeof code !== "string" || typeof path !== "string") return { kind: "an error without code and path", detail: shown };
   if (message.length > MOST_CHARACTERS) return { kind: "a message without bounds", detail: `${message.length} characters: ${shown}` };
   if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(message)) return { kind: "a message with control characters", detail: JSON.stringify(shown) };
-  if (verdict === "accept" && !subject.may?.includes(code)) return { kind: `refused: ${name}`, detail: shown };
+  if (verdict === "accept" && !subject.may?.includes(code) && !abortsToo(subject, meant, message)) return { kind: `refused: ${name}`, detail: shown };
   return null;
+}
+
+/** Whether the other implementation says as well that the chain would have aborted, on the same. */
+function abortsToo({ expected }: Subject, meant: readonly unknown[], message: string): boolean {
+  try {
+    expected?.(...meant);
+    return false;
+  } catch (error) {
+    return (error as { code?: unknown }).code === "chain-trap" && (error as Error).message === message;
+  }
 }
 
 /** The places in the package; ours are of no interest. */
@@ -165,7 +175,7 @@ export async function faultOf(call: Call): Promise<Fault | null> {
     if (deferred && overwrites && !subject.shares) overwrite(given);
     if (deferred) result = await inTime(result as Promise<unknown>);
   } catch (error) {
-    return faultOfError(error, call, verdict);
+    return faultOfError(error, call, verdict, meant);
   }
   if (verdict === "refuse") return { kind: "accepted", detail: shown(result) };
   const wrong = faultOfResult(call, result, meant);

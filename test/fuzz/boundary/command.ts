@@ -2,7 +2,8 @@
 import { spawn } from "node:child_process";
 import type { Draw } from "../draw.js";
 import type { Subject } from "./call.js";
-import { ECONOMICS } from "./economics.js";
+import { ECONOMICS as NEWEST } from "./economics.js";
+import { HISTORIC_ECONOMICS } from "./history.js";
 import { jsonOf, jsonState, JsonText, textOf } from "./json.js";
 import { HOSTILE, HOSTILE_NAMES } from "./hostile.js";
 import { drawMutation } from "./mutations.js";
@@ -66,7 +67,8 @@ function written(value: unknown): string {
   }
 }
 
-const FUNCTION_NAMES = Object.keys(ECONOMICS).map((name) => name.replace(/[A-Z]|475/g, (part) => `_${part.toLowerCase()}`));
+const ECONOMICS = { ...NEWEST, ...HISTORIC_ECONOMICS };
+const FUNCTION_NAMES = Object.keys(ECONOMICS).map((name) => name.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`));
 
 /** The JSON form leaves out what a raw field's name in TypeScript ends on. */
 function withoutFormats(value: unknown): unknown {

@@ -1,22 +1,22 @@
 /** The shapes of what the economics take: legal values drawn field by field. */
-import { drawn, flag, list, nullable, oneOf, record, signed, tuple, u16, u32, u64, u128, whole, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
+import { drawn, flag, list, nullable, oneOf, optional, record, signed, tuple, u16, u32, u64, u128, whole, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
 
-const i64 = signed(64n);
+export const i64 = signed(64n);
 const i128 = signed(128n);
 
 /** Every key of a list once. */
-const once = (name: string, key: string) => (value: Values): Verdict => {
+export const once = (name: string, key: string) => (value: Values): Verdict => {
   const keys = (value[name] as Values[]).map((item) => item[key] as number);
   return new Set(keys).size === keys.length ? "accept" : "refuse";
 };
 
 /** Records whose key is their place, so that each is there once. */
-function keyed(key: string, fields: Fields): Shape {
+export function keyed(key: string, fields: Fields): Shape {
   const items = list(record({ [key]: key === "netuid" ? u16 : u32, ...fields }));
   return drawn(items, (draw) => (items.draw(draw) as Values[]).map((item, i) => ({ ...item, [key]: i + (i > 0 ? 3 : 0) })));
 }
 
-const PRICE: Fields = { mechanism: u16, movingPriceX32: i128, minerBurnedX32: u128, emissionEnabled: flag };
+export const PRICE: Fields = { mechanism: u16, movingPriceX32: i128, minerBurnedX32: u128, emissionEnabled: flag };
 const PRICE_SHARES: Fields = { blockEmission: u64, subnets: keyed("netuid", PRICE) };
 const average = nullable(tuple(u64, i128));
 const stakes = nullable(tuple(u64, u64));
@@ -31,27 +31,28 @@ const scheduled = (fields: Fields) => list(record({ netuid: u16, ...fields }));
 const HOTKEY: Fields = { owner: u32, isOwnerHotkey: flag, alphaStake: u64, rootStake: u64, children: list(u64), parents: list(tuple(u64, u32)), childkeyTake: u16, take: u16 };
 const hotkeys = keyed("id", HOTKEY);
 
-const distribute = record(
-  { hotkeyEmission: list(tuple(u32, u64, u64)), hotkeys, pendingServer: u64, pendingValidator: u64, pendingRootAlpha: u64, ckBurn: u64, taoWeight: u64 },
-  {
-    also(value) {
-      const all = value["hotkeys"] as Values[];
-      const ids = new Set(all.map((hotkey) => hotkey["id"] as number));
-      const named = [...(value["hotkeyEmission"] as number[][]).map(([id]) => id), ...all.flatMap((hotkey) => (hotkey["parents"] as number[][]).map(([, id]) => id))];
-      return ids.size === all.length && named.every((id) => ids.has(id!)) ? "accept" : "refuse";
+/** An epoch's payout; names only hotkeys that there are, each once. */
+export function distribution(fields: Fields): Shape {
+  const shape = record(
+    { hotkeyEmission: list(tuple(u32, u64, u64)), hotkeys, ...fields },
+    {
+      also(value) {
+        const all = value["hotkeys"] as Values[];
+        const ids = new Set(all.map((hotkey) => hotkey["id"] as number));
+        const named = [...(value["hotkeyEmission"] as number[][]).map(([id]) => id), ...all.flatMap((hotkey) => (hotkey["parents"] as number[][]).map(([, id]) => id))];
+        return ids.size === all.length && named.every((id) => ids.has(id!)) ? "accept" : "refuse";
+      },
     },
-  },
-);
-
-/** Names only hotkeys that there are. */
-const drawnDistribute = drawn(distribute, (draw) => {
-  const value = distribute.draw(draw) as Record<string, any>;
-  const ids = (value["hotkeys"] as Values[]).map((hotkey) => hotkey["id"] as number);
-  const known = (list: number[][], at: number) => (ids.length === 0 ? [] : list.map((item) => item.map((one, i) => (i === at ? draw.of(ids) : one))));
-  value["hotkeyEmission"] = known(value["hotkeyEmission"], 0);
-  for (const hotkey of value["hotkeys"]) hotkey.parents = known(hotkey.parents, 1);
-  return value;
-});
+  );
+  return drawn(shape, (draw) => {
+    const value = shape.draw(draw) as Record<string, any>;
+    const ids = (value["hotkeys"] as Values[]).map((hotkey) => hotkey["id"] as number);
+    const known = (list: number[][], at: number) => (ids.length === 0 ? [] : list.map((item) => item.map((one, i) => (i === at ? draw.of(ids) : one))));
+    value["hotkeyEmission"] = known(value["hotkeyEmission"], 0);
+    for (const hotkey of value["hotkeys"]) hotkey.parents = known(hotkey.parents, 1);
+    return value;
+  });
+}
 
 const DIVIDEND: Fields = { dividendX32: u128, stake: stakes };
 const POOLS: Fields = { pendingAlpha: u64, pendingRootAlpha: u64, taoWeightX32: u128 };
@@ -105,10 +106,10 @@ export const ECONOMICS: Readonly<Record<string, Shape>> = {
   }),
   takeSplit: record({ dividendsX32: u128, take: u16 }),
   withheld: record({ withheld: u64, total: u64 }),
-  distribute: drawnDistribute,
+  distribute: distribution({ pendingServer: u64, pendingValidator: u64, pendingRootAlpha: u64, ckBurn: u64, taoWeight: u64 }),
   schedule: record({ ...ONE_SCHEDULE, block: u64 }),
   schedule475: record({ ...ONE_SCHEDULE, block: u64 }),
-  scheduleOld: record({ netuid: u16, tempo: u16, block: u64, variant: oneOf("saturating", "wrapping") }),
+  scheduleOld: record({ netuid: u16, tempo: u16, block: u64, variant: oneOf("saturating", "wrapping"), tempoZeroBlocks: optional(u64) }),
   scheduleSim: record({ ...SIMULATION, subnets: scheduled(SCHEDULE) }, { also: ({ blocks }) => (blocks <= 10_000n ? "accept" : "either") }),
   scheduleSim475: record({ ...SIMULATION, subnets: scheduled({ ...SCHEDULE, nullConsensus: flag }) }, { also: ({ blocks }) => (blocks <= 10_000n ? "accept" : "either") }),
 };

@@ -1,11 +1,12 @@
 /** The shape of a state's JSON, and ways to write it, right and wrong. */
 import { isProxy } from "node:util/types";
 import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/input.js";
+import { UNREAD } from "../../../bindings/ruleFields.js";
 import { RULE_SET_IDS } from "../../../bindings/ruleSets.js";
-import type { StoredRows } from "../../../bindings/types.js";
+import type { RuleSet, StoredRows } from "../../../bindings/types.js";
 import type { Draw } from "../draw.js";
-import { drawn, flag, list, nullable, oneOf, optional, record, tuple, u16, whole, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
-import { drawState, subnet } from "./states.js";
+import { flag, list, nullable, oneOf, optional, record, tuple, u16, whole, worst, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
+import { NEWEST, drawState, steepnessFits, subnet } from "./states.js";
 
 const U64_MAX = (1n << 64n) - 1n;
 
@@ -54,7 +55,7 @@ const YUMA: Fields = {
 const MECHANISM: Fields = { lastUpdate: list(u64), weights: rows, bonds: rows, commitBlocks: list(u64) };
 const CONSENSUS: Fields = { previousConsensus: optional(list(u16)) };
 const BUDGETS: Fields = { minerBudget: u64, localDividendBudget: u64, rootBudget: u64, emissionSplit: nullable(list(u16)) };
-const ONE_EACH = ["blockAtRegistration", "alphaStake", "taoStake", "validatorPermits", "lastUpdate", "commitBlocks", "weights", "bonds"];
+const ONE_EACH = ["blockAtRegistration", "alphaStake", "taoStake", "validatorPermits", "lastUpdate", "commitBlocks", "weights", "bonds", "stake"];
 const REMARKS = ["tag"];
 
 const fits = (value: Values, n: number): Verdict => (ONE_EACH.every((name) => value[name] === undefined || value[name].length === n) ? "accept" : "refuse");
@@ -78,7 +79,10 @@ export function jsonOf(value: unknown): unknown {
 export function stateOfJson(json: unknown): Record<string, unknown> {
   const n = (json as Values)["n"] as number;
   const known = Object.fromEntries(Object.entries(json as object).filter(([, item]) => item !== undefined));
-  return typed({ ruleSet: "spec-475", liquidAlphaConsensusMode: "auto", previousConsensus: [], lastYumaStepBlock: null, ...known }, n);
+  const given = typed({ ruleSet: NEWEST, liquidAlphaConsensusMode: "auto", previousConsensus: [], lastYumaStepBlock: null, ...known }, n);
+  // The one stake of old stays out where it is not read.
+  const unread = Array.from(UNREAD[given["ruleSet"] as RuleSet], ([name, ignored]) => [name, ignored(n)]).filter(([name]) => name !== "stake");
+  return { ...Object.fromEntries(unread), ...given };
 }
 
 const U64_FIELDS = ["currentBlock", "activityCutoff", "taoWeight", "stakeThreshold", "lastMechanismStepBlock", "lastYumaStepBlock", "bondsMovingAverage", "raoEmission"];
@@ -102,8 +106,19 @@ function typed(json: Values, n: number): Record<string, unknown> {
   );
 }
 
-const stateFields = record({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64 }, { also: (value) => fits(value, value["n"]), remarks: REMARKS });
-export const jsonState: Shape = drawn(stateFields, (draw) => jsonOf(drawState(draw)));
+/** What a rule set does not read may be left out. */
+function stateUnder(id: RuleSet): Shape {
+  const all: Fields = { ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, stake: list(u64), alphaSigmoidSteepness: whole(-32_768, 65_535) };
+  const fields = Object.entries(all).map(([name, shape]) => [name, UNREAD[id].has(name) ? optional(shape) : shape]);
+  return record(Object.fromEntries(fields), { also: (value) => worst([fits(value, value["n"]), steepnessFits(value)]), remarks: REMARKS });
+}
+
+const UNDER = new Map<unknown, Shape>(RULE_SET_IDS.map((id) => [id, stateUnder(id)]));
+
+export const jsonState: Shape = {
+  draw: (draw) => jsonOf(drawState(draw)),
+  judge: (value) => (UNDER.get((value as Values | null | undefined)?.["ruleSet"]) ?? UNDER.get(NEWEST)!).judge(value),
+};
 
 function subnetOf(fields: Fields, mechanism: Fields): Shape {
   const mechanisms = list(record(mechanism, { remarks: REMARKS }), 256, 1);

@@ -1,19 +1,26 @@
 /** The shapes of states and results. */
 import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/input.js";
 import { reference } from "../../../bindings/reference/index.js";
-import { RULE_SET_IDS } from "../../../bindings/ruleSets.js";
-import type { StoredRows, SubnetState } from "../../../bindings/types.js";
+import { RULE_SETS, RULE_SET_IDS } from "../../../bindings/ruleSets.js";
+import { UNREAD } from "../../../bindings/ruleFields.js";
+import type { RuleSet, StoredRows, SubnetState } from "../../../bindings/types.js";
 import type { Draw } from "../draw.js";
 import { fuzzState } from "../states.js";
-import { drawn, flag, list, nullable, oneOf, optional, record, u16, u64, vector, whole, type Fields, type RecordShape, type Shape, type Values, type Verdict } from "./shapes.js";
+import { drawn, flag, list, nullable, oneOf, optional, record, u16, u64, vector, whole, worst, type Fields, type RecordShape, type Shape, type Values, type Verdict } from "./shapes.js";
 
 const MOST_UIDS = 12;
 
-/** A state that the specification runs in a moment. */
+/** A state that the specification runs in a moment, of the rule sets that everything takes. */
 export function drawState(draw: Draw): SubnetState {
+  const { stake: _, ...state } = drawAnyState(draw, ({ ruleSet }) => RULE_SETS[ruleSet!].ownerPrivileged);
+  return state;
+}
+
+/** One of any rule set, with a `stake`. */
+function drawAnyState(draw: Draw, suits: (state: SubnetState) => boolean): SubnetState {
   for (let number = draw.index(1_000_000); ; number++) {
     const state = fuzzState(9n, number);
-    if (state.n <= MOST_UIDS) return state;
+    if (state.n <= MOST_UIDS && suits(state)) return state;
   }
 }
 
@@ -24,8 +31,13 @@ function rowsFit({ starts, uids, values }: StoredRows, n: number): boolean {
 
 const storedRows = record({ starts: vector(Uint32Array), uids: vector(Uint16Array), values: vector(Uint16Array) });
 
+const CURRENT = RULE_SET_IDS.filter((id) => RULE_SETS[id].ownerPrivileged);
+
+/** One of history is not for everything. */
+const currentRules: Shape = { ...oneOf(...CURRENT), judge: (value) => (CURRENT.includes(value as RuleSet) ? "accept" : RULE_SET_IDS.includes(value as RuleSet) ? "either" : "refuse") };
+
 const SHARED: Fields = {
-  ruleSet: optional(oneOf(...RULE_SET_IDS)),
+  ruleSet: optional(currentRules),
   n: whole(0, 65_535),
   currentBlock: u64,
   activityCutoff: u64,
@@ -58,7 +70,7 @@ const YUMA: Fields = {
 const MECHANISM: Fields = { lastUpdate: vector(BigUint64Array), weights: storedRows, bonds: storedRows, commitBlocks: vector(BigUint64Array) };
 const CONSENSUS: Fields = { previousConsensus: optional(vector(Uint16Array)) };
 
-const ONE_EACH = ["blockAtRegistration", "alphaStake", "taoStake", "validatorPermits", "lastUpdate", "commitBlocks"];
+const ONE_EACH = ["blockAtRegistration", "alphaStake", "taoStake", "validatorPermits", "lastUpdate", "commitBlocks", "stake"];
 
 function fit(state: Values, n: number): Verdict {
   const lengths = ONE_EACH.every((name) => state[name] === undefined || state[name].length === n);
@@ -73,6 +85,31 @@ export const state = drawn(
   record({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64 }, { also: (value: Values) => fit(value, value["n"]), remarks: REMARKS }),
   drawState,
 );
+
+export const NEWEST = "spec-475";
+
+/** The sigmoid's steepness is a u16 under spec-273, and an i16 later. */
+export function steepnessFits({ ruleSet = NEWEST, alphaSigmoidSteepness: steepness }: Values): Verdict {
+  const { yuma3, steepnessInHundredths } = RULE_SETS[ruleSet as RuleSet];
+  return !yuma3 || (steepnessInHundredths ? steepness <= 32_767 : steepness >= 0) ? "accept" : "refuse";
+}
+
+/** What a rule set does not read may be left out, and takes any value of its kind. */
+function stateUnder(id: RuleSet): Shape {
+  const all: Fields = {
+    ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, ruleSet: optional(oneOf(id)), stake: vector(BigUint64Array), alphaSigmoidSteepness: whole(-32_768, 65_535),
+  };
+  const fields = Object.entries(all).map(([name, shape]) => [name, UNREAD[id].has(name) ? optional(shape) : shape]);
+  return record(Object.fromEntries(fields), { also: (value) => worst([fit(value, value["n"]), steepnessFits(value)]), remarks: REMARKS });
+}
+
+const UNDER = new Map<unknown, Shape>(RULE_SET_IDS.map((id) => [id, stateUnder(id)]));
+
+/** A state of any rule set. */
+export const anyState: Shape = {
+  draw: (draw) => drawAnyState(draw, () => true),
+  judge: (value) => (UNDER.get((value as Values | null | undefined)?.["ruleSet"]) ?? UNDER.get(NEWEST)!).judge(value),
+};
 
 const BUDGETS: Fields = { minerBudget: u64, localDividendBudget: u64, rootBudget: u64, emissionSplit: nullable(vector(Uint16Array)) };
 

@@ -7,6 +7,7 @@ import type { Economics } from "../../../bindings/economics/types.js";
 import { RULE_KINDS } from "../../../bindings/rules.js";
 import type { Subject } from "./call.js";
 import { ECONOMICS } from "./economics.js";
+import { HISTORIC_ECONOMICS } from "./history.js";
 import { EXPLAIN } from "./explain.js";
 import { GPU } from "./gpu.js";
 import { jsonOf, isText, jsonState, jsonSubnet, stateOfJson, textOf, valueOrText } from "./json.js";
@@ -14,7 +15,7 @@ import { OPAQUE } from "./mutations.js";
 import { POOL } from "./pool.js";
 import { big, drawn, flag, oneOf, optional, record, u32, u64, type Shape, type Values } from "./shapes.js";
 import { SIMULATE } from "./simulate.js";
-import { result, state, subnet } from "./states.js";
+import { anyState, result, state, subnet } from "./states.js";
 import type { World } from "./world.js";
 
 export type Name = string;
@@ -45,7 +46,7 @@ export function yumaMethods(name: Name, yuma: Yuma, { referenceYuma, wasmYuma }:
     epoch: (name) => ({
       name,
       share: 8,
-      parameters: [state, optional(record(EPOCH_OPTIONS))],
+      parameters: [anyState, optional(record(EPOCH_OPTIONS))],
       call: (state, ...options) => owned(yuma.epoch(state, ...options)),
       expected: (state: SubnetState, { views: _, ...options } = {} as Values) => other.epoch(state, options),
     }),
@@ -100,7 +101,7 @@ function loader(load: (...args: unknown[]) => unknown): Make {
 
 function economicsMethods(name: Name, economics: Economics, { referenceEconomics, wasmEconomics }: World): Subject[] {
   const other = economics.backend === "reference" ? wasmEconomics : referenceEconomics;
-  const subjects = Object.entries(ECONOMICS).map(([fn, shape]): [string, (name: Name) => Subject] => {
+  const subjects = Object.entries({ ...ECONOMICS, ...HISTORIC_ECONOMICS }).map(([fn, shape]): [string, (name: Name) => Subject] => {
     const run = (engine: Economics) => engine[fn as "blockEmission"].bind(engine) as (...args: unknown[]) => unknown;
     return [fn, (name) => ({ name, share: 0.4, parameters: [shape], call: run(economics), expected: run(other) })];
   });

@@ -1,0 +1,462 @@
+/**
+ * Inputs and outputs of the economics that only old runtime specs had. Names, units and suffixes as in ../types.ts;
+ * `ruleSet` is the first spec of a variant, and holds until the next one named. What is raw X32 is I96F32 up to spec 260
+ * and U96F32 from 261 on, where negatives are 0.
+ */
+import type { ByHotkey, ByNetuid, FlowSharesInput, FlowSharesOutput, FlowSubnet, PriceSubnet } from "../types.js";
+
+// shares.md
+
+/** `subnets` in the chain's list order. shares.md 7 */
+export interface PriceShares233Input {
+  /** rao */
+  blockEmission: bigint;
+  subnets: Pick<PriceSubnet, "netuid" | "mechanism" | "movingPriceX32">[];
+}
+
+export interface PriceShares233Output {
+  totalMovingPricesX32: bigint;
+  /** rao, in list order */
+  emissionsX32: ByNetuid;
+}
+
+/** shares.md 6 */
+export interface FlowShares334Input extends Pick<FlowSharesInput, "block" | "smoothing" | "cutoffX64" | "exponentX64"> {
+  ruleSet: 334 | 338;
+  /** rao */
+  blockEmission: bigint;
+  subnets: {
+    netuid: number;
+    mechanism: number;
+    /** raw I96F32 */
+    movingPriceX32: bigint;
+    /** raw U96F32 */
+    priceX32: bigint;
+    /** rao */
+    taoFlow: bigint;
+    taoEmaX64: [block: bigint, averageX64: bigint] | null;
+  }[];
+}
+
+export interface FlowShares334Output extends Pick<FlowSharesOutput, "userEmaX64" | "lowerLimitX64" | "offsetFlowsX64" | "sharesX64"> {
+  /** subnets whose accumulator of flow stays, ascending */
+  flowKept: number[];
+  /** raw U96F32 rao */
+  emissionsX32: ByNetuid;
+}
+
+/** shares.md 4 */
+export interface FlowShares411Input extends Omit<FlowSharesInput, "subnets"> {
+  /** rao */
+  blockEmission: bigint;
+  subnets: (FlowSubnet & { emissionEnabled: boolean })[];
+}
+
+export interface FlowShares411Output extends FlowSharesOutput {
+  /** raw U96F32 rao, after what disabled subnets leave went to the others */
+  emissionsX32: ByNetuid;
+}
+
+/** shares.md 3 */
+export interface PriceShares421Input {
+  /** rao */
+  blockEmission: bigint;
+  /** rao */
+  rootTao: bigint;
+  /** fraction of 2^64-1 */
+  taoWeight: bigint;
+  /** `alphaIssuance` in rao, before this block's mint */
+  subnets: (PriceSubnet & { alphaIssuance: bigint })[];
+}
+
+export interface PriceShares421Output {
+  /** raw U96F32 */
+  rootProportionsX32: ByNetuid;
+  /** raw U64F64 */
+  priceSharesX64: ByNetuid;
+  /** raw U64F64, before what disabled subnets would get goes to the others */
+  sharesX64: ByNetuid;
+  /** raw U96F32 rao */
+  emissionsX32: ByNetuid;
+  rootSellFlag: boolean;
+}
+
+/** shares.md 8.2 */
+export interface MovingPrice233Input {
+  ruleSet: 233 | 234 | 246 | 252 | 258 | 261;
+  netuid: number;
+  mechanism: number;
+  block: bigint;
+  registeredAt: bigint;
+  firstEmissionBlock: bigint | null;
+  halvingBlocks: bigint;
+  /** raw I96F32 */
+  movingAlphaX32: bigint;
+  /** raw I96F32 */
+  movingPriceX32: bigint;
+  priceX32: bigint;
+}
+
+/** shares.md 9 */
+export interface PoolPrice233Input {
+  ruleSet: 233 | 261;
+  netuid: number;
+  mechanism: number;
+  /** rao */
+  tao: bigint;
+  /** rao */
+  alphaIn: bigint;
+}
+
+// terms.md
+
+/** terms.md 5 */
+export interface SubnetTerms233Input {
+  ruleSet: 233 | 238 | 261;
+  taoEmissionX32: bigint;
+  /** rao */
+  alphaIssuance: bigint;
+  priceX32: bigint;
+  burnRegistration: boolean;
+  powRegistration: boolean;
+}
+
+/** `…X32` as the input, `…U64` rao. */
+export interface SubnetTerms233Output {
+  alphaEmissionX32: bigint;
+  alphaInX32: bigint;
+  taoInX32: bigint;
+  alphaOutX32: bigint;
+  alphaInU64: bigint;
+  taoInU64: bigint;
+  alphaOutU64: bigint;
+}
+
+/** terms.md 4; U96F32 */
+export interface SubnetTerms298Input extends Omit<SubnetTerms233Input, "ruleSet"> {
+  ruleSet: 298 | 301 | 320;
+  /** rao */
+  blockEmission: bigint;
+}
+
+export interface SubnetTerms298Output extends SubnetTerms233Output {
+  taoRatioX32: bigint;
+  subsidised: boolean;
+  buyTaoX32: bigint;
+  buyTaoU64: bigint;
+}
+
+/** terms.md 3; U96F32 */
+export interface SubnetTerms342Input extends Omit<SubnetTerms233Input, "ruleSet"> {
+  ruleSet: 342 | 361 | 362;
+  /** rao; from 362 on, null before */
+  capBlockEmission: bigint | null;
+}
+
+export interface SubnetTerms342Output extends SubnetTerms233Output {
+  capX32: bigint;
+  excessTaoX32: bigint;
+  excessTaoU64: bigint;
+}
+
+/** terms.md 6 */
+export interface PoolSell233Input {
+  ruleSet: 233 | 261;
+  mechanism: number;
+  /** rao */
+  tao: bigint;
+  /** rao */
+  alphaIn: bigint;
+  /** rao */
+  amount: bigint;
+}
+
+// split.md
+
+/** split.md 3 */
+export interface AlphaSplit233Input {
+  ruleSet: 233 | 261 | 283 | 298 | 334 | 342;
+  alphaOutX32: bigint;
+  /** rao */
+  alphaIssuanceAfterMint: bigint;
+  /** u16 proportion */
+  ownerCut: number;
+  /** rao */
+  rootTao: bigint;
+  /** fraction of 2^64-1 */
+  taoWeight: bigint;
+  /** from 298 to 334 */
+  subsidised: boolean;
+  /** 342 */
+  rootSellFlag: boolean;
+  /** rao that selling root's part brought, null where the sale failed; up to 298 */
+  soldForTao: bigint | null;
+}
+
+export interface AlphaSplit233Output {
+  ownerCutX32: bigint;
+  rootProportionX32: bigint;
+  rootAlphaX32: bigint;
+  pendingAlphaX32: bigint;
+  /** what each counter takes in, rao */
+  added: { ownerCut: bigint; emission: bigint; swapped: bigint; rootTao: bigint; rootAlpha: bigint };
+}
+
+/** split.md 5 */
+export interface GenerateEmission127Input {
+  ruleSet: 127 | 133 | 150 | 153;
+  netuid: number;
+  /** uids of the subnet */
+  n: number;
+  tempo: number;
+  block: bigint;
+  /** rao */
+  emissionValue: bigint;
+  /** rao */
+  pending: bigint;
+  hasOwner: boolean;
+  /** u16 proportion */
+  ownerCut: number;
+  registrationAllowed: boolean;
+  blocksSinceLastStep: bigint;
+}
+
+export interface GenerateEmission127Output {
+  skipped: boolean;
+  /** rao */
+  ownerPaid: bigint;
+  pending: bigint;
+  /** rao for the epoch, null where none is due */
+  epochEmission: bigint | null;
+  blocksSinceLastStep: bigint;
+}
+
+/** split.md 4 */
+export interface GenerateEmission195Input {
+  ruleSet: 195 | 196 | 205 | 210 | 211;
+  netuid: number;
+  /** rao */
+  emissionValue: bigint;
+  /** rao */
+  pending: bigint;
+  epochDue: boolean;
+  hasOwner: boolean;
+  /** u16 proportion */
+  ownerCut: number;
+  registrationAllowed: boolean;
+}
+
+export interface GenerateEmission195Output {
+  /** rao */
+  pending: bigint;
+  /** rao for the epoch, null where nothing is paid */
+  epochEmission: bigint | null;
+  ownerPaid: bigint;
+  /** rao that was pending and is paid to nobody */
+  lost: bigint;
+}
+
+// payout.md
+
+/** payout.md 7.2 */
+export interface ParentChild233Input {
+  hotkey: number;
+  /** rao */
+  dividends: bigint;
+  /** rao */
+  selfContribution: bigint;
+  /** stakes in rao, `proportion` a fraction of 2^64-1 */
+  parents: { id: number; alphaStake: bigint; rootStake: bigint; proportion: bigint }[];
+  /** u16 proportion */
+  childkeyTake: number;
+  /** fraction of 2^64-1 */
+  taoWeight: bigint;
+}
+
+/** payout.md 7.3 */
+export interface DividendDistribution233Input {
+  ruleSet: 233 | 244 | 257 | 261;
+  /** `stake` in rao */
+  hotkeys: { id: number; dividendX32: bigint; stake: [alpha: bigint, root: bigint] }[];
+  /** rao; the validators' pool, from 257 on */
+  pendingAlpha: bigint;
+  /** rao that root shares */
+  pendingRoot: bigint;
+  /** a stored taoWeight is a fraction of 2^64-1 */
+  taoWeightX32: bigint;
+}
+
+export interface DividendDistribution233Output {
+  alphaDividendsX32: ByHotkey;
+  rootDividendsX32: ByHotkey;
+}
+
+/** payout.md 7 */
+export interface Distribute233Input {
+  ruleSet: 233 | 244 | 252 | 257 | 261 | 315 | 334;
+  hotkeyEmission: [id: number, incentive: bigint, dividends: bigint][];
+  hotkeys: {
+    id: number;
+    owner: number;
+    isOwnerHotkey: boolean;
+    alphaStake: bigint;
+    rootStake: bigint;
+    children: bigint[];
+    parents: [proportion: bigint, parent: number][];
+    childkeyTake: number;
+    take: number;
+  }[];
+  /** rao of the counters emission, swapped (from 334 rootAlpha) and rootTao (0 from 334) */
+  pendingAlpha: bigint;
+  pendingRoot: bigint;
+  pendingTao: bigint;
+  /** fraction of 2^64-1; from 315 on */
+  ckBurn: bigint;
+  /** fraction of 2^64-1 */
+  taoWeight: bigint;
+}
+
+export interface Distribute233Output {
+  /** rao that the epoch distributes */
+  epochAmount: bigint;
+  /** rao, null before 257 */
+  validatorPool: bigint | null;
+  incentives: ByHotkey;
+  /** hotkeys whose incentive is not paid */
+  withheld: number[];
+  dividendsX32: ByHotkey;
+  ckRecycled: bigint[];
+  alphaDividendsX32: ByHotkey;
+  rootDividendsX32: ByHotkey;
+  alphaTakeRest: [id: number, take: bigint, rest: bigint][];
+  rootTakeRest: [id: number, take: bigint, rest: bigint][];
+}
+
+/** payout.md 7.6 */
+export interface ImmuneOwnerHotkeys306Input {
+  limit: number | null;
+  /** the hotkeys of the owner's coldkey */
+  owned: { id: number; uid: number | null; registeredAt: bigint }[];
+  ownerHotkey: number | null;
+  ownerHotkeyHasUid: boolean;
+}
+
+/** payout.md 8.1 */
+export interface AccumulateHotkey195Input {
+  ruleSet: 195 | 210;
+  /** rao */
+  validatorEmission: bigint;
+  /** rao */
+  serverEmission: bigint;
+  /** u16 proportion */
+  childkeyTake: number;
+  /** the hotkey's stake in the epoch, after parents and children, rao */
+  subnetStake: bigint;
+  /** `stake`: the parent's total, rao; `proportion` a fraction of 2^64-1 */
+  parents: { id: number; proportion: bigint; stake: bigint }[];
+}
+
+export interface AccumulateHotkey195Output {
+  parents: ByHotkey;
+  /** rao */
+  pendingAdded: bigint;
+  untouchableAdded: bigint;
+}
+
+/** payout.md 8.2 */
+export interface DrainHotkey195Input {
+  ruleSet: 195 | 201 | 202 | 210;
+  /** rao */
+  emission: bigint;
+  /** rao */
+  untouchable: bigint;
+  /** u16 proportion */
+  take: number;
+  /** rao */
+  totalStake: bigint;
+  /** block */
+  lastDrain: bigint;
+  /** `stake` rao, `lastStakeIncrease` a block, `stakeDelta` a signed 128-bit number of rao */
+  nominators: { id: number; stake: bigint; lastStakeIncrease: bigint; stakeDelta: bigint }[];
+}
+
+export interface DrainHotkey195Output {
+  /** rao */
+  take: bigint;
+  viableStake: bigint;
+  nominators: ByHotkey;
+  toHotkey: bigint;
+  newTao: bigint;
+}
+
+/** payout.md 9 */
+export interface EmitThroughHotkey127Input {
+  ruleSet: 127 | 153;
+  /** u16 proportion, null where the hotkey is no delegate */
+  take: number | null;
+  /** rao */
+  totalStake: bigint;
+  serverEmission: bigint;
+  validatorEmission: bigint;
+  /** in storage order */
+  nominators: { id: number; stake: bigint }[];
+}
+
+export interface EmitThroughHotkey127Output {
+  /** rao */
+  take: bigint;
+  toOwner: bigint;
+  toOwnerAfter: bigint;
+  nominators: ByHotkey;
+}
+
+/** payout.md 8.3 */
+export interface ShouldDrainHotkey195Input {
+  /** 32 bytes as 64 hex digits */
+  hotkey: string;
+  block: bigint;
+  /** blocks, the chain's default 7200 */
+  emissionTempo: bigint;
+}
+
+/** stake.md, before 233 */
+export interface InheritedStake195Input {
+  /** rao of each hotkey */
+  stake: bigint[];
+  /** for each hotkey [fraction of 2^64-1, place among the hotkeys] */
+  parents: [proportion: bigint, index: number][][];
+  children: [proportion: bigint, index: number][][];
+  /** rao */
+  networkMaxStake: bigint;
+}
+
+/** The economics of old specs on one engine. */
+export interface HistoricEconomics {
+  priceShares233(input: PriceShares233Input): PriceShares233Output;
+  priceShares261(input: PriceShares233Input): PriceShares233Output;
+  priceShares421(input: PriceShares421Input): PriceShares421Output;
+  flowShares334(input: FlowShares334Input): FlowShares334Output;
+  flowShares411(input: FlowShares411Input): FlowShares411Output;
+  /** `alphaX32` as the input, `movingPriceX32` raw I96F32 */
+  movingPrice233(input: MovingPrice233Input): { alphaX32: bigint; movingPriceX32: bigint };
+  poolPrice233(input: PoolPrice233Input): { yX32: bigint };
+  subnetTerms233(input: SubnetTerms233Input): SubnetTerms233Output;
+  subnetTerms298(input: SubnetTerms298Input): SubnetTerms298Output;
+  subnetTerms342(input: SubnetTerms342Input): SubnetTerms342Output;
+  /** rao, null where nothing is sold */
+  poolSell233(input: PoolSell233Input): { tao: bigint | null };
+  alphaSplit233(input: AlphaSplit233Input): AlphaSplit233Output;
+  generateEmission127(input: GenerateEmission127Input): GenerateEmission127Output;
+  generateEmission195(input: GenerateEmission195Input): GenerateEmission195Output;
+  parentChild233(input: ParentChild233Input): { tuples: ByHotkey };
+  dividendDistribution233(input: DividendDistribution233Input): DividendDistribution233Output;
+  /** rao. payout.md 7.4 */
+  validatorPool257(input: { incentiveSum: bigint; pendingAlpha: bigint; pendingRoot: bigint }): { y: bigint };
+  distribute233(input: Distribute233Input): Distribute233Output;
+  immuneOwnerHotkeys306(input: ImmuneOwnerHotkeys306Input): { hotkeys: number[] };
+  accumulateHotkey195(input: AccumulateHotkey195Input): AccumulateHotkey195Output;
+  drainHotkey195(input: DrainHotkey195Input): DrainHotkey195Output;
+  shouldDrainHotkey195(input: ShouldDrainHotkey195Input): { hash: bigint; drain: boolean };
+  emitThroughHotkey127(input: EmitThroughHotkey127Input): EmitThroughHotkey127Output;
+  inheritedStake195(input: InheritedStake195Input): { stake: bigint[] };
+}

@@ -1,0 +1,11 @@
+import type { WasmHeap } from "../../wasmHeap.js";
+import type { Economics } from "../types.js";
+
+export function halving(heap: WasmHeap): Pick<Economics, "blockEmission"> {
+  return {
+    blockEmission: ({ issuance }) => {
+      const residual = heap.i64("halvingResidual", issuance);
+      return { emission: heap.u64("blockEmission", issuance), residualX32: residual < 0n ? null : residual };
+    },
+  };
+}

@@ -1,0 +1,6 @@
+import { describeBackends } from "./backends.js";
+import { itGivesTheVectors } from "./vectors.js";
+
+describeBackends("moving price", (backend) => {
+  itGivesTheVectors(backend, "economics/moving_price");
+});

@@ -1,0 +1,6 @@
+import { describeBackends } from "./backends.js";
+import { itGivesTheVectors } from "./vectors.js";
+
+describeBackends("root proportion", (backend) => {
+  itGivesTheVectors(backend, "economics/root_proportion");
+});
