@@ -224,11 +224,10 @@ export function readFields<T>(
     const kind = fields[name as keyof T] as Kind<unknown>;
     const field = taken[i];
     const ignored = unread.get(name);
-    if (field !== undefined || (ignored === undefined && !("absent" in kind))) result[name] = kind[reading](field, at(name), uids);
-    else if ("absent" in kind) result[name] = kind.absent;
-    if (ignored === undefined) return;
-    if (kind.optional && !keepsUnread) delete result[name];
-    else if (!keepsUnread || !(name in result || kind.optional)) result[name] = ignored(uids);
+    const isMeant = field !== undefined || (ignored === undefined && !("absent" in kind));
+    const read = isMeant ? kind[reading](field, at(name), uids) : "absent" in kind ? kind.absent : undefined;
+    if (ignored === undefined || (keepsUnread && read !== undefined)) result[name] = read;
+    else if (!kind.optional) result[name] = ignored(uids);
   });
   return result as Required<T>;
 }

@@ -10,7 +10,7 @@ export interface VectorType<T> {
   new (buffer: ArrayBuffer, byteOffset: number, length: number): T & { slice(): T };
 }
 
-type ResultVector = Exclude<keyof HistoricEpochResult, "bonds" | "trace" | "digest">;
+export type ResultVector = Exclude<keyof HistoricEpochResult, "bonds" | "trace" | "digest">;
 
 export const STATE_SCALARS = [
   "currentBlock",

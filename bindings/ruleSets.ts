@@ -131,9 +131,9 @@ export const RULE_SETS: Readonly<Record<RuleSet, EpochRules>> = {
 export const RULE_SWITCHES = Object.keys(SPEC_475).filter((name) => name !== "spec") as readonly Exclude<keyof EpochRules, "spec">[];
 
 /** The switches of a rule set as the word that kernels and shaders are given. */
-export function ruleWord(id: RuleSet): number {
-  return RULE_SWITCHES.reduce((word, name, bit) => word + Number(RULE_SETS[id][name]) * 2 ** bit, 0);
-}
+export const RULE_WORDS = Object.fromEntries(
+  Object.entries(RULE_SETS).map(([id, rules]) => [id, RULE_SWITCHES.reduce((word, name, bit) => word + Number(rules[name]) * 2 ** bit, 0)]),
+) as Readonly<Record<RuleSet, number>>;
 
 /** What a state of another time may trap on, in the order of the kernels' numbers from 1 on. output.md 4 */
 export const TRAPS = ["a weight on a uid outside the network, in a row with a permit", "a bond on a uid outside the network"] as const;

@@ -22,10 +22,11 @@ import {
   TRACE_VECTORS,
   isGiven,
   isTraced,
+  type ResultVector,
   type TracePart,
   type VectorType,
 } from "./layout.js";
-import { RULE_SETS, TRAPS, ruleWord } from "./ruleSets.js";
+import { RULE_SETS, RULE_WORDS, TRAPS } from "./ruleSets.js";
 import type {
   HistoricEpochResult,
   HistoricSubnetEpochResult,
@@ -156,7 +157,7 @@ export class WasmEngine extends WasmInstance implements Engine {
 
   private writeShared(state: SharedState, scalars: readonly string[]): void {
     for (const name of scalars) this.set(name, (state as unknown as Record<string, Scalar>)[name]!);
-    this.set("rules", ruleWord(state.ruleSet!));
+    this.set("rules", RULE_WORDS[state.ruleSet!]);
     this.set("ownerUid", state.ownerUid ?? -1);
     for (const name of SHARED_VECTORS) this.write(name, state[name]);
   }
@@ -179,8 +180,9 @@ export class WasmEngine extends WasmInstance implements Engine {
 
   private readResult({ n, ruleSet }: CheckedState, taken: Taken): Omit<HistoricEpochResult, "bonds"> {
     const rules = RULE_SETS[ruleSet];
-    const entries = RESULT_NAMES.flatMap((name) => (isGiven(name, rules) ? [[name, this.read(RESULT_VECTORS[name], name, n, taken)]] : []));
-    return Object.fromEntries(entries) as Omit<HistoricEpochResult, "bonds">;
+    const result: Partial<Record<ResultVector, unknown>> = {};
+    for (const name of RESULT_NAMES) if (isGiven(name, rules)) result[name] = this.read(RESULT_VECTORS[name], name, n, taken);
+    return result as Omit<HistoricEpochResult, "bonds">;
   }
 
   private readMechanism(n: number): MechanismResult {

@@ -7,7 +7,7 @@ import { referenceEconomics } from "../bindings/reference/economics.js";
 import { rulesTable } from "../bindings/report/rules.js";
 import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../bindings/rules.js";
 import { specsOf } from "../bindings/knownBlocks.js";
-import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS, RULE_SWITCHES, ruleWord } from "../bindings/ruleSets.js";
+import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS, RULE_SWITCHES, RULE_WORDS } from "../bindings/ruleSets.js";
 import type { RuleSet } from "../bindings/types.js";
 
 const FIRST = 127;
@@ -230,7 +230,7 @@ describe("the switches", () => {
   it("are bits of a word, in the order of their declaration", () => {
     expect(RULE_SWITCHES.length).toBeLessThanOrEqual(31);
     for (const id of RULE_SET_IDS) {
-      RULE_SWITCHES.forEach((name, bit) => expect((ruleWord(id) >>> bit) & 1).toBe(Number(RULE_SETS[id][name])));
+      RULE_SWITCHES.forEach((name, bit) => expect((RULE_WORDS[id] >>> bit) & 1).toBe(Number(RULE_SETS[id][name])));
     }
   });
 
