@@ -25,10 +25,12 @@ const fileOf = (id: RuleSet) => `history/epoch-${RULE_SETS[id].spec}`;
 describeBackends("history", (backend, name) => {
   for (const file of FILES) itGivesTheVectors(backend, file);
 
-  // Without a trace the epoch may run another way; the specification has one.
-  it.skipIf(name === "reference")("gives the same without a trace", () => {
-    for (const file of FILES) for (const vector of readVectors(file)) expect(vectorDifference(backend, vector)).toBeNull();
-  });
+  // Without a trace a kernel may run another way; the specification has one way, and nothing to compare.
+  if (name !== "reference") {
+    it("gives the same without a trace", () => {
+      for (const file of FILES) for (const vector of readVectors(file)) expect(vectorDifference(backend, vector)).toBeNull();
+    });
+  }
 
   it("aborts where the chain did, with a typed error, and eval says on what", () => {
     const traps = OLD.flatMap((id) => readVectors(fileOf(id)).filter(({ out }) => out === null));

@@ -5,8 +5,8 @@ import { UNREAD } from "../../../bindings/ruleFields.js";
 import { RULE_SET_IDS } from "../../../bindings/ruleSets.js";
 import type { RuleSet, StoredRows } from "../../../bindings/types.js";
 import type { Draw } from "../draw.js";
-import { flag, list, nullable, oneOf, optional, record, tuple, u16, whole, worst, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
-import { NEWEST, drawState, steepnessFits, subnet } from "./states.js";
+import { flag, list, nullable, oneOf, optional, record, tuple, u16, whole, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
+import { NEWEST, drawState, judgeByRules, subnet } from "./states.js";
 
 const U64_MAX = (1n << 64n) - 1n;
 
@@ -106,18 +106,9 @@ function typed(json: Values, n: number): Record<string, unknown> {
   );
 }
 
-/** What a rule set does not read may be left out. */
-function stateUnder(id: RuleSet): Shape {
-  const all: Fields = { ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, stake: list(u64), alphaSigmoidSteepness: whole(-32_768, 65_535) };
-  const fields = Object.entries(all).map(([name, shape]) => [name, UNREAD[id].has(name) ? optional(shape) : shape]);
-  return record(Object.fromEntries(fields), { also: (value) => worst([fits(value, value["n"]), steepnessFits(value)]), remarks: REMARKS });
-}
-
-const UNDER = new Map<unknown, Shape>(RULE_SET_IDS.map((id) => [id, stateUnder(id)]));
-
 export const jsonState: Shape = {
   draw: (draw) => jsonOf(drawState(draw)),
-  judge: (value) => (UNDER.get((value as Values | null | undefined)?.["ruleSet"]) ?? UNDER.get(NEWEST)!).judge(value),
+  judge: judgeByRules({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, stake: list(u64) }, fits),
 };
 
 function subnetOf(fields: Fields, mechanism: Fields): Shape {

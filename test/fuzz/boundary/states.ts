@@ -89,26 +89,29 @@ export const state = drawn(
 export const NEWEST = "spec-475";
 
 /** The sigmoid's steepness is a u16 under spec-273, and an i16 later. */
-export function steepnessFits({ ruleSet = NEWEST, alphaSigmoidSteepness: steepness }: Values): Verdict {
+function steepnessFits({ ruleSet = NEWEST, alphaSigmoidSteepness: steepness }: Values): Verdict {
   const { yuma3, steepnessInHundredths } = RULE_SETS[ruleSet as RuleSet];
   return !yuma3 || (steepnessInHundredths ? steepness <= 32_767 : steepness >= 0) ? "accept" : "refuse";
 }
 
-/** What a rule set does not read may be left out, and takes any value of its kind. */
-function stateUnder(id: RuleSet): Shape {
-  const all: Fields = {
-    ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, ruleSet: optional(oneOf(id)), stake: vector(BigUint64Array), alphaSigmoidSteepness: whole(-32_768, 65_535),
+/**
+ * The verdict on a state by its rule set: what the set does not read may be left out, and takes any value of its kind.
+ * `fields` are those of a state in one of its two forms, `fits` what they have to be to each other.
+ */
+export function judgeByRules(fields: Fields, fits: (state: Values, n: number) => Verdict): Shape["judge"] {
+  const under = (id: RuleSet): Shape => {
+    const all: Fields = { ...fields, ruleSet: optional(oneOf(id)), alphaSigmoidSteepness: whole(-32_768, 65_535) };
+    const read = Object.entries(all).map(([name, shape]) => [name, UNREAD[id].has(name) ? optional(shape) : shape]);
+    return record(Object.fromEntries(read), { also: (value) => worst([fits(value, value["n"]), steepnessFits(value)]), remarks: REMARKS });
   };
-  const fields = Object.entries(all).map(([name, shape]) => [name, UNREAD[id].has(name) ? optional(shape) : shape]);
-  return record(Object.fromEntries(fields), { also: (value) => worst([fit(value, value["n"]), steepnessFits(value)]), remarks: REMARKS });
+  const shapes = new Map<unknown, Shape>(RULE_SET_IDS.map((id) => [id, under(id)]));
+  return (value) => (shapes.get((value as Values | null | undefined)?.["ruleSet"]) ?? shapes.get(NEWEST)!).judge(value);
 }
-
-const UNDER = new Map<unknown, Shape>(RULE_SET_IDS.map((id) => [id, stateUnder(id)]));
 
 /** A state of any rule set. */
 export const anyState: Shape = {
   draw: (draw) => drawAnyState(draw, () => true),
-  judge: (value) => (UNDER.get((value as Values | null | undefined)?.["ruleSet"]) ?? UNDER.get(NEWEST)!).judge(value),
+  judge: judgeByRules({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, stake: vector(BigUint64Array) }, fit),
 };
 
 const BUDGETS: Fields = { minerBudget: u64, localDividendBudget: u64, rootBudget: u64, emissionSplit: nullable(vector(Uint16Array)) };
