@@ -7,11 +7,25 @@ const ALIGNMENT: u64 = 16;
 /** Where the arena ends; beyond 2^32 it does not fit. */
 export let arenaBytes: u64 = <u64>__heap_base;
 
+/** Where the message that is answered ends, behind which everything is laid out. */
+let messageEnd: u64 = <u64>__heap_base;
+
 /** Where what is kept ends. */
 let keptBytes: u64 = 0;
 
+/** Begins with room for a message, from the bottom up. */
+export function beginMessage(): void {
+  messageEnd = <u64>__heap_base;
+  beginArena();
+}
+
+/** What has been laid out so far is the message. */
+export function endMessage(): void {
+  messageEnd = arenaBytes;
+}
+
 export function beginArena(): void {
-  arenaBytes = <u64>__heap_base;
+  arenaBytes = messageEnd;
 }
 
 /** Keeps what has been laid out so far when the arena is reset. */

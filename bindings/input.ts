@@ -12,6 +12,7 @@ import {
   flags,
   optional,
   quantity,
+  recordWire,
   signedOrPlain,
   sparseRows,
   u16,
@@ -59,7 +60,7 @@ const BLOCK = "block number";
 const PROPORTION = "fraction of 65535";
 
 const SHARED_FIELDS = {
-  ruleSet: withDefault(choice(RULE_SET_IDS, "default: the newest"), NEWEST_RULE_SET),
+  ruleSet: withDefault(choice(RULE_SET_IDS, "default: the newest", { as: "spec" }), NEWEST_RULE_SET),
   n: uids(),
   currentBlock: u64(BLOCK),
   activityCutoff: u64("blocks"),
@@ -262,7 +263,7 @@ function mechanismsOf<T>(fields: Described<T>): Quantity<Required<T>[]> {
       });
     },
   };
-  return { ...quantity(kind, "list of object", ""), fields };
+  return { ...quantity(kind, "list of object", "", { as: "list", of: recordWire(fields) }), fields };
 }
 
 const CONSENSUS = ["yuma", "null"] as const;

@@ -22,6 +22,7 @@ import {
   uidCount,
   type Kind,
 } from "./kinds.js";
+import type { Wire } from "./interface/wire.js";
 import { toJson } from "./jsonForm.js";
 
 /**
@@ -38,6 +39,8 @@ export interface Quantity<T> extends Kind<T> {
   readonly suffix?: "X32" | "X64";
   /** a stored value of the same name that has another scale */
   readonly unlike?: string;
+  /** how it lies in a message to the WebAssembly modules */
+  readonly wire: Wire;
   /** what an object is made of, or each object of a list */
   readonly fields?: Quantities;
   toJson(value: T): unknown;
@@ -49,8 +52,13 @@ export type Quantities = Readonly<Record<string, Quantity<any>>>;
 /** The quantities of an object, under its names in TypeScript. */
 export type Described<T> = { readonly [K in keyof T]-?: Quantity<NonNullable<T[K]>> | Quantity<T[K]> };
 
-export function quantity<T>(kind: Kind<T>, type: string, scale: string): Quantity<T> {
-  return { ...kind, type, scale, toJson };
+export function quantity<T>(kind: Kind<T>, type: string, scale: string, wire: Wire): Quantity<T> {
+  return { ...kind, type, scale, wire, toJson };
+}
+
+/** A quantity that is left out where the rules do not give it. */
+export function sometimes<T>(item: Quantity<T>): Quantity<T> {
+  return { ...item, optional: true, wire: { as: "sometimes", of: item.wire } };
 }
 
 /** A quantity that may be absent, and then is `absent`. */
@@ -58,27 +66,30 @@ export function withDefault<T>(item: Quantity<T>, absent: T): Quantity<T> {
   return { ...item, absent };
 }
 
-export const u16 = (scale = "") => quantity(u16Kind, "u16", scale);
-export const i16 = (scale = "") => quantity(i16Kind, "i16", scale);
+export const u16 = (scale = "") => quantity(u16Kind, "u16", scale, { as: "u16" });
+export const i16 = (scale = "") => quantity(i16Kind, "i16", scale, { as: "i32" });
 /** An i16, or a u16 where that is what a rule set reads. */
-export const signedOrPlain = (scale = "") => quantity(integer(-32_768, 65_535, "an i16"), "i16", scale);
-export const u32 = (scale = "") => quantity(u32Kind, "u32", scale);
-export const u64 = (scale = "") => quantity(u64Kind, "u64", scale);
-export const boolean = (scale = "") => quantity(booleanKind, "boolean", scale);
-export const text = (scale = "") => quantity(textKind, "text", scale);
-export const uids = (scale = "number of uids") => quantity(uidCount, "u16", scale);
+export const signedOrPlain = (scale = "") => quantity(integer(-32_768, 65_535, "an i16"), "i16", scale, { as: "i32" });
+export const u32 = (scale = "") => quantity(u32Kind, "u32", scale, { as: "u32" });
+export const u64 = (scale = "") => quantity(u64Kind, "u64", scale, { as: "u64" });
+export const boolean = (scale = "") => quantity(booleanKind, "boolean", scale, { as: "boolean" });
+export const text = (scale = "") => quantity(textKind, "text", scale, { as: "text" });
+export const uids = (scale = "number of uids") => quantity(uidCount, "u16", scale, { as: "u16" });
 /** Typed arrays, in JSON lists. */
-export const u16s = (scale = "") => quantity(u16List, "list of u16", scale);
-export const u64s = (scale = "") => quantity(u64List, "list of u64", scale);
-export const flags = (scale = "") => quantity(flagList, "list of boolean", scale);
-export const sparseRows = (scale = "") => quantity(storedRows, "list of rows [[uid, u16], ...]", scale);
+export const u16s = (scale = "") => quantity(u16List, "list of u16", scale, { as: "vector", of: "u16" });
+export const u64s = (scale = "") => quantity(u64List, "list of u64", scale, { as: "vector", of: "u64" });
+export const flags = (scale = "") => quantity(flagList, "list of boolean", scale, { as: "vector", of: "boolean" });
+export const sparseRows = (scale = "") => quantity(storedRows, "list of rows [[uid, u16], ...]", scale, { as: "rows", of: "u16" });
 /** Signed integers, no fraction. */
-export const i64 = (scale = "") => quantity(rawBits(64), "i64", scale);
-export const i128 = (scale = "") => quantity(rawBits(128), "i128", scale);
-export const choice = <T extends string>(choices: readonly T[], scale = "") => quantity(oneOf(choices), choices.map((one) => `"${one}"`).join(" | "), scale);
+export const i64 = (scale = "") => quantity(rawBits(64), "i64", scale, { as: "i64" });
+export const i128 = (scale = "") => quantity(rawBits(128), "i128", scale, { as: "i128" });
+export const choice = <T extends string>(choices: readonly T[], scale = "", wire: Wire = { as: "choice", choices }) =>
+  quantity(oneOf(choices), choices.map((one) => `"${one}"`).join(" | "), scale, wire);
 /** The first spec of each variant of a rule. */
-export const ruleSet = <T extends number>(...specs: readonly T[]) => quantity(oneOfNumbers(specs), specs.join(" | "), "first spec of a variant, which holds until the next");
-export const bytes32 = (scale = "") => quantity(hex(32), "text", `${scale && `${scale}, `}32 bytes as 64 hexadecimal digits`);
+export const ruleSet = <T extends number>(...specs: readonly T[]) =>
+  quantity(oneOfNumbers(specs), specs.join(" | "), "first spec of a variant, which holds until the next", { as: "oneOf", numbers: specs });
+export const bytes32 = (scale = "") =>
+  quantity(hex(32), "text", `${scale && `${scale}, `}32 bytes as 64 hexadecimal digits`, { as: "bytes32" });
 
 const FORMATS = {
   I32F32: { kind: rawBits(64), type: "i64", suffix: "X32" },
@@ -95,26 +106,26 @@ export const FIXED_FORMATS = Object.keys(FORMATS) as Format[];
 export function raw(format: Format, unit = "", unlike?: string): Quantity<bigint> {
   const { kind, type, suffix } = FORMATS[format];
   const scale = `raw ${format}${unit && ` ${unit}`}: 2^${suffix.slice(1)} is one`;
-  return { ...quantity(kind, type, scale), suffix, ...(unlike !== undefined && { unlike }) };
+  return { ...quantity(kind, type, scale, { as: type }), suffix, ...(unlike !== undefined && { unlike }) };
 }
 
 /** Raw bits of the coinbase, whose format the input's `ruleSet` decides. */
 export function rawCoinbase(unit = "", unlike?: string): Quantity<bigint> {
   const scale = `raw I96F32 up to spec 260, U96F32 from 261${unit && `, ${unit}`}: 2^32 is one`;
-  return { ...quantity(rawEither, "i128 or u128", scale), suffix: "X32", ...(unlike !== undefined && { unlike }) };
+  return { ...quantity(rawEither, "i128 or u128", scale, { as: "coinbase" }), suffix: "X32", ...(unlike !== undefined && { unlike }) };
 }
 
 /** A quantity that holds others: what they are stays. */
-export function around<T>({ scale, suffix, unlike, fields }: Quantity<any>, kind: Kind<T>, type: string, write: (value: T) => unknown): Quantity<T> {
-  return { ...kind, type, scale, toJson: write, ...(suffix && { suffix }), ...(unlike && { unlike }), ...(fields && { fields }) };
+export function around<T>({ scale, suffix, unlike, fields }: Quantity<any>, kind: Kind<T>, type: string, wire: Wire, write: (value: T) => unknown): Quantity<T> {
+  return { ...kind, type, scale, wire, toJson: write, ...(suffix && { suffix }), ...(unlike && { unlike }), ...(fields && { fields }) };
 }
 
 export function list<T>(item: Quantity<T>): Quantity<T[]> {
-  return around(item, listOf(item), `list of ${item.type}`, (values) => Array.from(values, item.toJson));
+  return around(item, listOf(item), `list of ${item.type}`, { as: "list", of: item.wire }, (values) => Array.from(values, item.toJson));
 }
 
 export function optional<T>(item: Quantity<T>): Quantity<T | null> {
-  return around(item, nullable(item), `${item.type} or null`, (value) => (value === null ? null : item.toJson(value)));
+  return around(item, nullable(item), `${item.type} or null`, { as: "optional", of: item.wire }, (value) => (value === null ? null : item.toJson(value)));
 }
 
 type Positions<T extends readonly unknown[]> = { readonly [K in keyof T]: Quantity<T[K]> };
@@ -126,7 +137,12 @@ export function tuple<T extends readonly unknown[]>(names: string, ...items: Pos
   const scales = kinds.flatMap(({ scale }) => (scale === "" ? [] : [scale]));
   const kind = tupleOf<T>(names, ...(items as unknown as { [K in keyof T]: Kind<T[K]> }));
   const write = (values: T) => values.map((value, i) => kinds[i]!.toJson(value));
-  return { ...around(inner ?? kinds[0]!, kind, names, write), scale: scales.join(", ") };
+  return { ...around(inner ?? kinds[0]!, kind, names, { as: "tuple", of: kinds.map(({ wire }) => wire) }, write), scale: scales.join(", ") };
+}
+
+/** An object's fields in their order. */
+export function recordWire(fields: Quantities): Wire {
+  return { as: "record", fields: Object.entries(fields).map(([name, { wire }]) => ({ name, wire })) };
 }
 
 /** The name in JSON of a field of that name in TypeScript. */

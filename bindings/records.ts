@@ -1,7 +1,7 @@
 import { isRevoked } from "./arrays.js";
 import { EpochInputError } from "./errors.js";
 import { readFields, type Fields } from "./input.js";
-import { jsonName, type Described, type Quantities, type Quantity } from "./quantities.js";
+import { jsonName, recordWire, type Described, type Quantities, type Quantity } from "./quantities.js";
 import { fieldPath } from "./show.js";
 
 /** An object. Its JSON has the order of the fields, whatever the order of the value. */
@@ -11,6 +11,7 @@ export function record<T extends object>(fields: Described<T>): Quantity<Require
   return {
     type: "object",
     scale: "",
+    wire: recordWire(fields as Quantities),
     fields: fields as Quantities,
     fromJson(value, path) {
       const read = readFields(inJson, value, path, "fromJson", 0);

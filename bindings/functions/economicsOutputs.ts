@@ -9,7 +9,7 @@ import type {
   ScheduleSimOutput,
   ScheduleSubnet,
 } from "../economics/types.js";
-import { boolean, choice, list, optional, raw, text, tuple, u16, u32, u64, type Described, type Quantity } from "../quantities.js";
+import { boolean, choice, list, optional, raw, sometimes, text, tuple, u16, u32, u64, type Described, type Quantity } from "../quantities.js";
 import { record } from "../records.js";
 import { byHotkey, byNetuid } from "./byKey.js";
 import { HISTORIC_OUTPUTS, inheritedStake195, takeRest } from "./historicOutputs.js";
@@ -52,13 +52,13 @@ const FINAL = list(
 type RootEpochFields = Partial<Exclude<RootEpochOutput, { error: string }> & { error: string }>;
 
 const rootEpoch: Described<RootEpochFields> = {
-  stakeX64: list(raw("I64F64")),
-  ranksX64: list(raw("I64F64")),
-  trustX64: list(raw("I64F64")),
-  consensusX64: list(raw("I64F64")),
-  sharesX64: list(raw("I64F64")),
-  emission: list(u64(RAO)),
-  error: text("the chain's own error, in place of all others"),
+  stakeX64: sometimes(list(raw("I64F64"))),
+  ranksX64: sometimes(list(raw("I64F64"))),
+  trustX64: sometimes(list(raw("I64F64"))),
+  consensusX64: sometimes(list(raw("I64F64"))),
+  sharesX64: sometimes(list(raw("I64F64"))),
+  emission: sometimes(list(u64(RAO))),
+  error: sometimes(text("the chain's own error, in place of all others")),
 };
 
 /** What each function gives, in the order in which it is written. */

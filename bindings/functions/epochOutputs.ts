@@ -1,23 +1,23 @@
-import { flags, list, sparseRows, u16s, u64s, type Described } from "../quantities.js";
+import { flags, list, sometimes, sparseRows, u16s, u64s, type Described } from "../quantities.js";
 import { record } from "../records.js";
 import type { HistoricEpochResult, HistoricSubnetEpochResult, MechanismResult } from "../types.js";
 
 const RAO = "rao";
 const PROPORTION = "fraction of 65535";
 
-const FIRST = { stakeWeight: u16s(PROPORTION), active: flags(), consensus: u16s(PROPORTION) };
+const FIRST = { stakeWeight: sometimes(u16s(PROPORTION)), active: flags(), consensus: u16s(PROPORTION) };
 
 const REST = {
   dividends: u16s(PROPORTION),
   validatorTrust: u16s(PROPORTION),
-  ranks: u16s(`${PROPORTION}, up to spec-320`),
-  trust: u16s(`${PROPORTION}, up to spec-320`),
-  pruningScores: u16s(`${PROPORTION}, up to spec-320`),
+  ranks: sometimes(u16s(`${PROPORTION}, up to spec-320`)),
+  trust: sometimes(u16s(`${PROPORTION}, up to spec-320`)),
+  pruningScores: sometimes(u16s(`${PROPORTION}, up to spec-320`)),
   serverEmission: u64s(RAO),
   validatorEmission: u64s(RAO),
   emission: u64s(RAO),
   newValidatorPermits: flags(),
-  stake: u64s(RAO),
+  stake: sometimes(u64s(RAO)),
 };
 
 const bonds = sparseRows(`to store: ${PROPORTION}`);
@@ -29,7 +29,7 @@ const MECHANISM: Described<MechanismResult> = {
   consensus: u16s(PROPORTION),
   serverEmission: u64s(RAO),
   validatorEmission: u64s(RAO),
-  bonds,
+  bonds: sometimes(bonds),
 };
 
 const SUBNET: Described<Omit<HistoricSubnetEpochResult, "trace" | "digest">> = { ...FIRST, ...REST, mechanisms: list(record<MechanismResult>(MECHANISM)) };

@@ -106,7 +106,7 @@ export const HISTORIC_OUTPUTS: { [K in Exclude<keyof Outputs, "inheritedStake195
   emitThroughHotkey127: { take: u64(RAO), toOwner: u64(RAO), toOwnerAfter: u64(RAO), nominators: byHotkey(u64(RAO)) },
 };
 
-const stakes = list(u64(RAO));
+export const stakes = list(u64(RAO));
 
 /** Written as the list alone. */
 export const inheritedStake195: Quantity<Outputs["inheritedStake195"]> = {

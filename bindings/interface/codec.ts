@@ -1,0 +1,254 @@
+/** Values into messages and out of them, by their wires. */
+import { LIST_ALIGN, ROWS_FIELDS, aligned, elementSize, shapeOf, structOf, valueOffset, type Element, type Wire, type WireField } from "./wire.js";
+
+/** A message that is read or written. Offsets count from `base`; `end` is where the next list goes. */
+export interface Message {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  end: number;
+  /** the coinbase's 128-bit numbers are signed */
+  signed: boolean;
+  /** typed arrays are views of the message */
+  readonly views: boolean;
+}
+
+export function messageOf(bytes: Uint8Array, end: number, { signed = false, views = false } = {}): Message {
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), end, signed, views };
+}
+
+/** One form of value. Lists lie behind everything, where `end` says. */
+export interface Codec {
+  readonly size: number;
+  readonly align: number;
+  /** bytes of the lists that a value holds, from a multiple of LIST_ALIGN to one */
+  listBytes(value: any): number;
+  write(message: Message, at: number, value: any): void;
+  read(message: Message, at: number): any;
+  /** what holds a byte, as a path behind `path`; null where it is none of this value's */
+  locate(message: Message, at: number, offset: number, path: string): string | null;
+}
+
+const ARRAYS = { boolean: Uint8Array, u16: Uint16Array, u32: Uint32Array, u64: BigUint64Array, i64: BigInt64Array } as const;
+
+type Access = readonly [read: (view: DataView, at: number) => unknown, write: (view: DataView, at: number, value: never) => void];
+
+const ACCESS: Readonly<Record<string, Access>> = {
+  boolean: [(view, at) => view.getUint8(at) !== 0, (view, at, value) => view.setUint8(at, Number(value))],
+  u16: [(view, at) => view.getUint16(at, true), (view, at, value) => view.setUint16(at, value, true)],
+  i32: [(view, at) => view.getInt32(at, true), (view, at, value) => view.setInt32(at, value, true)],
+  u32: [(view, at) => view.getUint32(at, true), (view, at, value) => view.setUint32(at, value, true)],
+  u64: [(view, at) => view.getBigUint64(at, true), (view, at, value) => view.setBigUint64(at, value, true)],
+  i64: [(view, at) => view.getBigInt64(at, true), (view, at, value) => view.setBigInt64(at, value, true)],
+  i128: [(view, at) => read128(view, at, true), write128],
+  u128: [(view, at) => read128(view, at, false), write128],
+  spec: [(view, at) => `spec-${view.getUint16(at, true)}`, (view, at, value: string) => view.setUint16(at, Number(value.slice("spec-".length)), true)],
+};
+
+function read128(view: DataView, at: number, signed: boolean): bigint {
+  const high = signed ? view.getBigInt64(at + 8, true) : view.getBigUint64(at + 8, true);
+  return (high << 64n) | view.getBigUint64(at, true);
+}
+
+function write128(view: DataView, at: number, value: bigint): void {
+  view.setBigUint64(at, BigInt.asUintN(64, value), true);
+  view.setBigUint64(at + 8, BigInt.asUintN(64, value >> 64n), true);
+}
+
+function within(at: number, size: number, offset: number): boolean {
+  return offset >= at && offset < at + size;
+}
+
+function plain(size: number, align: number, read: Codec["read"], write: Codec["write"]): Codec {
+  return { size, align, listBytes: () => 0, write, read, locate: (_, at, offset, path) => (within(at, size, offset) ? path : null) };
+}
+
+function scalar(wire: Wire): Codec {
+  const { size, align } = shapeOf(wire);
+  const [read, write] = ACCESS[wire.as]!;
+  return plain(size, align, ({ view }, at) => read(view, at), ({ view }, at, value) => write(view, at, value as never));
+}
+
+const HEX_DIGITS = 2;
+
+const bytes32 = plain(
+  32,
+  1,
+  ({ bytes }, at) => Array.from(bytes.subarray(at, at + 32), (byte) => byte.toString(16).padStart(HEX_DIGITS, "0")).join(""),
+  ({ bytes }, at, value: string) => {
+    for (let i = 0; i < 32; i++) bytes[at + i] = Number.parseInt(value.slice(HEX_DIGITS * i, HEX_DIGITS * (i + 1)), 16);
+  },
+);
+
+function coinbase(): Codec {
+  return plain(16, 8, ({ view, signed }, at) => read128(view, at, signed), ({ view }, at, value: bigint) => write128(view, at, value));
+}
+
+function choice(choices: readonly string[]): Codec {
+  return plain(1, 1, ({ view }, at) => choices[view.getUint8(at)], ({ view }, at, value: string) => view.setUint8(at, choices.indexOf(value)));
+}
+
+function oneOf(): Codec {
+  return plain(2, 2, ({ view }, at) => view.getUint16(at, true), ({ view }, at, value: number) => view.setUint16(at, value, true));
+}
+
+/** `none`: what stands for no value. */
+function flagged(wire: Wire & { of: Wire }, none: null | undefined): Codec {
+  const item = codecOf(wire.of as Wire);
+  const { size, align } = shapeOf(wire);
+  const at1 = valueOffset(wire.of as Wire);
+  const isThere = (value: unknown) => value !== null && value !== undefined;
+  return {
+    size,
+    align,
+    listBytes: (value) => (isThere(value) ? item.listBytes(value) : 0),
+    write(message, at, value) {
+      message.view.setUint8(at, Number(isThere(value)));
+      if (isThere(value)) item.write(message, at + at1, value);
+    },
+    read: (message, at) => (message.view.getUint8(at) === 0 ? none : item.read(message, at + at1)),
+    locate: (message, at, offset, path) => {
+      if (offset === at) return path;
+      return message.view.getUint8(at) === 0 ? null : item.locate(message, at + at1, offset, path);
+    },
+  };
+}
+
+/** Sets offset and count, and gives where the items go. */
+function reserve(message: Message, at: number, count: number, itemBytes: number): number {
+  const start = message.end;
+  message.view.setUint32(at, start, true);
+  message.view.setUint32(at + 4, count, true);
+  message.end = aligned(start + count * itemBytes, LIST_ALIGN);
+  return start;
+}
+
+/** A vector that no rule set read is left out. */
+const EMPTY = new Uint8Array(0);
+
+function vector(element: Element): Codec {
+  const type = ARRAYS[element];
+  const bytesEach = elementSize(element);
+  return {
+    size: 8,
+    align: 4,
+    listBytes: (value?: ArrayBufferView) => aligned(value?.byteLength ?? 0, LIST_ALIGN),
+    write(message, at, value: { buffer: ArrayBuffer; byteOffset: number; byteLength: number; length: number } = EMPTY) {
+      const start = reserve(message, at, value.length, bytesEach);
+      message.bytes.set(new Uint8Array(value.buffer, value.byteOffset, value.byteLength), start);
+    },
+    read({ view, bytes, views }, at) {
+      const found = new type(bytes.buffer as ArrayBuffer, bytes.byteOffset + view.getUint32(at, true), view.getUint32(at + 4, true));
+      return views ? found : found.slice();
+    },
+    locate({ view }, at, offset, path) {
+      if (within(at, 8, offset)) return path;
+      const [start, count] = [view.getUint32(at, true), view.getUint32(at + 4, true)];
+      return within(start, count * bytesEach, offset) ? `${path}[${Math.floor((offset - start) / bytesEach)}]` : null;
+    },
+  };
+}
+
+function list(of: Wire): Codec {
+  const item = codecOf(of);
+  const bytesOf = (values: readonly unknown[]) => aligned(values.length * item.size, LIST_ALIGN);
+  return {
+    size: 8,
+    align: 4,
+    listBytes: (values: readonly unknown[]) => values.reduce<number>((sum, value) => sum + item.listBytes(value), bytesOf(values)),
+    write(message, at, values: readonly unknown[]) {
+      const start = reserve(message, at, values.length, item.size);
+      values.forEach((value, i) => item.write(message, start + i * item.size, value));
+    },
+    read(message, at) {
+      const start = message.view.getUint32(at, true);
+      return Array.from({ length: message.view.getUint32(at + 4, true) }, (_, i) => item.read(message, start + i * item.size));
+    },
+    locate(message, at, offset, path) {
+      if (within(at, 8, offset)) return path;
+      const [start, count] = [message.view.getUint32(at, true), message.view.getUint32(at + 4, true)];
+      for (let i = 0; i < count; i++) {
+        const found = item.locate(message, start + i * item.size, offset, `${path}[${i}]`);
+        if (found !== null) return found;
+      }
+      return null;
+    },
+  };
+}
+
+function text(): Codec {
+  const bytes = vector("boolean");
+  const encoded = (value: string) => new TextEncoder().encode(value);
+  return {
+    ...bytes,
+    listBytes: (value: string) => bytes.listBytes(encoded(value)),
+    write: (message, at, value: string) => bytes.write(message, at, encoded(value)),
+    read: (message, at) => new TextDecoder().decode(bytes.read({ ...message, views: false }, at) as Uint8Array),
+  };
+}
+
+/** `names`: of an object's fields; without them it is an array. */
+function struct(wires: readonly Wire[], names?: readonly string[]): Codec {
+  const codecs = wires.map(codecOf);
+  const { size, align, offsets } = structOf(wires);
+  const nameOf = (i: number, path: string) => (names === undefined ? `${path}[${i}]` : path === "" ? names[i]! : `${path}.${names[i]}`);
+  const valueAt = (value: any, i: number): unknown => (names === undefined ? value[i] : value[names[i]!]);
+  return {
+    size,
+    align,
+    listBytes: (value) => codecs.reduce((sum, codec, i) => sum + codec.listBytes(valueAt(value, i)), 0),
+    write(message, at, value) {
+      codecs.forEach((codec, i) => codec.write(message, at + offsets[i]!, valueAt(value, i)));
+    },
+    read(message, at) {
+      if (names === undefined) return codecs.map((codec, i) => codec.read(message, at + offsets[i]!));
+      const result: Record<string, unknown> = {};
+      codecs.forEach((codec, i) => {
+        const value: unknown = codec.read(message, at + offsets[i]!);
+        if (value !== undefined) result[names[i]!] = value;
+      });
+      return result;
+    },
+    locate(message, at, offset, path) {
+      for (const [i, codec] of codecs.entries()) {
+        const found = codec.locate(message, at + offsets[i]!, offset, nameOf(i, path));
+        if (found !== null) return found;
+      }
+      return null;
+    },
+  };
+}
+
+function record(fields: readonly WireField[]): Codec {
+  return struct(fields.map(({ wire }) => wire), fields.map(({ name }) => name));
+}
+
+export function codecOf(wire: Wire): Codec {
+  switch (wire.as) {
+    case "choice":
+      return choice(wire.choices);
+    case "oneOf":
+      return oneOf();
+    case "optional":
+      return flagged(wire, null);
+    case "sometimes":
+      return flagged(wire, undefined);
+    case "list":
+      return list(wire.of);
+    case "vector":
+      return vector(wire.of);
+    case "rows":
+      return record(ROWS_FIELDS(wire.of));
+    case "text":
+      return text();
+    case "tuple":
+      return struct(wire.of);
+    case "record":
+      return record(wire.fields);
+    case "coinbase":
+      return coinbase();
+    case "bytes32":
+      return bytes32;
+    default:
+      return scalar(wire);
+  }
+}
