@@ -1,0 +1,103 @@
+/** What the functions of the economics have in common: fields of the message read, and an answer built behind it. */
+import { arenaBytes } from "../arena";
+import { copy } from "../fixed/cell";
+import { allocate } from "../heap";
+import { FINE, INPUT_HEAD, OUTPUT_HEAD, beginOutput, messageAt } from "./message";
+
+// The message. Offsets are those of the layouts, within the struct or within an item of a list.
+
+/** Where a field of the struct lies in memory. */
+@inline
+export function given(field: usize): usize {
+  return messageAt + <usize>INPUT_HEAD + field;
+}
+
+@inline
+export function givenU16(field: usize): u32 {
+  return load<u16>(given(field));
+}
+
+@inline
+export function givenU64(field: usize): u64 {
+  return load<u64>(given(field));
+}
+
+@inline
+export function givenFlag(field: usize): bool {
+  return load<u8>(given(field)) != 0;
+}
+
+/** The first item of the list whose reference lies at `reference` in memory. */
+@inline
+export function items(reference: usize): usize {
+  return messageAt + <usize>load<u32>(reference);
+}
+
+@inline
+export function itemCount(reference: usize): u32 {
+  return load<u32>(reference, 4);
+}
+
+// Columns, as the kernels take them: one field of every item.
+
+/** `address` is the field of the first item, `stride` the size of an item. */
+export function column64(address: usize, count: u32, stride: usize): usize {
+  const column = allocate((<usize>count) << 3);
+  for (let i: usize = 0; i < <usize>count; i++) store<u64>(column + (i << 3), load<u64>(address + i * stride));
+  return column;
+}
+
+/** u16 fields as u32. */
+export function column16(address: usize, count: u32, stride: usize): usize {
+  const column = allocate((<usize>count) << 2);
+  for (let i: usize = 0; i < <usize>count; i++) store<u32>(column + (i << 2), <u32>load<u16>(address + i * stride));
+  return column;
+}
+
+export function column32(address: usize, count: u32, stride: usize): usize {
+  const column = allocate((<usize>count) << 2);
+  for (let i: usize = 0; i < <usize>count; i++) store<u32>(column + (i << 2), load<u32>(address + i * stride));
+  return column;
+}
+
+export function columnFlags(address: usize, count: u32, stride: usize): usize {
+  const column = allocate(count);
+  for (let i: usize = 0; i < <usize>count; i++) store<u8>(column + i, load<u8>(address + i * stride));
+  return column;
+}
+
+/** Cells of 128 bits. */
+export function columnCells(address: usize, count: u32, stride: usize): usize {
+  const column = allocate((<usize>count) << 4);
+  for (let i: usize = 0; i < <usize>count; i++) copy(address + i * stride, column + (i << 4));
+  return column;
+}
+
+// The answer. Its struct first, then lists in any order.
+
+let answerAt: usize = 0;
+
+/** Room for the head and the struct, zeroed. */
+export function beginAnswer(structBytes: usize): void {
+  answerAt = allocate(<usize>OUTPUT_HEAD + structBytes);
+}
+
+/** Where a field of the answer's struct lies in memory. */
+@inline
+export function answer(field: usize): usize {
+  return answerAt + <usize>OUTPUT_HEAD + field;
+}
+
+/** A list of zeroed items, whose reference is written at `reference` in memory; where the first item lies. */
+export function newList(reference: usize, count: u32, stride: usize): usize {
+  const first = allocate(<usize>count * stride);
+  store<u32>(reference, <u32>(first - answerAt));
+  store<u32>(reference, count, 4);
+  return first;
+}
+
+/** All has been written. */
+export function endAnswer(answered: u32): u32 {
+  beginOutput(answerAt, <usize>arenaBytes, answered, 0, 0);
+  return FINE;
+}
