@@ -50,3 +50,12 @@ export function reserve(): bool {
   const missing = <i64>((arenaBytes + PAGE_BYTES - 1) / PAGE_BYTES) - <i64>memory.size();
   return missing <= 0 || memory.grow(<i32>missing) >= 0;
 }
+
+/** Whether there is room for so many bytes more, alignment included, of however many buffers up to 16. */
+export function hasRoom(bytes: u64): bool {
+  const end = arenaBytes;
+  arenaBytes = end + bytes + 16 * ALIGNMENT;
+  const fits = reserve();
+  arenaBytes = end;
+  return fits;
+}

@@ -124,7 +124,7 @@ export const STATE_FIELDS: Described<SubnetState> = {
 };
 
 const YUMA_SUBNET_FIELDS: Described<YumaSubnetState> = {
-  epochConsensus: choice(["yuma"]),
+  epochConsensus: choice(["yuma"], "", { as: "constant", value: "yuma" }),
   ...SHARED_FIELDS,
   ...YUMA_FIELDS,
   ...BUDGET_FIELDS,
@@ -132,7 +132,7 @@ const YUMA_SUBNET_FIELDS: Described<YumaSubnetState> = {
 };
 
 const NULL_SUBNET_FIELDS: Described<NullSubnetState> = {
-  epochConsensus: choice(["null"]),
+  epochConsensus: choice(["null"], "", { as: "constant", value: "null" }),
   ...SHARED_FIELDS,
   ...BUDGET_FIELDS,
   mechanisms: mechanismsOf(MECHANISM_FIELDS),

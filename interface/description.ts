@@ -14,6 +14,8 @@ function typeOf(wire: Wire, quantity?: Quantity<any>): Json {
   const shape = { type: wire.as, size, align };
   const fields = quantity?.fields;
   switch (wire.as) {
+    case "constant":
+      return { ...shape, value: wire.value };
     case "choice":
       return { ...shape, choices: wire.choices };
     case "oneOf":
