@@ -59,7 +59,7 @@ function notices(inputs) {
 /** What users import. */
 const LIBRARY = {
   index: "bindings/index.ts",
-  wasmBytes: "bindings/wasmBytes.ts",
+  "wasm/bytes": "bindings/wasm/bytes.ts",
   "economics/index": "bindings/economics/index.ts",
   "explain/index": "bindings/explain/index.ts",
   "gpu/index": "bindings/gpu/index.ts",

@@ -6,11 +6,11 @@ import asc from "assemblyscript/asc";
 import { afterAll, describe, expect, it } from "vitest";
 import { buildModules } from "../build.mjs";
 import { version } from "../package.json";
-import { withBoundary } from "../bindings/engine.js";
-import { checkState } from "../bindings/input.js";
-import { NULL_STATE_SCALARS, RESULT_VECTORS, SHARED_VECTORS, STATE_SCALARS, TOTAL_VECTORS, TRACE_ROWS, TRACE_VECTORS } from "../bindings/layout.js";
+import { withBoundary } from "../bindings/boundary/engine.js";
+import { checkState } from "../bindings/boundary/input.js";
+import { NULL_STATE_SCALARS, RESULT_VECTORS, SHARED_VECTORS, STATE_SCALARS, TOTAL_VECTORS, TRACE_ROWS, TRACE_VECTORS } from "../bindings/wasm/layout.js";
 import { denseState } from "../bindings/verify/recipe.js";
-import { WasmEngine } from "../bindings/wasm.js";
+import { WasmEngine } from "../bindings/wasm/engine.js";
 import { backendNamed } from "./backends.js";
 import { differences, readVectors } from "./vectors.js";
 

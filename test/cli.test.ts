@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FUNCTIONS } from "../bindings/functions/index.js";
 import { BACKEND_NAMES } from "./backends.js";
 import { readVectors, vectorPath } from "./vectors.js";
-import { RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 
 const YUMA = "dist/cli/main.js";
 let folder: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { epochDigest } from "../bindings/canonical.js";
+import { epochDigest } from "../bindings/boundary/canonical.js";
 import { verifyFile } from "../bindings/verify/index.js";
 import { denseState, inputDigest, recipeCase } from "../bindings/verify/recipe.js";
 import { describeBackends } from "./backends.js";

@@ -4,8 +4,8 @@ import { EpochInputError, InternalError, YumaError } from "../bindings/errors.js
 import { fieldTexts, formsOf } from "../bindings/functions/described.js";
 import { BACKENDS, ECONOMICS_METHODS, FUNCTIONS, evaluate, type Backend } from "../bindings/functions/index.js";
 import { readRequest } from "../bindings/functions/request.js";
-import { fromJson } from "../bindings/input.js";
-import { epochDigest } from "../bindings/canonical.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { epochDigest } from "../bindings/boundary/canonical.js";
 import { denseState } from "../bindings/verify/recipe.js";
 import { BACKEND_NAMES, backendNamed } from "./backends.js";
 import { readVectors, vectorPath, type Vector } from "./vectors.js";

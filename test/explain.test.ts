@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EpochInputError } from "../bindings/errors.js";
 import { compareEpochs, compareTrust, diff, explain, explainer, whatIf, type Explanation } from "../bindings/explain/index.js";
-import { fromJson } from "../bindings/input.js";
+import { fromJson } from "../bindings/boundary/input.js";
 import { I32F32 } from "../bindings/reference/fixed.js";
 import { reference } from "../bindings/reference/index.js";
 import { proportionToU16 } from "../bindings/reference/proportion.js";

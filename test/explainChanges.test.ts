@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { U64_MAX } from "../bindings/constants.js";
+import { U64_MAX } from "../bindings/values/constants.js";
 import { explainer, type Explanation } from "../bindings/explain/index.js";
-import { fromJson } from "../bindings/input.js";
+import { fromJson } from "../bindings/boundary/input.js";
 import type { EpochResult, FixedRows, StoredRows, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 import { readVectors } from "./vectors.js";

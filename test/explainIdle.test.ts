@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain, type Idle } from "../bindings/explain/index.js";
-import { fromJson } from "../bindings/input.js";
-import { epochDigest } from "../bindings/canonical.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { epochDigest } from "../bindings/boundary/canonical.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 import { hostileState, plainState } from "./states.js";

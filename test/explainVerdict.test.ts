@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain, explainer, type Explanation, type SmallestChange } from "../bindings/explain/index.js";
-import { fromJson } from "../bindings/input.js";
+import { fromJson } from "../bindings/boundary/input.js";
 import { explainText, verdict } from "../bindings/report/explainUid.js";
 import type { EpochResult, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainer, type Explanation, type UidOutput, type ZeroCause } from "../bindings/explain/index.js";
 import { rootCause, UID_OUTPUTS } from "../bindings/explain/zeros.js";
-import { fromJson } from "../bindings/input.js";
+import { fromJson } from "../bindings/boundary/input.js";
 import type { EpochResult, SparseRows, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 import { hostileState, plainState, rowsOf } from "./states.js";

@@ -1,8 +1,8 @@
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
 import { EpochInputError } from "../bindings/errors.js";
-import { checkState, fromJson, subnetFromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { checkState, fromJson, subnetFromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { SubnetState } from "../bindings/types.js";
 import { describeBackends } from "./backends.js";
 import { readVectors } from "./vectors.js";

@@ -1,13 +1,13 @@
 /** The rule sets of the chain's history: their recorded epochs, their fields, and what their chains aborted on. */
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { subnetCanonicalBytes } from "../bindings/canonical.js";
+import { subnetCanonicalBytes } from "../bindings/boundary/canonical.js";
 import { ChainTrapError, EpochInputError } from "../bindings/errors.js";
 import { evaluate } from "../bindings/functions/index.js";
-import { fromJson, subnetFromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
-import { UNREAD } from "../bindings/ruleFields.js";
-import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { fromJson, subnetFromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
+import { UNREAD } from "../bindings/ruleSets/fields.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import type { HistoricEpochResult, HistoricSubnetEpochResult, RuleSet, SubnetState } from "../bindings/types.js";
 import { vectorDifference } from "../bindings/verify/vector.js";
 import { BACKEND_NAMES, backendNamed, describeBackends } from "./backends.js";

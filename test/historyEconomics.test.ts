@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { economicsInput } from "../bindings/economics/input.js";
 import { EpochInputError, type Economics } from "../bindings/economics/index.js";
 import { evaluate } from "../bindings/functions/index.js";
-import { RULES } from "../bindings/rules.js";
+import { RULES } from "../bindings/rules/table.js";
 import { describeBackends } from "./backends.js";
 import { itGivesTheVectors } from "./vectors.js";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { BackendUnavailableError, EpochInputError, EpochSizeError, MalformedJsonError, UnknownFunctionError, YumaError } from "../bindings/errors.js";
 import { evaluate } from "../bindings/functions/index.js";
-import { fromJson, subnetFromJson } from "../bindings/input.js";
+import { fromJson, subnetFromJson } from "../bindings/boundary/input.js";
 import { loadYuma, loadYumaSync } from "../bindings/index.js";
-import { RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed, describeBackends } from "./backends.js";
 import { readVectors } from "./vectors.js";

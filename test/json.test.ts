@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EpochInputError, MalformedJsonError, YumaError } from "../bindings/errors.js";
-import { fromJson } from "../bindings/input.js";
-import { parseJson } from "../bindings/json.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { parseJson } from "../bindings/text/json.js";
 import { readScenario } from "../bindings/simulate/read.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import { readVectors } from "./vectors.js";

@@ -7,12 +7,12 @@ import { version } from "../package.json";
 import { economicsBytes, loadEconomics, loadEconomicsSync } from "../bindings/economics/index.js";
 import { BackendUnavailableError, EpochInputError, EpochSizeError } from "../bindings/errors.js";
 import { fromJson, loadYuma, loadYumaSync } from "../bindings/index.js";
-import { checkState, type CheckedState } from "../bindings/input.js";
+import { checkState, type CheckedState } from "../bindings/boundary/input.js";
 import { reference } from "../bindings/reference/index.js";
 import { denseState } from "../bindings/verify/recipe.js";
-import { WasmEngine } from "../bindings/wasm.js";
-import { WasmHeap } from "../bindings/wasmHeap.js";
-import { bytesOf } from "../bindings/wasmModule.js";
+import { WasmEngine } from "../bindings/wasm/engine.js";
+import { WasmHeap } from "../bindings/wasm/heap.js";
+import { bytesOf } from "../bindings/wasm/module.js";
 import { rowsOf } from "./states.js";
 
 const state = denseState({ n: 12, validators: 4, seed: 1n, bondsPenalty: 65_535, yuma3: true, liquidAlpha: true });

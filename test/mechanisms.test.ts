@@ -1,7 +1,7 @@
-import { NEWEST_RULE_SET, RULE_SETS } from "../bindings/ruleSets.js";
+import { NEWEST_RULE_SET, RULE_SETS } from "../bindings/ruleSets/ruleSets.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromJson } from "../bindings/input.js";
+import { fromJson } from "../bindings/boundary/input.js";
 import { splitEmission } from "../bindings/reference/mechanisms.js";
 import type { SubnetState, YumaSubnetState } from "../bindings/types.js";
 import { describeBackends } from "./backends.js";

@@ -92,7 +92,7 @@ describe("the package", () => {
       if (path.endsWith("browser.js")) expect(text).not.toMatch(/node:|import\(|webgpu"/);
       for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
     };
-    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/explain/index.js", "dist/gpu/index.js", "dist/gpu/browser.js", "dist/pool/index.js", "dist/pool/browser.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js", "dist/browser/yuma.js"]) visit(entry);
+    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/explain/index.js", "dist/gpu/index.js", "dist/gpu/browser.js", "dist/pool/index.js", "dist/pool/browser.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasm/bytes.js", "dist/browser/yuma.js"]) visit(entry);
     expect(readdirSync("dist")).toContain("index.d.ts");
   });
 

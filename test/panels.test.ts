@@ -1,11 +1,11 @@
 /** The fast path: what it takes, what it leaves to the general one, and that nobody can tell from the bits. */
 import { describe, expect, it } from "vitest";
-import { checkState } from "../bindings/input.js";
-import { epochDigest } from "../bindings/canonical.js";
+import { checkState } from "../bindings/boundary/input.js";
+import { epochDigest } from "../bindings/boundary/canonical.js";
 import type { SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";
-import { WasmEngine } from "../bindings/wasm.js";
-import { bytesOf } from "../bindings/wasmModule.js";
+import { WasmEngine } from "../bindings/wasm/engine.js";
+import { bytesOf } from "../bindings/wasm/module.js";
 import { compare } from "./fuzz/compare.js";
 import { fuzzState } from "./fuzz/states.js";
 import { rowsOf } from "./states.js";

@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { loadYumaSync } from "../bindings/index.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { Pool, PoolOptions } from "../bindings/pool/index.js";
 import type { SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";

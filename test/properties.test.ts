@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../bindings/functions/index.js";
-import { fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { EpochResult, StoredRows, SubnetState } from "../bindings/types.js";
 import { BACKEND_NAMES, backendNamed, describeBackends } from "./backends.js";
 import { historicState, hostileState, hostileSubnet, plainState, rowsOf } from "./states.js";

@@ -7,7 +7,7 @@ import { Camps } from "../bindings/simulate/retention/camps.js";
 import { WeightDeviation } from "../bindings/simulate/retention/deviation.js";
 import { checkRetentionOptions } from "../bindings/simulate/retention/options.js";
 import { DEVIATION, nextNormal } from "../bindings/simulate/normal.js";
-import { SplitMix64 } from "../bindings/splitmix64.js";
+import { SplitMix64 } from "../bindings/values/splitmix64.js";
 import { loadYumaSync } from "../bindings/index.js";
 import { BACKEND_NAMES, backendNamed } from "./backends.js";
 

@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { EpochInputError, UnknownRuleError, YumaError, ruleAt } from "../bindings/index.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import { referenceEconomics } from "../bindings/reference/economics.js";
 import { rulesTable } from "../bindings/report/rules.js";
-import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../bindings/rules.js";
-import { specsOf } from "../bindings/knownBlocks.js";
-import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS, RULE_SWITCHES, RULE_WORDS } from "../bindings/ruleSets.js";
+import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../bindings/rules/table.js";
+import { specsOf } from "../bindings/rules/knownBlocks.js";
+import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS, RULE_SWITCHES, RULE_WORDS } from "../bindings/ruleSets/ruleSets.js";
 import type { RuleSet } from "../bindings/types.js";
 
 const FIRST = 127;

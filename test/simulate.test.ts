@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { toJson } from "../bindings/jsonForm.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import { hyperparametersAt, runScenario } from "../bindings/simulate/scenario.js";
 import { nextState, readScenario, registerUid, resetBonds, setWeights, simulate, upgrade, type Scenario, type Variant } from "../bindings/simulate/index.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import { packRows, rowOf } from "../bindings/simulate/rows.js";
 import { periodUnderRules } from "../bindings/simulate/chain.js";
 import { DATED, rulesOf } from "../bindings/simulate/rulesOf.js";
-import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
-import { RULES } from "../bindings/rules.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
+import { RULES } from "../bindings/rules/table.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../bindings/types.js";
 import { verifyFile } from "../bindings/verify/index.js";
 import { backendNamed, describeBackends } from "./backends.js";

@@ -9,7 +9,7 @@ import { HYPERPARAMETERS } from "../bindings/simulate/rules.js";
 import { Pace } from "../bindings/cli/progress.js";
 import { scaleFor, shortNumber } from "../bindings/report/lineChart.js";
 import { html } from "../bindings/report/html.js";
-import { RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import { vectorPath } from "./vectors.js";
 

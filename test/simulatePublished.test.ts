@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { NO_COMMIT } from "../bindings/constants.js";
+import { NO_COMMIT } from "../bindings/values/constants.js";
 import { readScenario, runScenario, setWeights, simulate } from "../bindings/simulate/index.js";
 import { packRows, rowOf, type Entry } from "../bindings/simulate/rows.js";
 import type { SubnetState } from "../bindings/types.js";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { MalformedJsonError, ScenarioError } from "../bindings/errors.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
-import { nearest } from "../bindings/nearest.js";
+import { nearest } from "../bindings/text/nearest.js";
 import { readScenario } from "../bindings/simulate/read.js";
 import { HYPERPARAMETERS } from "../bindings/simulate/rules.js";
 import { scenarioWork } from "../bindings/simulate/work.js";

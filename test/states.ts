@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import type { RuleSet, StoredRows, SubnetEpochState, SubnetState } from "../bindings/types.js";
 
 /** Random and hostile states: everything that the boundary lets through. */

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explain, whatIf, type WhatIfChanges } from "../bindings/explain/index.js";
 import { changedState } from "../bindings/explain/changedState.js";
-import { fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 

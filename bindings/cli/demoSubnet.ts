@@ -1,5 +1,5 @@
-import { NO_COMMIT } from "../constants.js";
-import { SplitMix64 } from "../splitmix64.js";
+import { NO_COMMIT } from "../values/constants.js";
+import { SplitMix64 } from "../values/splitmix64.js";
 import type { StoredRows, SubnetState, Yuma, YumaSubnetState } from "../types.js";
 
 /**

@@ -1,6 +1,6 @@
 import { fieldTexts, formsOf } from "../functions/described.js";
 import { ECONOMICS_METHODS, FUNCTIONS } from "../functions/index.js";
-import type { Quantities } from "../quantities.js";
+import type { Quantities } from "../boundary/quantities.js";
 import { textColumns } from "../report/table.js";
 import { UsageError, didYouMean } from "./command.js";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { compareEpochs, compareTrust, explain as explainUid, explainer } from "../explain/index.js";
 import { changedState } from "../explain/changedState.js";
-import { fromFile, makeFolder, writeText } from "../files.js";
-import { fromJson } from "../input.js";
-import { toJson } from "../jsonForm.js";
+import { fromFile, makeFolder, writeText } from "../files/files.js";
+import { fromJson } from "../boundary/input.js";
+import { toJson } from "../boundary/jsonForm.js";
 import { changeText } from "../report/explainChange.js";
 import type { Explained, ExplainedChange } from "../report/explainFigures.js";
 import { explainText } from "../report/explainUid.js";

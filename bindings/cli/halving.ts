@@ -1,6 +1,6 @@
 import { MAIN_NETWORK_CHECKPOINT, halvingSchedule, type HalvingOptions } from "../economics/halvingSchedule.js";
-import { writeText } from "../files.js";
-import { u64 } from "../kinds.js";
+import { writeText } from "../files/files.js";
+import { u64 } from "../boundary/kinds.js";
 import { amount, grouped, halvingCsv, halvingJson, halvingSummary, halvingTable, utcDate, type Asset } from "../report/halvingTable.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
 

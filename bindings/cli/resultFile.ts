@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, statSync } from "node:fs";
-import { FileError, checkOutput, fileError, readLines, realName, writeAll } from "../files.js";
+import { FileError, checkOutput, fileError, readLines, realName, writeAll } from "../files/files.js";
 import { readRow, type SweepRow } from "../sweep/row.js";
 import { takeLock } from "./lockFile.js";
 

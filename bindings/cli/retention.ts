@@ -1,5 +1,5 @@
-import { realName, writeText } from "../files.js";
-import { printable } from "../printable.js";
+import { realName, writeText } from "../files/files.js";
+import { printable } from "../text/printable.js";
 import { RETENTION_CSV_HEADER, neededTable, retentionCsvRow, retentionJsonRow } from "../report/retentionTable.js";
 import { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "../simulate/retention/index.js";
 import { RETENTION_KNOBS } from "../simulate/retention/knobs.js";

@@ -1,9 +1,9 @@
 import { UnknownRuleError } from "../errors.js";
-import { toJson } from "../jsonForm.js";
+import { toJson } from "../boundary/jsonForm.js";
 import { ruleName, rulesTable, rulesText } from "../report/rules.js";
-import { ruleAt, type MainNetworkBlock } from "../ruleAt.js";
-import { RULES, RULE_KINDS, type Rule, type RuleKind } from "../rules.js";
-import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets.js";
+import { ruleAt, type MainNetworkBlock } from "../rules/ruleAt.js";
+import { RULES, RULE_KINDS, type Rule, type RuleKind } from "../rules/table.js";
+import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
 
 function answer(kind: RuleKind, at: number | MainNetworkBlock): Rule | UnknownRuleError {

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
-import { checkOutput, makeFolder, readText, writeText } from "../files.js";
-import { unknownName } from "../nearest.js";
-import { printable } from "../printable.js";
+import { checkOutput, makeFolder, readText, writeText } from "../files/files.js";
+import { unknownName } from "../text/nearest.js";
+import { printable } from "../text/printable.js";
 import { RunTotals, fileName, type Run, type Simulation } from "../report/simulation.js";
 import { RunSeries, drawnValues } from "../report/simulationSeries.js";
 import { csvWriter, jsonWriter, type SimulationWriter } from "../report/simulationStream.js";

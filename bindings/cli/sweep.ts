@@ -1,6 +1,6 @@
-import { FileError } from "../files.js";
+import { FileError } from "../files/files.js";
 import { loadGpu } from "../gpu/index.js";
-import { printable } from "../printable.js";
+import { printable } from "../text/printable.js";
 import type { Shard } from "../sweep/axes.js";
 import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";

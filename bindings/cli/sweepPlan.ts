@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
-import { fromFile } from "../files.js";
-import { parseJson } from "../json.js";
+import { fromFile } from "../files/files.js";
+import { parseJson } from "../text/json.js";
 import { readScenario } from "../simulate/read.js";
 import type { Axis } from "../sweep/axes.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";

@@ -1,6 +1,6 @@
 import { ChainTrapError } from "../errors.js";
-import { checkState, record, type CheckedState } from "../input.js";
-import { checkYuma } from "../result.js";
+import { checkState, record, type CheckedState } from "../boundary/input.js";
+import { checkYuma } from "../boundary/result.js";
 import type { HistoricEpochResult, HistoricEpochTrace, SubnetState, Yuma } from "../types.js";
 import { placesOf, type Difference } from "./places.js";
 

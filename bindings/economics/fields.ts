@@ -1,7 +1,7 @@
 import { EpochInputError } from "../errors.js";
-import { MOST_VALUES } from "../limits.js";
-import { boolean, i64, list, optional, raw, tuple, u16, u32, u64, type Described } from "../quantities.js";
-import { record } from "../records.js";
+import { MOST_VALUES } from "../boundary/limits.js";
+import { boolean, i64, list, optional, raw, tuple, u16, u32, u64, type Described } from "../boundary/quantities.js";
+import { record } from "../boundary/records.js";
 import type { DistributeHotkey, DistributeInput, FlowSubnet, PriceSubnet } from "./types.js";
 
 /** What the inputs of several functions are made of, and checks that they share. */

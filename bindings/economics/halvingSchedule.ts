@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
-import { checkOptions } from "../input.js";
-import { functionKind, u64 } from "../kinds.js";
+import { checkOptions } from "../boundary/input.js";
+import { functionKind, u64 } from "../boundary/kinds.js";
 import { SUPPLY_CAP_RAO, blockEmission as chainBlockEmission } from "../reference/halving.js";
 
 /** Length of a block, seconds: the chain's target, which it keeps on average at best. */

@@ -1,8 +1,8 @@
-import { U64_MAX } from "../constants.js";
+import { U64_MAX } from "../values/constants.js";
 import { EpochInputError } from "../errors.js";
-import { MOST_VALUES, checkCells } from "../limits.js";
-import { boolean, choice, list, optional, raw, tuple, u16, u32, u64, withDefault, withoutFormat, type Described, type Quantity } from "../quantities.js";
-import { record } from "../records.js";
+import { MOST_VALUES, checkCells } from "../boundary/limits.js";
+import { boolean, choice, list, optional, raw, tuple, u16, u32, u64, withDefault, withoutFormat, type Described, type Quantity } from "../boundary/quantities.js";
+import { record } from "../boundary/records.js";
 import {
   BLOCK,
   CHILDREN,

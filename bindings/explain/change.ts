@@ -1,4 +1,4 @@
-import type { CheckedState } from "../input.js";
+import type { CheckedState } from "../boundary/input.js";
 import { U64_MAX } from "../reference/fixed.js";
 import { stakeRao } from "../reference/stake.js";
 import type { ConsensusChange, StakeMove } from "./consensus.js";

@@ -1,4 +1,4 @@
-import { checkState, type CheckedState } from "../input.js";
+import { checkState, type CheckedState } from "../boundary/input.js";
 import type { StoredRows, SubnetState } from "../types.js";
 import { checkUid } from "./epoch.js";
 

@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
-import { checkState, type CheckedState } from "../input.js";
-import { checkYuma } from "../result.js";
+import { checkState, type CheckedState } from "../boundary/input.js";
+import { checkYuma } from "../boundary/result.js";
 import type { EpochResult, Requested, SubnetState, Yuma } from "../types.js";
 import { checkUid } from "./epoch.js";
 import { isValidator, transition, type Cause } from "./transition.js";

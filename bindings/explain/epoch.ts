@@ -1,6 +1,6 @@
-import { RULE_SETS, RULE_SET_IDS } from "../ruleSets.js";
+import { RULE_SETS, RULE_SET_IDS } from "../ruleSets/ruleSets.js";
 import { EpochInputError } from "../errors.js";
-import { checkState, type CheckedState } from "../input.js";
+import { checkState, type CheckedState } from "../boundary/input.js";
 import { constantAlpha, emaRow, liquidAlphaConsensus, storedBondsRow } from "../reference/bonds.js";
 import { electorate, type Electorate } from "../reference/consensus.js";
 import { earningYuma3 } from "../reference/dividends.js";
@@ -9,7 +9,7 @@ import { bondsCutoff, withOwner } from "../reference/masks.js";
 import { proportionFromU16, toProportion } from "../reference/proportion.js";
 import { columnTotals, divideRow, rowAt, rowSum, scaleRow, toFixedRows, type Row } from "../reference/rows.js";
 import { totalStakes } from "../reference/stake.js";
-import { checkYuma } from "../result.js";
+import { checkYuma } from "../boundary/result.js";
 import type { EpochResult, EpochTrace, FixedRows, SubnetState, Yuma } from "../types.js";
 
 /** Rows that are made where they are read, and not kept: a network holds millions of entries. */

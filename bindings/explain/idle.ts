@@ -1,9 +1,9 @@
 import { U64_MAX } from "../reference/fixed.js";
 import { stakeRao } from "../reference/stake.js";
 import { taoWeightX32 } from "../reference/proportion.js";
-import { epochDigest } from "../canonical.js";
-import { RULE_SETS } from "../ruleSets.js";
-import type { CheckedState } from "../input.js";
+import { epochDigest } from "../boundary/canonical.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
+import type { CheckedState } from "../boundary/input.js";
 import type { TracedEpoch } from "./epoch.js";
 import { weightOutcome } from "./weights.js";
 

@@ -1,5 +1,5 @@
-import { RULE_SETS } from "../ruleSets.js";
-import type { CheckedState } from "../input.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
+import type { CheckedState } from "../boundary/input.js";
 import { I64F64, U64_MAX } from "../reference/fixed.js";
 import { newValidatorPermits } from "../reference/masks.js";
 import { taoWeightX32 } from "../reference/proportion.js";

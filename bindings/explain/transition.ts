@@ -1,5 +1,5 @@
-import type { CheckedState } from "../input.js";
-import { NO_COMMIT } from "../constants.js";
+import type { CheckedState } from "../boundary/input.js";
+import { NO_COMMIT } from "../values/constants.js";
 import type { StoredRows } from "../types.js";
 
 /** A part of the state that is not what it was. */

@@ -1,4 +1,4 @@
-import type { CheckedState } from "../input.js";
+import type { CheckedState } from "../boundary/input.js";
 import { I32F32 } from "../reference/fixed.js";
 import { rowAt } from "../reference/rows.js";
 import type { TracedEpoch } from "./epoch.js";

@@ -1,9 +1,9 @@
 import { EpochInputError } from "../errors.js";
-import { entryOf, oneOf, rawBits } from "../kinds.js";
-import { isArray } from "../arrays.js";
-import { MOST_ALPHAS, checkCells } from "../limits.js";
-import { FIXED_FORMATS, around, boolean, choice, i16, list, optional, raw, u16, u64, type Described, type Format, type Quantity } from "../quantities.js";
-import { record } from "../records.js";
+import { entryOf, oneOf, rawBits } from "../boundary/kinds.js";
+import { isArray } from "../values/arrays.js";
+import { MOST_ALPHAS, checkCells } from "../boundary/limits.js";
+import { FIXED_FORMATS, around, boolean, choice, i16, list, optional, raw, u16, u64, type Described, type Format, type Quantity } from "../boundary/quantities.js";
+import { record } from "../boundary/records.js";
 
 /**
  * The steps inside an epoch, each on its own, under the names and fields of the vectors. Raw bits are bigints.

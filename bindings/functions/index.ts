@@ -8,10 +8,10 @@ import { ECONOMICS_FUNCTIONS, readEconomicsInput, type EconomicsFunction } from 
 import type { Economics } from "../economics/types.js";
 import { loadYumaSync } from "../index.js";
 import { ChainTrapError, EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
-import { fromJson, subnetFromJson } from "../input.js";
-import { checkTraced, checkValues } from "../limits.js";
-import { toJson } from "../jsonForm.js";
-import type { Quantity } from "../quantities.js";
+import { fromJson, subnetFromJson } from "../boundary/input.js";
+import { checkTraced, checkValues } from "../boundary/limits.js";
+import { toJson } from "../boundary/jsonForm.js";
+import type { Quantity } from "../boundary/quantities.js";
 import { reference, referenceEconomics } from "../reference/index.js";
 import type { WasmBackend, Yuma } from "../types.js";
 import { ARITHMETIC_FUNCTIONS, evaluateArithmetic, type Arithmetic } from "./arithmetic.js";

@@ -1,4 +1,4 @@
-import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets.js";
+import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
 import {
   ema,
   emaAlphaRow,

@@ -1,8 +1,8 @@
 import scalarModule from "../../build/arithmetic-scalar.wasm";
 import simdModule from "../../build/arithmetic.wasm";
-import { WasmHeap } from "../wasmHeap.js";
+import { WasmHeap } from "../wasm/heap.js";
 import type { WasmBackend } from "../types.js";
-import { compileSync, fromBase64 } from "../webAssembly.js";
+import { compileSync, fromBase64 } from "../wasm/webAssembly.js";
 import type { Arithmetic, FixedType, Row, Rows } from "./arithmetic.js";
 
 /** Adds the epoch's sparse rows. */

@@ -1,12 +1,12 @@
 /** The epoch on one device: checks, chunks, and the device's life. */
-import { isArray, mapped } from "../arrays.js";
-import { abortSignal } from "../abortSignal.js";
-import { copyOf, type Copies } from "../copyOf.js";
+import { isArray, mapped } from "../values/arrays.js";
+import { abortSignal } from "../boundary/abortSignal.js";
+import { copyOf, type Copies } from "../values/copyOf.js";
 import { EpochInputError } from "../errors.js";
-import { checkOptions, checkState } from "../input.js";
-import { boolean } from "../kinds.js";
-import { epochDigest } from "../canonical.js";
-import { orAborted } from "../onAbort.js";
+import { checkOptions, checkState } from "../boundary/input.js";
+import { boolean } from "../boundary/kinds.js";
+import { epochDigest } from "../boundary/canonical.js";
+import { orAborted } from "../boundary/onAbort.js";
 import type { SubnetState } from "../types.js";
 import { runChunks } from "./batch.js";
 import { GpuDestroyedError, GpuDeviceLostError } from "./errors.js";

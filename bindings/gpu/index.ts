@@ -9,9 +9,9 @@
  *
  * @module
  */
-import { isRevoked } from "../arrays.js";
-import { checkOptions } from "../input.js";
-import { integer, oneOf, timeoutMilliseconds } from "../kinds.js";
+import { isRevoked } from "../values/arrays.js";
+import { checkOptions } from "../boundary/input.js";
+import { integer, oneOf, timeoutMilliseconds } from "../boundary/kinds.js";
 import { EpochInputError, YumaError } from "../errors.js";
 import { WasmBatch, autoBatch } from "./auto.js";
 import { answered, unavailable } from "./answered.js";

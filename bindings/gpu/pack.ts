@@ -1,6 +1,6 @@
 /** Puts the states of a chunk into the buffers that the shaders read. */
-import { RULE_SETS } from "../ruleSets.js";
-import type { CheckedState } from "../input.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
+import type { CheckedState } from "../boundary/input.js";
 import { I32F32, U16_MAX } from "../reference/fixed.js";
 import { bondsCutoff } from "../reference/masks.js";
 import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16, taoWeightX32 } from "../reference/proportion.js";

@@ -6,8 +6,8 @@
  * consensus and subnets of several mechanisms (run the epochs of their mechanisms). Found by the device on the way:
  * `GUARDS`. A state above the device's limits is a GpuSizeError instead.
  */
-import type { CheckedState } from "../input.js";
-import { RULE_SETS } from "../ruleSets.js";
+import type { CheckedState } from "../boundary/input.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import type { StoredRows } from "../types.js";
 import { GpuScopeError } from "./errors.js";
 

@@ -2,9 +2,9 @@
  * Known answers. The states run every stage in each of its modes, over more than one workgroup; a device that gives
  * other bits than the specification did is not used. test/gpu/selfTest.test.ts computes the digests again.
  */
-import { NO_COMMIT } from "../constants.js";
-import { epochDigest } from "../canonical.js";
-import { SplitMix64 } from "../splitmix64.js";
+import { NO_COMMIT } from "../values/constants.js";
+import { epochDigest } from "../boundary/canonical.js";
+import { SplitMix64 } from "../values/splitmix64.js";
 import type { StoredRows, SubnetState } from "../types.js";
 import type { GpuEngine } from "./engine.js";
 import { GpuBatchError, GpuSelfTestError } from "./errors.js";

@@ -2,7 +2,7 @@
 import * as errors from "../errors.js";
 import { LOAD } from "./errors.js";
 import { hostGlobal } from "../hostGlobal.js";
-import type { CheckedState, CheckedSubnetState } from "../input.js";
+import type { CheckedState, CheckedSubnetState } from "../boundary/input.js";
 import type { EpochOptions, WasmBackend } from "../types.js";
 
 export type Request = { backend: WasmBackend } & (

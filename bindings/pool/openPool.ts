@@ -1,9 +1,9 @@
 import { version } from "../../package.json";
-import { copyOf } from "../copyOf.js";
+import { copyOf } from "../values/copyOf.js";
 import { BackendUnavailableError } from "../errors.js";
-import { checkState, checkSubnetState } from "../input.js";
+import { checkState, checkSubnetState } from "../boundary/input.js";
 import type { EpochResult, Requested, SubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";
-import { chooseBackend } from "../webAssembly.js";
+import { chooseBackend } from "../wasm/webAssembly.js";
 import { connect, isWorker } from "./connect.js";
 import { LOAD, WorkerLostError } from "./errors.js";
 import type { Host } from "./host.js";

@@ -3,7 +3,7 @@ import { buffersOf } from "./buffers.js";
 import { PoolClosedError, WorkerLostError } from "./errors.js";
 import type { PoolWorker, PoolWorkerEvents } from "./connect.js";
 import { asked, errorOf, isReply, type Reply, type Request } from "./messages.js";
-import { onAbort } from "../onAbort.js";
+import { onAbort } from "../boundary/onAbort.js";
 
 interface Job {
   readonly request: Request;

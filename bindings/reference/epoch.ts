@@ -1,4 +1,4 @@
-import type { CheckedState } from "../input.js";
+import type { CheckedState } from "../boundary/input.js";
 import type { HistoricEpochResult, EpochOptions, HistoricEpochTrace, StoredRows } from "../types.js";
 import { bondsClassic, bondsYuma3, liquidAlphaConsensus, weightsForBonds } from "./bonds.js";
 import { clip, consensus, validatorTrust } from "./consensus.js";
@@ -12,7 +12,7 @@ import { refuseForeignBonds } from "./history/traps.js";
 import { incentive, ranks } from "./incentive.js";
 import { active, newValidatorPermits, withOwner } from "./masks.js";
 import { proportionFromU16, proportionToU16 } from "./proportion.js";
-import { RULE_SETS } from "../ruleSets.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import { columnMaxUpscale, mapValues, toFixedRows, toStoredRows, type Rows } from "./rows.js";
 import { activeStake, stake, stakeRao, totalStakes } from "./stake.js";
 import { weights } from "./weights.js";

@@ -1,5 +1,5 @@
-import type { CheckedSharedState, CheckedState } from "../input.js";
-import type { EpochRules } from "../ruleSets.js";
+import type { CheckedSharedState, CheckedState } from "../boundary/input.js";
+import type { EpochRules } from "../ruleSets/ruleSets.js";
 import { saturatingAddU64 } from "./fixed.js";
 
 /** A uid is active up to and including `activityCutoff` blocks after its last update. masks.md 1. */

@@ -1,4 +1,4 @@
-import type { CheckedSubnetState } from "../input.js";
+import type { CheckedSubnetState } from "../boundary/input.js";
 import type {
   HistoricEpochResult,
   HistoricSubnetEpochResult,
@@ -9,7 +9,7 @@ import type {
   StoredRows,
 } from "../types.js";
 import { epoch } from "./epoch.js";
-import { RULE_SETS, type EpochRules } from "../ruleSets.js";
+import { RULE_SETS, type EpochRules } from "../ruleSets/ruleSets.js";
 import { U16_MAX, U64_MAX } from "./fixed.js";
 import { nullEpoch } from "./null.js";
 

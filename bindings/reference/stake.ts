@@ -1,4 +1,4 @@
-import type { CheckedSharedState } from "../input.js";
+import type { CheckedSharedState } from "../boundary/input.js";
 import { I32F32, I64F64, U64_MAX } from "./fixed.js";
 import { i64f64ToI32f32, taoWeightX32 } from "./proportion.js";
 

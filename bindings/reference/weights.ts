@@ -1,4 +1,4 @@
-import type { CheckedSharedState } from "../input.js";
+import type { CheckedSharedState } from "../boundary/input.js";
 import type { MechanismState } from "../types.js";
 import { I32F32 } from "./fixed.js";
 import { outdated } from "./masks.js";

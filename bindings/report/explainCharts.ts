@@ -5,7 +5,7 @@ import type { ConsensusExplanation } from "../explain/index.js";
 import { CHART_WIDTH, scaleFor, shortNumber, type DrawnChart } from "./lineChart.js";
 import { drawSvg, text } from "./svg.js";
 import type { Theme } from "./theme.js";
-import { largest, smallest } from "../extremes.js";
+import { largest, smallest } from "../values/extremes.js";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent]);
 

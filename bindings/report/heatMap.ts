@@ -4,7 +4,7 @@ import { use } from "echarts/core";
 import { CHART_WIDTH, shortNumber, type DrawnChart } from "./lineChart.js";
 import { drawSvg, text } from "./svg.js";
 import type { Theme } from "./theme.js";
-import { largest } from "../extremes.js";
+import { largest } from "../values/extremes.js";
 
 use([HeatmapChart, GridComponent, TitleComponent, VisualMapComponent]);
 

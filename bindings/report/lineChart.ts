@@ -4,7 +4,7 @@ import { use } from "echarts/core";
 import type { Hover } from "./hover.js";
 import { drawSvg, text } from "./svg.js";
 import { lineLook, type Theme } from "./theme.js";
-import { largest } from "../extremes.js";
+import { largest } from "../values/extremes.js";
 
 use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent]);
 

@@ -1,6 +1,6 @@
-import { largest } from "../extremes.js";
-import { specRange } from "../ruleAt.js";
-import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../rules.js";
+import { largest } from "../values/extremes.js";
+import { specRange } from "../rules/ruleAt.js";
+import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../rules/table.js";
 
 /** A rule and what it fixes, as one would call it: `gatedShares minerBurnWeighting=true`. */
 export function ruleName(rule: Rule): string {

@@ -1,4 +1,4 @@
-import { printable, printableLines } from "../printable.js";
+import { printable, printableLines } from "../text/printable.js";
 import type { Scenario, SimulatedEpoch, Variant } from "../simulate/index.js";
 import { hyperparametersAt } from "../simulate/scenario.js";
 import type { StoredRows } from "../types.js";

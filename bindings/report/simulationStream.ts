@@ -1,4 +1,4 @@
-import { toJson } from "../jsonForm.js";
+import { toJson } from "../boundary/jsonForm.js";
 import type { SimulatedEpoch, Variant } from "../simulate/index.js";
 import { rowOf } from "../simulate/rows.js";
 import type { StoredRows } from "../types.js";

@@ -1,4 +1,4 @@
-import { largest } from "../extremes.js";
+import { largest } from "../values/extremes.js";
 import { readable, type Metric, type Simulation, type Total } from "./simulation.js";
 import { fromRao, textTable } from "./table.js";
 

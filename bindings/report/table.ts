@@ -1,5 +1,5 @@
-import { largest } from "../extremes.js";
-import { printable } from "../printable.js";
+import { largest } from "../values/extremes.js";
+import { printable } from "../text/printable.js";
 import type { EpochResult, HistoricEpochResult, HistoricSubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";
 
 /** Columns of text, padded; the first row is the header. The first `names` columns are text, numbers line up on the right. */

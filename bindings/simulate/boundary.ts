@@ -2,12 +2,12 @@
  * What the chain does to a subnet's state between two epochs, for callers: every argument is checked, and each function
  * gives a new state and leaves its own as it was; arrays that do not change are shared.
  */
-import { isRevoked } from "../arrays.js";
+import { isRevoked } from "../values/arrays.js";
 import { EpochInputError } from "../errors.js";
-import { checkStateToKeep, record } from "../input.js";
-import { entryOf, integer, listOf, oneOf, u16, u64 } from "../kinds.js";
-import { checkResult } from "../result.js";
-import { RULE_SET_IDS } from "../ruleSets.js";
+import { checkStateToKeep, record } from "../boundary/input.js";
+import { entryOf, integer, listOf, oneOf, u16, u64 } from "../boundary/kinds.js";
+import { checkResult } from "../boundary/result.js";
+import { RULE_SET_IDS } from "../ruleSets/ruleSets.js";
 import type { EpochResult, RuleSet, SubnetState } from "../types.js";
 import * as chain from "./chain.js";
 import type { Entry } from "./rows.js";

@@ -2,13 +2,13 @@
  * Reading a scenario: every check, and the way from its names and fractions to uids and the chain's integers. The
  * published JSON Schema (scenario.schema.json) describes the same form.
  */
-import { isArray, mapped } from "../arrays.js";
+import { isArray, mapped } from "../values/arrays.js";
 import { EpochInputError, MalformedJsonError, ScenarioError } from "../errors.js";
-import { record } from "../input.js";
-import { parseJson } from "../json.js";
-import { integer, oneOf, text, type Kind } from "../kinds.js";
-import { unknownName } from "../nearest.js";
-import { fieldPath } from "../show.js";
+import { record } from "../boundary/input.js";
+import { parseJson } from "../text/json.js";
+import { integer, oneOf, text, type Kind } from "../boundary/kinds.js";
+import { unknownName } from "../text/nearest.js";
+import { fieldPath } from "../text/show.js";
 import type { Entry } from "./rows.js";
 import { checkAlphaOrder, HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from "./rules.js";
 import type { Epochs, Scenario, Variant } from "./types.js";

@@ -1,7 +1,7 @@
 import { EpochInputError } from "../errors.js";
-import { LIQUID_ALPHA_CONSENSUS_MODES, type Fields } from "../input.js";
-import { boolean, i16, integer, oneOf, u16, u64 } from "../kinds.js";
-import { NEWEST_RULE_SET, RULE_SET_IDS } from "../ruleSets.js";
+import { LIQUID_ALPHA_CONSENSUS_MODES, type Fields } from "../boundary/input.js";
+import { boolean, i16, integer, oneOf, u16, u64 } from "../boundary/kinds.js";
+import { NEWEST_RULE_SET, RULE_SET_IDS } from "../ruleSets/ruleSets.js";
 import type { SubnetState } from "../types.js";
 import type { Scenario, Variant } from "./types.js";
 

@@ -1,9 +1,9 @@
 /** Which rule set a day or a runtime spec had. */
 import { EpochInputError } from "../errors.js";
-import { ruleAt, specRange } from "../ruleAt.js";
-import { RULES, type RuleSpan } from "../rules.js";
-import { UNREAD } from "../ruleFields.js";
-import { RULE_SETS } from "../ruleSets.js";
+import { ruleAt, specRange } from "../rules/ruleAt.js";
+import { RULES, type RuleSpan } from "../rules/table.js";
+import { UNREAD } from "../ruleSets/fields.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import type { RuleSet } from "../types.js";
 import { periodUnderRules } from "./chain.js";
 import { HYPERPARAMETERS } from "./rules.js";

@@ -1,8 +1,8 @@
-import { U64_MAX } from "../constants.js";
+import { U64_MAX } from "../values/constants.js";
 import { EpochInputError } from "../errors.js";
-import { checkOptions, checkStateToKeep } from "../input.js";
-import { boolean, functionKind, u32, type Kind } from "../kinds.js";
-import { checkResult, checkYuma } from "../result.js";
+import { checkOptions, checkStateToKeep } from "../boundary/input.js";
+import { boolean, functionKind, u32, type Kind } from "../boundary/kinds.js";
+import { checkResult, checkYuma } from "../boundary/result.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
 import { nextState } from "./chain.js";
 

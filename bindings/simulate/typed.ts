@@ -1,8 +1,8 @@
 /** A scenario as it is run, where it was not read from a file: the same form, checked by the same limits. */
-import { isArray } from "../arrays.js";
+import { isArray } from "../values/arrays.js";
 import { EpochInputError } from "../errors.js";
-import { checkOptions, readFields, record, recordOf, type Fields } from "../input.js";
-import { entryOf, integer, listOf, nullable, oneOf, text, tupleOf, u16, u64, type Kind } from "../kinds.js";
+import { checkOptions, readFields, record, recordOf, type Fields } from "../boundary/input.js";
+import { entryOf, integer, listOf, nullable, oneOf, text, tupleOf, u16, u64, type Kind } from "../boundary/kinds.js";
 import { MOST_EPOCHS, MOST_UIDS } from "./read.js";
 import { HYPERPARAMETERS, RULE_NAMES, type Hyperparameters } from "./rules.js";
 import type { Entry, Epochs, Event, Scenario, Variant } from "./types.js";

@@ -3,7 +3,7 @@ import { setWeights } from "../simulate/chain.js";
 import { simulationStates } from "../simulate/simulate.js";
 import type { Entry } from "../simulate/rows.js";
 import { RULE_NAMES, type Rules } from "../simulate/rules.js";
-import { SplitMix64 } from "../splitmix64.js";
+import { SplitMix64 } from "../values/splitmix64.js";
 import type { SubnetState } from "../types.js";
 import { drawQuality, drawWeight, newNetwork } from "./drawn.js";
 import { choiceKnob, integerKnob, proportionKnob } from "./knobs.js";

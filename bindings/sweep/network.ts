@@ -1,11 +1,11 @@
 import { EpochInputError } from "../errors.js";
-import { epochDigest } from "../canonical.js";
-import { largest, smallest } from "../extremes.js";
+import { epochDigest } from "../boundary/canonical.js";
+import { largest, smallest } from "../values/extremes.js";
 import { setWeights } from "../simulate/chain.js";
 import { simulationStates } from "../simulate/simulate.js";
 import type { Entry } from "../simulate/rows.js";
 import { RULE_NAMES, type Rules } from "../simulate/rules.js";
-import { SplitMix64 } from "../splitmix64.js";
+import { SplitMix64 } from "../values/splitmix64.js";
 import type { EpochResult, SubnetState } from "../types.js";
 import { drawQuality, drawWeight, newNetwork } from "./drawn.js";
 import { choiceKnob, integerKnob, proportionKnob } from "./knobs.js";

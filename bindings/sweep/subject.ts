@@ -1,5 +1,5 @@
 import { DEFAULTS, HYPERPARAMETERS, type Hyperparameters } from "../simulate/rules.js";
-import { u64, type Kind } from "../kinds.js";
+import { u64, type Kind } from "../boundary/kinds.js";
 import type { EpochResult, SubnetState } from "../types.js";
 import { booleanKnob, proportionKnob, steepnessKnob, type Knob } from "./knobs.js";
 

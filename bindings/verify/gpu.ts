@@ -2,8 +2,8 @@
 import { GpuScopeError } from "../gpu/errors.js";
 import type { Gpu } from "../gpu/types.js";
 import { UnknownFunctionError, YumaError } from "../errors.js";
-import { FileError, readLines } from "../files.js";
-import type { Line } from "../lines.js";
+import { FileError, readLines } from "../files/files.js";
+import type { Line } from "../files/lines.js";
 import { epochsOnGpu, evaluateOnGpu } from "../functions/gpu.js";
 import { scenarioStates } from "../simulate/scenario.js";
 import type { EpochResult } from "../types.js";

@@ -3,10 +3,10 @@
  * package's scenarios; a `.json` file is a recipe whose states are generated and compared by digest.
  */
 import { UnknownFunctionError, YumaError } from "../errors.js";
-import { FileError, fromFile, readLines } from "../files.js";
+import { FileError, fromFile, readLines } from "../files/files.js";
 import { guarded, type Backend } from "../functions/index.js";
-import { parseJson } from "../json.js";
-import type { Line } from "../lines.js";
+import { parseJson } from "../text/json.js";
+import type { Line } from "../files/lines.js";
 import { describeDifference, type Difference } from "./difference.js";
 import { recipeCase, recipeDifference, type RecipeCase } from "./recipe.js";
 import { isScenarioResult, scenarioDifference } from "./scenario.js";

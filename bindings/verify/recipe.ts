@@ -1,10 +1,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { NO_COMMIT } from "../constants.js";
+import { NO_COMMIT } from "../values/constants.js";
 import { EpochInputError } from "../errors.js";
-import { boolean, text, u16, u64, uidCount } from "../kinds.js";
-import { epochDigest } from "../canonical.js";
-import { SplitMix64 } from "../splitmix64.js";
+import { boolean, text, u16, u64, uidCount } from "../boundary/kinds.js";
+import { epochDigest } from "../boundary/canonical.js";
+import { SplitMix64 } from "../values/splitmix64.js";
 import type { EpochResult, StoredRows, SubnetState, Yuma } from "../types.js";
 import { difference, type Difference } from "./difference.js";
 

@@ -1,5 +1,5 @@
 import { MalformedJsonError } from "../errors.js";
-import { toJson } from "../jsonForm.js";
+import { toJson } from "../boundary/jsonForm.js";
 import { SCENARIOS } from "../simulate/library.js";
 import { readScenario } from "../simulate/read.js";
 import { runScenario } from "../simulate/scenario.js";

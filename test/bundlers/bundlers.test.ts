@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadYumaSync } from "../../bindings/index.js";
-import { toJson } from "../../bindings/jsonForm.js";
+import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { denseState } from "../../bindings/verify/recipe.js";
 import { findChromium, launchChromium } from "../engines/chromium.js";
 import { describeEngine } from "../engines/describeEngine.js";

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, expect, it } from "vitest";
 import { loadYumaSync } from "../../bindings/index.js";
-import { toJson } from "../../bindings/jsonForm.js";
+import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { denseState } from "../../bindings/verify/recipe.js";
 import { scratchFolder } from "./bundle.js";
 import { describeEngine } from "./describeEngine.js";

@@ -1,5 +1,5 @@
 /** Random and hostile states by the thousand: a seed and a number give the same state everywhere. */
-import { RULE_SETS, RULE_SET_IDS } from "../../bindings/ruleSets.js";
+import { RULE_SETS, RULE_SET_IDS } from "../../bindings/ruleSets/ruleSets.js";
 import type { StoredRows, SubnetState } from "../../bindings/types.js";
 import { Draw } from "./draw.js";
 

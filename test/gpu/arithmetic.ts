@@ -2,7 +2,7 @@
 import { expSafe } from "../../bindings/reference/bonds.js";
 import { I32F32, I64F64 } from "../../bindings/reference/fixed.js";
 import { i64f64ToI32f32, proportionFromU16, proportionToU16 } from "../../bindings/reference/proportion.js";
-import { SplitMix64 } from "../../bindings/splitmix64.js";
+import { SplitMix64 } from "../../bindings/values/splitmix64.js";
 import { boundaryValues } from "../fixed/arbitraries.js";
 import shader from "./arithmetic.wgsl";
 

@@ -1,7 +1,7 @@
 /** Batches on this host's GPU beyond single vectors: one JSON line of what became of each. */
 import { loadBatch, loadGpu, type Gpu } from "../../bindings/gpu/index.js";
 import { GpuBatchError } from "../../bindings/gpu/errors.js";
-import { epochDigest } from "../../bindings/canonical.js";
+import { epochDigest } from "../../bindings/boundary/canonical.js";
 import { loadYumaSync } from "../../bindings/index.js";
 import type { EpochResult, SubnetState } from "../../bindings/types.js";
 import { denseState } from "../../bindings/verify/recipe.js";

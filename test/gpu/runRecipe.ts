@@ -1,7 +1,7 @@
 /** Runs the generated states of epoch/large.json, or those named, on this host's GPU within WebGPU's default limits. */
 import { readFileSync } from "node:fs";
 import { loadGpu } from "../../bindings/gpu/index.js";
-import { epochDigest } from "../../bindings/canonical.js";
+import { epochDigest } from "../../bindings/boundary/canonical.js";
 import { denseState, recipeCase } from "../../bindings/verify/recipe.js";
 
 const DEFAULT_BINDING = 128 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { EpochInputError } from "../../errors.js";
-import { boolean, bytes32, i128, i64, list, optional, raw, rawCoinbase, ruleSet, tuple, u16, u32, u64, type Described, type Quantity } from "../../quantities.js";
-import { record } from "../../records.js";
+import { boolean, bytes32, i128, i64, list, optional, raw, rawCoinbase, ruleSet, tuple, u16, u32, u64, type Described, type Quantity } from "../../boundary/quantities.js";
+import { record } from "../../boundary/records.js";
 import {
   BLOCK,
   CK_BURN,

@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../wasmHeap.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { DistributeInput, DistributeOutput, DividendDistributionInput, DividendDistributionOutput, Economics } from "../types.js";
 import { starts } from "./lists.js";
 

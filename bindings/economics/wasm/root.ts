@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../wasmHeap.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { Economics, RootEpochInput, RootEpochOutput } from "../types.js";
 
 export function root(heap: WasmHeap): Pick<Economics, "rootEpoch" | "rootProportion"> {

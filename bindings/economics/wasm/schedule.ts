@@ -1,5 +1,5 @@
-import { U64_MAX } from "../../constants.js";
-import type { WasmHeap } from "../../wasmHeap.js";
+import { U64_MAX } from "../../values/constants.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { Economics, ScheduleInput, ScheduleSimInput, ScheduleSubnet } from "../types.js";
 
 const EVENTS = ["run", "skipped", "deferred"] as const;

@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../wasmHeap.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { ByNetuid, Economics, FlowSharesInput, FlowSharesOutput, GatedSharesInput, PriceSubnet } from "../types.js";
 import { ascending, signedByNetuid, unsignedByNetuid } from "./lists.js";
 

@@ -1,5 +1,5 @@
-import type { CheckedState } from "../../input.js";
-import { RULE_SETS } from "../../ruleSets.js";
+import type { CheckedState } from "../../boundary/input.js";
+import { RULE_SETS } from "../../ruleSets/ruleSets.js";
 import type { HistoricEpochResult, EpochOptions, HistoricEpochTrace, StoredRows } from "../../types.js";
 import { weightedMedian } from "../consensus.js";
 import { I32F32, I64F64 } from "../fixed.js";

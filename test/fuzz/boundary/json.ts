@@ -1,8 +1,8 @@
 /** The shape of a state's JSON, and ways to write it, right and wrong. */
 import { isProxy } from "node:util/types";
-import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/input.js";
-import { UNREAD } from "../../../bindings/ruleFields.js";
-import { RULE_SET_IDS } from "../../../bindings/ruleSets.js";
+import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/boundary/input.js";
+import { UNREAD } from "../../../bindings/ruleSets/fields.js";
+import { RULE_SET_IDS } from "../../../bindings/ruleSets/ruleSets.js";
 import type { RuleSet, StoredRows } from "../../../bindings/types.js";
 import type { Draw } from "../draw.js";
 import { flag, list, nullable, oneOf, optional, record, tuple, u16, whole, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";

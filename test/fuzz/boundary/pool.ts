@@ -2,7 +2,7 @@
 import { isProxy } from "node:util/types";
 import type { Pool } from "../../../bindings/pool/index.js";
 import type { SubnetEpochState, SubnetState } from "../../../bindings/types.js";
-import { isRevoked } from "../../../bindings/arrays.js";
+import { isRevoked } from "../../../bindings/values/arrays.js";
 import { CallersError } from "./hostile.js";
 import { drawn, flag, list, oneOf, optional, record, whole, type Shape, type Values } from "./shapes.js";
 import { state, subnet } from "./states.js";

@@ -1,6 +1,6 @@
 /** What the chain does between epochs, scenarios, and the map of guarantees. */
 import type * as simulateEntry from "../../../bindings/simulate/index.js";
-import { RULE_SET_IDS } from "../../../bindings/ruleSets.js";
+import { RULE_SET_IDS } from "../../../bindings/ruleSets/ruleSets.js";
 import type { EpochResult, StoredRows, SubnetState, Yuma } from "../../../bindings/types.js";
 import type { Draw } from "../draw.js";
 import { isText, textOf } from "./json.js";

@@ -1,8 +1,8 @@
 /** The shapes of states and results. */
-import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/input.js";
+import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/boundary/input.js";
 import { reference } from "../../../bindings/reference/index.js";
-import { RULE_SETS, RULE_SET_IDS } from "../../../bindings/ruleSets.js";
-import { UNREAD } from "../../../bindings/ruleFields.js";
+import { RULE_SETS, RULE_SET_IDS } from "../../../bindings/ruleSets/ruleSets.js";
+import { UNREAD } from "../../../bindings/ruleSets/fields.js";
 import type { RuleSet, StoredRows, SubnetState } from "../../../bindings/types.js";
 import type { Draw } from "../draw.js";
 import { fuzzState } from "../states.js";

@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../../wasmHeap.js";
+import type { WasmHeap } from "../../../wasm/heap.js";
 import { amounts, starts } from "../../wasm/lists.js";
 import type { HistoricEconomics, InheritedStake195Input } from "../types.js";
 

@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../../wasmHeap.js";
+import type { WasmHeap } from "../../../wasm/heap.js";
 import { signedCells, unsignedCells } from "../../wasm/lists.js";
 import { distributed } from "../../wasm/payout.js";
 import { alphaPooled, childkeyBurn, signedCoinbase } from "../switches.js";

@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../../wasmHeap.js";
+import type { WasmHeap } from "../../../wasm/heap.js";
 import { amounts, signedCells, unsignedCells } from "../../wasm/lists.js";
 import { signedCoinbase } from "../switches.js";
 import type { HistoricEconomics } from "../types.js";

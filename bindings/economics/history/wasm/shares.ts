@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../../wasmHeap.js";
+import type { WasmHeap } from "../../../wasm/heap.js";
 import { ascending, signedByNetuid, unsignedByNetuid } from "../../wasm/lists.js";
 import { emissions, flowShares, sharesOfFlows } from "../../wasm/shares.js";
 import { signedCoinbase } from "../switches.js";

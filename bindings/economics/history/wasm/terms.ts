@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../../wasmHeap.js";
+import type { WasmHeap } from "../../../wasm/heap.js";
 import { amounts, signedCells, unsignedCells, type Bigints } from "../../wasm/lists.js";
 import { signedCoinbase } from "../switches.js";
 import type { HistoricEconomics, SubnetTerms233Input, SubnetTerms233Output } from "../types.js";

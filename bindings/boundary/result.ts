@@ -1,9 +1,9 @@
 /** Results of an epoch where callers give them back. */
-import { isRevoked, viewOf } from "./arrays.js";
-import { EpochInputError } from "./errors.js";
+import { isRevoked, viewOf } from "../values/arrays.js";
+import { EpochInputError } from "../errors.js";
 import { readFields, record, type Fields } from "./input.js";
 import { flagList, storedRows, u16Vector, u64List, type Kind } from "./kinds.js";
-import type { EpochOptions, EpochTrace, HistoricEpochResult, SubnetState, Yuma } from "./types.js";
+import type { EpochOptions, EpochTrace, HistoricEpochResult, SubnetState, Yuma } from "../types.js";
 
 type ResultPart = Exclude<keyof HistoricEpochResult, "trace" | "digest">;
 

@@ -1,11 +1,11 @@
 /**
  * The boundary: what a state is made of, and every check of it. Behind it the kernels are total and never throw.
  */
-import { isArray, isRevoked, mapped } from "./arrays.js";
-import { EpochInputError } from "./errors.js";
-import { parseJson } from "./json.js";
+import { isArray, isRevoked, mapped } from "../values/arrays.js";
+import { EpochInputError } from "../errors.js";
+import { parseJson } from "../text/json.js";
 import { oneOf, uidCount, type Kind } from "./kinds.js";
-import { unknownName } from "./nearest.js";
+import { unknownName } from "../text/nearest.js";
 import {
   boolean,
   choice,
@@ -23,9 +23,9 @@ import {
   type Described,
   type Quantity,
 } from "./quantities.js";
-import { UNREAD, readers } from "./ruleFields.js";
-import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS } from "./ruleSets.js";
-import { fieldPath } from "./show.js";
+import { UNREAD, readers } from "../ruleSets/fields.js";
+import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS } from "../ruleSets/ruleSets.js";
+import { fieldPath } from "../text/show.js";
 import type {
   HistoricSubnetEpochState,
   HistoricSubnetState,
@@ -37,7 +37,7 @@ import type {
   SubnetEpochState,
   SubnetState,
   YumaSubnetState,
-} from "./types.js";
+} from "../types.js";
 
 export type Fields<T> = { readonly [K in keyof T]-?: Kind<NonNullable<T[K]>> | Kind<T[K]> };
 

@@ -1,6 +1,6 @@
 /** Lines from chunks of bytes. A line that cannot be had is an error in its place, and the lines after it still come. */
-import { MalformedJsonError } from "./errors.js";
-import { ENCODING_BYTES, decodeText, encodingOf, undecodable, type Encoding } from "./text.js";
+import { MalformedJsonError } from "../errors.js";
+import { ENCODING_BYTES, decodeText, encodingOf, undecodable, type Encoding } from "../text/decode.js";
 
 /** Without its end; or why it cannot be had. */
 export type Line = string | MalformedJsonError;

@@ -1,5 +1,5 @@
-import { isRevoked } from "./arrays.js";
-import { EpochInputError } from "./errors.js";
+import { isRevoked } from "../values/arrays.js";
+import { EpochInputError } from "../errors.js";
 import type { Kind } from "./kinds.js";
 
 /** An option that is an AbortSignal, of any realm. */

@@ -1,14 +1,14 @@
-import { U64_MAX } from "./constants.js";
-import type { Engine } from "./engine.js";
-import { ChainTrapError, EpochInputError, EpochSizeError } from "./errors.js";
-import { largest } from "./extremes.js";
+import { U64_MAX } from "../values/constants.js";
+import type { Engine } from "../boundary/engine.js";
+import { ChainTrapError, EpochInputError, EpochSizeError } from "../errors.js";
+import { largest } from "../values/extremes.js";
 import {
   LIQUID_ALPHA_CONSENSUS_MODES,
   type CheckedNullState,
   type CheckedState,
   type CheckedSubnetState,
   type CheckedYumaSubnetState,
-} from "./input.js";
+} from "../boundary/input.js";
 import {
   NULL_STATE_SCALARS,
   RESULT_NAMES,
@@ -26,7 +26,7 @@ import {
   type TracePart,
   type VectorType,
 } from "./layout.js";
-import { RULE_SETS, RULE_WORDS, TRAPS } from "./ruleSets.js";
+import { RULE_SETS, RULE_WORDS, TRAPS } from "../ruleSets/ruleSets.js";
 import type {
   HistoricEpochResult,
   HistoricSubnetEpochResult,
@@ -39,8 +39,8 @@ import type {
   SharedState,
   SparseRows,
   StoredRows,
-} from "./types.js";
-import { WasmInstance, tooLarge } from "./wasmInstance.js";
+} from "../types.js";
+import { WasmInstance, tooLarge } from "./instance.js";
 import { ADVICE } from "./webAssembly.js";
 
 type Scalar = number | bigint | boolean;

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { EpochInputError } from "./errors.js";
+import { EpochInputError } from "../errors.js";
 
 /** Longer names than any there is are nobody's slip, and comparing takes the product of both lengths. */
 const LONGEST_COMPARED = 100;

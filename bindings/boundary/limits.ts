@@ -1,5 +1,5 @@
-import { EpochInputError } from "./errors.js";
-import type { MechanismState } from "./types.js";
+import { EpochInputError } from "../errors.js";
+import type { MechanismState } from "../types.js";
 
 /**
  * What one call of a step or of the economics may ask for, so that a short input cannot keep a machine busy or fill its

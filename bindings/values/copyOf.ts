@@ -1,4 +1,4 @@
-import { EpochSizeError } from "./errors.js";
+import { EpochSizeError } from "../errors.js";
 
 const ARRAYS = [Uint8Array, Uint16Array, Uint32Array, BigUint64Array] as unknown as (typeof Uint8Array)[];
 

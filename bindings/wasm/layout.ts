@@ -3,8 +3,8 @@
  * the arrays they are read and written as. All vectors have one element a uid.
  */
 
-import type { EpochRules } from "./ruleSets.js";
-import type { HistoricEpochResult } from "./types.js";
+import type { EpochRules } from "../ruleSets/ruleSets.js";
+import type { HistoricEpochResult } from "../types.js";
 
 export interface VectorType<T> {
   new (buffer: ArrayBuffer, byteOffset: number, length: number): T & { slice(): T };

@@ -1,5 +1,5 @@
 /** Text from bytes: UTF-8, or UTF-16 where a byte order mark says so. What cannot be decoded is refused, not replaced. */
-import { MalformedJsonError } from "./errors.js";
+import { MalformedJsonError } from "../errors.js";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 

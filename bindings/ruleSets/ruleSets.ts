@@ -1,12 +1,12 @@
-import type { RuleSet } from "./types.js";
+import type { RuleSet } from "../types.js";
 
 /**
  * What differs between the rule sets of the epoch, as switches that the specification, the kernels and the shaders ask
  * for by name. `docs/rules/rule-sets.md` says what each does; a field that a rule set does not read is another matter
- * (`bindings/input.ts`).
+ * (`bindings/boundary/input.ts`).
  */
 export interface EpochRules {
-  /** runtime version that names the rules (rules.ts says where they hold) */
+  /** runtime version that names the rules (rules/table.ts says where they hold) */
   readonly spec: number;
   /** Null consensus exists. null.md */
   readonly nullConsensus: boolean;

@@ -1,4 +1,4 @@
-import type { RuleSet } from "./types.js";
+import type { RuleSet } from "../types.js";
 import { RULE_SETS, RULE_SET_IDS, type EpochRules } from "./ruleSets.js";
 
 /** A field of a state that not every rule set reads: which do, and what it counts as under the others. */

@@ -1,7 +1,7 @@
-import scalarModule from "../build/yuma-scalar.wasm";
-import simdModule from "../build/yuma.wasm";
-import { BackendUnavailableError } from "./errors.js";
-import type { WasmBackend } from "./types.js";
+import scalarModule from "../../build/yuma-scalar.wasm";
+import simdModule from "../../build/yuma.wasm";
+import { BackendUnavailableError } from "../errors.js";
+import type { WasmBackend } from "../types.js";
 import { fromBase64 } from "./webAssembly.js";
 
 /** As base64, decoded where asked for; the browser build leaves the scalar one empty. */

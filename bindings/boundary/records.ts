@@ -1,8 +1,8 @@
-import { isRevoked } from "./arrays.js";
-import { EpochInputError } from "./errors.js";
+import { isRevoked } from "../values/arrays.js";
+import { EpochInputError } from "../errors.js";
 import { readFields, type Fields } from "./input.js";
 import { jsonName, type Described, type Quantities, type Quantity } from "./quantities.js";
-import { fieldPath } from "./show.js";
+import { fieldPath } from "../text/show.js";
 
 /** An object. Its JSON has the order of the fields, whatever the order of the value. */
 export function record<T extends object>(fields: Described<T>): Quantity<Required<T>> {

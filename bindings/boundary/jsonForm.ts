@@ -1,7 +1,7 @@
-import { isRevoked, mapped, viewOf } from "./arrays.js";
-import { EpochInputError } from "./errors.js";
-import { MOST_LEVELS } from "./json.js";
-import { fieldPath } from "./show.js";
+import { isRevoked, mapped, viewOf } from "../values/arrays.js";
+import { EpochInputError } from "../errors.js";
+import { MOST_LEVELS } from "../text/json.js";
+import { fieldPath } from "../text/show.js";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

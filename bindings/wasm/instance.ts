@@ -1,4 +1,4 @@
-import { EpochSizeError, YumaError } from "./errors.js";
+import { EpochSizeError, YumaError } from "../errors.js";
 import { ADVICE, instantiate } from "./webAssembly.js";
 
 type Exports = Record<string, WebAssembly.Global> & Record<string, (...parameters: (number | bigint | boolean)[]) => unknown>;

@@ -13,7 +13,7 @@ import type {
   SubnetEpochState,
   SubnetState,
   Yuma,
-} from "./types.js";
+} from "../types.js";
 
 /** What a backend has to do; states come checked. */
 export interface Engine {

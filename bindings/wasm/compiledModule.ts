@@ -1,6 +1,6 @@
-import { version } from "../package.json";
-import { EpochInputError } from "./errors.js";
-import type { Kind } from "./kinds.js";
+import { version } from "../../package.json";
+import { EpochInputError } from "../errors.js";
+import type { Kind } from "../boundary/kinds.js";
 import { requireWebAssembly } from "./webAssembly.js";
 
 /** Which of the package's files a module was compiled from, without `.wasm`. */

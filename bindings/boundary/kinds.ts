@@ -1,9 +1,9 @@
-import { isArray, isRevoked, viewOf } from "./arrays.js";
-import { U64_MAX } from "./constants.js";
-import { EpochInputError } from "./errors.js";
-import { unknownName } from "./nearest.js";
-import { fieldPath } from "./show.js";
-import type { StoredRows } from "./types.js";
+import { isArray, isRevoked, viewOf } from "../values/arrays.js";
+import { U64_MAX } from "../values/constants.js";
+import { EpochInputError } from "../errors.js";
+import { unknownName } from "../text/nearest.js";
+import { fieldPath } from "../text/show.js";
+import type { StoredRows } from "../types.js";
 
 /**
  * The kinds of field a state is made of. Each reads itself from JSON and checks itself as a typed value;

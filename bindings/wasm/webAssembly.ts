@@ -1,8 +1,8 @@
-import { BackendUnavailableError } from "./errors.js";
-import { hostGlobal } from "./hostGlobal.js";
-import type { Kind } from "./kinds.js";
-import { unknownName } from "./nearest.js";
-import type { WasmBackend } from "./types.js";
+import { BackendUnavailableError } from "../errors.js";
+import { hostGlobal } from "../hostGlobal.js";
+import type { Kind } from "../boundary/kinds.js";
+import { unknownName } from "../text/nearest.js";
+import type { WasmBackend } from "../types.js";
 
 /** What to do where WebAssembly does not serve. */
 export const ADVICE = '"yuma-consensus/reference" runs without';

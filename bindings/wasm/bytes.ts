@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { bytesOf } from "./wasmModule.js";
+import { bytesOf } from "./module.js";
 
 export const simdBytes: Uint8Array = /* @__PURE__ */ bytesOf("wasm");
 export const scalarBytes: Uint8Array = /* @__PURE__ */ bytesOf("wasm-scalar");

@@ -1,5 +1,5 @@
-import type { GatedSharesInput, RootEpochInput, ScheduleOldInput } from "./economics/types.js";
-import type { RuleSet } from "./types.js";
+import type { GatedSharesInput, RootEpochInput, ScheduleOldInput } from "../economics/types.js";
+import type { RuleSet } from "../types.js";
 
 /** What the specs of a span have in common. */
 export interface Span {

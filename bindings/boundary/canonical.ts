@@ -2,7 +2,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { checkResult, resultParts } from "./result.js";
-import type { HistoricEpochResult, HistoricSubnetEpochResult, StoredRows } from "./types.js";
+import type { HistoricEpochResult, HistoricSubnetEpochResult, StoredRows } from "../types.js";
 
 type List = Uint8Array | Uint16Array | BigUint64Array;
 

@@ -25,9 +25,9 @@ import { basename, dirname, join, resolve } from "node:path";
 import { Readable, pipeline } from "node:stream";
 import { getSystemErrorMap } from "node:util";
 import { createGunzip, gunzipSync } from "node:zlib";
-import { YumaError } from "./errors.js";
+import { YumaError } from "../errors.js";
 import { headed, linesOf, type Line } from "./lines.js";
-import { decodeText } from "./text.js";
+import { decodeText } from "../text/decode.js";
 
 /** A file that cannot be read or written; the command ends with exit code 2. */
 export class FileError extends Error {}

@@ -1,8 +1,8 @@
 /** A state as another rule set would have had it. */
-import { stakeRao, totalStake } from "./reference/stake.js";
-import { UNREAD } from "./ruleFields.js";
-import { NEWEST_RULE_SET, RULE_SETS } from "./ruleSets.js";
-import type { RuleSet, SubnetState } from "./types.js";
+import { stakeRao, totalStake } from "../reference/stake.js";
+import { UNREAD } from "../ruleSets/fields.js";
+import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
+import type { RuleSet, SubnetState } from "../types.js";
 
 type Stakes = Pick<SubnetState, "n" | "alphaStake" | "taoStake" | "taoWeight">;
 

@@ -3,10 +3,10 @@
  * equal keys. What it cannot have changed is told from the outside, at little cost; everything else is read once more,
  * sign by sign, for the place of what is wrong.
  */
-import { isRevoked, viewOf } from "./arrays.js";
-import { EpochInputError, MalformedJsonError } from "./errors.js";
+import { isRevoked, viewOf } from "../values/arrays.js";
+import { EpochInputError, MalformedJsonError } from "../errors.js";
 import { fieldPath } from "./show.js";
-import { decodeText } from "./text.js";
+import { decodeText } from "./decode.js";
 
 /** No input of ours comes near; a host's stack does not bear just any number. */
 export const MOST_LEVELS = 64;
