@@ -1,8 +1,8 @@
 /** What the kernels know of the messages: offsets as constants, and a table of what a message can be wrong in. */
 import type { ModuleFunction } from "../bindings/interface/functions.js";
 import { LIST_ALIGN, ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire, type WireField } from "../bindings/interface/wire.js";
-import { recordWire } from "../bindings/quantities.js";
-import { RULE_SETS, RULE_WORDS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { recordWire } from "../bindings/boundary/quantities.js";
+import { RULE_SETS, RULE_WORDS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 
 /** The steps of `check.ts`, each with its operands behind it. */
 const STEPS = { plain: 0, boolean: 1, choice: 2, oneOf: 3, optional: 4, list: 5, record: 6 } as const;

@@ -1,5 +1,5 @@
 import { EpochSizeError, InternalError, YumaError } from "../errors.js";
-import { ADVICE, instantiate } from "../webAssembly.js";
+import { ADVICE, instantiate } from "../wasm/webAssembly.js";
 import { messageOf, type Codec } from "./codec.js";
 import { INPUT_HEAD, OUTPUT_HEAD, STATUS, digestIn, inputBytes, writeInput } from "./message.js";
 

@@ -1,10 +1,10 @@
-import { NO_COMMIT } from "../constants.js";
-import { checkOptions } from "../input.js";
-import { boolean } from "../kinds.js";
-import { checkYuma } from "../result.js";
+import { NO_COMMIT } from "../values/constants.js";
+import { checkOptions } from "../boundary/input.js";
+import { boolean } from "../boundary/kinds.js";
+import { checkYuma } from "../boundary/result.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
-import { RULE_SETS } from "../ruleSets.js";
-import { singleStake } from "../underRules.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
+import { singleStake } from "./underRules.js";
 import { epochBlocks, periodUnderRules, registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
 import { packRows } from "./rows.js";
 import { checkAlphaOrder, DEFAULTS, RULES, type Hyperparameters } from "./rules.js";
