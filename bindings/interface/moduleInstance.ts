@@ -1,7 +1,8 @@
 import { EpochSizeError, InternalError, YumaError } from "../errors.js";
 import { ADVICE, instantiate } from "../wasm/webAssembly.js";
-import { messageOf, type Codec } from "./codec.js";
-import { INPUT_HEAD, OUTPUT_HEAD, STATUS, digestIn, inputBytes, writeInput } from "./message.js";
+import { messageOf } from "./codec.js";
+import { FLAG, INPUT_HEAD, OUTPUT_HEAD, STATUS, digestIn, inputBytes, writeInput } from "./message.js";
+import type { Callable } from "./moduleFunction.js";
 
 /** What a module exports: docs/interface.md. Addresses are unsigned 32-bit. */
 interface Exports {
@@ -12,13 +13,6 @@ interface Exports {
   errorOffset(): number;
   output(): number;
   outputLength(): number;
-}
-
-/** A function of a module, by its number, with what its messages are made of. */
-export interface Callable {
-  readonly number: number;
-  readonly input: Codec;
-  readonly output: Codec;
 }
 
 /** What a module refused: one of the statuses, with the number of the field and the path of the value. */
@@ -51,7 +45,11 @@ export class ModuleInstance {
     this.live = this.start();
   }
 
-  /** Bytes that are part of this instance's memory, and change when it is called. */
+  protected get exports(): Exports {
+    return (this.live ??= this.start());
+  }
+
+  /** Whether bytes are part of this instance's memory, and change when it is called. */
   owns(buffer: ArrayBufferLike): boolean {
     return this.live?.memory.buffer === buffer;
   }
@@ -61,7 +59,7 @@ export class ModuleInstance {
    * @throws EpochSizeError where memory does not suffice, and what `explain` makes
    */
   call<T>(fn: Callable, value: object, { flags = 0, views = false, signed = false }: CallOptions, explain: (refusal: Refusal) => Error): { value: T; digest: string } {
-    const exports = (this.live ??= this.start());
+    const { exports } = this;
     const bytes = inputBytes(fn, value);
     try {
       const at = bytes < MOST_BYTES ? exports.input(bytes) >>> 0 : 0;
@@ -71,7 +69,7 @@ export class ModuleInstance {
       const status = exports.run(fn.number, flags);
       if (status !== STATUS.fine) throw this.refusal(fn, exports, new Uint8Array(exports.memory.buffer, at, bytes), status, explain);
       const answer = new Uint8Array(exports.memory.buffer, exports.output() >>> 0, exports.outputLength() >>> 0);
-      return { value: fn.output.read(messageOf(answer, 0, { views, signed }), OUTPUT_HEAD) as T, digest: digestIn(answer) };
+      return { value: fn.output.read(messageOf(answer, 0, { views, signed }), OUTPUT_HEAD) as T, digest: flags & FLAG.digest ? digestIn(answer) : "" };
     } catch (error) {
       // A refusal leaves the instance as good as it was.
       if (!(error instanceof YumaError) || error instanceof EpochSizeError) this.live = undefined;
