@@ -6,7 +6,9 @@ import { denseState, inputDigest, recipeCase } from "../bindings/verify/recipe.j
 import { describeBackends } from "./backends.js";
 import { itGivesTheVectors, vectorPath } from "./vectors.js";
 
-const LARGE = (JSON.parse(readFileSync(vectorPath("epoch/large.json"), "utf8")) as { cases: unknown[] }).cases.map((item, i) => recipeCase(item, `cases[${i}]`));
+const LARGE = (JSON.parse(readFileSync(vectorPath("epoch/large.json"), "utf8")) as { cases: unknown[] }).cases.map((item, i) =>
+  recipeCase(item, `cases[${i}]`),
+);
 
 /** What fits into a test's time; `npm run verify` runs all. */
 const MAX_WEIGHTS = { reference: 64 * 256, wasm: 256 * 4096, "wasm-scalar": 256 * 4096 };

@@ -84,7 +84,10 @@ describe("a number is the integer that it becomes, or refused", () => {
       fc.property(number, ([digits, power]) => {
         const written = `${digits}e${power}`;
         const value = Number(written);
-        const exact = power >= 0 ? digits * 10n ** BigInt(power) === BigInt(value) : digits % 10n ** BigInt(-power) === 0n && digits / 10n ** BigInt(-power) === BigInt(Math.trunc(value));
+        const exact =
+          power >= 0
+            ? digits * 10n ** BigInt(power) === BigInt(value)
+            : digits % 10n ** BigInt(-power) === 0n && digits / 10n ** BigInt(-power) === BigInt(Math.trunc(value));
         if (exact || !Number.isInteger(value)) expect(parseJson(written)).toBe(value);
         else expect(failure(() => parseJson(written))).toBeInstanceOf(EpochInputError);
       }),

@@ -31,7 +31,10 @@ describe("splitEmission", () => {
   });
 });
 
-function subnetOf({ lastUpdate, weights, bonds, commitBlocks, previousConsensus, raoEmission, ...shared }: SubnetState, copies: number): YumaSubnetState {
+function subnetOf(
+  { lastUpdate, weights, bonds, commitBlocks, previousConsensus, raoEmission, ...shared }: SubnetState,
+  copies: number,
+): YumaSubnetState {
   return {
     epochConsensus: "yuma",
     ...shared,
@@ -44,7 +47,9 @@ function subnetOf({ lastUpdate, weights, bonds, commitBlocks, previousConsensus,
 }
 
 describeBackends("mechanisms", ({ yuma }) => {
-  const states = [...readVectors("epoch/basic"), ...readVectors("epoch/modes"), ...readVectors("epoch/liquid")].map((vector) => fromJson(vector.in));
+  const states = [...readVectors("epoch/basic"), ...readVectors("epoch/modes"), ...readVectors("epoch/liquid")].map((vector) =>
+    fromJson(vector.in),
+  );
 
   it("one Yuma mechanism is the epoch itself", () => {
     for (const state of states) {

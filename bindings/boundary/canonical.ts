@@ -12,7 +12,15 @@ function listsOf(result: HistoricEpochResult | HistoricSubnetEpochResult): List[
   const proportions = [result.consensus, "incentive" in result ? result.incentive : undefined, result.dividends, result.validatorTrust];
   const amounts = [result.serverEmission, result.validatorEmission, result.emission];
   const lists = [
-    result.stakeWeight, result.active, ...proportions, ranks, trust, pruningScores, ...amounts, result.newValidatorPermits, result.stake,
+    result.stakeWeight,
+    result.active,
+    ...proportions,
+    ranks,
+    trust,
+    pruningScores,
+    ...amounts,
+    result.newValidatorPermits,
+    result.stake,
   ];
   return lists.filter((list) => list !== undefined);
 }

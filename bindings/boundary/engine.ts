@@ -26,7 +26,10 @@ export interface Engine {
 export function withBoundary(engine: Engine): Yuma {
   return {
     backend: engine.backend,
-    epoch<Trace extends boolean, Digest extends boolean>(state: SubnetState | HistoricSubnetState, options: EpochOptions<Trace, Digest> = {}) {
+    epoch<Trace extends boolean, Digest extends boolean>(
+      state: SubnetState | HistoricSubnetState,
+      options: EpochOptions<Trace, Digest> = {},
+    ) {
       const { trace, digest, views } = checkOptions<EpochOptions>(options, { trace: boolean, digest: boolean, views: boolean });
       const result = engine.epoch(checkState(state), { trace: trace === true, views: views === true });
       if (digest) result.digest = digestOf(result);

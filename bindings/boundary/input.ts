@@ -73,7 +73,10 @@ const SHARED_FIELDS = {
 };
 
 /** Which of the two the steepness is, is asked once the rule set is known. */
-function refuseSteepness({ ruleSet, alphaSigmoidSteepness: given }: Pick<CheckedState, "ruleSet" | "alphaSigmoidSteepness">, path: string): void {
+function refuseSteepness(
+  { ruleSet, alphaSigmoidSteepness: given }: Pick<CheckedState, "ruleSet" | "alphaSigmoidSteepness">,
+  path: string,
+): void {
   const { yuma3, steepnessInHundredths } = RULE_SETS[ruleSet];
   const plain = !steepnessInHundredths;
   if (!yuma3 || (plain ? given >= 0 : given <= 32_767)) return;
@@ -167,11 +170,17 @@ const ALL_READ: Unread = new Map();
  * What is in each field of an object, in the order of `fields`, read once; all that is checked is that none is missing
  * and that there are no others: a name that is not a field is refused rather than ignored.
  */
-function takeFields<T>(fields: Fields<T>, value: unknown, path: string, unreadBy: (taken: unknown) => Unread): { taken: unknown[]; unread: Unread } {
+function takeFields<T>(
+  fields: Fields<T>,
+  value: unknown,
+  path: string,
+  unreadBy: (taken: unknown) => Unread,
+): { taken: unknown[]; unread: Unread } {
   const from = record(value, path);
   const names = Object.keys(fields);
   for (const name of Object.keys(from)) {
-    if (!Object.hasOwn(fields, name) && name !== REMARK) throw unknownName(fieldPath(path, name), `one of the fields ${names.join(", ")}`, name, names);
+    if (!Object.hasOwn(fields, name) && name !== REMARK)
+      throw unknownName(fieldPath(path, name), `one of the fields ${names.join(", ")}`, name, names);
   }
   const at = within(path);
   const taken = names.map((name) => {
@@ -181,7 +190,9 @@ function takeFields<T>(fields: Fields<T>, value: unknown, path: string, unreadBy
   const unread = unreadBy(taken[names.indexOf("ruleSet")]);
   const missing = names.filter((name, i) => taken[i] === undefined && !("absent" in fields[name as keyof T]) && !unread.has(name));
   if (missing.length > 1 || (unreadBy !== allRead && missing.some((name) => readers(name) !== ""))) {
-    const listed = missing.map((name) => [name, ...notesOn(fields[name as keyof T] as Kind<unknown>, unreadBy === allRead ? "" : readers(name))].join(" "));
+    const listed = missing.map((name) =>
+      [name, ...notesOn(fields[name as keyof T] as Kind<unknown>, unreadBy === allRead ? "" : readers(name))].join(" "),
+    );
     throw new EpochInputError(at(missing[0]!), `the field${missing.length > 1 ? "s" : ""} ${listed.join(", ")}`, undefined);
   }
   return { taken, unread };
@@ -336,7 +347,11 @@ const PLAIN = /^\[object (Object|Module)\]$/;
  * @param path what an error calls them
  * @throws EpochInputError where one is not among those a call has, or not of its kind
  */
-export function checkOptions<O extends object>(options: O, kinds: { readonly [K in keyof O]-?: Pick<Kind<O[K]>, "check"> }, path = "options"): O {
+export function checkOptions<O extends object>(
+  options: O,
+  kinds: { readonly [K in keyof O]-?: Pick<Kind<O[K]>, "check"> },
+  path = "options",
+): O {
   const from = record(options, path);
   if (!PLAIN.test(Object.prototype.toString.call(from))) throw new EpochInputError(path, "an object", options);
   const names = Object.keys(kinds);

@@ -110,7 +110,8 @@ export function oneOfNumbers<T extends number>(choices: readonly T[]): Kind<T> {
 export function hex(bytes: number): Kind<string> {
   const digits = new RegExp(`^[0-9a-fA-F]{${2 * bytes}}$`);
   const check = (value: unknown, path: string): string => {
-    if (typeof value !== "string" || !digits.test(value)) throw new EpochInputError(path, `${bytes} bytes as ${2 * bytes} hexadecimal digits`, value);
+    if (typeof value !== "string" || !digits.test(value))
+      throw new EpochInputError(path, `${bytes} bytes as ${2 * bytes} hexadecimal digits`, value);
     return value;
   };
   return { fromJson: check, check };

@@ -75,9 +75,11 @@ export const sparseRows = (scale = "") => quantity(storedRows, "list of rows [[u
 /** Signed integers, no fraction. */
 export const i64 = (scale = "") => quantity(rawBits(64), "i64", scale);
 export const i128 = (scale = "") => quantity(rawBits(128), "i128", scale);
-export const choice = <T extends string>(choices: readonly T[], scale = "") => quantity(oneOf(choices), choices.map((one) => `"${one}"`).join(" | "), scale);
+export const choice = <T extends string>(choices: readonly T[], scale = "") =>
+  quantity(oneOf(choices), choices.map((one) => `"${one}"`).join(" | "), scale);
 /** The first spec of each variant of a rule. */
-export const ruleSet = <T extends number>(...specs: readonly T[]) => quantity(oneOfNumbers(specs), specs.join(" | "), "first spec of a variant, which holds until the next");
+export const ruleSet = <T extends number>(...specs: readonly T[]) =>
+  quantity(oneOfNumbers(specs), specs.join(" | "), "first spec of a variant, which holds until the next");
 export const bytes32 = (scale = "") => quantity(hex(32), "text", `${scale && `${scale}, `}32 bytes as 64 hexadecimal digits`);
 
 const FORMATS = {
@@ -105,7 +107,12 @@ export function rawCoinbase(unit = "", unlike?: string): Quantity<bigint> {
 }
 
 /** A quantity that holds others: what they are stays. */
-export function around<T>({ scale, suffix, unlike, fields }: Quantity<any>, kind: Kind<T>, type: string, write: (value: T) => unknown): Quantity<T> {
+export function around<T>(
+  { scale, suffix, unlike, fields }: Quantity<any>,
+  kind: Kind<T>,
+  type: string,
+  write: (value: T) => unknown,
+): Quantity<T> {
   return { ...kind, type, scale, toJson: write, ...(suffix && { suffix }), ...(unlike && { unlike }), ...(fields && { fields }) };
 }
 

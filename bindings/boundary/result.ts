@@ -41,11 +41,22 @@ export function resultParts(result: unknown, path = "result"): readonly ResultPa
  * @param n number of uids; as many as are `active` unless given
  * @throws EpochInputError
  */
-export function checkResult<K extends ResultPart>(result: unknown, parts: readonly K[], n?: number, path = "result"): Pick<HistoricEpochResult, K> {
+export function checkResult<K extends ResultPart>(
+  result: unknown,
+  parts: readonly K[],
+  n?: number,
+  path = "result",
+): Pick<HistoricEpochResult, K> {
   const from = record(result, path);
   const taken = Object.fromEntries(parts.map((part) => [part, from[part]]));
   const fields = Object.fromEntries(parts.map((part) => [part, FIELDS[part]])) as Pick<typeof FIELDS, K>;
-  return readFields<Pick<HistoricEpochResult, K>>(fields as never, taken, path, "check", n ?? viewOf(Uint8Array, taken["active"])?.length ?? 0);
+  return readFields<Pick<HistoricEpochResult, K>>(
+    fields as never,
+    taken,
+    path,
+    "check",
+    n ?? viewOf(Uint8Array, taken["active"])?.length ?? 0,
+  );
 }
 
 /** Raw bits of each uid. */
@@ -106,5 +117,9 @@ export function checkYuma(yuma: unknown, path = "yuma"): Yuma {
     if (options.trace) checkTrace(result, state.n, `${given}.trace`);
     return result;
   };
-  return { backend: engine.backend, epoch: epoch as Yuma["epoch"], subnetEpoch: ((...args: Parameters<Yuma["subnetEpoch"]>) => engine.subnetEpoch(...args)) as Yuma["subnetEpoch"] };
+  return {
+    backend: engine.backend,
+    epoch: epoch as Yuma["epoch"],
+    subnetEpoch: ((...args: Parameters<Yuma["subnetEpoch"]>) => engine.subnetEpoch(...args)) as Yuma["subnetEpoch"],
+  };
 }

@@ -75,7 +75,10 @@ function compare(paths: string[], { backend, rules, backends }: Values): Compari
   const one = state(paths[0]!);
   const [a, b] = ids.map((id) => underRules(one, id));
   // The state is one and the same; the rule set is what is being compared.
-  return { found: { ...diffEpochs({ yuma, state: a!.state }, { yuma, state: b!.state }), inputs: [] }, notes: [...new Set([...a!.notes, ...b!.notes])] };
+  return {
+    found: { ...diffEpochs({ yuma, state: a!.state }, { yuma, state: b!.state }), inputs: [] },
+    notes: [...new Set([...a!.notes, ...b!.notes])],
+  };
 }
 
 function two(option: string, text: string): string[] {

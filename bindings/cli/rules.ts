@@ -68,10 +68,12 @@ exit codes: 0 fine, 2 bad usage
       await print(`${values.markdown ? rulesTable() : values.json ? JSON.stringify(toJson(RULES)) : rulesText()}\n`);
       return EXIT.fine;
     }
-    const at = values.spec === undefined ? { block: number("--block", asked, "a block of the main network") } : number("--spec", asked, "a runtime spec");
+    const at =
+      values.spec === undefined
+        ? { block: number("--block", asked, "a block of the main network") }
+        : number("--spec", asked, "a runtime spec");
     const answers = RULE_KINDS.map((kind) => answer(kind, at));
     await print(`${values.json ? JSON.stringify(toJson(answers.map(json))) : newer(at) + answers.map(text).join("\n")}\n`);
     return EXIT.fine;
   },
 };
-

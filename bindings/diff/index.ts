@@ -52,8 +52,16 @@ type Part = readonly [source: "trace", field: keyof HistoricEpochTrace] | readon
 
 /** What every stage makes, in the order of the epoch. */
 export const STAGE_PARTS: Readonly<Record<string, readonly Part[]>> = {
-  stake: [["result", "stake"], ["trace", "stake"], ["result", "stakeWeight"]],
-  masks: [["result", "active"], ["result", "newValidatorPermits"], ["trace", "activeStake"]],
+  stake: [
+    ["result", "stake"],
+    ["trace", "stake"],
+    ["result", "stakeWeight"],
+  ],
+  masks: [
+    ["result", "active"],
+    ["result", "newValidatorPermits"],
+    ["trace", "activeStake"],
+  ],
   weights: [["trace", "weightsNormalized"]],
   consensus: [
     ["trace", "consensus"],
@@ -82,8 +90,16 @@ export const STAGE_PARTS: Readonly<Record<string, readonly Part[]>> = {
     ["trace", "emaBonds"],
     ["result", "bonds"],
   ],
-  dividends: [["trace", "dividends"], ["result", "dividends"]],
-  emission: [["result", "serverEmission"], ["result", "validatorEmission"], ["result", "emission"], ["result", "pruningScores"]],
+  dividends: [
+    ["trace", "dividends"],
+    ["result", "dividends"],
+  ],
+  emission: [
+    ["result", "serverEmission"],
+    ["result", "validatorEmission"],
+    ["result", "emission"],
+    ["result", "pruningScores"],
+  ],
 };
 
 /**

@@ -83,7 +83,8 @@ export function checkDistributed(input: Pick<DistributeInput, "hotkeyEmission" |
   input.hotkeyEmission.forEach(([id], i) => {
     const { parents, children } = hotkeyOf(`hotkeyEmission[${i}][0]`, id);
     shares += parents.length + children.length;
-    if (shares > MOST_VALUES) throw new EpochInputError(`hotkeyEmission[${i}]`, `at most ${MOST_VALUES} parents and children of all that are paid`, shares);
+    if (shares > MOST_VALUES)
+      throw new EpochInputError(`hotkeyEmission[${i}]`, `at most ${MOST_VALUES} parents and children of all that are paid`, shares);
   });
   input.hotkeys.forEach(({ parents }, i) => parents.forEach(([, id], k) => hotkeyOf(`hotkeys[${i}].parents[${k}][1]`, id)));
 }

@@ -70,7 +70,8 @@ export function changedState(given: SubnetState, uid: number, changes: WhatIfCha
   const asGiven = checkState(given);
   checkUid(asGiven, uid);
   // What the new rule set does not read counts for nothing; what only it reads is still in what was given.
-  const state = changes.ruleSet === undefined ? asGiven : checkState(Object.create(given, { ruleSet: { value: changes.ruleSet } }) as SubnetState);
+  const state =
+    changes.ruleSet === undefined ? asGiven : checkState(Object.create(given, { ruleSet: { value: changes.ruleSet } }) as SubnetState);
   return Object.entries(changes).reduce((so, [name, value]): CheckedState => {
     const own = OWN[name as keyof Own] as ((state: CheckedState, uid: number, value: unknown) => Partial<CheckedState>) | undefined;
     return { ...so, ...(own === undefined ? { [name]: value } : own(so, uid, value)) };
@@ -89,7 +90,13 @@ function withRow({ starts, uids, values }: StoredRows, uid: number, entries: Wha
   };
   return {
     starts: starts.map((start, i) => (i > uid ? start + longer : start)),
-    uids: replaced(uids, entries.map(([miner]) => miner)),
-    values: replaced(values, entries.map(([, value]) => value)),
+    uids: replaced(
+      uids,
+      entries.map(([miner]) => miner),
+    ),
+    values: replaced(
+      values,
+      entries.map(([, value]) => value),
+    ),
   };
 }

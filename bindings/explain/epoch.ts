@@ -111,12 +111,25 @@ function bondStages(state: CheckedState, trace: EpochTrace, activeStake: readonl
   const cutoff = bondsCutoff(state);
   const stored: RowReader = (uid) => storedBondsRow(state, cutoff, uid);
   const weights: RowReader = (uid) => rowAt(trace.weightsForBonds, uid);
-  const normalized = (rows: RowReader, totals = columnTotals(each(n, rows), n)): RowReader => (uid) => divideRow(rows(uid), totals);
+  const normalized =
+    (rows: RowReader, totals = columnTotals(each(n, rows), n)): RowReader =>
+    (uid) =>
+      divideRow(rows(uid), totals);
   const old = yuma3 ? (uid: number) => stored(uid).map(({ uid, value }) => ({ uid, value: toProportion(value) })) : normalized(stored);
   const now = yuma3 ? weights : normalized((uid) => scaleRow(weights(uid), activeStake[uid]!));
-  const averaged: RowReader = yuma3 ? (uid) => rowAt(trace.emaBonds, uid) : kept(n, (uid) => emaRow(now(uid), old(uid), constantAlpha(state), n));
+  const averaged: RowReader = yuma3
+    ? (uid) => rowAt(trace.emaBonds, uid)
+    : kept(n, (uid) => emaRow(now(uid), old(uid), constantAlpha(state), n));
   const totals = columnTotals(each(n, averaged), n);
-  return { cutoff, old, new: now, averaged, totals, shares: normalized(averaged, totals), liquidConsensus: liquidAlphaConsensus(state, consensus) };
+  return {
+    cutoff,
+    old,
+    new: now,
+    averaged,
+    totals,
+    shares: normalized(averaged, totals),
+    liquidConsensus: liquidAlphaConsensus(state, consensus),
+  };
 }
 
 /** Rows that are read more than once and take long to make: as raw bits, which are a tenth of the entries' size. */

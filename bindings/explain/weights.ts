@@ -39,7 +39,10 @@ export function explainWeights(epoch: TracedEpoch, uid: number): WeightExplanati
   const { starts, uids, values } = state.weights;
   const counted = rowAt(weights, uid).values();
   const left = rowAt(clipped, uid).values();
-  const entries = Array.from({ length: starts[uid + 1]! - starts[uid]! }, (_, k) => ({ uid: uids[starts[uid]! + k]!, stored: values[starts[uid]! + k]! }));
+  const entries = Array.from({ length: starts[uid + 1]! - starts[uid]! }, (_, k) => ({
+    uid: uids[starts[uid]! + k]!,
+    stored: values[starts[uid]! + k]!,
+  }));
   const outcomes = entries.map((entry) => weightOutcome(state, epoch.permits, uid, entry.uid));
   const total = entries.reduce((sum, { stored }, k) => (outcomes[k] === "counts" ? sum + stored : sum), 0);
   const named = new Map<number, number>();

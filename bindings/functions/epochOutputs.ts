@@ -32,7 +32,11 @@ const MECHANISM: Described<MechanismResult> = {
   bonds,
 };
 
-const SUBNET: Described<Omit<HistoricSubnetEpochResult, "trace" | "digest">> = { ...FIRST, ...REST, mechanisms: list(record<MechanismResult>(MECHANISM)) };
+const SUBNET: Described<Omit<HistoricSubnetEpochResult, "trace" | "digest">> = {
+  ...FIRST,
+  ...REST,
+  mechanisms: list(record<MechanismResult>(MECHANISM)),
+};
 
 /** What an epoch and a subnet's epoch give, in the order in which it is written; a trace follows the flow. */
 export const EPOCH_OUTPUTS = { epoch: record<object>(EPOCH), subnet: record<object>(SUBNET) };

@@ -109,7 +109,9 @@ function functionName(method: EconomicsFunction): string {
 }
 
 /** The economics under the names of the vectors. */
-export const ECONOMICS_METHODS: ReadonlyMap<string, EconomicsFunction> = new Map(ECONOMICS_FUNCTIONS.map((method) => [functionName(method), method]));
+export const ECONOMICS_METHODS: ReadonlyMap<string, EconomicsFunction> = new Map(
+  ECONOMICS_FUNCTIONS.map((method) => [functionName(method), method]),
+);
 
 export const FUNCTIONS: readonly string[] = [...Object.keys(EPOCH_FUNCTIONS), ...ARITHMETIC_FUNCTIONS, ...ECONOMICS_METHODS.keys()];
 

@@ -57,13 +57,21 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     this.held = undefined;
   }
 
-  private async run(states: readonly SubnetState[], options: GpuEpochOptions, pathOf: (place: number) => string): Promise<GpuEpochResult[]> {
+  private async run(
+    states: readonly SubnetState[],
+    options: GpuEpochOptions,
+    pathOf: (place: number) => string,
+  ): Promise<GpuEpochResult[]> {
     const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
     if (this.held === undefined) throw new GpuDestroyedError();
     const copies: Copies = new Map();
     const checked = mapped(states, (state, place) => copyOf(checkState(state, pathOf(place)), copies));
     const jobs = checked.map((state, place) => jobOf(state, place, pathOf(place)));
-    const chunks = planChunks(jobs.filter(({ state }) => state.n > 0), this.limits, pathOf);
+    const chunks = planChunks(
+      jobs.filter(({ state }) => state.n > 0),
+      this.limits,
+      pathOf,
+    );
     if (signal?.aborted) throw signal.reason;
     const context = {
       lanes: this.lanes,
@@ -75,7 +83,8 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     };
     const computed = this.inTurn(() => {
       if (this.held === undefined) throw new GpuDestroyedError();
-      if (this.lost !== undefined) throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, new Array(checked.length).fill(undefined));
+      if (this.lost !== undefined)
+        throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, new Array(checked.length).fill(undefined));
       return runChunks(chunks, context);
     });
     // A device that never answers keeps its turn, but not the caller.

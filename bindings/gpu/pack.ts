@@ -145,7 +145,12 @@ function packNetworks(jobs: readonly Job[], packed: Packed, lists: number): void
   });
 }
 
-function packSlots({ weights, bonds, validatorPermits, ownerUid }: CheckedState, slotUids: Uint16Array, words: Uint32Array, from: number): number {
+function packSlots(
+  { weights, bonds, validatorPermits, ownerUid }: CheckedState,
+  slotUids: Uint16Array,
+  words: Uint32Array,
+  from: number,
+): number {
   let at = from;
   for (const uid of slotUids) {
     const start = weights.starts[uid]!;

@@ -59,7 +59,8 @@ function orderOf({ starts, uids }: StoredRows, n: number, path: string, counts: 
     for (let entry = start; entry < end; entry++) {
       const uid = uids[entry]!;
       if (uid >= n) continue;
-      if (seen[uid] === row) throw new GpuScopeError(`${path}[${row}][${entry - start}][0]`, `uid ${uid} twice in a row; backend wasm takes it`);
+      if (seen[uid] === row)
+        throw new GpuScopeError(`${path}[${row}][${entry - start}][0]`, `uid ${uid} twice in a row; backend wasm takes it`);
       seen[uid] = row;
     }
   }

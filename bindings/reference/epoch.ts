@@ -45,14 +45,13 @@ export function epoch(state: CheckedState, options: Pick<EpochOptions, "trace">)
 
   const bondWeights = weightsForBonds(weightRows, clippedWeights, state.bondsPenalty, n);
   const liquidConsensus = liquidAlphaConsensus(state, consensusX32);
-  const byColumn = rules.liquidAlphaByColumn && state.liquidAlpha ? alphaByColumn(consensusX32, state, (a, b) => I32F32.safeDiv(a, b)) : null;
+  const byColumn =
+    rules.liquidAlphaByColumn && state.liquidAlpha ? alphaByColumn(consensusX32, state, (a, b) => I32F32.safeDiv(a, b)) : null;
   const bonds = yuma3
     ? bondsYuma3(state, bondWeights, liquidConsensus)
     : bondsClassic(state, bondWeights, activeStakeX32, byColumn?.alphas);
 
-  const dividendsX32 = yuma3
-    ? dividendsYuma3(bonds, incentiveX32, activeStakeX32)
-    : dividendsClassic(bonds, incentiveX32);
+  const dividendsX32 = yuma3 ? dividendsYuma3(bonds, incentiveX32, activeStakeX32) : dividendsClassic(bonds, incentiveX32);
   const emaBonds = yuma3 ? bonds : columnMaxUpscale(bonds, n);
 
   const shares = emissionShares(incentiveX32, dividendsX32, stakeX32, activeStakeX32);

@@ -64,7 +64,9 @@ export function heatMap({ name, theme, rows, title }: HeatMapOptions): DrawnChar
         type: "heatmap",
         silent: true,
         data: rows.flatMap(({ values }, y) =>
-          values.flatMap((value, x) => (value === null ? [] : [{ value: [x, y, value], itemStyle: { color: theme.shade(LIGHTEST + value * (1 - LIGHTEST)) } }])),
+          values.flatMap((value, x) =>
+            value === null ? [] : [{ value: [x, y, value], itemStyle: { color: theme.shade(LIGHTEST + value * (1 - LIGHTEST)) } }],
+          ),
         ),
       },
     ],

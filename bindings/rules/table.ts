@@ -41,9 +41,7 @@ interface RuleOfKind {
   /** the function that says what a share puts into the subnet's pool */
   terms: { readonly rule: "subnetTerms" } | ({ readonly rule: "subnetTerms233" | "subnetTerms298" | "subnetTerms342" } & Variant);
   /** the function that says what the subnet's counters take in each block */
-  pending:
-    | { readonly rule: "alphaSplit" }
-    | ({ readonly rule: "generateEmission127" | "generateEmission195" | "alphaSplit233" } & Variant);
+  pending: { readonly rule: "alphaSplit" } | ({ readonly rule: "generateEmission127" | "generateEmission195" | "alphaSplit233" } & Variant);
   /** the function that pays what an epoch gave */
   split:
     | { readonly rule: "dividendDistribution" | "dividendDistribution475" }
@@ -285,7 +283,13 @@ export const RULES: { readonly [K in RuleKind]: readonly RuleSpan<K>[] } = {
   ]),
   terms: spans("terms", [
     BEFORE_DYNAMIC_TAO,
-    { rule: "subnetTerms233", parameters: { ruleSet: 233 }, from: 233, what: "alpha in at most the alpha emission", source: "e2b8367b8 (2025-02-13)" },
+    {
+      rule: "subnetTerms233",
+      parameters: { ruleSet: 233 },
+      from: 233,
+      what: "alpha in at most the alpha emission",
+      source: "e2b8367b8 (2025-02-13)",
+    },
     {
       rule: "subnetTerms233",
       parameters: { ruleSet: 238 },

@@ -21,11 +21,15 @@ const row = listOf(entryOf(u16));
 
 /** Anything but the numbers of a map would be counted among the rows of some uid. */
 function checkRows(n: number, rows: unknown): Map<number, Entry[]> {
-  if (isRevoked(rows) || Object.prototype.toString.call(rows) !== "[object Map]") throw new EpochInputError("rows", "a Map of rows by uid", rows);
+  if (isRevoked(rows) || Object.prototype.toString.call(rows) !== "[object Map]")
+    throw new EpochInputError("rows", "a Map of rows by uid", rows);
   const checked = new Map<number, Entry[]>();
   for (const [uid, entries] of rows as Map<unknown, unknown>) {
     const to = checkUid(n, uid, "rows");
-    checked.set(to, row.check(entries, `rows[${to}]`, n).map(({ uid, value }): Entry => [uid, value]));
+    checked.set(
+      to,
+      row.check(entries, `rows[${to}]`, n).map(({ uid, value }): Entry => [uid, value]),
+    );
   }
   return checked;
 }

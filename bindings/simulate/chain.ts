@@ -27,7 +27,11 @@ export function periodUnderRules({ tempo, ruleSet = NEWEST_RULE_SET }: Pick<Subn
   return BigInt(tempo) + (scheduled.rule === "scheduleOld" ? 1n : 0n);
 }
 
-export function nextState(state: SubnetState, result: Pick<EpochResult, "newValidatorPermits" | "bonds" | "consensus">, blocks = epochBlocks(state)): SubnetState {
+export function nextState(
+  state: SubnetState,
+  result: Pick<EpochResult, "newValidatorPermits" | "bonds" | "consensus">,
+  blocks = epochBlocks(state),
+): SubnetState {
   const { currentBlock, ruleSet = NEWEST_RULE_SET } = state;
   const keepsYumaStep = currentBlock > 0n && RULE_SETS[ruleSet].bondsCutoffFromYumaStep;
   return {

@@ -80,7 +80,10 @@ export function checkAlphas({ alphaLow, alphaHigh }: Pick<Hyperparameters, "alph
 }
 
 /** The same of what holds in each epoch of a scenario under a variant. @throws EpochInputError */
-export function checkAlphaOrder({ hyperparameters, changes }: Pick<Scenario, "hyperparameters" | "changes">, variant: Pick<Variant, "hyperparameters">): void {
+export function checkAlphaOrder(
+  { hyperparameters, changes }: Pick<Scenario, "hyperparameters" | "changes">,
+  variant: Pick<Variant, "hyperparameters">,
+): void {
   const held = { ...DEFAULTS, ...hyperparameters, ...variant.hyperparameters };
   const sorted = [...changes].sort((a, b) => a.epoch - b.epoch);
   if (sorted[0]?.epoch !== 0) checkAlphas(held, "alphaLow");

@@ -30,7 +30,8 @@ export interface SimulateOptions extends Pick<EpochOptions, "trace" | "digest"> 
 
 const blocksKind: Pick<Kind<bigint>, "check"> = {
   check(value, path) {
-    if (typeof value !== "bigint" || value < 1n || value > U64_MAX) throw new EpochInputError(path, "a number of blocks from 1 to 2^64-1, as bigint", value);
+    if (typeof value !== "bigint" || value < 1n || value > U64_MAX)
+      throw new EpochInputError(path, "a number of blocks from 1 to 2^64-1, as bigint", value);
     return value;
   },
 };
@@ -73,7 +74,10 @@ export const STORED_PARTS = ["newValidatorPermits", "bonds", "consensus"] as con
 type Period = (ran: SubnetState) => bigint;
 
 /** The same of states that are known to be right. */
-export function* statesFrom(start: SubnetState, { epochs, before, blocks }: Omit<StateOptions, "blocks"> & { blocks?: bigint | Period }): Generator<SubnetState, void, EpochResult> {
+export function* statesFrom(
+  start: SubnetState,
+  { epochs, before, blocks }: Omit<StateOptions, "blocks"> & { blocks?: bigint | Period },
+): Generator<SubnetState, void, EpochResult> {
   let stored = start;
   for (let epoch = 0; epoch < epochs; epoch++) {
     const state = before === undefined ? stored : before(stored, epoch);

@@ -35,12 +35,19 @@ export function underRules(given: SubnetState, ruleSet: RuleSet): StateUnderRule
   if (!dynamicTao && state.stake === undefined) {
     state.stake = singleStake(state);
     notes.push(`stake, which ${ruleSet} reads: made of alphaStake and weighted taoStake, rounded down`);
-  } else if (dynamicTao && !RULE_SETS[own].dynamicTao && state.stake !== undefined && allZero(state.alphaStake) && allZero(state.taoStake)) {
+  } else if (
+    dynamicTao &&
+    !RULE_SETS[own].dynamicTao &&
+    state.stake !== undefined &&
+    allZero(state.alphaStake) &&
+    allZero(state.taoStake)
+  ) {
     Object.assign(state, { alphaStake: state.stake, taoStake: new BigUint64Array(state.n), taoWeight: 0n });
     notes.push(`alphaStake, which ${ruleSet} reads: made of stake; no taoStake, and a taoWeight of 0`);
   }
   const without = [...UNREAD[own].keys()].filter((name) => !UNREAD[ruleSet].has(name) && !STAKES.includes(name));
-  if (without.length > 0) notes.push(`${without.join(", ")}: read by ${ruleSet} and not by ${own}; 0, off or none where the state does not give it`);
+  if (without.length > 0)
+    notes.push(`${without.join(", ")}: read by ${ruleSet} and not by ${own}; 0, off or none where the state does not give it`);
   return { state, notes };
 }
 

@@ -13,7 +13,10 @@ const SPECIAL = /[^\x20-\x7e\n]/;
 
 /** As in JSON, so that JSON stays the same value. */
 function escaped(character: string): string {
-  return character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }
 
 /** Text from outside, such as a name, fit to stand within a line that is shown: what is hidden is written as \u001b. */

@@ -2,7 +2,11 @@
  * Typed arrays by what they are, not by whose they are: frames, node's vm and test runners have constructors of their
  * own, and a subclass may say what it likes about its length.
  */
-type TypedArrayConstructor<A> = { readonly name: string; new (length: number): A; new (buffer: ArrayBufferLike, offset: number, length: number): A };
+type TypedArrayConstructor<A> = {
+  readonly name: string;
+  new (length: number): A;
+  new (buffer: ArrayBufferLike, offset: number, length: number): A;
+};
 
 /** A getter of the language's own, beyond the reach of whoever made the object. */
 function getter<T>(prototype: object, key: PropertyKey): (object: unknown) => T {

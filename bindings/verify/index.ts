@@ -85,17 +85,29 @@ export function parseLine(line: Line): unknown {
 function verifyLine(backend: Backend, line: Line, place: string, report: Report): void {
   const vector = parseLine(line);
   if (isScenarioResult(vector)) {
-    record(report, `${vector.scenario} ${vector.mode}`, guarded(backend, () => scenarioDifference(backend.yuma, vector)));
+    record(
+      report,
+      `${vector.scenario} ${vector.mode}`,
+      guarded(backend, () => scenarioDifference(backend.yuma, vector)),
+    );
     return;
   }
   const checked = asVector(vector);
-  record(report, typeof checked.name === "string" ? checked.name : place, guarded(backend, () => vectorDifference(backend, checked)));
+  record(
+    report,
+    typeof checked.name === "string" ? checked.name : place,
+    guarded(backend, () => vectorDifference(backend, checked)),
+  );
 }
 
 function verifyRecipe(backend: Backend, path: string, options: VerifyOptions, report: Report): void {
   for (const recipe of recipesIn(path, options, report)) {
     try {
-      record(report, recipe.name, guarded(backend, () => recipeDifference(backend.yuma, recipe)));
+      record(
+        report,
+        recipe.name,
+        guarded(backend, () => recipeDifference(backend.yuma, recipe)),
+      );
     } catch (error) {
       if (!(error instanceof YumaError)) throw error;
       report.notRun.push(`${recipe.name}: ${error.message}`);

@@ -126,7 +126,11 @@ export class WasmEngine extends WasmInstance implements Engine {
     const count = mechanisms.length;
     const { shortSplitPadded } = RULE_SETS[ruleSet];
     const counts = emissionSplit !== null && (shortSplitPadded || emissionSplit.length === count);
-    if (counts) this.write("emissionSplit", Uint16Array.from({ length: count }, (_, i) => emissionSplit[i] ?? 0));
+    if (counts)
+      this.write(
+        "emissionSplit",
+        Uint16Array.from({ length: count }, (_, i) => emissionSplit[i] ?? 0),
+      );
     this.call("splitEmission", amount, count, Number(!counts));
     return Array.from(this.read(BigUint64Array, "emissionParts", count));
   }
@@ -197,7 +201,9 @@ export class WasmEngine extends WasmInstance implements Engine {
   private readTotals({ n, ruleSet }: CheckedSubnetState, results: [MechanismResult, Trace | null][]): HistoricSubnetEpochResult {
     const rules = RULE_SETS[ruleSet];
     const totals = TOTAL_NAMES.flatMap((name) =>
-      isGiven(name, rules) && (name !== "stake" || rules.stakeSummed) ? [[name, this.read(RESULT_VECTORS[name], TOTAL_VECTORS[name], n)]] : [],
+      isGiven(name, rules) && (name !== "stake" || rules.stakeSummed)
+        ? [[name, this.read(RESULT_VECTORS[name], TOTAL_VECTORS[name], n)]]
+        : [],
     );
     const result = { ...Object.fromEntries(totals), mechanisms: results.map(([mechanism]) => mechanism) } as HistoricSubnetEpochResult;
     const traces = results.flatMap(([, trace]) => (trace === null ? [] : [trace]));

@@ -51,7 +51,11 @@ for (const [title, found] of Object.entries({ Node: findNode(), Bun: findBun(), 
 
     if (title === "Node") return;
     it("takes Web Workers from a function", async () => {
-      expect(await run("function", '() => new Worker(script, { type: "module" })', "await pool.close();")).toEqual([digest, digest, digest]);
+      expect(await run("function", '() => new Worker(script, { type: "module" })', "await pool.close();")).toEqual([
+        digest,
+        digest,
+        digest,
+      ]);
     });
   });
 }

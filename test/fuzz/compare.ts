@@ -46,7 +46,8 @@ export function compare(state: SubnetState): Comparison {
     const { trace: full, ...got } = orTrap(() => engine.epoch(checked, { trace: matricesOnly }));
     panelsRan ||= engine.panelsRan;
     const raw = full ?? (trace === undefined ? {} : engine.rawBits(checked));
-    const expected = full === undefined ? Object.fromEntries(Object.keys(raw).map((part) => [part, trace![part as keyof HistoricEpochTrace]])) : trace;
+    const expected =
+      full === undefined ? Object.fromEntries(Object.keys(raw).map((part) => [part, trace![part as keyof HistoricEpochTrace]])) : trace;
     const found = equalBits(out, got) && equalBits(expected!, raw) ? null : difference(json(out, expected), json(got, raw));
     if (found !== null) differences.push(`${name}: ${found.stage} ${found.position}: expected ${found.expected}, got ${found.got}`);
   }

@@ -10,7 +10,8 @@ import { fuzzState } from "../fuzz/states.js";
 const MEBIBYTE = 1024 * 1024;
 
 const yuma = loadYumaSync();
-const dense = (n: number, validators: number) => denseState({ n, validators, seed: 7n, bondsPenalty: 30_000, yuma3: true, liquidAlpha: true });
+const dense = (n: number, validators: number) =>
+  denseState({ n, validators, seed: 7n, bondsPenalty: 30_000, yuma3: true, liquidAlpha: true });
 const same = (states: readonly SubnetState[], results: readonly EpochResult[]) =>
   states.length === results.length && states.every((state, i) => epochDigest(yuma.epoch(state)) === epochDigest(results[i]!));
 const messageOf = (error: unknown) => `${(error as Error).name}: ${(error as Error).message}`;

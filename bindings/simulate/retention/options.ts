@@ -115,7 +115,8 @@ export function checkRetentionOptions(options: RetentionOptions): Required<Reten
     alphaHigh: HYPERPARAMETERS.alphaHigh,
   });
   const all = { ...DEFAULTS, ...given };
-  if (all.validators > all.uids - 2) throw new EpochInputError("options.validators", `at most ${all.uids - 2} of ${all.uids} uids`, all.validators);
+  if (all.validators > all.uids - 2)
+    throw new EpochInputError("options.validators", `at most ${all.uids - 2} of ${all.uids} uids`, all.validators);
   checkAlphas(all, "options.alphaLow");
   return all;
 }
