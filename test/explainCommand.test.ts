@@ -100,7 +100,7 @@ describe("yuma explain", () => {
   });
 
   it("prints what the README shows", () => {
-    const shown = /^\$ yuma (explain .*)\n([^]*?)\n\.\.\.\n```$/m.exec(readFileSync("README.md", "utf8"));
+    const shown = /^\$ yuma (explain .*)\n([\s\S]*?)\n\.\.\.\n```$/m.exec(readFileSync("README.md", "utf8"));
     expect(yuma(shown![1]!.split(" ")).stdout.startsWith(`${shown![2]}\n\n`)).toBe(true);
   });
 

@@ -18,7 +18,7 @@ interface Link {
 }
 
 function linksOf(page: string): Link[] {
-  const text = readFileSync(page, "utf8").replaceAll(/^```[^]*?^```$/gm, "");
+  const text = readFileSync(page, "utf8").replaceAll(/^```[\s\S]*?^```$/gm, "");
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target]) => target!)
     .filter((target) => !/^[a-z]+:/.test(target))

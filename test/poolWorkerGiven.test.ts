@@ -52,7 +52,7 @@ describe("the workers given to a pool", () => {
   it.each([["ref"], ["unref"], ["ref", "unref"]])("may be without %s %s", async (...names) => {
     const thread = new Worker(SCRIPT);
     const kept = (["postMessage", "terminate", "on", "ref", "unref"] as const).filter((name) => !names.includes(name));
-    const worker = Object.fromEntries(kept.map((name) => [name, (thread[name] as Function).bind(thread)])) as unknown as Worker;
+    const worker = Object.fromEntries(kept.map((name) => [name, (thread[name] as () => unknown).bind(thread)])) as unknown as Worker;
     const pool = await poolOf({ worker });
     expect(await digestsOf(pool)).toEqual([digest, digest, digest]);
   });

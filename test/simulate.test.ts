@@ -308,14 +308,14 @@ describe("what the chain does between epochs", () => {
 
   it("an upgrade that stores the consensus anew begins with none", () => {
     const stored = { ...afterOneEpoch().state, previousConsensus: Uint16Array.of(1, 2, 3, 4, 5) };
-    const after = (from: SubnetState["ruleSet"], to: "spec-425" | "spec-446" | "spec-452" | "spec-475") => [
+    const upgraded = (from: SubnetState["ruleSet"], to: "spec-425" | "spec-446" | "spec-452" | "spec-475") => [
       ...upgrade({ ...stored, ruleSet: from }, to).previousConsensus!,
     ];
-    expect(after("spec-425", "spec-446")).toHaveLength(5);
-    expect(after("spec-425", "spec-452")).toEqual([]);
-    expect(after("spec-446", "spec-475")).toEqual([]);
-    expect(after("spec-452", "spec-475")).toHaveLength(5);
-    expect(after("spec-475", "spec-475")).toHaveLength(5);
+    expect(upgraded("spec-425", "spec-446")).toHaveLength(5);
+    expect(upgraded("spec-425", "spec-452")).toEqual([]);
+    expect(upgraded("spec-446", "spec-475")).toEqual([]);
+    expect(upgraded("spec-452", "spec-475")).toHaveLength(5);
+    expect(upgraded("spec-475", "spec-475")).toHaveLength(5);
   });
 
   it("what the rule set does not read is handed on, for the next one to read", () => {

@@ -162,13 +162,8 @@ class Trials {
   private raises(changes: readonly SingleChange[]): boolean {
     const { state } = this.epoch;
     const { uid } = this.parts;
-    return this.raisesAs(
-      changedState(
-        state,
-        uid,
-        changes.reduce((all: WhatIfChanges, change) => ({ ...all, ...changesOf(state, uid, change) }), {}),
-      ),
-    );
+    const all: WhatIfChanges = Object.assign({}, ...changes.map((change) => changesOf(state, uid, change)));
+    return this.raisesAs(changedState(state, uid, all));
   }
 
   private raisesAs(state: Partial<CheckedState>): boolean {

@@ -72,10 +72,12 @@ export function changedState(given: SubnetState, uid: number, changes: WhatIfCha
   // What the new rule set does not read counts for nothing; what only it reads is still in what was given.
   const state =
     changes.ruleSet === undefined ? asGiven : checkState(Object.create(given, { ruleSet: { value: changes.ruleSet } }) as SubnetState);
-  return Object.entries(changes).reduce((so, [name, value]): CheckedState => {
+  const changed = { ...state };
+  for (const [name, value] of Object.entries(changes)) {
     const own = OWN[name as keyof Own] as ((state: CheckedState, uid: number, value: unknown) => Partial<CheckedState>) | undefined;
-    return { ...so, ...(own === undefined ? { [name]: value } : own(so, uid, value)) };
-  }, state);
+    Object.assign(changed, own === undefined ? { [name]: value } : own(changed, uid, value));
+  }
+  return changed;
 }
 
 function withRow({ starts, uids, values }: StoredRows, uid: number, entries: WhatIfRow): StoredRows {

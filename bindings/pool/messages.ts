@@ -32,7 +32,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** Hosts without WebAssembly load this file too, though no pool works there. */
-const CLASSES: Record<string, Function | undefined> = {
+const CLASSES: Record<string, (abstract new (...parameters: never[]) => Error) | undefined> = {
   ...errors,
   RangeError,
   RuntimeError: hostGlobal<typeof WebAssembly>("WebAssembly")?.RuntimeError,

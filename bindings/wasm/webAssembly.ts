@@ -29,14 +29,15 @@ const SIMD_PROBE = /* @__PURE__ */ Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1,
 
 /** Native wherever there is something native: in JavaScript 39 KB take milliseconds of a start. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const { Buffer, Uint8Array } = globalThis as { Buffer?: typeof import("node:buffer").Buffer } & { Uint8Array: Decoding };
-  if (Uint8Array.fromBase64 !== undefined) return Uint8Array.fromBase64(text);
+  const native: Decoding = Uint8Array;
+  if (native.fromBase64 !== undefined) return native.fromBase64(text);
+  const { Buffer } = globalThis as { Buffer?: typeof import("node:buffer").Buffer };
   if (Buffer !== undefined) return new Uint8Array(Buffer.from(text, "base64"));
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 /** Newer than the types at hand. */
-type Decoding = Uint8ArrayConstructor & { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
+type Decoding = typeof Uint8Array & { readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
 
 /** @throws BackendUnavailableError where the host has none */
 export function requireWebAssembly(): void {

@@ -21,11 +21,11 @@ const VALUES: ((draw: Draw) => (uid: number) => number)[] = [
 ];
 
 function row(draw: Draw, n: number, hostile: boolean): [number, number][] {
-  const valueOf = draw.of(VALUES)(draw);
+  const valueFor = draw.of(VALUES)(draw);
   const density = draw.of([0, 1, 1, 2, 3, 10]);
   if (draw.oneIn(12)) return n === 0 ? [] : [[draw.index(n), draw.of([1, 65_535, draw.u16()])]];
   const entries: [number, number][] = [];
-  for (let uid = 0; uid < n; uid++) if (density > 0 && draw.oneIn(density)) entries.push([uid, valueOf(uid)]);
+  for (let uid = 0; uid < n; uid++) if (density > 0 && draw.oneIn(density)) entries.push([uid, valueFor(uid)]);
   if (!hostile) return entries;
   if (draw.oneIn(3)) entries.push([n + draw.index(65_536 - n), draw.u16()]);
   if (draw.oneIn(3) && entries.length > 0) entries.splice(draw.index(entries.length + 1), 0, draw.of(entries));
@@ -38,11 +38,11 @@ function row(draw: Draw, n: number, hostile: boolean): [number, number][] {
 
 /** Everybody on everybody. */
 function denseRows(draw: Draw, n: number): StoredRows {
-  const valueOf = draw.of(VALUES)(draw);
+  const valueFor = draw.of(VALUES)(draw);
   return {
     starts: Uint32Array.from({ length: n + 1 }, (_, uid) => uid * n),
     uids: Uint16Array.from({ length: n * n }, (_, entry) => entry % n),
-    values: Uint16Array.from({ length: n * n }, (_, entry) => (draw.oneIn(50) ? 0 : valueOf(entry % n))),
+    values: Uint16Array.from({ length: n * n }, (_, entry) => (draw.oneIn(50) ? 0 : valueFor(entry % n))),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Draw } from "../draw.js";
 import type { Subject } from "./call.js";
 import { ECONOMICS as NEWEST } from "./economics.js";
 import { HISTORIC_ECONOMICS } from "./history.js";
-import { jsonOf, jsonState, JsonText, textOf } from "./json.js";
+import { jsonOf, jsonState, type JsonText, textOf } from "./json.js";
 import { HOSTILE, HOSTILE_NAMES } from "./hostile.js";
 import { drawMutation } from "./mutations.js";
 import type { Shape } from "./shapes.js";

@@ -52,9 +52,9 @@ function ofRuleSet(
     ...names.map((name) => [value, name] as const),
     ...inHotkeys.flatMap((name) => (value["hotkeys"] as Values[]).map((hotkey) => [hotkey, name] as const)),
   ];
-  const fit = (value: Values): Verdict =>
+  const formatsFit = (value: Values): Verdict =>
     places(value).every(([at, name]) => fitsFormat(value["ruleSet"], at[name])) ? "accept" : "refuse";
-  const shape = record(fields, { also: (value) => worst([fit(value), also(value)]) });
+  const shape = record(fields, { also: (value) => worst([formatsFit(value), also(value)]) });
   return drawn(shape, (draw) => {
     const value = shape.draw(draw) as Values;
     for (const [at, name] of places(value)) (at as Record<string, unknown>)[name] = intoFormat(value["ruleSet"], at[name]);

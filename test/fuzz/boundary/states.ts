@@ -98,7 +98,7 @@ const CONSENSUS: Fields = { previousConsensus: optional(vector(Uint16Array)) };
 
 const ONE_EACH = ["blockAtRegistration", "alphaStake", "taoStake", "validatorPermits", "lastUpdate", "commitBlocks", "stake"];
 
-function fit(state: Values, n: number): Verdict {
+function listsFit(state: Values, n: number): Verdict {
   const lengths = ONE_EACH.every((name) => state[name] === undefined || state[name].length === n);
   const rows = ["weights", "bonds"].every((name) => state[name] === undefined || rowsFit(state[name], n));
   return lengths && rows ? "accept" : "refuse";
@@ -110,7 +110,7 @@ const REMARKS = ["tag"];
 export const state = drawn(
   record(
     { ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64 },
-    { also: (value: Values) => fit(value, value["n"]), remarks: REMARKS },
+    { also: (value: Values) => listsFit(value, value["n"]), remarks: REMARKS },
   ),
   drawState,
 );
@@ -140,7 +140,7 @@ export function judgeByRules(fields: Fields, fits: (state: Values, n: number) =>
 /** A state of any rule set. */
 export const anyState: Shape = {
   draw: (draw) => drawAnyState(draw, () => true),
-  judge: judgeByRules({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, stake: vector(BigUint64Array) }, fit),
+  judge: judgeByRules({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, stake: vector(BigUint64Array) }, listsFit),
 };
 
 const BUDGETS: Fields = { minerBudget: u64, localDividendBudget: u64, rootBudget: u64, emissionSplit: nullable(vector(Uint16Array)) };
@@ -152,7 +152,7 @@ function subnetOf(fields: Fields, mechanism: Fields, also: (value: Values) => Ve
     {
       remarks: REMARKS,
       also(value: Values) {
-        const fits = [value, ...(value["mechanisms"] as Values[])].every((one) => fit(one, value["n"]) === "accept");
+        const fits = [value, ...(value["mechanisms"] as Values[])].every((one) => listsFit(one, value["n"]) === "accept");
         return fits ? also(value) : "refuse";
       },
     },
