@@ -23,12 +23,9 @@ export function hyperparametersAt(
 ): Hyperparameters & Pick<SubnetState, "yuma3" | "liquidAlpha"> {
   const changes = scenario.changes.filter((change) => change.epoch <= epoch).sort((a, b) => a.epoch - b.epoch);
   const rules = changes.reduce((before, change) => change.rules ?? before, variant.rules);
-  return Object.assign(
-    { ...DEFAULTS, ...RULES[rules], maxAllowedValidators: scenario.validators.length },
-    scenario.hyperparameters,
-    variant.hyperparameters,
-    ...changes.map((change) => change.hyperparameters),
-  ) as Hyperparameters & Pick<SubnetState, "yuma3" | "liquidAlpha">;
+  const held = { ...DEFAULTS, ...RULES[rules], maxAllowedValidators: scenario.validators.length };
+  for (const { hyperparameters } of [scenario, variant, ...changes]) Object.assign(held, hyperparameters);
+  return held as Hyperparameters & Pick<SubnetState, "yuma3" | "liquidAlpha">;
 }
 
 /** Before the first epoch: nobody has stake, weights or bonds, and every validator has a permit. */
