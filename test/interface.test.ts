@@ -52,7 +52,11 @@ const subnets = ["history/subnet-320", "history/subnet-425", "newer-rules/epoch-
 describe("version 1", () => {
   it.each(BUILDS)("%s exports seven functions and a memory", (name) => {
     const module = new WebAssembly.Module(readFileSync(`build/${name}.wasm`));
-    expect(WebAssembly.Module.exports(module).map(({ name: own, kind }) => `${own} ${kind}`).sort()).toEqual([
+    expect(
+      WebAssembly.Module.exports(module)
+        .map(({ name: own, kind }) => `${own} ${kind}`)
+        .sort(),
+    ).toEqual([
       "errorField function",
       "errorOffset function",
       "input function",
@@ -72,7 +76,9 @@ describe("version 1", () => {
 
   /** Numbers, fields, offsets and sizes of all functions. Units and new rule sets may change; what is hashed here may not. */
   it("has the layouts that it always had", () => {
-    const frozen = JSON.stringify(interfaceDescription.functions, (key, value: unknown) => (key === "unit" || key === "unreadBy" || key === "default" ? undefined : value));
+    const frozen = JSON.stringify(interfaceDescription.functions, (key, value: unknown) =>
+      key === "unit" || key === "unreadBy" || key === "default" ? undefined : value,
+    );
     expect(createHash("sha256").update(frozen).digest("hex")).toBe("FROZEN");
   });
 
@@ -258,7 +264,14 @@ describe("a module", () => {
       }
       statuses.add(ask(module, message, wanted, below(8)));
     }
-    expect([...statuses].sort()).toEqual([STATUS.fine, STATUS.notAMessage, STATUS.length, STATUS.value, STATUS.unknownRuleSet, STATUS.trapped]);
+    expect([...statuses].sort()).toEqual([
+      STATUS.fine,
+      STATUS.notAMessage,
+      STATUS.length,
+      STATUS.value,
+      STATUS.unknownRuleSet,
+      STATUS.trapped,
+    ]);
     expect(ask(module, state, 1, FLAG.canonical | FLAG.digest)).toBe(STATUS.fine);
     expect(answer(module)).toEqual(encodeResult(STATE, reference.epoch(STATE)));
   });
@@ -266,10 +279,39 @@ describe("a module", () => {
 
 describe("the three states", () => {
   it("begin alike", () => {
-    const [epoch, yuma, none] = interfaceDescription.functions.map(({ input }) => new Map(input.fields.map((field) => [field.name, JSON.stringify({ ...field, unit: "" })])));
-    const shared = ["ruleSet", "n", "currentBlock", "activityCutoff", "blockAtRegistration", "alphaStake", "taoStake", "taoWeight", "stakeThreshold", "ownerUid", "commitReveal"];
+    const [epoch, yuma, none] = interfaceDescription.functions.map(
+      ({ input }) => new Map(input.fields.map((field) => [field.name, JSON.stringify({ ...field, unit: "" })])),
+    );
+    const shared = [
+      "ruleSet",
+      "n",
+      "currentBlock",
+      "activityCutoff",
+      "blockAtRegistration",
+      "alphaStake",
+      "taoStake",
+      "taoWeight",
+      "stakeThreshold",
+      "ownerUid",
+      "commitReveal",
+    ];
     for (const name of shared) expect([name, yuma!.get(name), none!.get(name)]).toEqual([name, epoch!.get(name), epoch!.get(name)]);
-    for (const name of ["tempo", "lastMechanismStepBlock", "lastYumaStepBlock", "validatorPermits", "maxAllowedValidators", "kappa", "bondsPenalty", "bondsMovingAverage", "yuma3", "liquidAlpha", "alphaSigmoidSteepness", "alphaLow", "alphaHigh", "liquidAlphaConsensusMode"]) {
+    for (const name of [
+      "tempo",
+      "lastMechanismStepBlock",
+      "lastYumaStepBlock",
+      "validatorPermits",
+      "maxAllowedValidators",
+      "kappa",
+      "bondsPenalty",
+      "bondsMovingAverage",
+      "yuma3",
+      "liquidAlpha",
+      "alphaSigmoidSteepness",
+      "alphaLow",
+      "alphaHigh",
+      "liquidAlphaConsensusMode",
+    ]) {
       expect([name, yuma!.get(name)]).toEqual([name, epoch!.get(name)]);
     }
   });

@@ -48,7 +48,9 @@ export class StagesEngine extends WasmEngine {
   rawBits({ n, ruleSet }: CheckedState): Partial<HistoricEpochTrace> {
     const { memory } = this.stages;
     const parts = Object.entries(VECTORS).filter(([part]) => isTraced(part, RULE_SETS[ruleSet]));
-    return Object.fromEntries(parts.map(([part, name]) => [part, new BigInt64Array(memory.buffer, this.stages[name]!.value >>> 0, n).slice()]));
+    return Object.fromEntries(
+      parts.map(([part, name]) => [part, new BigInt64Array(memory.buffer, this.stages[name]!.value >>> 0, n).slice()]),
+    );
   }
 
   private get stages(): Stages {

@@ -163,7 +163,8 @@ class Reader {
   }
 
   end(): void {
-    if (this.at !== this.bytes.length) throw new EpochInputError("bytes", `${this.offset + this.at} bytes`, this.offset + this.bytes.length);
+    if (this.at !== this.bytes.length)
+      throw new EpochInputError("bytes", `${this.offset + this.at} bytes`, this.offset + this.bytes.length);
   }
 }
 

@@ -36,7 +36,8 @@ exit codes: 0 fine, 2 bad usage or bad input
       "binary-out": { type: "string" },
     });
     const { binary, "binary-out": binaryOut } = values;
-    if (positionals.length !== (binary === undefined ? 1 : 0)) throw new UsageError("expected one FILE, or - for standard input, or --binary FILE");
+    if (positionals.length !== (binary === undefined ? 1 : 0))
+      throw new UsageError("expected one FILE, or - for standard input, or --binary FILE");
     if (values.trace && !values.json) throw new UsageError("--trace needs --json");
     if (binaryOut !== undefined && (values.json || values.digest)) throw new UsageError("--binary-out: without --json and --digest");
     const { yuma } = backendNamed(values.backend);

@@ -1,6 +1,17 @@
 /** Values into messages and out of them, by their wires. */
 import { EpochInputError } from "../errors.js";
-import { LIST_ALIGN, ROWS_FIELDS, aligned, elementSize, shapeOf, structOf, valueOffset, type Element, type Wire, type WireField } from "./wire.js";
+import {
+  LIST_ALIGN,
+  ROWS_FIELDS,
+  aligned,
+  elementSize,
+  shapeOf,
+  structOf,
+  valueOffset,
+  type Element,
+  type Wire,
+  type WireField,
+} from "./wire.js";
 
 /** A message that is read or written. Offsets count from `base`; `end` is where the next list goes. */
 export interface Message {
@@ -44,7 +55,10 @@ const ACCESS: Readonly<Record<string, Access>> = {
   i64: [(view, at) => view.getBigInt64(at, true), (view, at, value) => view.setBigInt64(at, value, true)],
   i128: [(view, at) => read128(view, at, true), write128],
   u128: [(view, at) => read128(view, at, false), write128],
-  spec: [(view, at) => `spec-${view.getUint16(at, true)}`, (view, at, value: string) => view.setUint16(at, Number(value.slice("spec-".length)), true)],
+  spec: [
+    (view, at) => `spec-${view.getUint16(at, true)}`,
+    (view, at, value: string) => view.setUint16(at, Number(value.slice("spec-".length)), true),
+  ],
 };
 
 function read128(view: DataView, at: number, signed: boolean): bigint {
@@ -74,7 +88,8 @@ function readReference(message: Message, at: number, bytesEach: number): [start:
   const [start, count] = [message.view.getUint32(at, true), message.view.getUint32(at + 4, true)];
   if (start % LIST_ALIGN !== 0 || start > message.bytes.length) refuse(at, `a multiple of ${LIST_ALIGN} within the message`, start);
   message.listed += count * bytesEach;
-  if (start + count * bytesEach > message.bytes.length || message.listed > message.bytes.length) refuse(at + 4, "as many items as the message holds", count);
+  if (start + count * bytesEach > message.bytes.length || message.listed > message.bytes.length)
+    refuse(at + 4, "as many items as the message holds", count);
   return [start, count];
 }
 
@@ -89,7 +104,12 @@ function plain(size: number, align: number, read: Codec["read"], write: Codec["w
 function scalar(wire: Wire): Codec {
   const { size, align } = shapeOf(wire);
   const [read, write] = ACCESS[wire.as]!;
-  return plain(size, align, ({ view }, at) => read(view, at), ({ view }, at, value) => write(view, at, value as never));
+  return plain(
+    size,
+    align,
+    ({ view }, at) => read(view, at),
+    ({ view }, at, value) => write(view, at, value as never),
+  );
 }
 
 const HEX_DIGITS = 2;
@@ -104,7 +124,12 @@ const bytes32 = plain(
 );
 
 function coinbase(): Codec {
-  return plain(16, 8, ({ view, signed }, at) => read128(view, at, signed), ({ view }, at, value: bigint) => write128(view, at, value));
+  return plain(
+    16,
+    8,
+    ({ view, signed }, at) => read128(view, at, signed),
+    ({ view }, at, value: bigint) => write128(view, at, value),
+  );
 }
 
 function choice(choices: readonly string[]): Codec {
@@ -113,7 +138,12 @@ function choice(choices: readonly string[]): Codec {
 }
 
 function oneOf(): Codec {
-  return plain(2, 2, ({ view }, at) => view.getUint16(at, true), ({ view }, at, value: number) => view.setUint16(at, value, true));
+  return plain(
+    2,
+    2,
+    ({ view }, at) => view.getUint16(at, true),
+    ({ view }, at, value: number) => view.setUint16(at, value, true),
+  );
 }
 
 /** `none`: what stands for no value. */
@@ -246,13 +276,21 @@ function struct(wires: readonly Wire[], names?: readonly string[]): Codec {
 }
 
 function record(fields: readonly WireField[]): Codec {
-  return struct(fields.map(({ wire }) => wire), fields.map(({ name }) => name));
+  return struct(
+    fields.map(({ wire }) => wire),
+    fields.map(({ name }) => name),
+  );
 }
 
 export function codecOf(wire: Wire): Codec {
   switch (wire.as) {
     case "constant":
-      return plain(0, 1, () => wire.value, () => {});
+      return plain(
+        0,
+        1,
+        () => wire.value,
+        () => {},
+      );
     case "choice":
       return choice(wire.choices);
     case "oneOf":

@@ -19,7 +19,18 @@ import type {
 import { viewOf } from "../values/arrays.js";
 import { messageOf } from "./codec.js";
 import { EPOCH_FUNCTION, NULL_SUBNET_FUNCTION, YUMA_SUBNET_FUNCTION } from "./epochFunctions.js";
-import { FLAG, INPUT_HEAD, INPUT_MAGIC, OUTPUT_HEAD, OUTPUT_MAGIC, VERSION, digestIn, inputBytes, writeDigest, writeInput } from "./message.js";
+import {
+  FLAG,
+  INPUT_HEAD,
+  INPUT_MAGIC,
+  OUTPUT_HEAD,
+  OUTPUT_MAGIC,
+  VERSION,
+  digestIn,
+  inputBytes,
+  writeDigest,
+  writeInput,
+} from "./message.js";
 import { callable, type Callable } from "./moduleFunction.js";
 
 const FUNCTIONS: readonly Callable[] = /* @__PURE__ */ [EPOCH_FUNCTION, YUMA_SUBNET_FUNCTION, NULL_SUBNET_FUNCTION].map(callable);
@@ -117,7 +128,8 @@ export function decodeResult(bytes: Uint8Array): AnyResult {
   if (!RULE_SET_IDS.includes(ruleSet)) throw new EpochInputError("bytes[48]", "the number of a rule set", ruleSet);
   const canonical = given.subarray(OUTPUT_HEAD);
   const digest = bytesToHex(sha256(canonical));
-  if ((flags & FLAG.digest) !== 0 && digestIn(given) !== digest) throw new EpochInputError("bytes[16]", `the digest ${digest}`, digestIn(given));
+  if ((flags & FLAG.digest) !== 0 && digestIn(given) !== digest)
+    throw new EpochInputError("bytes[16]", `the digest ${digest}`, digestIn(given));
   const rules = RULE_SETS[ruleSet];
   const result =
     number === 1 ? readCanonical(canonical, rules, OUTPUT_HEAD) : readSubnetCanonical(canonical, rules, number === 2, OUTPUT_HEAD);

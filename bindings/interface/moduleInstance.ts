@@ -60,7 +60,12 @@ export class ModuleInstance {
    * One call. `explain` makes an error of what the module refused.
    * @throws EpochSizeError where memory does not suffice, and what `explain` makes
    */
-  call<T>(fn: Callable, value: object, { flags = 0, views = false, signed = false, what = () => "this input" }: CallOptions, explain: (refusal: Refusal) => Error): { value: T; digest: string } {
+  call<T>(
+    fn: Callable,
+    value: object,
+    { flags = 0, views = false, signed = false, what = () => "this input" }: CallOptions,
+    explain: (refusal: Refusal) => Error,
+  ): { value: T; digest: string } {
     const { exports } = this;
     const bytes = inputBytes(fn, value);
     try {
@@ -71,7 +76,10 @@ export class ModuleInstance {
       const status = exports.run(fn.number, flags);
       if (status !== STATUS.fine) throw this.refusal(fn, exports, new Uint8Array(exports.memory.buffer, at, bytes), status, what, explain);
       const answer = new Uint8Array(exports.memory.buffer, exports.output() >>> 0, exports.outputLength() >>> 0);
-      return { value: fn.output.read(messageOf(answer, 0, { views, signed }), OUTPUT_HEAD) as T, digest: flags & FLAG.digest ? digestIn(answer) : "" };
+      return {
+        value: fn.output.read(messageOf(answer, 0, { views, signed }), OUTPUT_HEAD) as T,
+        digest: flags & FLAG.digest ? digestIn(answer) : "",
+      };
     } catch (error) {
       // A refusal leaves the instance as good as it was.
       if (!(error instanceof YumaError) || error instanceof EpochSizeError) this.live = undefined;
@@ -80,7 +88,14 @@ export class ModuleInstance {
     }
   }
 
-  private refusal(fn: Callable, exports: Exports, given: Uint8Array, status: number, what: () => string, explain: (refusal: Refusal) => Error): Error {
+  private refusal(
+    fn: Callable,
+    exports: Exports,
+    given: Uint8Array,
+    status: number,
+    what: () => string,
+    explain: (refusal: Refusal) => Error,
+  ): Error {
     if (status === STATUS.memory) return tooLarge(what());
     const [field, offset] = [exports.errorField() >>> 0, exports.errorOffset() >>> 0];
     if (field === 0) return new InternalError(`status ${status} at ${offset} of function ${fn.number}`);

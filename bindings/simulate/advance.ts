@@ -4,7 +4,15 @@ import { u64 } from "../boundary/kinds.js";
 import { checkResult } from "../boundary/result.js";
 import { EpochInputError } from "../errors.js";
 import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
-import type { EpochResult, HistoricEpochResult, HistoricSubnetEpochResult, NullSubnetState, SubnetEpochState, SubnetState, YumaSubnetState } from "../types.js";
+import type {
+  EpochResult,
+  HistoricEpochResult,
+  HistoricSubnetEpochResult,
+  NullSubnetState,
+  SubnetEpochState,
+  SubnetState,
+  YumaSubnetState,
+} from "../types.js";
 import { isArray } from "../values/arrays.js";
 import { nextState, periodUnderRules, storesByMechanism } from "./chain.js";
 
@@ -25,12 +33,19 @@ export const STORED_PARTS = ["newValidatorPermits", "bonds", "consensus"] as con
  * @throws EpochInputError
  */
 export function advance<S extends State>(state: S, result: Result, blocks?: bigint): S {
-  return ("epochConsensus" in record(state, "") ? advanceSubnet(state as SubnetEpochState, result as HistoricSubnetEpochResult, blocks) 
-    : advanceEpoch(state as SubnetState, result as EpochResult, blocks)) as S;
+  return (
+    "epochConsensus" in record(state, "")
+      ? advanceSubnet(state as SubnetEpochState, result as HistoricSubnetEpochResult, blocks)
+      : advanceEpoch(state as SubnetState, result as EpochResult, blocks)
+  ) as S;
 }
 
-function checkBlocks(state: { tempo?: number; currentBlock: bigint; ruleSet?: SubnetState["ruleSet"] }, blocks: bigint | undefined): bigint {
-  if (blocks === undefined && state.tempo === undefined) throw new EpochInputError("blocks", "a number of blocks, as this state has no tempo", blocks);
+function checkBlocks(
+  state: { tempo?: number; currentBlock: bigint; ruleSet?: SubnetState["ruleSet"] },
+  blocks: bigint | undefined,
+): bigint {
+  if (blocks === undefined && state.tempo === undefined)
+    throw new EpochInputError("blocks", "a number of blocks, as this state has no tempo", blocks);
   const ahead = blocks === undefined ? periodUnderRules(state as Pick<SubnetState, "tempo" | "ruleSet">) : u64.check(blocks, "blocks", 0);
   u64.check(state.currentBlock + ahead, "blocks", 0);
   return ahead;

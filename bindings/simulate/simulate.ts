@@ -68,7 +68,6 @@ export function simulationStates(start: SubnetState, options: StateOptions): Gen
   return statesFrom(checkStateToKeep(start), { epochs, before: changed, blocks });
 }
 
-
 /** How far the next epoch is from the one that ran. */
 type Period = (ran: SubnetState) => bigint;
 

@@ -39,7 +39,12 @@ export class WasmEngine extends ModuleInstance implements Engine {
     return { ...result, ...(options.trace && { trace }), ...(options.digest && { digest: digest! }) };
   }
 
-  private answer<T>(fn: Callable, state: CheckedState | CheckedSubnetState, { trace, digest }: EpochOptions, views: boolean): T & { digest?: string } {
+  private answer<T>(
+    fn: Callable,
+    state: CheckedState | CheckedSubnetState,
+    { trace, digest }: EpochOptions,
+    views: boolean,
+  ): T & { digest?: string } {
     this.refuseOwnMemory(state);
     const flags = (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0);
     const answer = this.call<T & object>(fn, state, { flags, views, what: () => sizeOf(state) }, (refusal) => errorOf(state, refusal));
@@ -69,7 +74,8 @@ function sizeOf(state: CheckedState | CheckedSubnetState): string {
 function errorOf(state: CheckedState | CheckedSubnetState, { status, offset, path }: Refusal): Error {
   if (status === STATUS.trapped) return new ChainTrapError(TRAPS[offset - 1]!);
   const [, rows, index] = /^(.*)\.starts\[(\d+)\]$/.exec(path) ?? [];
-  if (rows !== undefined) return startsError(valueAt(state, rows) as CheckedNullState["mechanisms"][number]["weights"], rows, Number(index));
+  if (rows !== undefined)
+    return startsError(valueAt(state, rows) as CheckedNullState["mechanisms"][number]["weights"], rows, Number(index));
   if (path.startsWith("validatorPermits[")) return new EpochInputError(path, "0 or 1", valueAt(state, path));
   try {
     refuseMeaning(state);
