@@ -125,7 +125,7 @@ describe("a flat state", () => {
     ["an unaligned offset", () => changed(16 + 24, 1), "bytes[40]"],
     ["a count that overflows", () => changed(16 + 28 + 3, 0xff), "bytes[44]"],
     ["a flag of 2", () => changed(16 + 120, 2), "bytes[136]"],
-    ["a rule set that there is not", () => changed(16, 1), "ruleSet"],
+    ["a rule set that there is not", () => changed(16, 0xdc), "ruleSet"],
     ["no bytes at all", () => "YUMA", "bytes"],
   ])("is not %s", (_, make, path) => {
     const failure = caught(() => decodeState(make() as Uint8Array));
@@ -209,7 +209,7 @@ describe("a module", () => {
     ["an unaligned offset", (view) => view.setUint32(40, view.getUint32(40, true) + 4, true), STATUS.length, 5, 40],
     ["an offset beyond", (view) => view.setUint32(40, 0xffff_fff8, true), STATUS.length, 5, 40],
     ["a count that overflows 32 bits", (view) => view.setUint32(44, 0x2000_0001, true), STATUS.length, 5, 44],
-    ["a flag above 1", (view) => view.setUint8(16 + 120, 2), STATUS.value, 21, 136],
+    ["a flag above 1", (view) => view.setUint8(16 + 120, 2), STATUS.value, 20, 136],
     ["a mode that there is not", (view) => view.setUint8(16 + 132, 3), STATUS.value, 25, 148],
     ["a steepness beyond 16 bits", (view) => view.setInt32(16 + 124, 32_768, true), STATUS.value, 22, 140],
   ])("refuses %s, and goes on", (_, change, status, field, offset) => {
