@@ -4,7 +4,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { generated } from "../interface/generate.js";
 import interfaceDescription from "../interface/interface.json";
-import { canonicalBytes, decodeResult, decodeState, encodeResult, encodeState, epochDigest, subnetFromJson } from "../bindings/index.js";
+import {
+  canonicalBytes,
+  decodeResult,
+  decodeState,
+  encodeResult,
+  encodeState,
+  epochDigest,
+  fromJson,
+  subnetFromJson,
+} from "../bindings/index.js";
 import { EpochInputError } from "../bindings/errors.js";
 import { FLAG, OUTPUT_HEAD, STATUS } from "../bindings/interface/message.js";
 import { reference } from "../bindings/reference/index.js";
@@ -274,6 +283,30 @@ describe("a module", () => {
     ]);
     expect(ask(module, state, 1, FLAG.canonical | FLAG.digest)).toBe(STATUS.fine);
     expect(answer(module)).toEqual(encodeResult(STATE, reference.epoch(STATE)));
+  });
+});
+
+describe("the example of docs/interface.md", () => {
+  const text = readFileSync("docs/interface.md", "utf8");
+  const blocks = [...text.matchAll(/```(\w*)\n([\s\S]*?)```/g)].map(([, , block]) => block!);
+  const digits = (line: string) => line.slice(5, 52).trim().split(" ");
+  const bytesOf = (block: string) =>
+    Uint8Array.from(
+      block
+        .trimEnd()
+        .split("\n")
+        .flatMap(digits)
+        .map((two) => Number.parseInt(two, 16)),
+    );
+
+  it("is what the package and the module make of it", () => {
+    const [json, message, expected] = blocks as [string, string, string];
+    const example = decodeState(bytesOf(message));
+    expect(encodeState(fromJson(json))).toEqual(bytesOf(message));
+    expect(encodeResult(example, reference.epoch(example as SubnetState))).toEqual(bytesOf(expected));
+    const module = moduleOf("yuma-scalar");
+    expect(ask(module, bytesOf(message), 1, FLAG.digest | FLAG.canonical)).toBe(STATUS.fine);
+    expect(answer(module)).toEqual(bytesOf(expected));
   });
 });
 
