@@ -40,25 +40,26 @@ export function advance<S extends State>(state: S, result: Result, blocks?: bigi
   ) as S;
 }
 
-function checkBlocks(
-  state: { tempo?: number; currentBlock: bigint; ruleSet?: SubnetState["ruleSet"] },
-  blocks: bigint | undefined,
-): bigint {
-  if (blocks === undefined && state.tempo === undefined)
-    throw new EpochInputError("blocks", "a number of blocks, as this state has no tempo", blocks);
-  const ahead = blocks === undefined ? periodUnderRules(state as Pick<SubnetState, "tempo" | "ruleSet">) : u64.check(blocks, "blocks", 0);
+/** A Null subnet's state has none, and under rule sets that do not read it it may be left out. */
+function hasTempo(state: State): boolean {
+  return (state as Partial<YumaSubnetState>).tempo !== undefined;
+}
+
+function checkBlocks(state: State, blocks: bigint | undefined, timed: boolean): bigint {
+  if (blocks === undefined && !timed) throw new EpochInputError("blocks", "a number of blocks, as this state has no tempo", blocks);
+  const ahead = blocks === undefined ? periodUnderRules(state as SubnetState) : u64.check(blocks, "blocks", 0);
   u64.check(state.currentBlock + ahead, "blocks", 0);
   return ahead;
 }
 
 function advanceEpoch(state: SubnetState, result: EpochResult, blocks: bigint | undefined): SubnetState {
   const checked = checkStateToKeep(state);
-  return nextState(checked, checkResult(result, STORED_PARTS, checked.n), checkBlocks(checked, blocks));
+  return nextState(checked, checkResult(result, STORED_PARTS, checked.n), checkBlocks(checked, blocks, hasTempo(state)));
 }
 
 function advanceSubnet(state: SubnetEpochState, result: HistoricSubnetEpochResult, blocks: bigint | undefined): SubnetEpochState {
   const checked = checkSubnetState(state) as SubnetEpochState;
-  const currentBlock = checked.currentBlock + checkBlocks(checked as YumaSubnetState, blocks);
+  const currentBlock = checked.currentBlock + checkBlocks(checked, blocks, hasTempo(state));
   // A Null epoch leaves bonds and permits alone.
   if (checked.epochConsensus === "null") return { ...checked, currentBlock } satisfies NullSubnetState;
   const { newValidatorPermits, consensus } = checkResult(result, ["newValidatorPermits", "consensus"], checked.n);
