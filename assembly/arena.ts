@@ -50,3 +50,12 @@ export function reserve(): bool {
   const missing = <i64>((arenaBytes + PAGE_BYTES - 1) / PAGE_BYTES) - <i64>memory.size();
   return missing <= 0 || memory.grow(<i32>missing) >= 0;
 }
+
+/** Grows memory for so many bytes more than the arena holds, for what is laid out bit by bit. False where they do not fit. */
+export function reserveMore(bytes: u64): bool {
+  const end = arenaBytes;
+  arenaBytes += bytes;
+  const fits = reserve();
+  arenaBytes = end;
+  return fits;
+}

@@ -81,7 +81,8 @@ function innerOffsets(prefix: string, wire: Wire, at: number): string[] {
     return [constant(`${prefix}_VALUE`, value), ...innerOffsets(prefix, wire.of, value)];
   }
   if (wire.as !== "list") return [];
-  return [constant(`${prefix}_SIZE`, shapeOf(wire.of).size), ...innerOffsets(prefix, wire.of, 0)];
+  const item = wire.of.as === "list" ? `${prefix}_ITEM` : prefix;
+  return [constant(`${prefix}_SIZE`, shapeOf(wire.of).size), ...innerOffsets(item, wire.of, 0)];
 }
 
 const topWire = (fields: ModuleFunction["input"]) => (recordWire(fields) as { fields: readonly WireField[] }).fields;

@@ -1,0 +1,24 @@
+import { blockEmission, halvingResidual } from "../../halving";
+import { answer, beginAnswer, endAnswer, givenU64, hasRoom, refuseMemory } from "../answer";
+import {
+  BLOCK_EMISSION,
+  BLOCK_EMISSION_IN_ISSUANCE,
+  BLOCK_EMISSION_OUT_EMISSION,
+  BLOCK_EMISSION_OUT_RESIDUAL_X32,
+  BLOCK_EMISSION_OUT_RESIDUAL_X32_VALUE,
+  BLOCK_EMISSION_OUT_SIZE,
+} from "../economicsLayouts";
+
+export function answerBlockEmission(): u32 {
+  if (!hasRoom(0)) return refuseMemory();
+  const issuance = givenU64(BLOCK_EMISSION_IN_ISSUANCE);
+  const residual = halvingResidual(issuance);
+  beginAnswer(BLOCK_EMISSION_OUT_SIZE);
+  store<u64>(answer(BLOCK_EMISSION_OUT_EMISSION), blockEmission(issuance));
+  if (residual >= 0) {
+    store<u8>(answer(BLOCK_EMISSION_OUT_RESIDUAL_X32), 1);
+    // The upper half is zero.
+    store<i64>(answer(BLOCK_EMISSION_OUT_RESIDUAL_X32_VALUE), residual);
+  }
+  return endAnswer(BLOCK_EMISSION);
+}
