@@ -1,5 +1,6 @@
 /** What the kernels know of the messages: offsets as constants, and a table of what a message can be wrong in. */
 import type { ModuleFunction } from "../bindings/interface/functions.js";
+import { MOST_CELLS, MOST_VALUES } from "../bindings/limits.js";
 import { LIST_ALIGN, ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire, type WireField } from "../bindings/interface/wire.js";
 import { recordWire } from "../bindings/quantities.js";
 import { RULE_SETS, RULE_WORDS, RULE_SET_IDS } from "../bindings/ruleSets.js";
@@ -103,7 +104,8 @@ function functionText({ name, number, input, output }: ModuleFunction): string {
   ].join("\n");
 }
 
-const HEADER = "// Made by interface/generate.ts of the descriptions in bindings/. Offsets of values in their structs, in bytes.\n";
+const MADE = "// Made by interface/generate.ts of the descriptions in bindings/.";
+const HEADER = `${MADE} Offsets of values in their structs, in bytes.\n`;
 
 /** assembly/interface/layouts of one module. */
 export function layoutsText(functions: readonly ModuleFunction[]): string {
@@ -118,6 +120,19 @@ export function ruleSetsText(): string {
     `export const RULE_SET_COUNT: u32 = ${RULE_SET_IDS.length};`,
     "/** Of each its number and its switches, from the oldest to the newest. */",
     `export const RULE_SETS: usize = memory.data<u32>([${rows.join(", ")}]);`,
+    "",
+  ].join("\n");
+}
+
+/** What one call may ask for. */
+export function limitsText(): string {
+  return [
+    `${MADE}\n`,
+    "/** Pairs of a row and a column. */",
+    `export const MOST_CELLS: u64 = ${MOST_CELLS};`,
+    "",
+    "/** Values that a call may give back, or go through. */",
+    `export const MOST_VALUES: u64 = ${MOST_VALUES};`,
     "",
   ].join("\n");
 }

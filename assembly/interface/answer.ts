@@ -50,7 +50,7 @@ export function refuseValue(field: u32, address: usize): u32 {
 
 // Room. What is allocated beyond it traps, so a function asks for all that it lays out before it begins.
 
-/** For the paddings of what is laid out once, and for what is small. */
+/** For the paddings of what is laid out once, and for what is small, which is there for every message that is accepted. */
 const SMALL_BYTES: u64 = 8_192;
 
 /** Whether memory suffices for so many bytes and small ones. */

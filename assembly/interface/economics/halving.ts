@@ -1,5 +1,5 @@
 import { blockEmission, halvingResidual } from "../../halving";
-import { answer, beginAnswer, endAnswer, givenU64, hasRoom, refuseMemory } from "../answer";
+import { answer, beginAnswer, endAnswer, givenU64 } from "../answer";
 import {
   BLOCK_EMISSION,
   BLOCK_EMISSION_IN_ISSUANCE,
@@ -10,7 +10,6 @@ import {
 } from "../economicsLayouts";
 
 export function answerBlockEmission(): u32 {
-  if (!hasRoom(0)) return refuseMemory();
   const issuance = givenU64(BLOCK_EMISSION_IN_ISSUANCE);
   const residual = halvingResidual(issuance);
   beginAnswer(BLOCK_EMISSION_OUT_SIZE);
