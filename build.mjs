@@ -20,7 +20,14 @@ const MODULES = [
 
 async function compile({ entry, name, simd, text = false }, target, folder) {
   const outputs = ["-o", `${folder}/${name}.wasm`, ...(text ? ["-t", `${folder}/${name}.wat`] : [])];
-  const { error, stderr } = await asc.main([entry, "--config", "asconfig.json", "--target", simd ? target : `${target}-scalar`, ...outputs]);
+  const { error, stderr } = await asc.main([
+    entry,
+    "--config",
+    "asconfig.json",
+    "--target",
+    simd ? target : `${target}-scalar`,
+    ...outputs,
+  ]);
   if (error) throw new Error(`${entry}: ${error.message}\n${stderr}`);
   appendFileSync(outputs[1], identitySection(`${name} ${version}`));
 }
@@ -59,7 +66,7 @@ function notices(inputs) {
 /** What users import. */
 const LIBRARY = {
   index: "bindings/index.ts",
-  wasmBytes: "bindings/wasmBytes.ts",
+  "wasm/bytes": "bindings/wasm/bytes.ts",
   "economics/index": "bindings/economics/index.ts",
   "explain/index": "bindings/explain/index.ts",
   "gpu/index": "bindings/gpu/index.ts",
@@ -140,7 +147,14 @@ async function bundle(entryPoints, { plugins = [], ...options } = {}) {
 /** The paths of what went into it. */
 async function bundleWorker() {
   const { entry, script, file } = WORKER;
-  const inputs = await bundle([entry], { outdir: undefined, outfile: script, splitting: false, format: "iife", minifyIdentifiers: true, minifySyntax: true });
+  const inputs = await bundle([entry], {
+    outdir: undefined,
+    outfile: script,
+    splitting: false,
+    format: "iife",
+    minifyIdentifiers: true,
+    minifySyntax: true,
+  });
   mkdirSync(dirname(file), { recursive: true });
   cpSync(script, file);
   return inputs;

@@ -1,5 +1,5 @@
 /**
- * The switches by which rule sets differ, as bits of one word that the host hands over. `bindings/ruleSets.ts` declares
+ * The switches by which rule sets differ, as bits of one word that the host hands over. `bindings/ruleSets/ruleSets.ts` declares
  * them, says what each does and numbers them by their order; test/rules.test.ts compares.
  */
 export const BONDS_CUTOFF_FROM_TEMPO: u32 = 1 << 3;

@@ -1,5 +1,5 @@
 import { denseState, type DenseCase } from "../bindings/verify/recipe.js";
-import { SplitMix64 } from "../bindings/splitmix64.js";
+import { SplitMix64 } from "../bindings/values/splitmix64.js";
 import type { StoredRows, SubnetState } from "../bindings/types.js";
 
 export type Mode = "yuma2" | "yuma3" | "liquid";

@@ -59,8 +59,19 @@ function linesOf(cases: readonly CaseReport[]): Line[] {
   return Object.keys(COLOURS).flatMap((contender) =>
     MODES.map((mode) => {
       const own = cases.filter((item) => item.case.mode === mode);
-      const dense = pointsOf(own.filter((item) => !isSparse(item.case)), contender);
-      return { contender, mode, dense, sparse: pointsOf(own.filter((item) => isSparse(item.case)), contender) };
+      const dense = pointsOf(
+        own.filter((item) => !isSparse(item.case)),
+        contender,
+      );
+      return {
+        contender,
+        mode,
+        dense,
+        sparse: pointsOf(
+          own.filter((item) => isSparse(item.case)),
+          contender,
+        ),
+      };
     }).filter(({ dense, sparse }) => dense.length + sparse.length > 0),
   );
 }
@@ -70,7 +81,10 @@ export function niceTicks(low: number, high: number): number[] {
   const from = Math.floor(Math.log10(low));
   const to = Math.floor(Math.log10(high)) + 1;
   const all = Array.from({ length: to - from + 1 }, (_, i) => [1, 2, 5].map((factor) => Number(`${factor}e${from + i}`))).flat();
-  return all.slice(all.findLastIndex((tick) => tick <= low), all.findIndex((tick) => tick > high) + 1);
+  return all.slice(
+    all.findLastIndex((tick) => tick <= low),
+    all.findIndex((tick) => tick > high) + 1,
+  );
 }
 
 /** What is measured at each number of weights. */
@@ -84,7 +98,10 @@ function endLabels(lines: readonly Line[], low: number, high: number): object[] 
   const labels: object[] = lines.map(() => ({}));
   for (const weights of new Set(lines.flatMap(({ dense }) => dense.slice(-1).map(([at]) => at)))) {
     const ending = lines.flatMap(({ dense }, i) => (dense.at(-1)?.[0] === weights ? [{ i, at: height(dense.at(-1)!) }] : []));
-    const places = spread(ending.map(({ at }) => at), LABEL_GAP);
+    const places = spread(
+      ending.map(({ at }) => at),
+      LABEL_GAP,
+    );
     ending.forEach(({ i, at }, k) => {
       const { contender, mode } = lines[i]!;
       const label = { ...text(11, COLOURS[contender]), textBorderColor: GROUND, textBorderWidth: 3 };
@@ -107,7 +124,15 @@ function legends(lines: readonly Line[]): { legend: object[]; series: object[] }
     series: [
       ...contenders.map((name) => ({ type: "line", name, color: COLOURS[name], data: [] })),
       ...modes.map((name) => ({ ...drawn(name, INK), name, data: [] })),
-      ...sparse.map((name) => ({ type: "line", name, symbol: "emptyCircle", symbolSize: 8, color: INK, lineStyle: { width: 0 }, data: [] })),
+      ...sparse.map((name) => ({
+        type: "line",
+        name,
+        symbol: "emptyCircle",
+        symbolSize: 8,
+        color: INK,
+        lineStyle: { width: 0 },
+        data: [],
+      })),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { loadYumaSync } from "../bindings/index.js";
-import { epochDigest } from "../bindings/canonical.js";
+import { epochDigest } from "../bindings/boundary/canonical.js";
 import { reference } from "../bindings/reference/index.js";
 import type { EpochResult, SubnetState, Yuma } from "../bindings/types.js";
 import type { WasmBackend } from "../bindings/types.js";

@@ -35,7 +35,8 @@ async function runCase(item: Case, full: boolean, profiled: boolean, hasNative: 
   const allAlphas = item.mode !== "liquid" || full || item.n * item.n <= SHORT_MAXIMUM_ALPHAS;
   if (hasNative && allAlphas) contenders.push(nativeContender(item, false));
   if (hasNative && item.mode === "liquid") contenders.push(nativeContender(item, true));
-  if (hasNative && !allAlphas) notes.push("`native` under liquid alpha at 4096 uids takes seconds an epoch and is left to `npm run bench -- --full`.");
+  if (hasNative && !allAlphas)
+    notes.push("`native` under liquid alpha at 4096 uids takes seconds an epoch and is left to `npm run bench -- --full`.");
   try {
     const measurements = await measure(contenders, recordedDigest(item), effort);
     return { case: item, measurements, stages: profiled ? await stageTimes(wasm, PROFILE_TIME) : null, notes };

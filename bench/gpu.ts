@@ -36,7 +36,9 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   return [value, Number(process.hrtime.bigint() - start)];
 }
 
-const { full, software } = parseArgs({ options: { full: { type: "boolean", default: false }, software: { type: "boolean", default: false } } }).values;
+const { full, software } = parseArgs({
+  options: { full: { type: "boolean", default: false }, software: { type: "boolean", default: false } },
+}).values;
 if (software && process.env["VK_ICD_FILENAMES"] === undefined) process.exit(await runOnSwiftShader());
 const [{ device, info, provider }, deviceTime] = await timed(async () => {
   const found = await findAdapter({});

@@ -33,8 +33,21 @@ function timeRow(item: CaseReport, measurement: Measurement): (string | number |
 }
 
 function times(cases: readonly CaseReport[]): string {
-  const header = ["state", "mode", "contender", "median ms", "deviation ms", "ns per stored weight", ...YARDSTICKS.map((name) => `x ${name}`), "rounds"];
-  return table(3, header, cases.flatMap((item) => item.measurements.map((measurement) => timeRow(item, measurement))));
+  const header = [
+    "state",
+    "mode",
+    "contender",
+    "median ms",
+    "deviation ms",
+    "ns per stored weight",
+    ...YARDSTICKS.map((name) => `x ${name}`),
+    "rounds",
+  ];
+  return table(
+    3,
+    header,
+    cases.flatMap((item) => item.measurements.map((measurement) => timeRow(item, measurement))),
+  );
 }
 
 /** One line a state, as the README has it. */
@@ -90,7 +103,11 @@ export function stageTable(cases: readonly CaseReport[]): string | null {
   });
   if (columns.length === 0) return null;
   const header = ["stage", "bound by", ...columns.flatMap(({ name }) => [`${name} %`, "ns"])];
-  const rows = STAGES.map((stage, i) => [stage, BOUNDS[stage], ...columns.flatMap(({ percent, weightTimes }) => [percent[i]!, fixed(weightTimes[i], 2)])]);
+  const rows = STAGES.map((stage, i) => [
+    stage,
+    BOUNDS[stage],
+    ...columns.flatMap(({ percent, weightTimes }) => [percent[i]!, fixed(weightTimes[i], 2)]),
+  ]);
   return table(2, header, [...rows, ["all", null, ...columns.flatMap(({ whole }) => ["100.0", fixed(whole, 2)])]]);
 }
 
@@ -113,29 +130,39 @@ export function markdown(report: Report): string {
   const gap = missing(report);
   const notes = new Set(cases.flatMap((item) => item.notes));
   const flat = flatnessTable(cases);
-  return [
-    "# Epoch benchmark",
-    ...(gap === null ? [] : [`**This report is ${gap}. The run was not over when it was written.**`]),
-    `Node ${report.node} on ${report.processor}, one thread. Native: ${report.compiler ?? "NONE, there is no C compiler here"}.
+  return (
+    [
+      "# Epoch benchmark",
+      ...(gap === null ? [] : [`**This report is ${gap}. The run was not over when it was written.**`]),
+      `Node ${report.node} on ${report.processor}, one thread. Native: ${report.compiler ?? "NONE, there is no C compiler here"}.
 Times are of the whole \`yuma.epoch(state, { views: true })\` call: checks, copy in, kernels. All contenders of a case gave the
 same digest and took turns round by round; only ratios within a case mean something, as the machine's speed drifts.`,
-    ...(cases.length === 0 ? [] : ["![time per stored weight](epoch.svg)"]),
-    "## Times",
-    times(cases),
-    "`x native`: how many times as fast as native in the same round, median over the rounds. Deviation: median absolute.",
-    ...notes,
-    "## Ratios",
-    "How many times as fast `wasm` is as `native`:",
-    ratioTable(cases),
-    ...(flat === null ? [] : ["Flatness: ns per stored weight at 4096 x 4096 over that at 64 x 256 (two cases, so the machine's drift is in it):", flat]),
-    ...stageSection(cases),
-    "## Memory",
-    "WebAssembly memory of a fresh instance after one epoch. It never shrinks, and the state and the result outside are not in it.",
-    memoryTable(cases),
-    "## Start-up",
-    `The built package in fresh processes, without Node's own start: import, load and first epoch (${startUp.case.size}, ${startUp.case.mode}), medians.`,
-    startUpTable(startUp),
-    table(1, ["file", "bytes", "gzip bytes"], sizes.map(({ what, bytes, gzipBytes }) => [what, bytes, gzipBytes])),
-    "",
-  ].join("\n\n").trimEnd() + "\n";
+      ...(cases.length === 0 ? [] : ["![time per stored weight](epoch.svg)"]),
+      "## Times",
+      times(cases),
+      "`x native`: how many times as fast as native in the same round, median over the rounds. Deviation: median absolute.",
+      ...notes,
+      "## Ratios",
+      "How many times as fast `wasm` is as `native`:",
+      ratioTable(cases),
+      ...(flat === null
+        ? []
+        : ["Flatness: ns per stored weight at 4096 x 4096 over that at 64 x 256 (two cases, so the machine's drift is in it):", flat]),
+      ...stageSection(cases),
+      "## Memory",
+      "WebAssembly memory of a fresh instance after one epoch. It never shrinks, and the state and the result outside are not in it.",
+      memoryTable(cases),
+      "## Start-up",
+      `The built package in fresh processes, without Node's own start: import, load and first epoch (${startUp.case.size}, ${startUp.case.mode}), medians.`,
+      startUpTable(startUp),
+      table(
+        1,
+        ["file", "bytes", "gzip bytes"],
+        sizes.map(({ what, bytes, gzipBytes }) => [what, bytes, gzipBytes]),
+      ),
+      "",
+    ]
+      .join("\n\n")
+      .trimEnd() + "\n"
+  );
 }

@@ -93,6 +93,7 @@ function summarize(name: string, samples: readonly number[]): Statistics {
   bench.add(name, () => ({ overriddenDuration: samples[next++]! / 1e6 }), { async: false });
   const [task] = bench.runSync();
   const { result } = task!;
-  if (result.state !== "completed" || result.latency.samplesCount !== samples.length) throw new Error(`tinybench: ${name} is ${result.state}`);
+  if (result.state !== "completed" || result.latency.samplesCount !== samples.length)
+    throw new Error(`tinybench: ${name} is ${result.state}`);
   return result.latency;
 }

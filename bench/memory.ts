@@ -16,7 +16,8 @@ export function withMemory<T>(make: () => T): { made: T; memory: WebAssembly.Mem
   try {
     const made = make();
     const [memory] = memories;
-    if (memories.length !== 1 || !(memory instanceof WebAssembly.Memory)) throw new Error("did not make exactly one instance with a memory");
+    if (memories.length !== 1 || !(memory instanceof WebAssembly.Memory))
+      throw new Error("did not make exactly one instance with a memory");
     return { made, memory };
   } finally {
     WebAssembly.Instance = Instance;

@@ -19,7 +19,9 @@ const networks = retentionMapSize();
 function timeMap(): { wall: number; processor: number } {
   const start = performance.now();
   const used = process.cpuUsage();
-  for (const _ of retentionMap(yuma)) continue;
+  for (const _ of retentionMap(yuma)) {
+    // What a run costs is all that is asked.
+  }
   const { user, system } = process.cpuUsage(used);
   return { wall: (performance.now() - start) / 1e3, processor: (user + system) / 1e6 };
 }

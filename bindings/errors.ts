@@ -1,5 +1,5 @@
-import { printable } from "./printable.js";
-import { show } from "./show.js";
+import { printable } from "./text/printable.js";
+import { show } from "./text/show.js";
 
 /**
  * Every error this package throws on purpose. `code` is stable and meant for programs;

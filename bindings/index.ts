@@ -7,14 +7,14 @@
  *
  * @module
  */
-import { compiledModule, nameOf, type CompiledModule } from "./compiledModule.js";
-import { withBoundary } from "./engine.js";
+import { compiledModule, nameOf, type CompiledModule } from "./wasm/compiledModule.js";
+import { withBoundary } from "./boundary/engine.js";
 import { EpochInputError } from "./errors.js";
-import { checkOptions } from "./input.js";
+import { checkOptions } from "./boundary/input.js";
 import type { WasmBackend, Yuma } from "./types.js";
-import { WasmEngine } from "./wasm.js";
-import { bytesOf } from "./wasmModule.js";
-import { chooseBackend, compile, compileSync, wasmBackend } from "./webAssembly.js";
+import { WasmEngine } from "./wasm/engine.js";
+import { bytesOf } from "./wasm/module.js";
+import { chooseBackend, compile, compileSync, wasmBackend } from "./wasm/webAssembly.js";
 
 export interface LoadOptions {
   /** default: "wasm" (with SIMD) where the host has it, else "wasm-scalar" */
@@ -51,12 +51,12 @@ function checkLoadOptions(options: LoadOptions): { backend: WasmBackend; module:
   return { backend: compiled, module };
 }
 
-export { fromJson, subnetFromJson } from "./input.js";
-export { epochDigest } from "./canonical.js";
-export { toJson } from "./jsonForm.js";
-export { ruleAt } from "./ruleAt.js";
-export { NEWEST_RULE_SET, RULE_SET_IDS } from "./ruleSets.js";
+export { fromJson, subnetFromJson } from "./boundary/input.js";
+export { epochDigest } from "./boundary/canonical.js";
+export { toJson } from "./boundary/jsonForm.js";
+export { ruleAt } from "./rules/ruleAt.js";
+export { NEWEST_RULE_SET, RULE_SET_IDS } from "./ruleSets/ruleSets.js";
 export * from "./errors.js";
-export type { Rule, RuleKind } from "./rules.js";
+export type { Rule, RuleKind } from "./rules/table.js";
 export type * from "./types.js";
-export type { CompiledModule } from "./compiledModule.js";
+export type { CompiledModule } from "./wasm/compiledModule.js";

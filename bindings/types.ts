@@ -256,7 +256,11 @@ export interface EpochOptions<Trace extends boolean = boolean, Digest extends bo
 }
 
 /** A result whose parts on request are there where they were asked for by a literal `true`. */
-export type Requested<Result extends { trace?: unknown; digest?: string }, Trace extends boolean, Digest extends boolean = boolean> = Result &
+export type Requested<
+  Result extends { trace?: unknown; digest?: string },
+  Trace extends boolean,
+  Digest extends boolean = boolean,
+> = Result &
   ([Trace] extends [true] ? { trace: NonNullable<Result["trace"]> } : unknown) &
   ([Digest] extends [true] ? { digest: string } : unknown);
 

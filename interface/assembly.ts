@@ -1,9 +1,9 @@
 /** What the kernels know of the messages: offsets as constants, and a table of what a message can be wrong in. */
 import type { ModuleFunction } from "../bindings/interface/functions.js";
-import { MOST_CELLS, MOST_VALUES } from "../bindings/limits.js";
+import { MOST_CELLS, MOST_VALUES } from "../bindings/boundary/limits.js";
 import { LIST_ALIGN, ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire, type WireField } from "../bindings/interface/wire.js";
-import { recordWire } from "../bindings/quantities.js";
-import { RULE_SETS, RULE_WORDS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { recordWire } from "../bindings/boundary/quantities.js";
+import { RULE_SETS, RULE_WORDS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 
 /** The steps of `check.ts`, each with its operands behind it. */
 const STEPS = { plain: 0, boolean: 1, choice: 2, oneOf: 3, optional: 4, list: 5, record: 6 } as const;
@@ -97,7 +97,9 @@ function functionText({ name, number, input, output }: ModuleFunction): string {
     `// @ts-ignore: decorator\n@inline\nexport const ${prefix}: u32 = ${number};`,
     constant(`${prefix}_IN_SIZE`, structOf(inputFields.map(({ wire }) => wire)).size),
     ...offsetsOf(`${prefix}_IN`, inputFields),
-    ...inputFields.map((field, i) => `// @ts-ignore: decorator\n@inline\nexport const ${constantName(prefix, "FIELD", field.name)}: u32 = ${i + 1};`),
+    ...inputFields.map(
+      (field, i) => `// @ts-ignore: decorator\n@inline\nexport const ${constantName(prefix, "FIELD", field.name)}: u32 = ${i + 1};`,
+    ),
     constant(`${prefix}_OUT_SIZE`, structOf(outputFields.map(({ wire }) => wire)).size),
     ...offsetsOf(`${prefix}_OUT`, outputFields),
     `export const ${prefix}_CHECKS: usize = memory.data<u8>([${steps.join(", ")}]);`,

@@ -1,10 +1,10 @@
 /** The interface for hosts that are not TypeScript: interface.json. */
 import type { ModuleFunction } from "../bindings/interface/functions.js";
 import { ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire } from "../bindings/interface/wire.js";
-import { jsonName, type Quantities, type Quantity } from "../bindings/quantities.js";
-import { toJson } from "../bindings/jsonForm.js";
-import { UNREAD } from "../bindings/ruleFields.js";
-import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { jsonName, type Quantities, type Quantity } from "../bindings/boundary/quantities.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
+import { UNREAD } from "../bindings/ruleSets/fields.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 
 type Json = Record<string, unknown>;
 

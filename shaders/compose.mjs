@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 
 const SHARED = fileURLToPath(new URL("shared", import.meta.url));
 const IMPORT = /^\/\/import (\w+)$/gm;
-const DECLARATION = /^(?:fn|struct|const|alias|override|var(?:<[^>]*>)?|@(?:group|binding|compute|workgroup_size|id)\b[^;{]*?\b(?:fn|var(?:<[^>]*>)?)) (\w+)/gm;
+const DECLARATION =
+  /^(?:fn|struct|const|alias|override|var(?:<[^>]*>)?|@(?:group|binding|compute|workgroup_size|id)\b[^;{]*?\b(?:fn|var(?:<[^>]*>)?)) (\w+)/gm;
 
 function collect(path, seen) {
   if (seen.has(path)) return;
@@ -16,7 +17,10 @@ function collect(path, seen) {
 }
 
 function stripped(text) {
-  return text.replace(/\/\/.*$/gm, "").replace(/\n\s*\n+/g, "\n").trim();
+  return text
+    .replace(/\/\/.*$/gm, "")
+    .replace(/\n\s*\n+/g, "\n")
+    .trim();
 }
 
 /** The names that WGSL text declares at its top level. */

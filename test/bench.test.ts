@@ -33,7 +33,12 @@ function caseReport(size: string, mode: string, factors: Record<string, number> 
 function report(...done: CaseReport[]): Report {
   const times = (total: number) => ({ import: 3e6, load: 2e6, epoch: 1e6, total });
   const startUp = { case: START_UP_CASE, samples: { loadYumaSync: [times(6e6), times(8e6), times(7e6)], loadYuma: [times(9e6)] } };
-  return { ...newReport({ compiler: "cc", plannedCases: 2, sizes: [{ what: "yuma.wasm", bytes: 20, gzipBytes: 10 }], startUp }), node: "v20", processor: "one", cases: done };
+  return {
+    ...newReport({ compiler: "cc", plannedCases: 2, sizes: [{ what: "yuma.wasm", bytes: 20, gzipBytes: 10 }], startUp }),
+    node: "v20",
+    processor: "one",
+    cases: done,
+  };
 }
 
 describe("ratios", () => {
@@ -65,7 +70,13 @@ describe("caseDeadline", () => {
 });
 
 describe("measure", () => {
-  const contender = (digest: string) => ({ name: digest, run: async () => 5, digest: async () => digest, memoryBytes: () => 7, close() {} });
+  const contender = (digest: string) => ({
+    name: digest,
+    run: async () => 5,
+    digest: async () => digest,
+    memoryBytes: () => 7,
+    close() {},
+  });
 
   it("runs the least rounds when the time is over, and the most when it never is", async () => {
     const rounds = async (until: number) => {
@@ -76,16 +87,25 @@ describe("measure", () => {
     expect(await rounds(Infinity)).toMatchObject({ rounds: 9 });
   });
 
-  it.each([["a", undefined], ["b", "a"]])("refuses different digests: %s, %s", async (first, expected) => {
+  it.each([
+    ["a", undefined],
+    ["b", "a"],
+  ])("refuses different digests: %s, %s", async (first, expected) => {
     const effort = { warmUp: 0, until: 0, minimumRounds: 3, maximumRounds: 3 };
-    await expect(measure([contender(first), contender("b")], expected, effort)).rejects.toThrow("b gives b instead of a; nothing is reported");
+    await expect(measure([contender(first), contender("b")], expected, effort)).rejects.toThrow(
+      "b gives b instead of a; nothing is reported",
+    );
   });
 });
 
 describe("contenders", () => {
   it("give the recorded digest, and the memory of the backends that have one", async () => {
     const state = stateOf(START_UP_CASE);
-    for (const { name, run, digest, memoryBytes } of [wasmContender("wasm", state), wasmContender("wasm-scalar", state), referenceContender(state)]) {
+    for (const { name, run, digest, memoryBytes } of [
+      wasmContender("wasm", state),
+      wasmContender("wasm-scalar", state),
+      referenceContender(state),
+    ]) {
       await run();
       expect([name, await digest()]).toEqual([name, recordedDigest(START_UP_CASE)]);
       if (name === "reference") expect(memoryBytes()).toBeNull();
@@ -96,26 +116,40 @@ describe("contenders", () => {
   it("leave WebAssembly as it was, also where there is no memory to be had", () => {
     const { Instance } = WebAssembly;
     expect(() => withMemory(() => undefined)).toThrow("exactly one instance");
-    expect(() => withMemory(() => new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0))))).toThrow("exactly one instance");
+    expect(() =>
+      withMemory(() => new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)))),
+    ).toThrow("exactly one instance");
     expect(WebAssembly.Instance).toBe(Instance);
   });
 });
 
 describe("the report", () => {
   it("has words on the left and numbers on the right", () => {
-    expect(table(1, ["a", "b"], [["x", 1], ["y", null]])).toBe("| a | b |\n|---|--:|\n| x | 1 |\n| y | - |");
+    expect(
+      table(
+        1,
+        ["a", "b"],
+        [
+          ["x", 1],
+          ["y", null],
+        ],
+      ),
+    ).toBe("| a | b |\n|---|--:|\n| x | 1 |\n| y | - |");
   });
 
   it("has a line for each state in the table for the README", () => {
     const liquid = caseReport("sparse", "liquid", { wasm: 100, "native-needed": 1_234 });
-    expect(ratioTable([caseReport("64 x 256", "yuma2"), caseReport("64 x 256", "yuma3"), liquid]).split("\n").slice(2)).toEqual([
-      "| 64 x 256 | 2.5 | 2.5 | - | - |",
-      "| sparse | - | - | - | 12 |",
-    ]);
+    expect(
+      ratioTable([caseReport("64 x 256", "yuma2"), caseReport("64 x 256", "yuma3"), liquid])
+        .split("\n")
+        .slice(2),
+    ).toEqual(["| 64 x 256 | 2.5 | 2.5 | - | - |", "| sparse | - | - | - | 12 |"]);
   });
 
   it("has memory by weight, and medians of the start-up", () => {
-    expect(memoryTable([caseReport("64 x 256", "yuma2", { wasm: 1 })]).split("\n")[2]).toBe("| 64 x 256 | yuma2 | 1048576 | 64.0 | - | - |");
+    expect(memoryTable([caseReport("64 x 256", "yuma2", { wasm: 1 })]).split("\n")[2]).toBe(
+      "| 64 x 256 | yuma2 | 1048576 | 64.0 | - | - |",
+    );
     expect(startUpTable(report().startUp).split("\n").slice(2)).toEqual([
       "| `loadYumaSync` | 3.00 | 2.00 | 1.00 | 7.00 | 3 |",
       "| `loadYuma` | 3.00 | 2.00 | 1.00 | 9.00 | 1 |",
@@ -147,7 +181,8 @@ describe("the chart", () => {
   });
 
   it("draws a single point, and a sparse state alone", () => {
-    for (const size of ["64 x 256", "sparse"]) expect(epochChart(report(caseReport(size, "yuma2", { wasm: 100 })))).not.toMatch(/NaN|undefined|Infinity/);
+    for (const size of ["64 x 256", "sparse"])
+      expect(epochChart(report(caseReport(size, "yuma2", { wasm: 100 })))).not.toMatch(/NaN|undefined|Infinity/);
   });
 
   it.each([
@@ -167,7 +202,14 @@ describe("the chart", () => {
 });
 
 describe("the times by stage", () => {
-  const NAMES = ["epoch/epoch", "panels/consensus/median<v128>", "panels/consensus/clip<v128>", "fixed/i32f32/saturatingMul", "panels/epoch/panels", "panels/block/scatterBlock"];
+  const NAMES = [
+    "epoch/epoch",
+    "panels/consensus/median<v128>",
+    "panels/consensus/clip<v128>",
+    "fixed/i32f32/saturatingMul",
+    "panels/epoch/panels",
+    "panels/block/scatterBlock",
+  ];
   const text = NAMES.map((name) => ` (func $assembly/${name} (param $0 i32)\n  (local $1 i32)\n )`).join("\n");
 
   type Call = [functionName: string, hitCount: number, ...callees: Call[]];
@@ -209,12 +251,18 @@ describe("the times by stage", () => {
     const profiled = { ...caseReport("64 x 4096", "yuma3"), stages: { epochs: 2, nsPerEpoch: 1, samples } };
     const lines = stageTable([caseReport("64 x 256", "yuma3"), profiled])!.split("\n");
     expect(lines[0]).toBe("| stage | bound by | 64 x 4096 yuma3 % | ns |");
-    expect(lines.filter((line) => !line.includes(" 0.0 ")).slice(2).map((line) => line.split(" | ").slice(-2).join(" "))).toEqual(["33.3 33.33 |", "66.7 66.67 |", "100.0 100.00 |"]);
+    expect(
+      lines
+        .filter((line) => !line.includes(" 0.0 "))
+        .slice(2)
+        .map((line) => line.split(" | ").slice(-2).join(" ")),
+    ).toEqual(["33.3 33.33 |", "66.7 66.67 |", "100.0 100.00 |"]);
     expect(percentages([1, 1, 1])).toEqual(["33.4", "33.3", "33.3"]);
   });
 
   it("are of the larger dense state that is there, and one sparse", () => {
-    const sizes = (only: string) => profiledCases(cases(true).filter(({ size, mode }) => `${size} ${mode}`.includes(only))).map(({ size, mode }) => `${size} ${mode}`);
+    const sizes = (only: string) =>
+      profiledCases(cases(true).filter(({ size, mode }) => `${size} ${mode}`.includes(only))).map(({ size, mode }) => `${size} ${mode}`);
     expect(sizes("")).toEqual(["256 x 4096 yuma2", "256 x 4096 yuma3", "256 x 4096 liquid", "sparse yuma3"]);
     expect(sizes("64 x 4096 yuma")).toEqual(["64 x 4096 yuma2", "64 x 4096 yuma3"]);
     expect(sizes("64 x 256")).toEqual([]);

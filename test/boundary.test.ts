@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { isUint16Array } from "node:util/types";
 import { describe, expect, it } from "vitest";
 import { EpochInputError, YumaError } from "../bindings/errors.js";
-import { abortSignal } from "../bindings/abortSignal.js";
-import { fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { abortSignal } from "../bindings/boundary/abortSignal.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import { reference, referenceEconomics } from "../bindings/reference/index.js";
 import { simulate } from "../bindings/simulate/index.js";
 import type { EpochOptions, SubnetState } from "../bindings/types.js";
@@ -19,8 +19,14 @@ const CALLS = 2_000;
 
 describe("every public entry, as it is built, and the command", () => {
   it(`answers ${CALLS} hostile calls with typed errors or right results`, () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["run.mjs", "test/fuzz/fuzz.ts", "--boundary", `${CALLS}`], { encoding: "utf8" });
-    expect({ status, stdout, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stdout: expect.stringMatching(/^seed 475: calls 0 to 1999 of \d+ public functions: 0 faults\n$/), stderr: "" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["run.mjs", "test/fuzz/fuzz.ts", "--boundary", `${CALLS}`], {
+      encoding: "utf8",
+    });
+    expect({ status, stdout, stderr: status === 0 ? "" : stderr }).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^seed 475: calls 0 to 1999 of \d+ public functions: 0 faults\n$/),
+      stderr: "",
+    });
   });
 
   it("is called as a whole: an export or a method that nobody calls is an error", async () => {
@@ -43,7 +49,8 @@ async function faultsOf(double: (value: number) => unknown, rest: Partial<Subjec
 }
 
 const checked = (value: unknown): number => {
-  if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > 65_535) throw new EpochInputError("value", "a u16", value);
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new EpochInputError("value", "a u16", value);
   return value;
 };
 
@@ -57,8 +64,19 @@ describe("the fuzzer", () => {
     ["what is accepted that should not be", (value: number) => (typeof value === "number" ? 2 * value : 2 * checked(value)), ["accepted"]],
     ["what is refused that should not be", (value: number) => 2 * (value === 1 ? checked(-1) : checked(value)), ["refused"]],
     ["a wrong result", (value: number) => 2 * checked(value) + Number(value > 60_000), ["a wrong result"]],
-    ["a message that grows with its input", (value: unknown) => (typeof value === "string" ? checked(new EpochInputError(value, "a u16", 1) && raise(value)) : 2 * checked(value)), ["a message without bounds", "a message with control characters"]],
-    ["an error that is thrown later", async (value: unknown) => (await Promise.resolve(), 2 * ((value as { length: number }).length === undefined ? checked(value) : checked(value))), ["untyped TypeError"]],
+    [
+      "a message that grows with its input",
+      (value: unknown) =>
+        typeof value === "string" ? checked(new EpochInputError(value, "a u16", 1) && raise(value)) : 2 * checked(value),
+      ["a message without bounds", "a message with control characters"],
+    ],
+    [
+      "an error that is thrown later",
+      async (value: unknown) => (
+        await Promise.resolve(), 2 * ((value as { length: number }).length === undefined ? checked(value) : checked(value))
+      ),
+      ["untyped TypeError"],
+    ],
   ])("finds %s", async (_, double, kinds) => {
     expect([...(await faultsOf(double as never))].filter((kind) => kinds.includes(kind))).not.toEqual([]);
   });
@@ -81,7 +99,13 @@ describe("the fuzzer", () => {
   });
 
   it("shows a call with as few changes as still show the fault, and the same again", async () => {
-    const subject: Subject = { name: "double", share: 1, parameters: [u16, u16], call: (a: number, b: number) => 2 * checked(a) + checked((b as unknown as bigint).toString() && b), right: () => true };
+    const subject: Subject = {
+      name: "double",
+      share: 1,
+      parameters: [u16, u16],
+      call: (a: number, b: number) => 2 * checked(a) + checked((b as unknown as bigint).toString() && b),
+      right: () => true,
+    };
     for (let number = 0; ; number++) {
       const call = drawCall(subject, 1n, number);
       const fault = await faultOf(call);
@@ -121,11 +145,16 @@ describe("what the fuzzer found", () => {
   });
 
   it("options that are inherited hold, as fields of a state do", () => {
-    expect(reference.epoch(Object.create(state) as SubnetState, Object.create({ digest: true }) as EpochOptions).digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(reference.epoch(Object.create(state) as SubnetState, Object.create({ digest: true }) as EpochOptions).digest).toMatch(
+      /^[0-9a-f]{64}$/,
+    );
   });
 
   it("minus zero is zero", () => {
-    const result = referenceEconomics.priceShares({ blockEmission: 0n, subnets: [{ netuid: -0, mechanism: 1, movingPriceX32: 0n, minerBurnedX32: 0n, emissionEnabled: true }] });
+    const result = referenceEconomics.priceShares({
+      blockEmission: 0n,
+      subnets: [{ netuid: -0, mechanism: 1, movingPriceX32: 0n, minerBurnedX32: 0n, emissionEnabled: true }],
+    });
     expect(Object.is(result.priceSharesX64[0]![0], 0)).toBe(true);
   });
 

@@ -6,11 +6,19 @@ import asc from "assemblyscript/asc";
 import { afterAll, describe, expect, it } from "vitest";
 import { buildModules } from "../build.mjs";
 import { version } from "../package.json";
-import { withBoundary } from "../bindings/engine.js";
-import { checkState } from "../bindings/input.js";
-import { NULL_STATE_SCALARS, RESULT_VECTORS, SHARED_VECTORS, STATE_SCALARS, TOTAL_VECTORS, TRACE_ROWS, TRACE_VECTORS } from "../bindings/layout.js";
+import { withBoundary } from "../bindings/boundary/engine.js";
+import { checkState } from "../bindings/boundary/input.js";
+import {
+  NULL_STATE_SCALARS,
+  RESULT_VECTORS,
+  SHARED_VECTORS,
+  STATE_SCALARS,
+  TOTAL_VECTORS,
+  TRACE_ROWS,
+  TRACE_VECTORS,
+} from "../bindings/wasm/layout.js";
 import { denseState } from "../bindings/verify/recipe.js";
-import { WasmEngine } from "../bindings/wasm.js";
+import { WasmEngine } from "../bindings/wasm/engine.js";
 import { backendNamed } from "./backends.js";
 import { differences, readVectors } from "./vectors.js";
 
@@ -121,9 +129,17 @@ describe("the arena", () => {
       ...["lastUpdate", "commitBlocks", ...SHARED_VECTORS].map((name): [string, number, number] => [name, value(name), UIDS * 8]),
       ["validatorPermits", value("validatorPermits"), UIDS],
       ["previousConsensus", value("previousConsensus"), 6],
-      ...Object.entries(RESULT_VECTORS).map(([name, type]): [string, number, number] => [name, value(name), UIDS * new type(new ArrayBuffer(0), 0, 0).BYTES_PER_ELEMENT]),
+      ...Object.entries(RESULT_VECTORS).map(([name, type]): [string, number, number] => [
+        name,
+        value(name),
+        UIDS * new type(new ArrayBuffer(0), 0, 0).BYTES_PER_ELEMENT,
+      ]),
       ...Object.entries(TOTAL_VECTORS).map(([name, total]): [string, number, number] => {
-        return [total, value(total), UIDS * new RESULT_VECTORS[name as keyof typeof TOTAL_VECTORS](new ArrayBuffer(0), 0, 0).BYTES_PER_ELEMENT];
+        return [
+          total,
+          value(total),
+          UIDS * new RESULT_VECTORS[name as keyof typeof TOTAL_VECTORS](new ArrayBuffer(0), 0, 0).BYTES_PER_ELEMENT,
+        ];
       }),
       ...Object.values(TRACE_VECTORS).map((name): [string, number, number] => [name, value(name), UIDS * 8]),
       ...(
@@ -169,7 +185,29 @@ describe("the arena", () => {
 });
 
 describe("the rooms", () => {
-  const STAGES = ["stake", "masks", "weights", "consensus", "incentive", "bonds", "dividends", "emission", "null", "mechanisms", "epoch", "halving", "root", "rootProportion", "shares", "movingPrice", "terms", "pending", "payout", "coinbase", "schedule"];
+  const STAGES = [
+    "stake",
+    "masks",
+    "weights",
+    "consensus",
+    "incentive",
+    "bonds",
+    "dividends",
+    "emission",
+    "null",
+    "mechanisms",
+    "epoch",
+    "halving",
+    "root",
+    "rootProportion",
+    "shares",
+    "movingPrice",
+    "terms",
+    "pending",
+    "payout",
+    "coinbase",
+    "schedule",
+  ];
 
   it("hold every stage under one name", () => {
     const kernels = readdirSync("assembly");
@@ -188,8 +226,11 @@ describe("the rooms", () => {
   });
 
   it("have the switches of the old economics alike", () => {
-    const [kernels, specification] = ["assembly", "bindings/economics"].map((room) => readFileSync(`${room}/history/switches.ts`, "utf8").split("\n/** ").slice(1));
-    const inTypeScript = (text: string) => text.replace("@inline\n", "").replace("u32", "number").replace("bool ", "boolean ").replaceAll(" == ", " === ");
+    const [kernels, specification] = ["assembly", "bindings/economics"].map((room) =>
+      readFileSync(`${room}/history/switches.ts`, "utf8").split("\n/** ").slice(1),
+    );
+    const inTypeScript = (text: string) =>
+      text.replace("@inline\n", "").replace("u32", "number").replace("bool ", "boolean ").replaceAll(" == ", " === ");
     expect(kernels!.map(inTypeScript)).toEqual(specification);
     expect(specification!.length).toBeGreaterThan(30);
   });
@@ -200,7 +241,11 @@ describe("the rooms", () => {
       // The kernels have the stages of matrices in a function of their own.
       const [epoch, matrices = ""] = text!.split(/function matrices\([^)]*\): void/);
       const body = epoch!.replace("matrices(n, cutoff)", matrices);
-      const calls = [...body.matchAll(/\b(totalStakes|weights|consensus|clip|validatorTrust|ranks|incentive|weightsForBonds|liquidAlphaConsensus|emission)\(/g)];
+      const calls = [
+        ...body.matchAll(
+          /\b(totalStakes|weights|consensus|clip|validatorTrust|ranks|incentive|weightsForBonds|liquidAlphaConsensus|emission)\(/g,
+        ),
+      ];
       return [...new Set(calls.map(([, name]) => name))];
     };
     expect(order("assembly/epoch.ts")).toEqual(order("bindings/reference/epoch.ts"));

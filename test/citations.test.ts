@@ -36,7 +36,11 @@ interface Citation {
 }
 
 function citationsIn(text: string, where: string): Citation[] {
-  return [...text.matchAll(CITATION)].map(([, page, numbers]) => ({ where, page: `${page}.md`, numbers: numbers!.match(/\d+(?:\.\d+)?/g) ?? [] }));
+  return [...text.matchAll(CITATION)].map(([, page, numbers]) => ({
+    where,
+    page: `${page}.md`,
+    numbers: numbers!.match(/\d+(?:\.\d+)?/g) ?? [],
+  }));
 }
 
 function unresolved({ where, page, numbers }: Citation): string[] {
@@ -53,12 +57,17 @@ describe("citations", () => {
   });
 
   it("between the pages resolve too", () => {
-    const found = [...PAGES.keys()].flatMap((page) => citationsIn(readFileSync(`docs/rules/${page}`, "utf8"), page).filter(({ numbers }) => numbers.length > 0));
+    const found = [...PAGES.keys()].flatMap((page) =>
+      citationsIn(readFileSync(`docs/rules/${page}`, "utf8"), page).filter(({ numbers }) => numbers.length > 0),
+    );
     expect(found.length).toBeGreaterThan(20);
     expect(found.flatMap(unresolved)).toEqual([]);
   });
 
   it("are noticed where they do not", () => {
-    expect(citationsIn("see bonds.md 3, 99 and nowhere.md 1.", "x").flatMap(unresolved)).toEqual(["x: no 99 in bonds.md", "x: no page nowhere.md"]);
+    expect(citationsIn("see bonds.md 3, 99 and nowhere.md 1.", "x").flatMap(unresolved)).toEqual([
+      "x: no 99 in bonds.md",
+      "x: no page nowhere.md",
+    ]);
   });
 });

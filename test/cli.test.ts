@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FUNCTIONS } from "../bindings/functions/index.js";
 import { BACKEND_NAMES } from "./backends.js";
 import { readVectors, vectorPath } from "./vectors.js";
-import { RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 
 const YUMA = "dist/cli/main.js";
 let folder: string;
@@ -66,11 +66,21 @@ describe("what is said about bad usage", () => {
     ["one with its value", ["verify", "--backends=gpu"], "no such option: --backends; did you mean --backend?", "verify "],
     ["one like no other", ["rules", "-x"], "no such option: -x", "rules "],
     ["an option without its value", ["halving", "--block"], "--block: expected a value", "halving "],
-    ["an option for a value", ["halving", "--block", "--json"], "--block: expected a value, got --json; a value that begins with - is written --block=--json", "halving "],
+    [
+      "an option for a value",
+      ["halving", "--block", "--json"],
+      "--block: expected a value, got --json; a value that begins with - is written --block=--json",
+      "halving ",
+    ],
     ["a value for a switch", ["epoch", "--json=yes", "-"], "--json: takes no value, got yes", "epoch "],
     ["a misspelt function", ["eval", "--help", "nope"], "no such function: nope", "eval "],
     ["the same, asked otherwise", ["help", "eval", "nope"], "no such function: nope", "eval "],
-    ["one of two names", ["diff", "x", "--backends", "wasm,gpu"], "--backends: expected one of wasm, wasm-scalar, reference, got gpu", "diff "],
+    [
+      "one of two names",
+      ["diff", "x", "--backends", "wasm,gpu"],
+      "--backends: expected one of wasm, wasm-scalar, reference, got gpu",
+      "diff ",
+    ],
   ])("%s: what it may have been, and where the help is", (_, args, message, command) => {
     writeFileSync(join(folder, "x"), JSON.stringify(STATE));
     const { stderr } = spawnSync(process.execPath, [join(process.cwd(), YUMA), ...args], { cwd: folder, encoding: "utf8" });
@@ -82,12 +92,27 @@ describe("what is said about bad usage", () => {
   });
 
   it("names the file, and gives the system's reason in words", () => {
-    const [good, bad, cut] = [file("good.json", JSON.stringify(STATE)), file("bad.json", JSON.stringify({ ...STATE, kappa: 70_000 })), file("cut.json", "{")];
+    const [good, bad, cut] = [
+      file("good.json", JSON.stringify(STATE)),
+      file("bad.json", JSON.stringify({ ...STATE, kappa: 70_000 })),
+      file("cut.json", "{"),
+    ];
     const kappa = `yuma: ${bad}: EpochInputError: kappa: expected a u16, got 70000\n`;
-    for (const args of [["epoch", bad], ["explain", bad, "--uid", "3"], ["explain", good, "--uid", "3", "--before", bad], ["diff", bad, good], ["diff", good, bad]]) {
+    for (const args of [
+      ["epoch", bad],
+      ["explain", bad, "--uid", "3"],
+      ["explain", good, "--uid", "3", "--before", bad],
+      ["diff", bad, good],
+      ["diff", good, bad],
+    ]) {
       expect(yuma(args)).toMatchObject({ status: 2, stderr: kappa });
     }
-    for (const args of [["epoch", cut], ["sweep", "--spec", cut], ["sweep", "--scenario", cut], ["explain", good, "--uid", "3", "--what-if", `weights=${cut}`]]) {
+    for (const args of [
+      ["epoch", cut],
+      ["sweep", "--spec", cut],
+      ["sweep", "--scenario", cut],
+      ["explain", good, "--uid", "3", "--what-if", `weights=${cut}`],
+    ]) {
       expect(yuma(args).stderr).toMatch(new RegExp(`^yuma: ${cut}: MalformedJsonError: not JSON`));
     }
     expect(yuma(["epoch", "-"], "{").stderr).toMatch(/^yuma: standard input: MalformedJsonError: not JSON/);
@@ -157,7 +182,10 @@ describe.each(BACKEND_NAMES)("yuma eval --backend %s", (backend) => {
     const vectors = ["basic", "edge", "liquid", "owner"].flatMap((name) => readVectors(`epoch/${name}`));
     const { status, stdout } = yuma(["eval", "--backend", backend], vectors.map((vector) => JSON.stringify(vector)).join("\n"));
     expect(status).toBe(0);
-    const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const answers = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(answers).toEqual(vectors.map(({ out }) => ({ out })));
   });
 
@@ -186,7 +214,10 @@ describe("yuma eval", () => {
     ];
     const { status, stdout } = yuma(["eval"], lines.join("\n"));
     expect(status).toBe(0);
-    const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const answers = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(answers.map(({ error }) => error?.code ?? "out")).toEqual([
       "out",
       "malformed-json",
@@ -209,13 +240,15 @@ describe("yuma eval", () => {
   });
 
   it("refuses a key that it does not know and a trace that is no boolean, and answers vector lines as they are", () => {
-    const lines = [
-      { fn: "epoch", in: STATE, trace: "yes" },
-      { fn: "epoch", in: STATE, traces: true },
-      VECTORS[0],
-    ];
-    const answers = yuma(["eval"], lines.map((line) => JSON.stringify(line)).join("\n")).stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
-    expect(answers.slice(0, 2).map(({ error }) => [error.code, error.path])).toEqual([["invalid-input", "trace"], ["invalid-input", "traces"]]);
+    const lines = [{ fn: "epoch", in: STATE, trace: "yes" }, { fn: "epoch", in: STATE, traces: true }, VECTORS[0]];
+    const answers = yuma(["eval"], lines.map((line) => JSON.stringify(line)).join("\n"))
+      .stdout.trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(answers.slice(0, 2).map(({ error }) => [error.code, error.path])).toEqual([
+      ["invalid-input", "trace"],
+      ["invalid-input", "traces"],
+    ]);
     expect(answers[2]).toEqual({ out: VECTORS[0]!.out });
   });
 
@@ -225,14 +258,20 @@ describe("yuma eval", () => {
     expect(stdout).toMatch(/^ {2}taoWeight +taoWeightX32 +u128 +raw U96F32: 2\^32 is one; a stored taoWeight is a fraction of 2\^64-1$/m);
     const all = yuma(["help", "eval"]).stdout;
     for (const fn of FUNCTIONS) expect(all).toMatch(new RegExp(`\\b${fn}\\b`));
-    expect(yuma(["eval", "--help", "gatedshares"])).toMatchObject({ status: 2, stderr: expect.stringContaining("did you mean gated_shares?") });
+    expect(yuma(["eval", "--help", "gatedshares"])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("did you mean gated_shares?"),
+    });
   });
 
   it("answers a line that is too long with an error, and the one after it", () => {
     const script = `{ head -c 300000000 /dev/zero | tr '\\0' a; echo; echo '${good}'; } | "${process.execPath}" ${YUMA} eval`;
     const { status, stdout } = spawnSync("sh", ["-c", script], { encoding: "utf8" });
     expect(status).toBe(0);
-    const [first, second] = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const [first, second] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(first.error).toMatchObject({ code: "malformed-json", message: "a line of more than 268435456 bytes" });
     expect(second).toEqual({ out: { saturatingMul: "5", checkedMulOr0: "5" } });
   });
@@ -252,7 +291,11 @@ describe("yuma eval", () => {
 
   it("reads a packed file, and refuses a truncated one", () => {
     const packed = readFileSync(vectorPath("arithmetic/exp.jsonl.gz"));
-    expect(yuma(["eval", file("exp.jsonl.gz", packed)]).stdout.trimEnd().split("\n")).toHaveLength(3_045);
+    expect(
+      yuma(["eval", file("exp.jsonl.gz", packed)])
+        .stdout.trimEnd()
+        .split("\n"),
+    ).toHaveLength(3_045);
     const { status, stderr } = yuma(["eval", file("cut.jsonl.gz", packed.subarray(0, 20_000))]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/cut\.jsonl\.gz: unexpected end of file/);
@@ -275,7 +318,13 @@ describe("yuma verify", () => {
   });
 
   it("is content with what is equal", () => {
-    const { status, stdout } = yuma(["verify", vectorPath("epoch/owner.jsonl.gz"), vectorPath("epoch/edge.jsonl.gz"), "--backend", "wasm-scalar"]);
+    const { status, stdout } = yuma([
+      "verify",
+      vectorPath("epoch/owner.jsonl.gz"),
+      vectorPath("epoch/edge.jsonl.gz"),
+      "--backend",
+      "wasm-scalar",
+    ]);
     expect(status).toBe(0);
     expect(stdout).toContain("wasm-scalar: 50 equal, 0 different, 0 not run, 0 skipped in 2 files");
   });
@@ -341,9 +390,19 @@ describe("yuma demo", () => {
   it("shows the ten largest validators and the ten best miners", () => {
     const { status, stdout } = yuma(["demo"]);
     expect(status).toBe(0);
-    const rows = [...stdout.matchAll(/^ *(\d+)((?: +[01]\.\d{5}){5}) /gm)].map(([, uid, numbers]) => ({ uid: Number(uid), values: numbers!.trim().split(/ +/).map(Number) }));
-    const every = [...yuma(["demo", "--all"]).stdout.matchAll(/^ *(\d+)((?: +[01]\.\d{5}){5}) /gm)].map(([, uid, numbers]) => ({ uid: Number(uid), values: numbers!.trim().split(/ +/).map(Number) }));
-    const best = (column: number) => [...every].sort((a, b) => b.values[column]! - a.values[column]!).slice(0, 10).map(({ values }) => values[column]);
+    const rows = [...stdout.matchAll(/^ *(\d+)((?: +[01]\.\d{5}){5}) /gm)].map(([, uid, numbers]) => ({
+      uid: Number(uid),
+      values: numbers!.trim().split(/ +/).map(Number),
+    }));
+    const every = [...yuma(["demo", "--all"]).stdout.matchAll(/^ *(\d+)((?: +[01]\.\d{5}){5}) /gm)].map(([, uid, numbers]) => ({
+      uid: Number(uid),
+      values: numbers!.trim().split(/ +/).map(Number),
+    }));
+    const best = (column: number) =>
+      [...every]
+        .sort((a, b) => b.values[column]! - a.values[column]!)
+        .slice(0, 10)
+        .map(({ values }) => values[column]);
     expect(rows).toHaveLength(20);
     expect(rows.slice(0, 10).map(({ values }) => values[0])).toEqual(best(0));
     expect(rows.slice(10).map(({ values }) => values[3])).toEqual(best(3));
@@ -359,8 +418,13 @@ describe("yuma demo", () => {
     expect(stdout).toMatch(/rule set spec-475, yuma3 with liquid alpha, 2 mechanisms\nemission 147\.\d+ of 147\.600000000 given out\n/);
     const answer = JSON.parse(yuma(["eval"], JSON.stringify({ fn: "subnet_epoch", in: JSON.parse(state) })).stdout);
     expect(JSON.parse(yuma(["epoch", "-", "--json", "--backend", "reference"], state).stdout)).toEqual(answer.out);
-    expect(JSON.parse(yuma(["epoch", "-", "--json", "--digest"], state).stdout)).toEqual({ ...answer.out, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect(yuma(["epoch", "-"], JSON.stringify({ ...JSON.parse(state), kappa: -1 })).stderr).toContain("EpochInputError: kappa: expected a u16");
+    expect(JSON.parse(yuma(["epoch", "-", "--json", "--digest"], state).stdout)).toEqual({
+      ...answer.out,
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(yuma(["epoch", "-"], JSON.stringify({ ...JSON.parse(state), kappa: -1 })).stderr).toContain(
+      "EpochInputError: kappa: expected a u16",
+    );
   });
 
   it("shows 256 uids and the published case, the same each time", () => {

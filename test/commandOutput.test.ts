@@ -38,8 +38,17 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   diff: ["diff state.json other.json", "diff state.json other.json --json"],
   eval: ["eval line.jsonl"],
   verify: ["verify vectors.jsonl.gz", "verify vectors.jsonl.gz --json"],
-  simulate: ["simulate stake-merge", "simulate stake-merge --json", "simulate stake-merge --csv", "simulate --list", "simulate stake-merge --print"],
-  sweep: [SWEEP, "sweep --preset copier --set epochs=9 --list alphaLow=0.1 --list alphaHigh=0.9 --list alphaSigmoidSteepness=1000 --draws 1"],
+  simulate: [
+    "simulate stake-merge",
+    "simulate stake-merge --json",
+    "simulate stake-merge --csv",
+    "simulate --list",
+    "simulate stake-merge --print",
+  ],
+  sweep: [
+    SWEEP,
+    "sweep --preset copier --set epochs=9 --list alphaLow=0.1 --list alphaHigh=0.9 --list alphaSigmoidSteepness=1000 --draws 1",
+  ],
   retention: [`${RETENTION} --csv`, `${RETENTION} --json`, RETENTION],
   halving: ["halving", "halving --json", "halving --csv"],
   rules: ["rules", "rules --json", "rules --markdown", "rules --spec 425"],
@@ -59,7 +68,11 @@ describe("output that cannot be written ends with exit code 2 and says so:", () 
   const forms = [...Object.values(FORMS).flat(), ...Object.keys(FORMS).map((name) => `${name} --help`), "--help", "--version"];
 
   it.each(forms)("yuma %s > /dev/full", (form) => {
-    expect(shell(`yuma ${form} > /dev/full`)).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(/^yuma: standard output: no space left on device\n$/) });
+    expect(shell(`yuma ${form} > /dev/full`)).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^yuma: standard output: no space left on device\n$/),
+    });
   });
 
   it.each(["demo --state", "simulate stake-merge --csv", "epoch state.json"])("yuma %s, onto a disk with room for a part", (form) => {
@@ -68,7 +81,10 @@ describe("output that cannot be written ends with exit code 2 and says so:", () 
   });
 
   it("where it is not open for writing", () => {
-    expect(shell("yuma rules 1< state.json")).toMatchObject({ status: 2, stderr: expect.stringMatching(/^yuma: standard output: bad file descriptor\n$/) });
+    expect(shell("yuma rules 1< state.json")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^yuma: standard output: bad file descriptor\n$/),
+    });
   });
 });
 
@@ -81,7 +97,11 @@ it("a reader that goes away is no error, and changes no exit code", () => {
 
 it("a slow reader gets everything, without a warning", () => {
   const whole = shell("yuma simulate stake-merge late-majority-twice-copier --csv").stdout;
-  expect(shell("yuma simulate stake-merge late-majority-twice-copier --csv | { sleep 0.5; cat; }")).toEqual({ status: 0, stdout: whole, stderr: "" });
+  expect(shell("yuma simulate stake-merge late-majority-twice-copier --csv | { sleep 0.5; cat; }")).toEqual({
+    status: 0,
+    stdout: whole,
+    stderr: "",
+  });
 });
 
 it("where standard error cannot be written either, the exit code stands", () => {
@@ -100,17 +120,26 @@ describe("a file that is written whole", () => {
   it.each(FILES)("yuma %s, on a full disk: what was there stays, and nothing else", (form, file) => {
     const at = mkdtempSync(join(folder, "full-"));
     writeFileSync(join(at, file), "before");
-    expect(shell(`ulimit -f 1; yuma ${form} ${join(at, file)}`)).toMatchObject({ status: 2, stderr: expect.stringMatching(/: file too large\n$/) });
+    expect(shell(`ulimit -f 1; yuma ${form} ${join(at, file)}`)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/: file too large\n$/),
+    });
     expect(readdirSync(at)).toEqual([file]);
     expect(readFileSync(join(at, file), "utf8")).toBe("before");
-    expect(shell(`yuma ${form} /dev/full`)).toMatchObject({ status: 2, stderr: expect.stringContaining("/dev/full: no space left on device") });
+    expect(shell(`yuma ${form} /dev/full`)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("/dev/full: no space left on device"),
+    });
   });
 
-  it.each(["explain state.json --uid 0 --svg", "simulate stake-merge --svg"])("yuma %s, on a full disk: no chart that is half there", (form) => {
-    const at = mkdtempSync(join(folder, "charts-"));
-    expect(shell(`ulimit -f 1; yuma ${form} ${at}`)).toMatchObject({ status: 2, stderr: expect.stringMatching(/: file too large\n$/) });
-    expect(readdirSync(at)).toEqual([]);
-  });
+  it.each(["explain state.json --uid 0 --svg", "simulate stake-merge --svg"])(
+    "yuma %s, on a full disk: no chart that is half there",
+    (form) => {
+      const at = mkdtempSync(join(folder, "charts-"));
+      expect(shell(`ulimit -f 1; yuma ${form} ${at}`)).toMatchObject({ status: 2, stderr: expect.stringMatching(/: file too large\n$/) });
+      expect(readdirSync(at)).toEqual([]);
+    },
+  );
 
   it("keeps its mode, and the link that it is named by; a device stays one", () => {
     const at = mkdtempSync(join(folder, "link-"));

@@ -19,15 +19,31 @@ describeBackends("consensus", (backend) => {
   itGivesTheSparseOperation(backend, "col_clip");
 
   const medians = (stake: number[], rows: [number, string][][], majority: number) =>
-    (evaluate(backend, "sparse_op", { op: "weighted_median_col", stake: stake.map(String), a: rows, columns: 1, majority: String(majority) })
-      .out as { out: string[] }).out[0];
+    (
+      evaluate(backend, "sparse_op", {
+        op: "weighted_median_col",
+        stake: stake.map(String),
+        a: rows,
+        columns: 1,
+        majority: String(majority),
+      }).out as { out: string[] }
+    ).out[0];
 
   it("does not depend on the order of the voters", () => {
     fc.assert(
       fc.property(column, fc.integer({ min: 0, max: 2 ** 32 }), fc.infiniteStream(fc.nat()), ({ stake, scores }, majority, random) => {
-        const order = stake.map((_, v) => [random.next().value as number, v]).sort((a, b) => a[0]! - b[0]!).map(([, v]) => v!);
+        const order = stake
+          .map((_, v) => [random.next().value as number, v])
+          .sort((a, b) => a[0]! - b[0]!)
+          .map(([, v]) => v!);
         const rows = scores.map((score): [number, string][] => [[0, String(score)]]);
-        expect(medians(order.map((v) => stake[v]!), order.map((v) => rows[v]!), majority)).toBe(medians(stake, rows, majority));
+        expect(
+          medians(
+            order.map((v) => stake[v]!),
+            order.map((v) => rows[v]!),
+            majority,
+          ),
+        ).toBe(medians(stake, rows, majority));
       }),
     );
   });
@@ -36,7 +52,14 @@ describeBackends("consensus", (backend) => {
     fc.assert(
       fc.property(column, fc.integer({ min: 0, max: 2 ** 32 }), ({ stake, scores }, majority) => {
         const written = scores.map((score): [number, string][] => [[0, String(score)]]);
-        const missing = scores.map((score): [number, string][] => (score === 0 ? [] : [[0, "5"], [0, String(score)]]));
+        const missing = scores.map((score): [number, string][] =>
+          score === 0
+            ? []
+            : [
+                [0, "5"],
+                [0, String(score)],
+              ],
+        );
         expect(medians(stake, missing, majority)).toBe(medians(stake, written, majority));
       }),
     );

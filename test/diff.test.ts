@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { STAGE_PARTS, diff, isEqual } from "../bindings/diff/index.js";
 import { placesOf } from "../bindings/diff/places.js";
-import { fromJson } from "../bindings/input.js";
-import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import type { RuleSet, SubnetState } from "../bindings/types.js";
-import { underRules } from "../bindings/underRules.js";
+import { underRules } from "../bindings/simulate/underRules.js";
 import { BACKEND_NAMES, backendNamed } from "./backends.js";
 import { plainState, rowsOf } from "./states.js";
 import { readVectors } from "./vectors.js";
@@ -24,7 +24,9 @@ describe("diff", () => {
       const { trace, ...result } = yuma.epoch(underRules(NEWEST, id).state, { trace: true });
       return [...Object.keys(trace!).map((field) => `trace ${field}`), ...Object.keys(result).map((field) => `result ${field}`)];
     });
-    const parts = Object.values(STAGE_PARTS).flat().map(([source, field]) => `${source} ${field}`);
+    const parts = Object.values(STAGE_PARTS)
+      .flat()
+      .map(([source, field]) => `${source} ${field}`);
     expect([...parts].sort()).toEqual([...new Set(there)].sort());
   });
 
@@ -40,12 +42,18 @@ describe("diff", () => {
   it("is empty where the parts that both have are equal, and only there", () => {
     fc.assert(
       fc.property(plainState, fc.constantFrom(...RULE_SET_IDS), fc.constantFrom(...RULE_SET_IDS), (state, one, other) => {
-        const [a, b] = [one, other].map((ruleSet) => underRules({ ...state, alphaSigmoidSteepness: Math.abs(state.alphaSigmoidSteepness) & 0x7fff }, ruleSet).state);
+        const [a, b] = [one, other].map(
+          (ruleSet) => underRules({ ...state, alphaSigmoidSteepness: Math.abs(state.alphaSigmoidSteepness) & 0x7fff }, ruleSet).state,
+        );
         const [left, right] = [yuma.epoch(a!), yuma.epoch(b!)] as [object, object];
         const { stages, only } = compare(a!, b!);
         expect(only).toEqual({ a: without(left, right), b: without(right, left) });
         const both = Object.keys(left).filter((part) => part in right);
-        const text = (result: object) => JSON.stringify(both.map((part) => result[part as keyof object]), exact);
+        const text = (result: object) =>
+          JSON.stringify(
+            both.map((part) => result[part as keyof object]),
+            exact,
+          );
         expect(stages.filter(({ source }) => source === "result").length === 0).toBe(text(left) === text(right));
       }),
       { numRuns: 300 },
@@ -55,10 +63,19 @@ describe("diff", () => {
   it("says what only one side has, and which side aborts, on what", () => {
     const [old, now] = (["spec-195", "spec-475"] as const).map((id) => underRules(NEWEST, id).state);
     expect(compare(old!, now!).only).toEqual({ a: ["ranks", "trust", "pruningScores"], b: ["stake"] });
-    const foreign = { ...STATE, weights: rowsOf(Array.from({ length: STATE.n }, (_, uid): [number, number][] => (STATE.validatorPermits[uid] ? [[STATE.n + 3, 5]] : []))) };
+    const foreign = {
+      ...STATE,
+      weights: rowsOf(
+        Array.from({ length: STATE.n }, (_, uid): [number, number][] => (STATE.validatorPermits[uid] ? [[STATE.n + 3, 5]] : [])),
+      ),
+    };
     const [aborts, runs] = (["spec-127", "spec-144"] as const).map((id) => underRules(foreign, id).state);
     const found = compare(aborts!, runs!);
-    expect(found).toMatchObject({ stages: [], only: { a: [], b: [] }, traps: { a: "a weight on a uid outside the network, in a row with a permit", b: null } });
+    expect(found).toMatchObject({
+      stages: [],
+      only: { a: [], b: [] },
+      traps: { a: "a weight on a uid outside the network, in a row with a permit", b: null },
+    });
     expect(isEqual(found)).toBe(false);
     expect(isEqual(compare(aborts!, structuredClone(aborts!)))).toBe(true);
   });
@@ -80,7 +97,15 @@ describe("diff", () => {
     const emission = compare(STATE, { ...STATE, raoEmission: STATE.raoEmission + 1_000n });
     expect(new Set(emission.stages.map(({ stage }) => stage))).toEqual(new Set(["emission"]));
     const stake = compare(STATE, { ...STATE, alphaStake: STATE.alphaStake.with(0, STATE.alphaStake[0]! + 5_000_000_000n) });
-    expect(stake.stages[0]).toMatchObject({ stage: "stake", source: "result", field: "stake", different: 1, of: STATE.n, first: { position: "[0]" }, largest: { difference: 5_000_000_000n } });
+    expect(stake.stages[0]).toMatchObject({
+      stage: "stake",
+      source: "result",
+      field: "stake",
+      different: 1,
+      of: STATE.n,
+      first: { position: "[0]" },
+      largest: { difference: 5_000_000_000n },
+    });
   });
 
   it("counts every place, the first and the one furthest apart", () => {
@@ -104,9 +129,41 @@ describe("diff", () => {
   it("tells an absent entry from a zero, a second entry from the first, and one order from another", () => {
     const rows = (...list: [number, number][][]) => rowsOf(list);
     expect(placesOf(rows([[3, 0]]), rows([]))).toMatchObject({ different: 1, of: 1, first: { position: "[0][3]", a: 0, b: null } });
-    expect(placesOf(rows([[3, 4], [3, 5]]), rows([[3, 4], [3, 6]]))).toMatchObject({ different: 1, of: 2, first: { position: "[0][3]#2", a: 5, b: 6 } });
-    expect(placesOf(rows([], [[1, 2], [3, 4]]), rows([], [[3, 4], [1, 2]]))).toMatchObject({ different: 1, first: { position: "[1] order", a: "[1][3]", b: "[3][1]" } });
-    expect(placesOf(rows([[1, 2]]), rows([[1, 2]], [[0, 1]]))).toMatchObject({ different: 1, of: 2, first: { position: "[1][0]", a: null, b: 1 } });
+    expect(
+      placesOf(
+        rows([
+          [3, 4],
+          [3, 5],
+        ]),
+        rows([
+          [3, 4],
+          [3, 6],
+        ]),
+      ),
+    ).toMatchObject({ different: 1, of: 2, first: { position: "[0][3]#2", a: 5, b: 6 } });
+    expect(
+      placesOf(
+        rows(
+          [],
+          [
+            [1, 2],
+            [3, 4],
+          ],
+        ),
+        rows(
+          [],
+          [
+            [3, 4],
+            [1, 2],
+          ],
+        ),
+      ),
+    ).toMatchObject({ different: 1, first: { position: "[1] order", a: "[1][3]", b: "[3][1]" } });
+    expect(placesOf(rows([[1, 2]]), rows([[1, 2]], [[0, 1]]))).toMatchObject({
+      different: 1,
+      of: 2,
+      first: { position: "[1][0]", a: null, b: 1 },
+    });
     expect(placesOf(rows([[1, 2]]), rows([[1, 2]]))).toBeNull();
   });
 
@@ -116,7 +173,9 @@ describe("diff", () => {
 });
 
 function without(result: object, other: object): string[] {
-  const parts = Object.values(STAGE_PARTS).flat().flatMap(([source, field]) => (source === "result" ? [field as string] : []));
+  const parts = Object.values(STAGE_PARTS)
+    .flat()
+    .flatMap(([source, field]) => (source === "result" ? [field as string] : []));
   return parts.filter((field) => field in result && !(field in other));
 }
 

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { epochDigest } from "../bindings/canonical.js";
+import { epochDigest } from "../bindings/boundary/canonical.js";
 import { verifyFile } from "../bindings/verify/index.js";
 import { denseState, inputDigest, recipeCase } from "../bindings/verify/recipe.js";
 import { describeBackends } from "./backends.js";
 import { itGivesTheVectors, vectorPath } from "./vectors.js";
 
-const LARGE = (JSON.parse(readFileSync(vectorPath("epoch/large.json"), "utf8")) as { cases: unknown[] }).cases.map((item, i) => recipeCase(item, `cases[${i}]`));
+const LARGE = (JSON.parse(readFileSync(vectorPath("epoch/large.json"), "utf8")) as { cases: unknown[] }).cases.map((item, i) =>
+  recipeCase(item, `cases[${i}]`),
+);
 
 /** What fits into a test's time; `npm run verify` runs all. */
 const MAX_WEIGHTS = { reference: 64 * 256, wasm: 256 * 4096, "wasm-scalar": 256 * 4096 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EpochInputError } from "../bindings/errors.js";
 import { compareEpochs, compareTrust, diff, explain, explainer, whatIf, type Explanation } from "../bindings/explain/index.js";
-import { fromJson } from "../bindings/input.js";
+import { fromJson } from "../bindings/boundary/input.js";
 import { I32F32 } from "../bindings/reference/fixed.js";
 import { reference } from "../bindings/reference/index.js";
 import { proportionToU16 } from "../bindings/reference/proportion.js";
@@ -17,7 +17,10 @@ const { yuma } = backendNamed("wasm");
 type Row = [uid: number, value: bigint][];
 
 function rowOf(rows: SparseRows<Uint16Array | BigInt64Array>, i: number): Row {
-  return Array.from({ length: rows.starts[i + 1]! - rows.starts[i]! }, (_, k) => [rows.uids[rows.starts[i]! + k]!, BigInt(rows.values[rows.starts[i]! + k]!)]);
+  return Array.from({ length: rows.starts[i + 1]! - rows.starts[i]! }, (_, k) => [
+    rows.uids[rows.starts[i]! + k]!,
+    BigInt(rows.values[rows.starts[i]! + k]!),
+  ]);
 }
 
 /** Sums as the chain makes them; plain ones where nothing leaves the range. */
@@ -37,11 +40,14 @@ function claims(result: EpochResult, e: Explanation): Record<string, [unknown, u
     "next permit": [e.permit.next, result.newValidatorPermits[uid] === 1],
     "permit by rank": [
       e.permit.next,
-      e.permit.nextBecause === "the owner always has one" || (e.permit.rank !== null && (e.permit.rank <= e.permit.seats || e.permit.seats > e.n)),
+      e.permit.nextBecause === "the owner always has one" ||
+        (e.permit.rank !== null && (e.permit.rank <= e.permit.seats || e.permit.seats > e.n)),
     ],
     "weights that count": [counted.map(({ uid, weightX32 }) => [uid, weightX32]), rowOf(trace.weightsNormalized, uid)],
     "clipped weights": [
-      counted.filter(({ weightX32, consensusX32 }) => weightX32 <= consensusX32 || consensusX32 > 0n).map(({ uid, clippedX32 }) => [uid, clippedX32]),
+      counted
+        .filter(({ weightX32, consensusX32 }) => weightX32 <= consensusX32 || consensusX32 > 0n)
+        .map(({ uid, clippedX32 }) => [uid, clippedX32]),
       rowOf(trace.clippedWeights, uid),
     ],
     "trust = sum of clipped weights": [wrappingSum(e.weights.map(({ clippedX32 }) => clippedX32)), trace.validatorTrust[uid]],
@@ -81,7 +87,9 @@ function claims(result: EpochResult, e: Explanation): Record<string, [unknown, u
     ],
     "emission by earnings": [
       e.emission.basis === "earnings" ? e.emission.combined.shareX32 : 0n,
-      e.emission.totalX32 === 0n ? 0n : I32F32.safeDiv(I32F32.saturatingAdd(trace.incentive[uid]!, trace.dividends[uid]!), e.emission.totalX32),
+      e.emission.totalX32 === 0n
+        ? 0n
+        : I32F32.safeDiv(I32F32.saturatingAdd(trace.incentive[uid]!, trace.dividends[uid]!), e.emission.totalX32),
     ],
   };
 }
@@ -139,7 +147,9 @@ describe("the parts sum to the total in raw bits", () => {
     ["epoch/medium", 8],
     ["epoch/largesparse", 64],
   ])("for one uid in some of %s", (file, step) => {
-    const states = readVectors(file as string).map((vector) => fromJson(vector.in)).filter(({ n }) => n <= 1_024);
+    const states = readVectors(file as string)
+      .map((vector) => fromJson(vector.in))
+      .filter(({ n }) => n <= 1_024);
     expect(states.length).toBeGreaterThan(0);
     const some = (n: number) => all(n).filter((uid) => uid < 8 || uid % (step as number) === 3);
     expect(states.flatMap((state) => failures(state, some(state.n)))).toEqual([]);
@@ -155,7 +165,8 @@ describe("the parts sum to the total in raw bits", () => {
 
   it("whatever engine made the trace", () => {
     const state = fromJson(readVectors("epoch/liquid")[0]!.in);
-    for (const name of ["wasm-scalar", "reference"] as const) expect(explain(backendNamed(name).yuma, state, 0)).toEqual(explain(yuma, state, 0));
+    for (const name of ["wasm-scalar", "reference"] as const)
+      expect(explain(backendNamed(name).yuma, state, 0)).toEqual(explain(yuma, state, 0));
   });
 });
 
@@ -170,8 +181,14 @@ describe("a caller's own engine is asked for a result", () => {
     [unstaked, "yuma.epoch().stake: expected a BigUint64Array, got nothing"],
     [{ ...result, emission: new BigUint64Array(state.n + 1) }, `yuma.epoch().emission: expected length ${state.n}, got ${state.n + 1}`],
     [{ ...result, trace: undefined }, "yuma.epoch().trace: expected an object, got nothing"],
-    [{ ...result, trace: { ...result.trace, ranksBeforeNormalize: [] } }, `yuma.epoch().trace.ranksBeforeNormalize: expected a BigInt64Array of length ${state.n}, got []`],
-    [{ ...result, trace: { ...result.trace, emaBonds: result.bonds } }, "yuma.epoch().trace.emaBonds.values: expected a BigInt64Array, got "],
+    [
+      { ...result, trace: { ...result.trace, ranksBeforeNormalize: [] } },
+      `yuma.epoch().trace.ranksBeforeNormalize: expected a BigInt64Array of length ${state.n}, got []`,
+    ],
+    [
+      { ...result, trace: { ...result.trace, emaBonds: result.bonds } },
+      "yuma.epoch().trace.emaBonds.values: expected a BigInt64Array, got ",
+    ],
   ];
   it.each(given)("%#: %s", (answer, message) => {
     const yuma = { backend: "own", epoch: () => answer, subnetEpoch: () => answer } as unknown as Yuma;

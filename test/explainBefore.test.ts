@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareEpochs, type EpochComparison } from "../bindings/explain/index.js";
 import { transition } from "../bindings/explain/transition.js";
-import { checkState, fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { checkState, fromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import { registerUid, setWeights } from "../bindings/simulate/index.js";
 import type { EpochResult, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
@@ -52,13 +52,24 @@ function failures(before: SubnetState, after: SubnetState, comparison: EpochComp
   };
   const [was, is] = [before, after].map((state) => yuma.epoch(state, { trace: true }));
   const [from, to] = [outcome(was!, uid), outcome(is!, uid)];
-  claim("the outputs that changed", outputs.map(({ output }) => output).join(), Object.keys(from).filter((name) => from[name] !== to[name]).join());
+  claim(
+    "the outputs that changed",
+    outputs.map(({ output }) => output).join(),
+    Object.keys(from)
+      .filter((name) => from[name] !== to[name])
+      .join(),
+  );
   for (const { output, before: first, after: last, change, causes: caused } of outputs) {
     claim(`${output} before`, first, from[output]);
     claim(`${output} after`, last, to[output]);
     claim(`${output}'s change`, change, last - first);
     claim(`${output}'s causes`, sum(caused.map((one) => one.change)), change);
-    for (const { cause } of caused) claim(`a cause of ${output} called ${cause}`, causes.some(({ name }) => name === cause), true);
+    for (const { cause } of caused)
+      claim(
+        `a cause of ${output} called ${cause}`,
+        causes.some(({ name }) => name === cause),
+        true,
+      );
   }
   const [held, holds] = [bonds(was!, uid), bonds(is!, uid)];
   const changed = [...new Set([...held.keys(), ...holds.keys()])].filter((miner) => (held.get(miner) ?? 0n) !== (holds.get(miner) ?? 0n));
@@ -74,11 +85,14 @@ function failures(before: SubnetState, after: SubnetState, comparison: EpochComp
 const allUids = (before: SubnetState, after: SubnetState) =>
   Array.from({ length: Math.min(before.n, after.n) }, (_, uid) => failures(before, after, compareEpochs(yuma, before, after, uid))).flat();
 
-const inOrder = (one: SubnetState, other: SubnetState): [SubnetState, SubnetState] => (one.currentBlock <= other.currentBlock ? [one, other] : [other, one]);
+const inOrder = (one: SubnetState, other: SubnetState): [SubnetState, SubnetState] =>
+  one.currentBlock <= other.currentBlock ? [one, other] : [other, one];
 
 describe("why a uid's result changed", () => {
   it("is a sum over causes for every output, to the last bit, from each vector to the next", () => {
-    const states = ["series", "liquid", "modes", "registration"].flatMap((file) => readVectors(`epoch/${file}`).map((vector) => fromJson(vector.in)));
+    const states = ["series", "liquid", "modes", "registration"].flatMap((file) =>
+      readVectors(`epoch/${file}`).map((vector) => fromJson(vector.in)),
+    );
     expect(states.slice(1).flatMap((state, i) => allUids(...inOrder(states[i]!, state)))).toEqual([]);
     expect(states.length).toBeGreaterThan(100);
   });
@@ -116,9 +130,15 @@ describe("why a uid's result changed", () => {
     expect(incentive.change).toBeLessThan(0n);
     expect(comparison.causes.map(({ name }) => name)).toContain("weights of uid 1");
     expect(incentive.causes.find(({ cause }) => cause === "weights of uid 1")!.change).toBeLessThan(0n);
-    expect(comparison.causes.find(({ name }) => name === "blocks")).toMatchObject({ fields: ["currentBlock", "lastMechanismStepBlock", "lastYumaStepBlock"] });
+    expect(comparison.causes.find(({ name }) => name === "blocks")).toMatchObject({
+      fields: ["currentBlock", "lastMechanismStepBlock", "lastYumaStepBlock"],
+    });
     const stopped = compareEpochs(yuma, before, after, 3);
-    expect(stopped.outputs.find(({ output }) => output === "active")).toMatchObject({ before: 1n, after: 0n, causes: [{ cause: "blocks", change: -1n }] });
+    expect(stopped.outputs.find(({ output }) => output === "active")).toMatchObject({
+      before: 1n,
+      after: 0n,
+      causes: [{ cause: "blocks", change: -1n }],
+    });
     expect(stopped.causes.find(({ name }) => name === "blocks")).toMatchObject({ wentInactive: [3], wentActive: [] });
   });
 
@@ -148,11 +168,18 @@ describe("why a uid's result changed", () => {
   });
 
   it("takes uids that came or went as the first cause", () => {
-    const two = [hostileState, plainState].flatMap((arbitrary) => fc.sample(arbitrary, { seed: 475, numRuns: 60 })).map((state) => checkState(state));
+    const two = [hostileState, plainState]
+      .flatMap((arbitrary) => fc.sample(arbitrary, { seed: 475, numRuns: 60 }))
+      .map((state) => checkState(state));
     const pairs = two.flatMap((before) => two.map((after) => [before, after] as const)).filter(([before, after]) => before.n !== after.n);
     for (const [before, after] of pairs.slice(0, 200)) {
       const [first] = transition(before, after, 0);
-      expect(first!.cause).toEqual({ name: before.n < after.n ? "uids added" : "uids removed", fields: ["n"], before: before.n, after: after.n });
+      expect(first!.cause).toEqual({
+        name: before.n < after.n ? "uids added" : "uids removed",
+        fields: ["n"],
+        before: before.n,
+        after: after.n,
+      });
     }
     expect(pairs.length).toBeGreaterThan(200);
   });
@@ -160,7 +187,10 @@ describe("why a uid's result changed", () => {
   it("knows another hotkey on the same uid", () => {
     const [before, after] = [example("before"), example("after")];
     expect(compareEpochs(yuma, before, after, 2).reregistered).toBe(false);
-    expect(compareEpochs(yuma, before, registerUid(after, 2, before.currentBlock + 5n), 2)).toMatchObject({ reregistered: true, warnings: [] });
+    expect(compareEpochs(yuma, before, registerUid(after, 2, before.currentBlock + 5n), 2)).toMatchObject({
+      reregistered: true,
+      warnings: [],
+    });
   });
 });
 
@@ -169,13 +199,22 @@ describe("states that do not belong together", () => {
 
   it("are refused in the wrong order, by field", () => {
     expect(() => compareEpochs(yuma, after, before, 2)).toThrow(
-      expect.objectContaining({ name: "EpochInputError", path: "before.currentBlock", message: "before.currentBlock: expected an earlier state: a block up to 8002160, got 8002520" }),
+      expect.objectContaining({
+        name: "EpochInputError",
+        path: "before.currentBlock",
+        message: "before.currentBlock: expected an earlier state: a block up to 8002160, got 8002520",
+      }),
     );
   });
 
   it("are warned of where registrations or weight settings cannot have come about", () => {
-    const other: SubnetState = { ...after, blockAtRegistration: after.blockAtRegistration.map((block, uid) => (uid < 4 ? block - 7n : block)) };
-    expect(compareEpochs(yuma, before, other, 2).warnings).toEqual(["these may not be states of one subnet: 4 of 10 uids have another registration from before block 8002160"]);
+    const other: SubnetState = {
+      ...after,
+      blockAtRegistration: after.blockAtRegistration.map((block, uid) => (uid < 4 ? block - 7n : block)),
+    };
+    expect(compareEpochs(yuma, before, other, 2).warnings).toEqual([
+      "these may not be states of one subnet: 4 of 10 uids have another registration from before block 8002160",
+    ]);
     const earlier: SubnetState = { ...after, lastUpdate: after.lastUpdate.with(0, 5n) };
     expect(compareEpochs(yuma, before, earlier, 2).warnings).toEqual([expect.stringContaining("1 of 10 uids have another last update")]);
     expect(compareEpochs(yuma, before, after, 2).warnings).toEqual([]);

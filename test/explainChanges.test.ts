@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { U64_MAX } from "../bindings/constants.js";
+import { U64_MAX } from "../bindings/values/constants.js";
 import { explainer, type Explanation } from "../bindings/explain/index.js";
-import { fromJson } from "../bindings/input.js";
+import { fromJson } from "../bindings/boundary/input.js";
 import type { EpochResult, FixedRows, StoredRows, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 import { readVectors } from "./vectors.js";
@@ -49,7 +49,10 @@ const KINDS: Record<string, (state: SubnetState, e: Explanation) => Case[]> = {
         at: withAlpha(state, [uid, sign * change.alphaRao]),
         before: withAlpha(state, [uid, sign * (change.alphaRao - 1n)]),
         // Stake that is too small to be seen beside the others is 0 either way: the total says that it would count.
-        outcome: (result) => [result.stake[uid]! >= state.stakeThreshold, result.stake[uid]! < state.stakeThreshold && result.trace!.stake[uid] !== 0n],
+        outcome: (result) => [
+          result.stake[uid]! >= state.stakeThreshold,
+          result.stake[uid]! < state.stakeThreshold && result.trace!.stake[uid] !== 0n,
+        ],
         is: [!kept, false],
         was: [kept, false],
       },
@@ -83,7 +86,12 @@ const KINDS: Record<string, (state: SubnetState, e: Explanation) => Case[]> = {
       ];
     }),
   "kappa that moves the consensus": (state, { uid, consensus }) =>
-    ([[consensus.rise, 1], [consensus.fall, -1]] as const).flatMap(([change, back]): Case[] => {
+    (
+      [
+        [consensus.rise, 1],
+        [consensus.fall, -1],
+      ] as const
+    ).flatMap(([change, back]): Case[] => {
       if (change?.kappa === null || change?.kappa === undefined) return [];
       const higher = back === 1;
       return [
@@ -106,7 +114,8 @@ const KINDS: Record<string, (state: SubnetState, e: Explanation) => Case[]> = {
         {
           at: withWeight(state, uid, weight.uid, weight.uncutUpTo),
           before: withWeight(state, uid, weight.uid, weight.uncutUpTo + 1),
-          outcome: ({ trace }) => entryOf(trace!.weightsNormalized, uid, weight.uid) === (entryOf(trace!.clippedWeights, uid, weight.uid) ?? -1n),
+          outcome: ({ trace }) =>
+            entryOf(trace!.weightsNormalized, uid, weight.uid) === (entryOf(trace!.clippedWeights, uid, weight.uid) ?? -1n),
           is: true,
           was: false,
         },
@@ -127,7 +136,12 @@ const KINDS: Record<string, (state: SubnetState, e: Explanation) => Case[]> = {
   "the block after which a weight counts": (state, { uid, weights }) =>
     weights.flatMap(({ uid: miner, outcome, registeredBlock }, k): Case[] => {
       if (registeredBlock === U64_MAX) return []; // no block comes after it
-      if ((outcome !== "set before the miner registered" && outcome !== "set in the block in which the miner registered") || weights.some((other, at) => other.uid === miner && at !== k) || state.commitReveal) return [];
+      if (
+        (outcome !== "set before the miner registered" && outcome !== "set in the block in which the miner registered") ||
+        weights.some((other, at) => other.uid === miner && at !== k) ||
+        state.commitReveal
+      )
+        return [];
       return [
         {
           at: { ...state, lastUpdate: state.lastUpdate.with(uid, registeredBlock! + 1n) },
@@ -141,7 +155,15 @@ const KINDS: Record<string, (state: SubnetState, e: Explanation) => Case[]> = {
   "the block before which a registration clears no bonds": (state, { uid, bonds, bondsCutoff, weights }) =>
     bonds.flatMap(({ uid: miner, cleared, oldStored }): Case[] => {
       // Seen in the bonds where no new weight comes on top, and the constant alpha keeps what there was.
-      if (!cleared || oldStored === 0 || bondsCutoff === 0n || state.liquidAlpha || !state.yuma3 || weights.some((weight) => weight.uid === miner)) return [];
+      if (
+        !cleared ||
+        oldStored === 0 ||
+        bondsCutoff === 0n ||
+        state.liquidAlpha ||
+        !state.yuma3 ||
+        weights.some((weight) => weight.uid === miner)
+      )
+        return [];
       if (state.bondsMovingAverage === 0n) return [];
       const registered = (block: bigint): SubnetState => ({ ...state, blockAtRegistration: state.blockAtRegistration.with(miner, block) });
       return [

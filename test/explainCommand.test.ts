@@ -44,7 +44,9 @@ describe("yuma explain", () => {
 
   it("says how stake decided a miner's consensus, and what would have moved it", () => {
     const { stdout } = yuma(["explain", AFTER, "--uid", "5"]);
-    expect(stdout).toContain("consensus 0.245902 (raw 1056139499): 0.725000 of the stake scores that or more, 0.412500 scores more, kappa is 0.499992");
+    expect(stdout).toContain(
+      "consensus 0.245902 (raw 1056139499): 0.725000 of the stake scores that or more, 0.412500 scores more, kappa is 0.499992",
+    );
     expect(stdout).toMatch(/it would rise if [\d,.]+ alpha moved from uid 0 to uid 2 \(one rao less does not\)/);
     expect(stdout).toContain("Incentive: stake x clipped weight of each validator");
   });
@@ -77,7 +79,8 @@ describe("yuma explain", () => {
 
   it("says of a miner, too, what moved its incentive and its emission", () => {
     const { stdout } = yuma(["explain", AFTER, "--uid", "5", "--before", BEFORE]);
-    for (const heading of ["consensus fell", "rank fell", "incentive fell", "emission for serving fell"]) expect(stdout).toContain(`\nWhy its ${heading} from `);
+    for (const heading of ["consensus fell", "rank fell", "incentive fell", "emission for serving fell"])
+      expect(stdout).toContain(`\nWhy its ${heading} from `);
     expect(stdout).not.toContain("Validator trust: what changed");
   });
 
@@ -91,24 +94,30 @@ describe("yuma explain", () => {
     state.blockAtRegistration = state.blockAtRegistration.map((block) => String(BigInt(block) + 1n));
     const { status, stdout } = yuma(["explain", "-", "--uid", "2", "--before", BEFORE], JSON.stringify(state));
     expect(status).toBe(0);
-    expect(stdout).toMatch(/WARNING: these may not be states of one subnet: \d of 10 uids have another registration from before block 8002160/);
+    expect(stdout).toMatch(
+      /WARNING: these may not be states of one subnet: \d of 10 uids have another registration from before block 8002160/,
+    );
   });
 
   it("prints what the README shows", () => {
-    const shown = /^\$ yuma (explain .*)\n([^]*?)\n\.\.\.\n```$/m.exec(readFileSync("README.md", "utf8"));
+    const shown = /^\$ yuma (explain .*)\n([\s\S]*?)\n\.\.\.\n```$/m.exec(readFileSync("README.md", "utf8"));
     expect(yuma(shown![1]!.split(" ")).stdout.startsWith(`${shown![2]}\n\n`)).toBe(true);
   });
 
   it.each(BACKEND_NAMES)("gives everything as JSON, one object a uid, from the trace of %s", (backend) => {
     const { stdout } = yuma(["explain", AFTER, "--uid", "2,5", "--uid", "9", "--json", "--backend", backend]);
-    const objects = stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as { uid: number; weights: Raw[]; validatorTrustX32: string });
+    const objects = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { uid: number; weights: Raw[]; validatorTrustX32: string });
     expect(objects.map(({ uid }) => uid)).toEqual([2, 5, 9]);
     const [validator] = objects;
     expect(String(validator!.weights.reduce((sum, { clippedX32 }) => sum + BigInt(clippedX32!), 0n))).toBe(validator!.validatorTrustX32);
     const compared = JSON.parse(yuma(["explain", AFTER, "--uid", "2", "--before", BEFORE, "--json"]).stdout) as Compared;
     expect(String(compared.trust.miners.reduce((sum, { changeX32 }) => sum + BigInt(changeX32!), 0n))).toBe(compared.trust.changeX32);
     expect(compared.outputs.map(({ output }) => output)).toContain("dividendsX32");
-    for (const { change, causes } of compared.outputs) expect(String(causes.reduce((sum, cause) => sum + BigInt(cause["change"]!), 0n))).toBe(change);
+    for (const { change, causes } of compared.outputs)
+      expect(String(causes.reduce((sum, cause) => sum + BigInt(cause["change"]!), 0n))).toBe(change);
   });
 
   it("keeps tables to --rows, and sums up what it leaves out", () => {
@@ -119,7 +128,10 @@ describe("yuma explain", () => {
   it("reads standard input, and a state with nothing in it", () => {
     expect(yuma(["explain", "-", "--uid", "0"], readFileSync(AFTER, "utf8")).stdout).toContain("the owner always has one");
     const empty = readVectors("epoch/edge").find((vector) => vector.in["n"] === 0);
-    expect(yuma(["explain", "-", "--uid", "0"], JSON.stringify(empty!.in))).toMatchObject({ status: 2, stderr: "yuma: EpochInputError: uid: expected a state with uids, got 0\n" });
+    expect(yuma(["explain", "-", "--uid", "0"], JSON.stringify(empty!.in))).toMatchObject({
+      status: 2,
+      stderr: "yuma: EpochInputError: uid: expected a state with uids, got 0\n",
+    });
   });
 
   it("writes one page that loads nothing, the same bytes each time", () => {
@@ -180,7 +192,8 @@ describe("yuma diff", () => {
   it("is quiet about equal ones; exit code 0", () => {
     const equal = { status: 0, stdout: "the inputs are equal; every stage is equal\n" };
     expect(yuma(["diff", AFTER, AFTER])).toMatchObject(equal);
-    for (const backends of ["wasm,reference", "wasm-scalar,wasm"]) expect(yuma(["diff", AFTER, "--backends", backends])).toMatchObject(equal);
+    for (const backends of ["wasm,reference", "wasm-scalar,wasm"])
+      expect(yuma(["diff", AFTER, "--backends", backends])).toMatchObject(equal);
     expect(yuma(["diff", AFTER, "--rules", "spec-425,spec-475"])).toMatchObject(equal);
   });
 
@@ -188,7 +201,10 @@ describe("yuma diff", () => {
     const state = JSON.stringify({ ...JSON.parse(readFileSync(AFTER, "utf8")), liquidAlpha: true });
     const { status, stdout } = yuma(["diff", "-", "--rules", "spec-425,spec-475", "--json"], state);
     expect(status).toBe(1);
-    const { inputs, stages } = JSON.parse(stdout) as { inputs: unknown[]; stages: { stage: string; field: string; largest: { difference: string } }[] };
+    const { inputs, stages } = JSON.parse(stdout) as {
+      inputs: unknown[];
+      stages: { stage: string; field: string; largest: { difference: string } }[];
+    };
     expect(inputs).toEqual([]);
     expect(stages[0]).toMatchObject({ stage: "bonds", field: "emaBonds", largest: { difference: expect.stringMatching(/^-?\d+$/) } });
   });
@@ -197,7 +213,11 @@ describe("yuma diff", () => {
     ["one state", ["diff", AFTER], "expected two STATEs"],
     ["three states", ["diff", AFTER, AFTER, AFTER], "expected two STATEs"],
     ["two states with rules", ["diff", AFTER, AFTER, "--rules", "spec-425,spec-475"], "expected one STATE with --rules"],
-    ["both comparisons", ["diff", AFTER, "--rules", "spec-425,spec-475", "--backends", "wasm,reference"], "--rules and --backends: expected one of the two"],
+    [
+      "both comparisons",
+      ["diff", AFTER, "--rules", "spec-425,spec-475", "--backends", "wasm,reference"],
+      "--rules and --backends: expected one of the two",
+    ],
     ["one rule set", ["diff", AFTER, "--rules", "spec-425"], "--rules: expected two names with a comma between them, got spec-425"],
     ["an unknown rule set", ["diff", AFTER, "--rules", "spec-425,spec-9"], "--rules: expected two of spec-127, spec-144,"],
     ["an unknown backend", ["diff", AFTER, "--backends", "wasm,gpu2"], "--backends: expected one of"],
@@ -209,20 +229,30 @@ describe("yuma diff", () => {
   });
 
   it("both commands say how they are used", () => {
-    for (const command of ["explain", "diff"]) expect(yuma([command, "--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining(`usage: yuma ${command}`) });
+    for (const command of ["explain", "diff"])
+      expect(yuma([command, "--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining(`usage: yuma ${command}`) });
     expect(yuma(["--help"]).stdout).toMatch(/\n {2}explain .*\n {2}diff /);
   });
 });
 
 describe("a file that is read is not written over", () => {
-  const refused = (output: string) => ({ status: 2, stdout: "", stderr: `yuma: ${output}: is read as an input, and would be written over\n` });
+  const refused = (output: string) => ({
+    status: 2,
+    stdout: "",
+    stderr: `yuma: ${output}: is read as an input, and would be written over\n`,
+  });
 
   it("by explain, whatever the names, from a file, from standard input, and as the earlier state", () => {
     const [state, link, hard] = ["state.json", "link.json", "hard.json"].map((name) => join(folder, name)) as [string, string, string];
     copyFileSync(AFTER, state);
     symlinkSync(state, link);
     linkSync(state, hard);
-    for (const [input, output] of [[state, state], [state, link], [state, hard], [link, state]] as const) {
+    for (const [input, output] of [
+      [state, state],
+      [state, link],
+      [state, hard],
+      [link, state],
+    ] as const) {
       expect(yuma(["explain", input, "--uid", "1", "--html", output])).toEqual(expect.objectContaining(refused(output)));
     }
     expect(yuma(["explain", AFTER, "--before", state, "--uid", "1", "--html", state])).toEqual(expect.objectContaining(refused(state)));
@@ -238,6 +268,10 @@ describe("a file that is read is not written over", () => {
     expect(readFileSync(path).equals(before)).toBe(true);
     const both = join(folder, "both");
     symlinkSync(both, `${both}.link`);
-    expect(yuma(["retention", "--out", both, "--svg", `${both}.link`])).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("--out and --svg: one file cannot be both") });
+    expect(yuma(["retention", "--out", both, "--svg", `${both}.link`])).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringContaining("--out and --svg: one file cannot be both"),
+    });
   });
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain, type Idle } from "../bindings/explain/index.js";
-import { fromJson } from "../bindings/input.js";
-import { epochDigest } from "../bindings/canonical.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { epochDigest } from "../bindings/boundary/canonical.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 import { hostileState, plainState } from "./states.js";
@@ -16,7 +16,12 @@ const OTHERS: Partial<Record<Idle["field"], (state: SubnetState) => unknown[]>> 
   alphaLow: () => [0, 300, 45_875, 65_535],
   alphaHigh: () => [0, 300, 58_982, 65_535],
   liquidAlphaConsensusMode: () => ["current", "previous", "auto"],
-  previousConsensus: ({ n }) => [new Uint16Array(0), new Uint16Array(n), new Uint16Array(n).fill(9), Uint16Array.from({ length: n }, (_, uid) => 65_535 - uid)],
+  previousConsensus: ({ n }) => [
+    new Uint16Array(0),
+    new Uint16Array(n),
+    new Uint16Array(n).fill(9),
+    Uint16Array.from({ length: n }, (_, uid) => 65_535 - uid),
+  ],
   bondsMovingAverage: () => [0n, 900_000n, 1_000_000n, 1n << 63n],
   lastMechanismStepBlock: () => [0n, 1n, 30n, 1n << 63n],
   lastYumaStepBlock: () => [null, 0n, 30n, 1n << 63n],
@@ -67,15 +72,27 @@ describe("what is said to have no effect, and only that, can be changed without 
   });
 
   it("where alphaLow is alphaHigh", () => {
-    const equal = readVectors("epoch/liquid").map((vector) => fromJson(vector.in)).map((state) => ({ ...state, alphaHigh: state.alphaLow }));
+    const equal = readVectors("epoch/liquid")
+      .map((vector) => fromJson(vector.in))
+      .map((state) => ({ ...state, alphaHigh: state.alphaLow }));
     expect(equal.flatMap(failures)).toEqual([]);
     expect(seen).toContain("alphaSigmoidSteepness: alphaLow is alphaHigh: alpha is that for every bond");
   });
 
   it("and every switch was met", () => {
-    const switches = ["liquidAlpha: Yuma3 is off", "liquidAlpha: the consensus to compare with is 0 everywhere", "bondsPenalty: no weight lies above the consensus"];
-    const more = ["commitReveal: no weight was committed before its miner registered", "stakeThreshold: no stake is below it", "ownerUid: there is no such uid"];
-    const trials = Object.keys(WITHOUT).map((field) => `${field}: the result is the same without it`).filter((one) => !seen.has(one));
+    const switches = [
+      "liquidAlpha: Yuma3 is off",
+      "liquidAlpha: the consensus to compare with is 0 everywhere",
+      "bondsPenalty: no weight lies above the consensus",
+    ];
+    const more = [
+      "commitReveal: no weight was committed before its miner registered",
+      "stakeThreshold: no stake is below it",
+      "ownerUid: there is no such uid",
+    ];
+    const trials = Object.keys(WITHOUT)
+      .map((field) => `${field}: the result is the same without it`)
+      .filter((one) => !seen.has(one));
     expect(trials).toEqual([]);
     expect(seen).toContain("yuma3: nobody votes");
     const alpha = "alphaHigh: alphaLow is above alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond";

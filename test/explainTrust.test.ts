@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareTrust, explainer, type ConsensusExplanation, type TrustComparison } from "../bindings/explain/index.js";
-import { fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 import { hostileState, plainState } from "./states.js";
@@ -51,7 +51,9 @@ const allUids = (before: SubnetState, after: SubnetState) =>
 
 describe("why a validator's trust changed", () => {
   it("is a sum by miner and by cause, in raw bits, from each vector to the next", () => {
-    const states = ["series", "liquid", "modes", "registration"].flatMap((file) => readVectors(`epoch/${file}`).map((vector) => fromJson(vector.in)));
+    const states = ["series", "liquid", "modes", "registration"].flatMap((file) =>
+      readVectors(`epoch/${file}`).map((vector) => fromJson(vector.in)),
+    );
     expect(states.slice(1).flatMap((state, i) => allUids(states[i]!, state))).toEqual([]);
     expect(states.length).toBeGreaterThan(100);
   });
@@ -69,7 +71,13 @@ describe("why a validator's trust changed", () => {
     const comparison = compareTrust(yuma, before, after, 2);
     expect(failures(before, after, comparison)).toEqual([]);
     const miner = (uid: number) => comparison.miners.find((change) => change.uid === uid)!;
-    expect(comparison).toMatchObject({ uid: 2, before: { trustX32: 4259924541n }, after: { trustX32: 3518409106n }, changeX32: -741515435n, reregistered: false });
+    expect(comparison).toMatchObject({
+      uid: 2,
+      before: { trustX32: 4259924541n },
+      after: { trustX32: 3518409106n },
+      changeX32: -741515435n,
+      reregistered: false,
+    });
     expect(miner(9)).toMatchObject({ maskX32: miner(9).changeX32, after: { outcome: "set before the miner registered" } });
     expect(miner(5).support!.voters[0]).toMatchObject({ uid: 1, changeX32: -944892805n });
     expect(miner(6).before.stored! > miner(6).after.stored! && miner(6).weightX32 < 0n).toBe(true);
@@ -79,14 +87,16 @@ describe("why a validator's trust changed", () => {
   it("the bundled example is one epoch after the other", () => {
     const [before, after] = [example("before"), example("after")];
     const { bonds, newValidatorPermits, consensus } = yuma.epoch(before);
-    expect(toJson({ bonds: after.bonds, permits: after.validatorPermits, consensus: after.previousConsensus, step: after.lastYumaStepBlock })).toEqual(
-      toJson({ bonds, permits: newValidatorPermits, consensus, step: before.currentBlock }),
-    );
+    expect(
+      toJson({ bonds: after.bonds, permits: after.validatorPermits, consensus: after.previousConsensus, step: after.lastYumaStepBlock }),
+    ).toEqual(toJson({ bonds, permits: newValidatorPermits, consensus, step: before.currentBlock }));
   });
 
   it("knows another hotkey on the same uid, and refuses a uid that one of the two has not", () => {
     const [before, after] = [example("before"), example("after")];
-    expect(compareTrust(yuma, before, { ...after, blockAtRegistration: after.blockAtRegistration.with(2, 8_002_300n) }, 2).reregistered).toBe(true);
+    expect(
+      compareTrust(yuma, before, { ...after, blockAtRegistration: after.blockAtRegistration.with(2, 8_002_300n) }, 2).reregistered,
+    ).toBe(true);
     expect(() => compareTrust(yuma, before, after, 10)).toThrow("uid: expected a uid from 0 to 9, got 10");
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain, explainer, type Explanation, type SmallestChange } from "../bindings/explain/index.js";
-import { fromJson } from "../bindings/input.js";
+import { fromJson } from "../bindings/boundary/input.js";
 import { explainText, verdict } from "../bindings/report/explainUid.js";
 import type { EpochResult, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
@@ -54,32 +54,132 @@ const YUMA3 = { yuma3: true, liquidAlpha: true };
 
 describe("an explanation opens with what the uid got, the one cause, and the smallest change", () => {
   it.each<[string, Partial<SubnetState>, number, string]>([
-    ["no stored weights", { weights: rowsOf([[[2, 65_535]], [], []]) }, 1, "As a validator it got nothing. No weights are stored for it. Setting weights now,"],
-    ["inactive", { lastUpdate: BigUint64Array.of(8_002_400n, 7_000_000n, 0n) }, 1, "It is inactive: its weights counted through block 7005000, and this is block 8002520. Setting weights now,"],
-    ["too small a stake beside a whale", { alphaStake: BigUint64Array.of(60_000n * ALPHA, 1_000n, 0n) }, 1, "Its stake of 0.000001 is less than 2^-32 of all 60,000.000001 that is counted, and truncated to nothing. "],
-    ["below the threshold", { stakeThreshold: 50_000n * ALPHA }, 1, "Its stake of 40,000 is below the threshold of 50,000. 10,000 alpha more (one rao less is not enough) would change that"],
-    ["the owner's uid", { ownerUid: 2 }, 2, "The uid is the owner's, and the chain pays the incentive of the owner's uids (73.8) to nobody."],
-    ["weights of the block of the registration", { blockAtRegistration: BigUint64Array.of(6_000_000n, 6_000_001n, 8_002_400n) }, 0, "none of its stored weights counts: 1 set in the block in which the miner registered. Setting weights now,"],
-    ["a tie for a seat", { alphaStake: BigUint64Array.of(20_000n * ALPHA, 20_000n * ALPHA, 0n), maxAllowedValidators: 1 }, 0, "It has no permit in the next epoch: its stake is number 2 for one seat; uid 1, the last one in, has as much, and of equal stakes the higher uid stays."],
+    [
+      "no stored weights",
+      { weights: rowsOf([[[2, 65_535]], [], []]) },
+      1,
+      "As a validator it got nothing. No weights are stored for it. Setting weights now,",
+    ],
+    [
+      "inactive",
+      { lastUpdate: BigUint64Array.of(8_002_400n, 7_000_000n, 0n) },
+      1,
+      "It is inactive: its weights counted through block 7005000, and this is block 8002520. Setting weights now,",
+    ],
+    [
+      "too small a stake beside a whale",
+      { alphaStake: BigUint64Array.of(60_000n * ALPHA, 1_000n, 0n) },
+      1,
+      "Its stake of 0.000001 is less than 2^-32 of all 60,000.000001 that is counted, and truncated to nothing. ",
+    ],
+    [
+      "below the threshold",
+      { stakeThreshold: 50_000n * ALPHA },
+      1,
+      "Its stake of 40,000 is below the threshold of 50,000. 10,000 alpha more (one rao less is not enough) would change that",
+    ],
+    [
+      "the owner's uid",
+      { ownerUid: 2 },
+      2,
+      "The uid is the owner's, and the chain pays the incentive of the owner's uids (73.8) to nobody.",
+    ],
+    [
+      "weights of the block of the registration",
+      { blockAtRegistration: BigUint64Array.of(6_000_000n, 6_000_001n, 8_002_400n) },
+      0,
+      "none of its stored weights counts: 1 set in the block in which the miner registered. Setting weights now,",
+    ],
+    [
+      "a tie for a seat",
+      { alphaStake: BigUint64Array.of(20_000n * ALPHA, 20_000n * ALPHA, 0n), maxAllowedValidators: 1 },
+      0,
+      "It has no permit in the next epoch: its stake is number 2 for one seat; uid 1, the last one in, has as much, and of equal stakes the higher uid stays.",
+    ],
     ["outranked", { maxAllowedValidators: 1 }, 1, "its stake is number 2 for one seat; uid 0, the last one in, has 0.600000"],
-    ["no permit", { validatorPermits: Uint8Array.of(1, 0, 0) }, 1, "As a validator it got nothing. The epoch before gave it no permit; this one does, for the next."],
-    ["a weight on itself alone", APART, 1, "None of its stored weights counts: 1 weight on itself. Setting weights now, on uid 2 alone, would change that."],
-    ["too little support", { weights: rowsOf([[], [[2, 65_535]], []]) }, 2, "0.400000 of the stake that votes gives it a weight, and kappa asks for 0.499992. It would rise if"],
+    [
+      "no permit",
+      { validatorPermits: Uint8Array.of(1, 0, 0) },
+      1,
+      "As a validator it got nothing. The epoch before gave it no permit; this one does, for the next.",
+    ],
+    [
+      "a weight on itself alone",
+      APART,
+      1,
+      "None of its stored weights counts: 1 weight on itself. Setting weights now, on uid 2 alone, would change that.",
+    ],
+    [
+      "too little support",
+      { weights: rowsOf([[], [[2, 65_535]], []]) },
+      2,
+      "0.400000 of the stake that votes gives it a weight, and kappa asks for 0.499992. It would rise if",
+    ],
     ["weights that nobody shares", { weights: rowsOf([[], [[2, 65_535]], []]) }, 1, "there is no consensus on its one miner."],
     ["nothing to give out", { raoEmission: 0n }, 0, "There is no emission to give out (raoEmission is 0)."],
     ["a miner that nobody weighs", { weights: rowsOf([[], [], []]) }, 2, "Nobody who votes gives it a weight; stored on it: none."],
-    ["a miner", {}, 2, "As a miner it got 73.8 of 147.6 alpha (incentive 1.000000). Its consensus is 1.000000: 1.000000 of the stake that votes gives it that weight or more"],
-    ["a validator", {}, 0, "As a validator it got 44.280000006 of 147.6 alpha (dividends 0.600000). Its stake decides: it has 0.600000 of the stake that votes, by which it holds its bonds; of what those earned"],
+    [
+      "a miner",
+      {},
+      2,
+      "As a miner it got 73.8 of 147.6 alpha (incentive 1.000000). Its consensus is 1.000000: 1.000000 of the stake that votes gives it that weight or more",
+    ],
+    [
+      "a validator",
+      {},
+      0,
+      "As a validator it got 44.280000006 of 147.6 alpha (dividends 0.600000). Its stake decides: it has 0.600000 of the stake that votes, by which it holds its bonds; of what those earned",
+    ],
     ["no stake where nobody has any", { alphaStake: new BigUint64Array(3) }, 1, "As a validator it got nothing. Nothing is staked to it."],
-    ["no weights, and bonds that never move", { weights: rowsOf([[[2, 65_535]], [], []]), bondsMovingAverage: 1_000_000n }, 1, "on uid 2 alone, together with setting bondsMovingAverage to 999999 would change that."],
-    ["bonds that never move", { bondsMovingAverage: 1_000_000n }, 1, "(alpha is 0), and of old bonds it kept none (none stored). Setting bondsMovingAverage to 999999 would change that."],
-    ["a liquid alpha of 0", { ...YUMA3, alphaLow: 0, alphaHigh: 0 }, 1, "bought none (alpha is 0), and of old bonds it kept none (none stored). Setting alphaHigh to 58982 would change that."],
-    ["dust and inactive", { alphaStake: BigUint64Array.of(60_000n * ALPHA, 1_000n, 0n), lastUpdate: BigUint64Array.of(8_002_400n, 7_000_000n, 0n) }, 1, " together with setting weights now, with the row that is stored, would change that."],
-    ["an owner without stake or weights", { weights: rowsOf([[[1, 65_535]], [[0, 65_535]], []]), ownerUid: 2 }, 2, " together with setting weights now, "],
-    ["all that kappa asks for", { weights: rowsOf([[[2, 65_535]], [[0, 65_535]], []]), kappa: 65_535 }, 0, "there is no consensus on its one miner. Setting kappa to 39321 would change that."],
+    [
+      "no weights, and bonds that never move",
+      { weights: rowsOf([[[2, 65_535]], [], []]), bondsMovingAverage: 1_000_000n },
+      1,
+      "on uid 2 alone, together with setting bondsMovingAverage to 999999 would change that.",
+    ],
+    [
+      "bonds that never move",
+      { bondsMovingAverage: 1_000_000n },
+      1,
+      "(alpha is 0), and of old bonds it kept none (none stored). Setting bondsMovingAverage to 999999 would change that.",
+    ],
+    [
+      "a liquid alpha of 0",
+      { ...YUMA3, alphaLow: 0, alphaHigh: 0 },
+      1,
+      "bought none (alpha is 0), and of old bonds it kept none (none stored). Setting alphaHigh to 58982 would change that.",
+    ],
+    [
+      "dust and inactive",
+      { alphaStake: BigUint64Array.of(60_000n * ALPHA, 1_000n, 0n), lastUpdate: BigUint64Array.of(8_002_400n, 7_000_000n, 0n) },
+      1,
+      " together with setting weights now, with the row that is stored, would change that.",
+    ],
+    [
+      "an owner without stake or weights",
+      { weights: rowsOf([[[1, 65_535]], [[0, 65_535]], []]), ownerUid: 2 },
+      2,
+      " together with setting weights now, ",
+    ],
+    [
+      "all that kappa asks for",
+      { weights: rowsOf([[[2, 65_535]], [[0, 65_535]], []]), kappa: 65_535 },
+      0,
+      "there is no consensus on its one miner. Setting kappa to 39321 would change that.",
+    ],
     ["liquid alpha without Yuma3", { liquidAlpha: true }, 1, "liquidAlpha has no effect: Yuma3 is off."],
-    ["alphaLow above alphaHigh", { ...YUMA3, alphaLow: 58_982, alphaHigh: 45_875 }, 1, "alphaHigh has no effect: alphaLow is above alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond."],
-    ["commit-reveal without commits", { commitReveal: true }, 1, "commitReveal has no effect: no weight was committed before its miner registered."],
+    [
+      "alphaLow above alphaHigh",
+      { ...YUMA3, alphaLow: 58_982, alphaHigh: 45_875 },
+      1,
+      "alphaHigh has no effect: alphaLow is above alphaHigh, which the chain refuses to set: alpha is alphaLow for every bond.",
+    ],
+    [
+      "commit-reveal without commits",
+      { commitReveal: true },
+      1,
+      "commitReveal has no effect: no weight was committed before its miner registered.",
+    ],
   ])("%s", (_, change, uid, expected) => {
     expect(said(change, uid)).toContain(expected);
   });
@@ -95,7 +195,9 @@ describe("an explanation opens with what the uid got, the one cause, and the sma
     expect(shown).toContain("\n  validator trust 0: follows from weights that count 0\n");
     expect(shown).toContain("\n  alphaSigmoidSteepness, alphaLow, alphaHigh, liquidAlphaConsensusMode: liquid alpha is off");
     expect(text({ alphaStake: BigUint64Array.of(60_000n * ALPHA, 1_000n, 0n) }, 1)).toContain("0.000001 alpha: there is no threshold\n");
-    expect(text({ ownerUid: 2 }, 0)).toContain("of all incentive 1.000000 falls to uid 2, the owner's: the chain pays that (73.8) to nobody");
+    expect(text({ ownerUid: 2 }, 0)).toContain(
+      "of all incentive 1.000000 falls to uid 2, the owner's: the chain pays that (73.8) to nobody",
+    );
     expect(text({ ...YUMA3, alphaLow: 50_000, alphaHigh: 50_000 }, 1)).toContain("  alphaLow is alphaHigh: alpha is that for every bond");
     expect(text({ ...YUMA3, alphaLow: 58_982, alphaHigh: 45_875 }, 1)).not.toContain("alpha is liquid");
   });
@@ -105,22 +207,40 @@ describe("an explanation opens with what the uid got, the one cause, and the sma
 function made(state: SubnetState, uid: number, change: SmallestChange): SubnetState {
   const withRow = (row: readonly (readonly [number, number])[]) => {
     const { starts, uids, values } = state.weights;
-    const rows = Array.from({ length: state.n }, (_, i): [number, number][] => Array.from(uids.subarray(starts[i]!, starts[i + 1]!), (miner, k) => [miner, values[starts[i]! + k]!]));
-    return rowsOf(rows.with(uid, row.map(([miner, value]) => [miner, value])));
+    const rows = Array.from({ length: state.n }, (_, i): [number, number][] =>
+      Array.from(uids.subarray(starts[i]!, starts[i + 1]!), (miner, k) => [miner, values[starts[i]! + k]!]),
+    );
+    return rowsOf(
+      rows.with(
+        uid,
+        row.map(([miner, value]) => [miner, value]),
+      ),
+    );
   };
-  const withAlpha = (who: number, rao: bigint, from = state) => ({ ...from, alphaStake: from.alphaStake.with(who, from.alphaStake[who]! + rao) });
+  const withAlpha = (who: number, rao: bigint, from = state) => ({
+    ...from,
+    alphaStake: from.alphaStake.with(who, from.alphaStake[who]! + rao),
+  });
   switch (change.kind) {
     case "together":
       return change.changes.reduce((so, one) => made(so, uid, one), state);
     case "set weights":
-      return { ...state, weights: withRow(change.row), lastUpdate: state.lastUpdate.with(uid, state.currentBlock), commitBlocks: state.commitBlocks.with(uid, U64_MAX) };
+      return {
+        ...state,
+        weights: withRow(change.row),
+        lastUpdate: state.lastUpdate.with(uid, state.currentBlock),
+        commitBlocks: state.commitBlocks.with(uid, U64_MAX),
+      };
     case "alpha":
       return withAlpha(uid, change.direction === "gain" ? change.alphaRao : -change.alphaRao);
     case "more stake":
       return withAlpha(uid, change.alphaRao);
     case "weight": {
       const { starts, uids, values } = state.weights;
-      const row = Array.from(uids.subarray(starts[uid]!, starts[uid + 1]!), (miner, k) => [miner, miner === change.miner ? change.upTo : values[starts[uid]! + k]!] as const);
+      const row = Array.from(
+        uids.subarray(starts[uid]!, starts[uid + 1]!),
+        (miner, k) => [miner, miner === change.miner ? change.upTo : values[starts[uid]! + k]!] as const,
+      );
       return { ...state, weights: withRow(row) };
     }
     case "parameters":
@@ -132,7 +252,10 @@ function made(state: SubnetState, uid: number, change: SmallestChange): SubnetSt
   }
 }
 
-const raised = (is: EpochResult, wouldBe: EpochResult, uid: number) => wouldBe.incentive[uid]! > is.incentive[uid]! || wouldBe.dividends[uid]! > is.dividends[uid]! || wouldBe.emission[uid]! > is.emission[uid]!;
+const raised = (is: EpochResult, wouldBe: EpochResult, uid: number) =>
+  wouldBe.incentive[uid]! > is.incentive[uid]! ||
+  wouldBe.dividends[uid]! > is.dividends[uid]! ||
+  wouldBe.emission[uid]! > is.emission[uid]!;
 
 /** What is wrong with the change: made, the uid gets more, or a permit where that is what it says. */
 function changeFault(state: SubnetState, { uid, weights, verdict: { cause, change } }: Explanation): string | null {
@@ -148,10 +271,12 @@ function changeFault(state: SubnetState, { uid, weights, verdict: { cause, chang
   kinds.set(change.kind, (kinds.get(change.kind) ?? 0) + 1);
   const wouldBe = yuma.epoch(made(state, uid, change));
   if (change.kind === "more stake" && wouldBe.emission[uid] !== change.emissionRao) return "another emission";
-  if (change.kind === "alpha" && change.toward === "the next permit") return wouldBe.newValidatorPermits[uid] === 1 && is.newValidatorPermits[uid] === 0 ? null : "no permit";
+  if (change.kind === "alpha" && change.toward === "the next permit")
+    return wouldBe.newValidatorPermits[uid] === 1 && is.newValidatorPermits[uid] === 0 ? null : "no permit";
   if (change.kind === "more stake") return null;
   if (!raised(is, wouldBe, uid)) return "nothing is gained";
-  if (change.kind === "support" && change.change.move !== null && change.change.kappa !== null) return raised(is, yuma.epoch({ ...state, kappa: change.change.kappa }), uid) ? null : "nothing is gained by kappa";
+  if (change.kind === "support" && change.change.move !== null && change.change.kappa !== null)
+    return raised(is, yuma.epoch({ ...state, kappa: change.change.kappa }), uid) ? null : "nothing is gained by kappa";
   if (change.kind !== "alpha") return null;
   return raised(is, yuma.epoch(made(state, uid, { ...change, alphaRao: change.alphaRao - 1n })), uid) ? "one rao less is enough" : null;
 }
@@ -171,7 +296,9 @@ describe("by the verdict's change, when made, the uid gets more", () => {
   };
 
   it.each(["basic", "registration", "stake", "owner"])("for the uids of epoch/%s", (file) => {
-    const wrong = readVectors(`epoch/${file}`).filter(({ in: { n } }) => Number(n) <= 24).flatMap((vector, i) => failures(fromJson(vector.in)).map((one) => `${vector.name ?? i}: ${one}`));
+    const wrong = readVectors(`epoch/${file}`)
+      .filter(({ in: { n } }) => Number(n) <= 24)
+      .flatMap((vector, i) => failures(fromJson(vector.in)).map((one) => `${vector.name ?? i}: ${one}`));
     expect(wrong).toEqual([]);
   });
 

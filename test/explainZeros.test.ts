@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainer, type Explanation, type UidOutput, type ZeroCause } from "../bindings/explain/index.js";
 import { rootCause, UID_OUTPUTS } from "../bindings/explain/zeros.js";
-import { fromJson } from "../bindings/input.js";
+import { fromJson } from "../bindings/boundary/input.js";
 import type { EpochResult, SparseRows, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 import { hostileState, plainState, rowsOf } from "./states.js";
@@ -24,7 +24,10 @@ interface Case {
 }
 
 function row(rows: SparseRows<Uint16Array | BigInt64Array>, i: number): [uid: number, value: bigint][] {
-  return Array.from({ length: rows.starts[i + 1]! - rows.starts[i]! }, (_, k) => [rows.uids[rows.starts[i]! + k]!, BigInt(rows.values[rows.starts[i]! + k]!)]);
+  return Array.from({ length: rows.starts[i + 1]! - rows.starts[i]! }, (_, k) => [
+    rows.uids[rows.starts[i]! + k]!,
+    BigInt(rows.values[rows.starts[i]! + k]!),
+  ]);
 }
 
 const sum = (values: Iterable<bigint>) => [...values].reduce((a, b) => a + b, 0n);
@@ -89,12 +92,15 @@ function gone({ uid, output }: Case, changed: SubnetState, kind: Kind): boolean 
 
 /** That much more alpha is enough for its stake to count, and a rao less is not. */
 function counts({ state, uid }: Case, rao: bigint): boolean {
-  const stakeWith = (more: bigint) => run({ ...state, alphaStake: state.alphaStake.with(uid, state.alphaStake[uid]! + more) }).trace!.stake[uid]!;
+  const stakeWith = (more: bigint) =>
+    run({ ...state, alphaStake: state.alphaStake.with(uid, state.alphaStake[uid]! + more) }).trace!.stake[uid]!;
   return stakeWith(rao) > 0n && stakeWith(rao - 1n) === 0n;
 }
 
-const votersOf = ({ state, result }: Case) => Array.from({ length: state.n }, (_, uid) => uid).filter((uid) => result.trace!.activeStake[uid]! > 0n);
-const lastOn = (rows: SparseRows<Uint16Array | BigInt64Array>, i: number, j: number) => row(rows, i).findLast(([uid]) => uid === j)?.[1] ?? 0n;
+const votersOf = ({ state, result }: Case) =>
+  Array.from({ length: state.n }, (_, uid) => uid).filter((uid) => result.trace!.activeStake[uid]! > 0n);
+const lastOn = (rows: SparseRows<Uint16Array | BigInt64Array>, i: number, j: number) =>
+  row(rows, i).findLast(([uid]) => uid === j)?.[1] ?? 0n;
 const saturated = (x64: bigint) => (x64 >= 1n << 127n ? (1n << 127n) - 1n : x64);
 const totalX64 = ({ alphaStake, taoStake, taoWeight }: SubnetState, uid: number) =>
   saturated(saturated(alphaStake[uid]! << 64n) + ((saturated(taoStake[uid]! << 64n) * (((taoWeight << 32n) / U64_MAX) << 32n)) >> 64n));
@@ -110,7 +116,8 @@ const HOLDS: { readonly [K in Kind]: (cause: Of<K>, at: Case) => boolean } = {
       return zero !== undefined && raw === 0n && MADE_OF[output]!.includes(other);
     }),
   "nothing staked": (_, { state, uid }) => state.alphaStake[uid] === 0n && state.taoStake[uid] === 0n,
-  "TAO counts for nothing": (_, { state, uid }) => state.alphaStake[uid] === 0n && state.taoStake[uid]! > 0n && totalX64(state, uid) < 1n << 64n,
+  "TAO counts for nothing": (_, { state, uid }) =>
+    state.alphaStake[uid] === 0n && state.taoStake[uid]! > 0n && totalX64(state, uid) < 1n << 64n,
   "below the threshold": (cause, at) =>
     cause.thresholdRao === at.state.stakeThreshold &&
     cause.totalRao === at.result.stake[at.uid] &&
@@ -119,7 +126,9 @@ const HOLDS: { readonly [K in Kind]: (cause: Of<K>, at: Case) => boolean } = {
     gone(at, { ...at.state, stakeThreshold: 0n }, cause.kind) &&
     (cause.change === null || counts(at, cause.change.alphaRao)),
   "too small beside all stake": (cause, { state, uid, result }) => {
-    const counted = Array.from({ length: state.n }, (_, other) => other).filter((other) => result.stake[other]! >= state.stakeThreshold || other === state.ownerUid);
+    const counted = Array.from({ length: state.n }, (_, other) => other).filter(
+      (other) => result.stake[other]! >= state.stakeThreshold || other === state.ownerUid,
+    );
     const all = sum(counted.map((other) => totalX64(state, other)));
     const own = totalX64(state, uid);
     return counted.includes(uid) && own > 0n && own << 32n < all && cause.totalRao === own >> 64n && cause.allRao === all >> 64n;
@@ -134,7 +143,8 @@ const HOLDS: { readonly [K in Kind]: (cause: Of<K>, at: Case) => boolean } = {
     const [part, whole] = known[output] ?? [partX32, wholeX32];
     return partX32 > 0n && partX32 << 32n < wholeX32 && partX32 === part && (wholeX32 === whole || !isReal(state));
   },
-  "truncated to u16": ({ valueX32 }, { output, result, uid }) => valueX32 > 0n && (valueX32 * 65_535n) >> 32n === 0n && RAW[output]!(result, uid) === valueX32,
+  "truncated to u16": ({ valueX32 }, { output, result, uid }) =>
+    valueX32 > 0n && (valueX32 * 65_535n) >> 32n === 0n && RAW[output]!(result, uid) === valueX32,
   overflow: (_, { state }) => !isReal(state),
   inactive: (cause, at) =>
     at.state.lastUpdate[at.uid]! + at.state.activityCutoff < at.state.currentBlock &&
@@ -145,7 +155,8 @@ const HOLDS: { readonly [K in Kind]: (cause: Of<K>, at: Case) => boolean } = {
     at.uid !== at.state.ownerUid &&
     cause.next === (at.result.newValidatorPermits[at.uid] === 1) &&
     gone(at, { ...at.state, validatorPermits: at.state.validatorPermits.with(at.uid, 1) }, cause.kind),
-  "no seats": (_, { state, result }) => state.maxAllowedValidators === 0 && count([...result.newValidatorPermits], (flag) => flag === 1) <= 1,
+  "no seats": (_, { state, result }) =>
+    state.maxAllowedValidators === 0 && count([...result.newValidatorPermits], (flag) => flag === 1) <= 1,
   outranked: (cause, { state, uid, result }) => {
     const stakes = result.trace!.stake;
     const ahead = count([...stakes.keys()], (other) => stakes[other]! > stakes[uid]! || (stakes[other] === stakes[uid] && other > uid));
@@ -197,9 +208,17 @@ const HOLDS: { readonly [K in Kind]: (cause: Of<K>, at: Case) => boolean } = {
   },
   "nobody who votes scores it": ({ weights }, at) => {
     const { state, result, uid } = at;
-    const named = count(Array.from({ length: state.n }, (_, i) => i), (i) => row(state.weights, i).some(([miner]) => miner === uid));
+    const named = count(
+      Array.from({ length: state.n }, (_, i) => i),
+      (i) => row(state.weights, i).some(([miner]) => miner === uid),
+    );
     const scored = votersOf(at).some((i) => lastOn(result.trace!.weightsNormalized, i, uid) > 0n);
-    return votersOf(at).length > 0 && !scored && named === Number(sum(Object.values(weights).map(BigInt))) && (weights.counts === undefined || !isReal(state));
+    return (
+      votersOf(at).length > 0 &&
+      !scored &&
+      named === Number(sum(Object.values(weights).map(BigInt))) &&
+      (weights.counts === undefined || !isReal(state))
+    );
   },
   "too little support": ({ supportX32, kappaX32 }, at) => {
     const voters = votersOf(at);
@@ -207,9 +226,18 @@ const HOLDS: { readonly [K in Kind]: (cause: Of<K>, at: Case) => boolean } = {
     return supporters.length > 0 && supportX32 < kappaX32 && run({ ...at.state, kappa: 0 }).trace!.consensus[at.uid]! > 0n;
   },
   "products too small": ({ products }, { output, e, result, uid }) => {
-    if (output === "dividends") return products > 0 && result.trace!.dividends[uid] === 0n && e.bonds.some(({ incentiveX32, shareX32 }) => incentiveX32 > 0n && shareX32 >= 0n);
+    if (output === "dividends")
+      return (
+        products > 0 &&
+        result.trace!.dividends[uid] === 0n &&
+        e.bonds.some(({ incentiveX32, shareX32 }) => incentiveX32 > 0n && shareX32 >= 0n)
+      );
     const { clippedWeights, activeStake } = result.trace!;
-    const parts = [...activeStake.keys()].flatMap((i) => row(clippedWeights, i).filter(([miner]) => miner === uid).map(([, value]) => (value * activeStake[i]!) >> 32n));
+    const parts = [...activeStake.keys()].flatMap((i) =>
+      row(clippedWeights, i)
+        .filter(([miner]) => miner === uid)
+        .map(([, value]) => (value * activeStake[i]!) >> 32n),
+    );
     return output === "incentive" && parts.length === products && parts.every((part) => part === 0n) && result.trace!.consensus[uid]! > 0n;
   },
   "no bonds": ({ bought, kept }, { state, uid, result }) => {
@@ -220,14 +248,16 @@ const HOLDS: { readonly [K in Kind]: (cause: Of<K>, at: Case) => boolean } = {
       "no weights": positive(weightsNormalized, uid).length === 0,
       "its weights are cut to 0": positive(weightsNormalized, uid).length > 0 && positive(weightsForBonds, uid).length === 0,
       "no stake that votes": !state.yuma3 && activeStake[uid] === 0n,
-      "alpha is 0": average === 1_000_000n || (state.yuma3 && state.liquidAlpha && state.alphaLow === 0 && state.alphaHigh === 0) || !isReal(state),
+      "alpha is 0":
+        average === 1_000_000n || (state.yuma3 && state.liquidAlpha && state.alphaLow === 0 && state.alphaHigh === 0) || !isReal(state),
       "too small": positive(weightsForBonds, uid).length > 0,
       "alpha is no fraction": average > 1_000_000n,
     };
     const keptHolds: Record<typeof kept, boolean> = {
       "none stored": stored.length === 0,
       "the miners registered": stored.length > 0,
-      "no weight on the miners": state.yuma3 && state.liquidAlpha && stored.some(([miner]) => !row(weightsForBonds, uid).some(([other]) => other === miner)),
+      "no weight on the miners":
+        state.yuma3 && state.liquidAlpha && stored.some(([miner]) => !row(weightsForBonds, uid).some(([other]) => other === miner)),
       "alpha is one": average === 0n || !isReal(state),
       "too small": stored.length > 0,
       "alpha is no fraction": average > 1_000_000n,
@@ -236,10 +266,15 @@ const HOLDS: { readonly [K in Kind]: (cause: Of<K>, at: Case) => boolean } = {
   },
   "its miners earn nothing": ({ miners, nobodyEarns }, { uid, result }) => {
     const held = new Set(row(result.trace!.emaBonds, uid).map(([miner]) => miner));
-    return held.size === miners && [...held].every((miner) => result.trace!.incentive[miner] === 0n) && nobodyEarns === result.trace!.incentive.every((value) => value === 0n);
+    return (
+      held.size === miners &&
+      [...held].every((miner) => result.trace!.incentive[miner] === 0n) &&
+      nobodyEarns === result.trace!.incentive.every((value) => value === 0n)
+    );
   },
   "nothing to give out": (_, { state }) => state.raoEmission === 0n,
-  "less than one rao": ({ shareX32, raoEmission }, { state }) => raoEmission === state.raoEmission && raoEmission > 0n && shareX32 > 0n && shareX32 * raoEmission < 1n << 32n,
+  "less than one rao": ({ shareX32, raoEmission }, { state }) =>
+    raoEmission === state.raoEmission && raoEmission > 0n && shareX32 > 0n && shareX32 * raoEmission < 1n << 32n,
 };
 
 const seen = new Map<Kind, number>();
@@ -259,7 +294,12 @@ function failures(state: SubnetState, uids: readonly number[]): string[] {
       return !holds(cause, { state, result, e, uid, output });
     });
     const rootless = e.zeros.filter(({ output }) => rootCause(e.zeros, output)!.kind === "follows");
-    return [...incomplete, ...[...wrong, ...rootless].map((zero) => `uid ${uid}: ${JSON.stringify(zero, (_, value) => (typeof value === "bigint" ? String(value) : value))}`)];
+    return [
+      ...incomplete,
+      ...[...wrong, ...rootless].map(
+        (zero) => `uid ${uid}: ${JSON.stringify(zero, (_, value) => (typeof value === "bigint" ? String(value) : value))}`,
+      ),
+    ];
   });
 }
 
@@ -270,7 +310,10 @@ describe("every zero says why, and the cause is one", () => {
   it.each([...FILES.map((file) => `epoch/${file}`), "newer-rules/epoch-liquid-mode"])("for every uid of the vectors of %s", (file) => {
     const wrong = readVectors(file).flatMap((vector, i) => {
       const state = fromJson(vector.in);
-      return failures(state, all(state.n).filter((uid) => uid < 12)).map((text) => `${vector.name ?? i}: ${text}`);
+      return failures(
+        state,
+        all(state.n).filter((uid) => uid < 12),
+      ).map((text) => `${vector.name ?? i}: ${text}`);
     });
     expect(wrong).toEqual([]);
   });
@@ -292,12 +335,18 @@ describe("every zero says why, and the cause is one", () => {
     one({ weights: rowsOf(all(base.n).map((uid) => [[uid, 5]])) });
     one({ weights: rowsOf(all(base.n).map((uid) => [[(uid + 1) % base.n, 0]])), bonds: rowsOf(all(base.n).map(() => [])) });
     one({ bondsMovingAverage: 1_000_000n, bonds: rowsOf(all(base.n).map(() => [])) });
-    one({ alphaStake: base.alphaStake.map((_, uid) => (uid === 0 ? 1n << 61n : 1_000n)), taoStake: base.taoStake.map(() => 0n), stakeThreshold: 0n });
+    one({
+      alphaStake: base.alphaStake.map((_, uid) => (uid === 0 ? 1n << 61n : 1_000n)),
+      taoStake: base.taoStake.map(() => 0n),
+      stakeThreshold: 0n,
+    });
     one({ alphaStake: base.alphaStake.map(() => 0n), taoStake: base.taoStake.map(() => 1n), taoWeight: 1n << 40n, stakeThreshold: 0n });
     one({ maxAllowedValidators: 0 });
     // An incentive of 2^-32, and so of nothing where incentive and dividends together are two.
     const [large, small] = [65_535_000_000_000n, 1_000_000_000n];
-    const rows = all(base.n).map((uid): [number, number][] => (uid > 1 ? [] : [[2, 65_535], ...(uid === 1 ? [[3, 1] as [number, number]] : [])]));
+    const rows = all(base.n).map((uid): [number, number][] =>
+      uid > 1 ? [] : [[2, 65_535], ...(uid === 1 ? [[3, 1] as [number, number]] : [])],
+    );
     one({
       alphaStake: base.alphaStake.map((_, uid) => (uid === 0 ? large : uid === 1 ? small : 0n)),
       taoStake: base.taoStake.map(() => 0n),

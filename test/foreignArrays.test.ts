@@ -1,8 +1,8 @@
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
 import { EpochInputError } from "../bindings/errors.js";
-import { checkState, fromJson, subnetFromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { checkState, fromJson, subnetFromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { SubnetState } from "../bindings/types.js";
 import { describeBackends } from "./backends.js";
 import { readVectors } from "./vectors.js";
@@ -51,7 +51,10 @@ const KINDS: [string, (array: Arrays) => unknown][] = [
   ["that say another buffer than they have", (array) => Object.defineProperty(array.slice(), "buffer", { value: new ArrayBuffer(1) })],
   ["in the middle of a buffer", (array) => over(new ArrayBuffer(array.byteLength + 64), 16, array)],
   ["of shared memory", (array) => over(new SharedArrayBuffer(array.byteLength), 0, array)],
-  ["of growable shared memory", (array) => over(new (SharedArrayBuffer as unknown as Growable)(array.byteLength, { maxByteLength: 1 << 20 }), 0, array)],
+  [
+    "of growable shared memory",
+    (array) => over(new (SharedArrayBuffer as unknown as Growable)(array.byteLength, { maxByteLength: 1 << 20 }), 0, array),
+  ],
   [
     "that follow the length of their buffer",
     (array) => {
@@ -95,7 +98,10 @@ describe("what is no typed array of its field's", () => {
     ["a buffer", new ArrayBuffer(128)],
   ])("%s", (_, value) => {
     expect(failure({ ...STATE, alphaStake: value })).toMatchObject({ path: "alphaStake", expected: "a BigUint64Array" });
-    expect(failure({ ...STATE, weights: { ...STATE.weights, uids: value } })).toMatchObject({ path: "weights.uids", expected: "a Uint16Array" });
+    expect(failure({ ...STATE, weights: { ...STATE.weights, uids: value } })).toMatchObject({
+      path: "weights.uids",
+      expected: "a Uint16Array",
+    });
   });
 
   it("one whose buffer was transferred, or has shrunk", () => {

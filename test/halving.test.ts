@@ -22,19 +22,17 @@ function naiveIssuance(blocks: number, options: HalvingOptions): bigint {
 }
 
 /** A rule of a few small steps, each at least twice the first block's emission wide, so that a loop reaches all of them. */
-const smallRule = fc
-  .array(fc.tuple(fc.bigInt(1n, 20n), fc.bigInt(0n, 100n)), { minLength: 1, maxLength: 6 })
-  .map((falls) => {
-    const first = falls.reduce((sum, [fall]) => sum + fall, 0n);
-    let fromRao = 0n;
-    let emission = first;
-    const levels = falls.map(([fall, slack]) => {
-      fromRao += 2n * first + slack;
-      emission -= fall;
-      return { fromRao, emission };
-    });
-    return (issuance: bigint) => levels.findLast((level) => level.fromRao <= issuance)?.emission ?? first;
+const smallRule = fc.array(fc.tuple(fc.bigInt(1n, 20n), fc.bigInt(0n, 100n)), { minLength: 1, maxLength: 6 }).map((falls) => {
+  const first = falls.reduce((sum, [fall]) => sum + fall, 0n);
+  let fromRao = 0n;
+  let emission = first;
+  const levels = falls.map(([fall, slack]) => {
+    fromRao += 2n * first + slack;
+    emission -= fall;
+    return { fromRao, emission };
   });
+  return (issuance: bigint) => levels.findLast((level) => level.fromRao <= issuance)?.emission ?? first;
+});
 
 const share = fc.oneof(fc.constantFrom(0n, 1n << 31n, 1n << 32n), fc.bigInt(0n, 1n << 32n));
 
@@ -108,7 +106,8 @@ describe("halvingSchedule", () => {
     expect(statuses(thresholdRao - 1n).slice(0, 3)).toEqual(["reached", "expected", "expected"]);
     expect(halvingSchedule({ issuanceRao: thresholdRao - 1n }).steps[1]).toMatchObject({ blocksAhead: 1n, block: 1n });
     expect(halvingSchedule({ issuanceRao: thresholdRao }).steps[0]).toMatchObject({ blocksAhead: null, block: null, unixSeconds: null });
-    for (const issuanceRao of [STEPS[29]!.thresholdRao, SUPPLY_CAP_RAO, U64_MAX]) expect(new Set(statuses(issuanceRao))).toEqual(new Set(["reached"]));
+    for (const issuanceRao of [STEPS[29]!.thresholdRao, SUPPLY_CAP_RAO, U64_MAX])
+      expect(new Set(statuses(issuanceRao))).toEqual(new Set(["reached"]));
   });
 
   it("begins where the main network was recorded, between its first halving and its second", () => {
@@ -172,16 +171,25 @@ describe("issuanceAt", () => {
 
   it("is what a loop over the blocks gives by any rule and under any assumption", () => {
     fc.assert(
-      fc.property(smallRule, fc.bigInt(0n, 900n), fc.bigInt(0n, 130n), share, fc.nat(400), (rule, issuanceRao, recycledPerBlockRao, injectedShareX32, blocks) => {
-        const options = { issuanceRao, recycledPerBlockRao, injectedShareX32, blockEmission: rule };
-        expect(issuanceAt(BigInt(blocks), options)).toBe(naiveIssuance(blocks, options));
-        for (const { status, thresholdRao, blocksAhead } of halvingSchedule(options).steps) {
-          const first = Array.from({ length: 60 }, (_, block) => naiveIssuance(block, options)).findIndex((issued) => issued >= thresholdRao);
-          if (first === 0) expect(status).toBe("reached");
-          else if (first > 0) expect(blocksAhead).toBe(BigInt(first));
-          else if (status === "expected") expect(blocksAhead).toBeGreaterThanOrEqual(60n);
-        }
-      }),
+      fc.property(
+        smallRule,
+        fc.bigInt(0n, 900n),
+        fc.bigInt(0n, 130n),
+        share,
+        fc.nat(400),
+        (rule, issuanceRao, recycledPerBlockRao, injectedShareX32, blocks) => {
+          const options = { issuanceRao, recycledPerBlockRao, injectedShareX32, blockEmission: rule };
+          expect(issuanceAt(BigInt(blocks), options)).toBe(naiveIssuance(blocks, options));
+          for (const { status, thresholdRao, blocksAhead } of halvingSchedule(options).steps) {
+            const first = Array.from({ length: 60 }, (_, block) => naiveIssuance(block, options)).findIndex(
+              (issued) => issued >= thresholdRao,
+            );
+            if (first === 0) expect(status).toBe("reached");
+            else if (first > 0) expect(blocksAhead).toBe(BigInt(first));
+            else if (status === "expected") expect(blocksAhead).toBeGreaterThanOrEqual(60n);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -14,7 +14,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function halving(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, ["dist/cli/main.js", "halving", ...args], { encoding: "utf8", env: { ...process.env, TZ: "Asia/Tokyo" } });
+  return spawnSync(process.execPath, ["dist/cli/main.js", "halving", ...args], {
+    encoding: "utf8",
+    env: { ...process.env, TZ: "Asia/Tokyo" },
+  });
 }
 
 describe("yuma halving", () => {
@@ -37,15 +40,32 @@ describe("yuma halving", () => {
     expect(lines[1]).toMatch(/^ +1 .* reached$/);
     expect(lines[2]).toMatch(/^ +2 +15750000\.000000000 +0\.500000000 +0\.250000000 .* \d+ +\d+ +\d{4}-\d\d-\d\d$/);
     expect(lines.slice(2, 31).every((line) => /\d{4}-\d\d-\d\d$/.test(line))).toBe(true);
-    expect(stdout).toContain("counted from block 8,766,000 (2026-08-03) with 11,194,293.378683952 TAO issued, 12 s a block, nothing recycled or burned\n");
-    expect(stdout).toContain("a recorded checkpoint: block 8,766,000 of the main network (2026-08-03), 11,194,293.378683952 TAO issued; --block, --issuance and --time begin elsewhere\n");
+    expect(stdout).toContain(
+      "counted from block 8,766,000 (2026-08-03) with 11,194,293.378683952 TAO issued, 12 s a block, nothing recycled or burned\n",
+    );
+    expect(stdout).toContain(
+      "a recorded checkpoint: block 8,766,000 of the main network (2026-08-03), 11,194,293.378683952 TAO issued; --block, --issuance and --time begin elsewhere\n",
+    );
     const json = JSON.parse(halving("--json").stdout);
-    expect(json).toMatchObject({ asset: "TAO", checkpoint: expect.stringContaining("main network"), block: "8766000", issuanceRao: "11194293378683952", unixSeconds: "1785788220" });
+    expect(json).toMatchObject({
+      asset: "TAO",
+      checkpoint: expect.stringContaining("main network"),
+      block: "8766000",
+      issuanceRao: "11194293378683952",
+      unixSeconds: "1785788220",
+    });
     expect(json.steps[1].block).toBe(String(halvingSchedule(MAIN_NETWORK_CHECKPOINT).steps[1]!.block));
-    expect(JSON.parse(halving("--json", "--recycled", "10000000").stdout)).toMatchObject({ block: "8766000", recycledPerBlockRao: "10000000" });
+    expect(JSON.parse(halving("--json", "--recycled", "10000000").stdout)).toMatchObject({
+      block: "8766000",
+      recycledPerBlockRao: "10000000",
+    });
   });
 
-  it.each([["--block", "7"], ["--issuance", "7"], ["--time", "7"]])("a start of another place is not mixed with the checkpoint: %s", (...args) => {
+  it.each([
+    ["--block", "7"],
+    ["--issuance", "7"],
+    ["--time", "7"],
+  ])("a start of another place is not mixed with the checkpoint: %s", (...args) => {
     const { block, issuanceRao, unixSeconds, checkpoint } = JSON.parse(halving("--json", ...args).stdout);
     expect({ block, issuanceRao, unixSeconds, checkpoint }).toEqual({
       block: args[0] === "--block" ? "7" : "0",
@@ -70,10 +90,15 @@ describe("yuma halving", () => {
     expect(alpha()).toMatchObject({ asset: "alpha", checkpoint: null, block: "0", issuanceRao: "0", injectedShareX32: "0" });
     expect(alpha().steps[0].block).toBe("10500000");
     expect(alpha("--injected", "1").steps[0].block).toBe("5250000");
-    expect(alpha("--injected", "0.25")).toMatchObject({ injectedShareX32: String(2n ** 30n), steps: expect.arrayContaining([expect.objectContaining({ block: "8400000" })]) });
+    expect(alpha("--injected", "0.25")).toMatchObject({
+      injectedShareX32: String(2n ** 30n),
+      steps: expect.arrayContaining([expect.objectContaining({ block: "8400000" })]),
+    });
     const { stdout } = halving("--subnet-alpha", "--injected", "0.25", "--time", "2025-02-13");
     expect(stdout).toMatch(/^step +issuance alpha .* supply left alpha .* date \(UTC\)\n/);
-    expect(stdout).toContain("counted from block 0 (2025-02-13) with 0 alpha issued, 12 s a block, 0.25 of each emission injected into the pool beside it, nothing recycled or burned\n");
+    expect(stdout).toContain(
+      "counted from block 0 (2025-02-13) with 0 alpha issued, 12 s a block, 0.25 of each emission injected into the pool beside it, nothing recycled or burned\n",
+    );
     expect(halving("--subnet-alpha").stdout).toContain("12 s a block, nothing injected into the pool, nothing recycled or burned\n");
     expect(stdout).not.toContain("TAO");
   });
@@ -92,8 +117,15 @@ describe("yuma halving", () => {
     expect(status).toBe(0);
     const schedule = JSON.parse(stdout);
     const expected = halvingSchedule({ block: 7n, issuanceRao: 5n, unixSeconds: 86_399n, recycledPerBlockRao: 3n });
-    const dated = { ...expected, steps: expected.steps.map((step) => ({ ...step, date: step.unixSeconds === null ? null : utcDate(step.unixSeconds) })) };
-    expect(schedule).toEqual(JSON.parse(JSON.stringify({ asset: "TAO", checkpoint: null, ...dated }, (_, value) => (typeof value === "bigint" ? String(value) : value))));
+    const dated = {
+      ...expected,
+      steps: expected.steps.map((step) => ({ ...step, date: step.unixSeconds === null ? null : utcDate(step.unixSeconds) })),
+    };
+    expect(schedule).toEqual(
+      JSON.parse(
+        JSON.stringify({ asset: "TAO", checkpoint: null, ...dated }, (_, value) => (typeof value === "bigint" ? String(value) : value)),
+      ),
+    );
     expect(schedule.steps[29]).toMatchObject({ thresholdRao: "20999999980442226", status: "never", block: null, date: null });
   });
 
@@ -123,7 +155,11 @@ describe("yuma halving", () => {
     ["a fraction of a rao", ["--issuance", "1.5"], "EpochInputError: --issuance: expected a u64"],
     ["too much", ["--recycled", "18446744073709551616"], "EpochInputError: --recycled: expected a u64"],
     ["injected TAO", ["--injected", "0.5"], "--injected goes with --subnet-alpha"],
-    ["more injected than emitted", ["--subnet-alpha", "--injected", "1.01"], "--injected: expected a fraction from 0 to 1, as 0.15, got 1.01"],
+    [
+      "more injected than emitted",
+      ["--subnet-alpha", "--injected", "1.01"],
+      "--injected: expected a fraction from 0 to 1, as 0.15, got 1.01",
+    ],
     ["an injection that is no number", ["--subnet-alpha", "--injected", "half"], "--injected: expected a fraction from 0 to 1"],
     ["a time without its zone", ["--time", "2026-01-31T12:00"], "--time: expected ISO 8601"],
     ["a day that is none", ["--time", "2026-02-30"], "--time: expected ISO 8601"],
@@ -153,23 +189,36 @@ describe("yuma halving --svg", () => {
     return readFileSync(path, "utf8");
   };
 
-  it.each([[["--block", "0"]], [["--time", "2021-01-03"]], [["--block", "8000000", "--issuance", "10600000000000000", "--recycled", "60000000"]]])(
-    "draws the same bytes in every process, and again in one: %j",
-    (args) => {
-      const text = draw("one.svg", ...args);
-      expect(draw("two.svg", ...args)).toBe(text);
-      const value = (name: string) => (args.includes(name) ? BigInt(args[args.indexOf(name) + 1]!) : 0n);
-      const schedule = halvingSchedule({
-        ...(args.includes("--time") && { unixSeconds: 1_609_632_000n }),
-        ...(args.includes("--block") && { block: value("--block"), issuanceRao: value("--issuance"), recycledPerBlockRao: value("--recycled") }),
-      });
-      for (let i = 0; i < 3; i++) expect(halvingChart(schedule, "TAO")).toBe(text);
-    },
-  );
+  it.each([
+    [["--block", "0"]],
+    [["--time", "2021-01-03"]],
+    [["--block", "8000000", "--issuance", "10600000000000000", "--recycled", "60000000"]],
+  ])("draws the same bytes in every process, and again in one: %j", (args) => {
+    const text = draw("one.svg", ...args);
+    expect(draw("two.svg", ...args)).toBe(text);
+    const value = (name: string) => (args.includes(name) ? BigInt(args[args.indexOf(name) + 1]!) : 0n);
+    const schedule = halvingSchedule({
+      ...(args.includes("--time") && { unixSeconds: 1_609_632_000n }),
+      ...(args.includes("--block") && {
+        block: value("--block"),
+        issuanceRao: value("--issuance"),
+        recycledPerBlockRao: value("--recycled"),
+      }),
+    });
+    for (let i = 0; i < 3; i++) expect(halvingChart(schedule, "TAO")).toBe(text);
+  });
 
   it("has units, dates or blocks, the cap and a white ground, and nothing from outside", () => {
     const dated = draw("dated.svg", "--time", "2021-01-03");
-    for (const words of ["issued, million TAO", "emission, TAO a block (log scale)", "date (UTC)", "2030", "2140", "1 rao", "cap: 21,000,000 TAO"]) {
+    for (const words of [
+      "issued, million TAO",
+      "emission, TAO a block (log scale)",
+      "date (UTC)",
+      "2030",
+      "2140",
+      "1 rao",
+      "cap: 21,000,000 TAO",
+    ]) {
       expect(dated).toContain(`>${words}<`);
     }
     expect(dated).toContain('fill="#ffffff"');
@@ -190,7 +239,12 @@ describe("yuma halving --svg", () => {
 
   it("draws a subnet's alpha in its own unit", () => {
     const text = draw("alpha.svg", "--subnet-alpha", "--injected", "0.5");
-    for (const words of ["A subnet&apos;s alpha: issuance and block emission", "issued, million alpha", "emission, alpha a block (log scale)", "cap: 21,000,000 alpha"]) {
+    for (const words of [
+      "A subnet&apos;s alpha: issuance and block emission",
+      "issued, million alpha",
+      "emission, alpha a block (log scale)",
+      "cap: 21,000,000 alpha",
+    ]) {
       expect(text.replaceAll("&#39;", "&apos;").replaceAll("'", "&apos;")).toContain(`>${words}<`);
     }
   });
@@ -200,13 +254,16 @@ describe("yuma halving --svg", () => {
   });
 
   it("loads its drawing only there", () => {
-    const drawing = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js") && /SVGRenderer/.test(readFileSync(join("dist", name), "utf8")));
+    const drawing = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter(
+      (name) => name.endsWith(".js") && /SVGRenderer/.test(readFileSync(join("dist", name), "utf8")),
+    );
     expect(drawing).toHaveLength(1);
     const loaded = new Set<string>();
     const load = (path: string) => {
       if (loaded.has(path)) return;
       loaded.add(path);
-      for (const [, imported] of readFileSync(path, "utf8").matchAll(/^(?:import|export|\}) ?(?:[^"]*from )?"(\.[^"]+)"/gm)) load(join(path, "..", imported!));
+      for (const [, imported] of readFileSync(path, "utf8").matchAll(/^(?:import|export|\}) ?(?:[^"]*from )?"(\.[^"]+)"/gm))
+        load(join(path, "..", imported!));
     };
     load("dist/cli/main.js");
     expect(loaded.size).toBeGreaterThan(3);
@@ -217,7 +274,12 @@ describe("yuma halving --svg", () => {
 });
 
 it("an option that has one value is refused where it is given more than once, by every command", () => {
-  for (const args of [["halving", "--issuance", "1", "--issuance", "2"], ["explain", "--rows=1", "--rows=1"], ["sweep", "--out", "a", "--out", "b"], ["epoch", "--trace", "--trace"]]) {
+  for (const args of [
+    ["halving", "--issuance", "1", "--issuance", "2"],
+    ["explain", "--rows=1", "--rows=1"],
+    ["sweep", "--out", "a", "--out", "b"],
+    ["epoch", "--trace", "--trace"],
+  ]) {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", ...args], { encoding: "utf8" });
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/--\w+: given more than once/);

@@ -1,13 +1,13 @@
 /** The rule sets of the chain's history: their recorded epochs, their fields, and what their chains aborted on. */
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { subnetCanonicalBytes } from "../bindings/canonical.js";
+import { subnetCanonicalBytes } from "../bindings/boundary/canonical.js";
 import { ChainTrapError, EpochInputError } from "../bindings/errors.js";
 import { evaluate } from "../bindings/functions/index.js";
-import { fromJson, subnetFromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
-import { UNREAD } from "../bindings/ruleFields.js";
-import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { fromJson, subnetFromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
+import { UNREAD } from "../bindings/ruleSets/fields.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import type { HistoricEpochResult, HistoricSubnetEpochResult, RuleSet, SubnetState } from "../bindings/types.js";
 import { vectorDifference } from "../bindings/verify/vector.js";
 import { BACKEND_NAMES, backendNamed, describeBackends } from "./backends.js";
@@ -77,10 +77,13 @@ it("has recorded epochs of every rule set", () => {
 
 /** Recorded states in the form of JSON, with no field that was not read then. */
 function aFew(id: RuleSet): Record<string, unknown>[] {
-  return readVectors(fileOf(id)).filter(({ out }) => out !== null).slice(0, 12).map(({ in: json }) => {
-    const unread = [...UNREAD[id].keys()];
-    return Object.fromEntries(Object.entries(json).filter(([field]) => !unread.includes(field)));
-  });
+  return readVectors(fileOf(id))
+    .filter(({ out }) => out !== null)
+    .slice(0, 12)
+    .map(({ in: json }) => {
+      const unread = [...UNREAD[id].keys()];
+      return Object.fromEntries(Object.entries(json).filter(([field]) => !unread.includes(field)));
+    });
 }
 
 function stateOf(id: RuleSet): SubnetState {
@@ -116,7 +119,11 @@ function givenAnyway(id: RuleSet, n: number): Record<string, unknown> {
 
 /** Which sets read a field, by the table of docs/rules/rule-sets.md. */
 const DOCUMENTED = new Map(
-  [...readFileSync("docs/rules/rule-sets.md", "utf8").split("## 2.")[1]!.matchAll(/^\| (`.*?) \| (up to|from) (spec-\d+)/gm)].flatMap(([, fields, word, id]) => {
+  [
+    ...readFileSync("docs/rules/rule-sets.md", "utf8")
+      .split("## 2.")[1]!
+      .matchAll(/^\| (`.*?) \| (up to|from) (spec-\d+)/gm),
+  ].flatMap(([, fields, word, id]) => {
     const at = RULE_SET_IDS.indexOf(id as RuleSet);
     const ids = word === "from" ? RULE_SET_IDS.slice(at) : RULE_SET_IDS.slice(0, at + 1);
     return [...fields!.matchAll(/`(\w+)`/g)].map(([, field]): [string, { ids: readonly RuleSet[]; words: string }] => {
@@ -165,7 +172,8 @@ describe("the fields of a rule set", () => {
     const [json] = aFew(id);
     const given = givenAnyway(id, json!["n"] as number);
     expect(toJson(fromJson({ ...json, ...given }))).toMatchObject(given);
-    for (const field of Object.keys(given)) expect(failure(() => fromJson({ ...json, [field]: "no" })).path).toMatch(new RegExp(`^${field}`));
+    for (const field of Object.keys(given))
+      expect(failure(() => fromJson({ ...json, [field]: "no" })).path).toMatch(new RegExp(`^${field}`));
   });
 
   it("a sigmoid's steepness is a u16 under spec-273, and an i16 later", () => {
@@ -187,8 +195,23 @@ describe("the fields of a rule set", () => {
 /** The bytes as their description says, made another way. */
 function bytesOf({ mechanisms, ...terms }: HistoricSubnetEpochResult): Buffer {
   const u32 = (value: number) => Buffer.from(Uint32Array.of(value).buffer);
-  const list = (values: ArrayBufferView | undefined) => (values === undefined ? Buffer.alloc(0) : Buffer.from(values.buffer, values.byteOffset, values.byteLength));
-  const order = ["stakeWeight", "active", "consensus", "dividends", "validatorTrust", "ranks", "trust", "pruningScores", "serverEmission", "validatorEmission", "emission", "newValidatorPermits", "stake"] as const;
+  const list = (values: ArrayBufferView | undefined) =>
+    values === undefined ? Buffer.alloc(0) : Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+  const order = [
+    "stakeWeight",
+    "active",
+    "consensus",
+    "dividends",
+    "validatorTrust",
+    "ranks",
+    "trust",
+    "pruningScores",
+    "serverEmission",
+    "validatorEmission",
+    "emission",
+    "newValidatorPermits",
+    "stake",
+  ] as const;
   const parts = [u32(terms.active.length), ...order.map((part) => list(terms[part])), u32(mechanisms.length)];
   for (const { incentive, consensus, serverEmission, validatorEmission, bonds } of mechanisms) {
     parts.push(...[incentive, consensus, serverEmission, validatorEmission].map(list));
@@ -203,7 +226,9 @@ function bytesOf({ mechanisms, ...terms }: HistoricSubnetEpochResult): Buffer {
 }
 
 describe("the digest of a subnet's epoch", () => {
-  const subnets = FILES.filter((file) => file.includes("subnet")).map((file) => readVectors(file).filter(({ in: json }) => (json["mechanisms"] as unknown[]).length > 1)[0]!);
+  const subnets = FILES.filter((file) => file.includes("subnet")).map(
+    (file) => readVectors(file).filter(({ in: json }) => (json["mechanisms"] as unknown[]).length > 1)[0]!,
+  );
 
   it("is the same on every backend, and of the bytes as described", () => {
     for (const { in: json } of subnets) {
@@ -216,7 +241,10 @@ describe("the digest of a subnet's epoch", () => {
   });
 
   it("stays what it was", () => {
-    const digests = subnets.map(({ in: json }) => [json["ruleSet"], backendNamed("wasm").yuma.subnetEpoch(subnetFromJson(json), { digest: true }).digest]);
+    const digests = subnets.map(({ in: json }) => [
+      json["ruleSet"],
+      backendNamed("wasm").yuma.subnetEpoch(subnetFromJson(json), { digest: true }).digest,
+    ]);
     expect(digests).toEqual([
       ["spec-320", "02aabb7682063b15205046150e1739c73a4b8c2feb4123cd0186be54ef861f45"],
       ["spec-365", "f3bab6a32e4a04b6479296508bf01b1c81f71805cbc8ba4cfdf86b7ff9b43991"],
@@ -229,7 +257,9 @@ describe("the digest of a subnet's epoch", () => {
 
 it("the digest of an epoch leaves out what the rule set does not give", () => {
   for (const id of OLD) {
-    const digests = BACKEND_NAMES.map((name) => (backendNamed(name).yuma.epoch(stateOf(id), { digest: true }) as HistoricEpochResult).digest);
+    const digests = BACKEND_NAMES.map(
+      (name) => (backendNamed(name).yuma.epoch(stateOf(id), { digest: true }) as HistoricEpochResult).digest,
+    );
     expect(new Set(digests).size).toBe(1);
     expect(digests[0]).toMatch(/^[0-9a-f]{64}$/);
   }

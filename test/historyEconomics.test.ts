@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { economicsInput } from "../bindings/economics/input.js";
 import { EpochInputError, type Economics } from "../bindings/economics/index.js";
 import { evaluate } from "../bindings/functions/index.js";
-import { RULES } from "../bindings/rules.js";
+import { RULES } from "../bindings/rules/table.js";
 import { describeBackends } from "./backends.js";
 import { itGivesTheVectors } from "./vectors.js";
 
@@ -45,15 +45,28 @@ describeBackends("economics of old specs", (backend) => {
   const { economics } = backend;
 
   it("what drains from an account is clamped by the product up to spec 200, and shared by stake after", () => {
-    const nominators = [10n, 20n, 30n].map((billions, id) => ({ id, stake: billions * 1_000_000_000n, lastStakeIncrease: 0n, stakeDelta: 0n }));
+    const nominators = [10n, 20n, 30n].map((billions, id) => ({
+      id,
+      stake: billions * 1_000_000_000n,
+      lastStakeIncrease: 0n,
+      stakeDelta: 0n,
+    }));
     const drain = (ruleSet: 195 | 201, emission: bigint) =>
       economics.drainHotkey195({ ruleSet, emission, untouchable: 0n, take: 0, totalStake: 60_000_000_000n, lastDrain: 0n, nominators });
-    expect(drain(195, 600n).nominators).toEqual([[0, 100n], [1, 200n], [2, 300n]]);
+    expect(drain(195, 600n).nominators).toEqual([
+      [0, 100n],
+      [1, 200n],
+      [2, 300n],
+    ]);
     // One TAO times ten: the clamped product gives all the same, and the rest to the hotkey.
     const clamped = drain(195, 1_000_000_000n);
     expect(clamped.nominators).toEqual([0, 1, 2].map((id) => [id, 153_722_867n]));
     expect(clamped.toHotkey).toBe(1_000_000_000n - 3n * 153_722_867n);
-    expect(drain(201, 1_200_000_000n).nominators).toEqual([[0, 199_999_999n], [1, 399_999_999n], [2, 600_000_000n]]);
+    expect(drain(201, 1_200_000_000n).nominators).toEqual([
+      [0, 199_999_999n],
+      [1, 399_999_999n],
+      [2, 600_000_000n],
+    ]);
   });
 
   it("nobody is drained to where no stake is viable, and a drained account keeps what is untouchable", () => {
@@ -67,8 +80,16 @@ describeBackends("economics of old specs", (backend) => {
 
   it("u64 sums wrap up to spec 152 and clamp from 153 on", () => {
     const input = {
-      netuid: 1, n: 1, tempo: 100, block: 0n, emissionValue: 2n, pending: U64_MAX, hasOwner: false, ownerCut: 0,
-      registrationAllowed: true, blocksSinceLastStep: U64_MAX,
+      netuid: 1,
+      n: 1,
+      tempo: 100,
+      block: 0n,
+      emissionValue: 2n,
+      pending: U64_MAX,
+      hasOwner: false,
+      ownerCut: 0,
+      registrationAllowed: true,
+      blocksSinceLastStep: U64_MAX,
     };
     expect(economics.generateEmission127({ ...input, ruleSet: 150 })).toMatchObject({ pending: 1n, blocksSinceLastStep: 0n });
     expect(economics.generateEmission127({ ...input, ruleSet: 153 })).toMatchObject({ pending: U64_MAX, blocksSinceLastStep: U64_MAX });
@@ -79,18 +100,43 @@ describeBackends("economics of old specs", (backend) => {
 
   it("a block's alpha is lost to all counters but the owner's where selling root's part fails, specs 283 to 297 alone", () => {
     const input = {
-      alphaOutX32: 1_000n * ONE_X32, alphaIssuanceAfterMint: 0n, ownerCut: 0, rootTao: 1n, taoWeight: U64_MAX, subsidised: false, rootSellFlag: true,
+      alphaOutX32: 1_000n * ONE_X32,
+      alphaIssuanceAfterMint: 0n,
+      ownerCut: 0,
+      rootTao: 1n,
+      taoWeight: U64_MAX,
+      subsidised: false,
+      rootSellFlag: true,
       soldForTao: null,
     };
-    expect(economics.alphaSplit233({ ...input, ruleSet: 261 }).added).toEqual({ ownerCut: 0n, emission: 500n, swapped: 500n, rootTao: 0n, rootAlpha: 0n });
-    expect(economics.alphaSplit233({ ...input, ruleSet: 283 }).added).toEqual({ ownerCut: 0n, emission: 0n, swapped: 0n, rootTao: 0n, rootAlpha: 0n });
+    expect(economics.alphaSplit233({ ...input, ruleSet: 261 }).added).toEqual({
+      ownerCut: 0n,
+      emission: 500n,
+      swapped: 500n,
+      rootTao: 0n,
+      rootAlpha: 0n,
+    });
+    expect(economics.alphaSplit233({ ...input, ruleSet: 283 }).added).toEqual({
+      ownerCut: 0n,
+      emission: 0n,
+      swapped: 0n,
+      rootTao: 0n,
+      rootAlpha: 0n,
+    });
     expect(economics.alphaSplit233({ ...input, ruleSet: 298 }).added.swapped).toBe(500n);
   });
 
   it("a hotkey's part of no stake is nothing, and a period that does not fit is clamped", () => {
     const parents = [{ id: 1, proportion: U64_MAX, stake: 7n }];
     expect(
-      economics.accumulateHotkey195({ ruleSet: 210, validatorEmission: 10n, serverEmission: 5n, childkeyTake: 65_535, subnetStake: 0n, parents }),
+      economics.accumulateHotkey195({
+        ruleSet: 210,
+        validatorEmission: 10n,
+        serverEmission: 5n,
+        childkeyTake: 65_535,
+        subnetStake: 0n,
+        parents,
+      }),
     ).toEqual({ parents: [], pendingAdded: 15n, untouchableAdded: 5n });
     const { hash } = economics.shouldDrainHotkey195({ hotkey: "00".repeat(32), block: 0n, emissionTempo: 1n });
     // Keccak-256 of 64 zero bytes begins with ad3228b676f7d3cd.
@@ -120,15 +166,35 @@ describeBackends("economics of old specs", (backend) => {
     const u64 = fc.bigInt(0n, 1n << 60n);
     const parent = fc.record({ id: fc.integer({ min: 1, max: 99 }), alphaStake: u64, rootStake: u64, proportion: fc.bigInt(0n, U64_MAX) });
     fc.assert(
-      fc.property(u64, u64, fc.array(parent, { maxLength: 5 }), fc.integer({ min: 0, max: 65_535 }), (dividends, selfContribution, parents, childkeyTake) => {
-        const { tuples } = economics.parentChild233({ hotkey: 0, dividends, selfContribution, parents, childkeyTake, taoWeight: U64_MAX });
-        expect(tuples.reduce((sum, [, rao]) => sum + rao, 0n)).toBe(dividends);
-      }),
+      fc.property(
+        u64,
+        u64,
+        fc.array(parent, { maxLength: 5 }),
+        fc.integer({ min: 0, max: 65_535 }),
+        (dividends, selfContribution, parents, childkeyTake) => {
+          const { tuples } = economics.parentChild233({
+            hotkey: 0,
+            dividends,
+            selfContribution,
+            parents,
+            childkeyTake,
+            taoWeight: U64_MAX,
+          });
+          expect(tuples.reduce((sum, [, rao]) => sum + rao, 0n)).toBe(dividends);
+        },
+      ),
     );
   });
 
   it("names what is wrong in the form that was given", () => {
-    const terms = { ruleSet: 261, alphaIssuance: 0n, burnRegistration: true, powRegistration: true, priceX32: 1n, taoEmissionX32: -1n } as const;
+    const terms = {
+      ruleSet: 261,
+      alphaIssuance: 0n,
+      burnRegistration: true,
+      powRegistration: true,
+      priceX32: 1n,
+      taoEmissionX32: -1n,
+    } as const;
     expect(pathOf(() => economics.subnetTerms233(terms))).toBe("taoEmissionX32");
     const json = { ruleSet: 261, alphaIssuance: "0", burnRegistration: true, powRegistration: true, price: "1", taoEmission: "-1" };
     expect(pathOf(() => evaluate(backend, "subnet_terms_233", json))).toBe("taoEmission");
@@ -140,7 +206,9 @@ describeBackends("economics of old specs", (backend) => {
     expect(pathOf(() => economics.inheritedStake195(stakes))).toBe("children[0][0][1]");
     expect(pathOf(() => economics.inheritedStake195({ ...stakes, parents: [] }))).toBe("parents");
     const owned = [7, 8].map((uid) => ({ id: 1, uid, registeredAt: 0n }));
-    expect(pathOf(() => economics.immuneOwnerHotkeys306({ limit: null, owned, ownerHotkey: null, ownerHotkeyHasUid: false }))).toBe("owned[1].id");
+    expect(pathOf(() => economics.immuneOwnerHotkeys306({ limit: null, owned, ownerHotkey: null, ownerHotkeyHasUid: false }))).toBe(
+      "owned[1].id",
+    );
   });
 });
 
@@ -155,7 +223,9 @@ function pathOf(run: () => unknown): string {
 }
 
 describe("the table of rules", () => {
-  const spans = Object.values(RULES).flat().filter((span) => span.kind !== "epoch" && span.rule !== null);
+  const spans = Object.values(RULES)
+    .flat()
+    .filter((span) => span.kind !== "epoch" && span.rule !== null);
 
   it("gives every function parameters that it takes", () => {
     let checked = 0;
@@ -173,7 +243,11 @@ describe("the table of rules", () => {
     for (const rule of new Set(spans.map((span) => span.rule as string))) {
       const { ruleSet } = economicsInput(rule as Exclude<keyof Economics, "backend">).fields!;
       if (ruleSet === undefined) continue;
-      const named = new Set(spans.flatMap((span) => (span.rule === rule && "parameters" in span && "ruleSet" in span.parameters ? [String(span.parameters.ruleSet)] : [])));
+      const named = new Set(
+        spans.flatMap((span) =>
+          span.rule === rule && "parameters" in span && "ruleSet" in span.parameters ? [String(span.parameters.ruleSet)] : [],
+        ),
+      );
       expect([...named].sort(), rule).toEqual(ruleSet.type.split(" | "));
     }
   });

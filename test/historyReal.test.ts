@@ -8,7 +8,10 @@ import { itGivesTheVectors, vectorPath, type Vector } from "./vectors.js";
 /** Lines whose `out` holds what the main network stored of a result, and no more. */
 function readSubset(name: string): Vector[] {
   const text = gunzipSync(readFileSync(vectorPath(`history/${name}.subset.gz`))).toString("utf8");
-  return text.trimEnd().split("\n").map((line) => JSON.parse(line) as Vector);
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Vector);
 }
 
 /** "real-gate-441-8766000": the spec is not always in the name, the block is the number of seven digits. */

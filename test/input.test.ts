@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { BackendUnavailableError, EpochInputError, EpochSizeError, MalformedJsonError, UnknownFunctionError, YumaError } from "../bindings/errors.js";
+import {
+  BackendUnavailableError,
+  EpochInputError,
+  EpochSizeError,
+  MalformedJsonError,
+  UnknownFunctionError,
+  YumaError,
+} from "../bindings/errors.js";
 import { evaluate } from "../bindings/functions/index.js";
-import { fromJson, subnetFromJson } from "../bindings/input.js";
+import { fromJson, subnetFromJson } from "../bindings/boundary/input.js";
 import { loadYuma, loadYumaSync } from "../bindings/index.js";
-import { RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed, describeBackends } from "./backends.js";
 import { readVectors } from "./vectors.js";
@@ -39,7 +46,12 @@ const BAD_STATES: [string, (state: Record<string, any>) => void, string, string]
   ["a fractional u16", (s) => (s["tempo"] = 0.5), "tempo", "expected a u16, got 0.5"],
   ["a u16 as text", (s) => (s["bondsPenalty"] = "5"), "bondsPenalty", 'expected a u16, got "5"'],
   ["an i16 out of range", (s) => (s["alphaSigmoidSteepness"] = 40_000), "alphaSigmoidSteepness", "expected an i16, got 40000"],
-  ["a negative stake", (s) => (s["alphaStake"][2] = "-1"), "alphaStake[2]", 'expected a u64 (a decimal string, or an integer up to 2^53-1), got "-1"'],
+  [
+    "a negative stake",
+    (s) => (s["alphaStake"][2] = "-1"),
+    "alphaStake[2]",
+    'expected a u64 (a decimal string, or an integer up to 2^53-1), got "-1"',
+  ],
   ["a fractional stake", (s) => (s["alphaStake"][2] = 1.5), "alphaStake[2]", "got 1.5"],
   ["an inexact number", (s) => (s["raoEmission"] = 2 ** 60), "raoEmission", "expected a u64"],
   ["a u64 too large", (s) => (s["raoEmission"] = "18446744073709551616"), "raoEmission", "expected a u64"],
@@ -53,7 +65,12 @@ const BAD_STATES: [string, (state: Record<string, any>) => void, string, string]
   ["an owner that is no uid", (s) => (s["ownerUid"] = -5), "ownerUid", "expected a u16, got -5"],
   ["a missing field", (s) => delete s["kappa"], "kappa", "expected a u16, got nothing"],
   ["a missing vector", (s) => delete s["commitBlocks"], "commitBlocks", "got nothing"],
-  ["a missing field that may be none", (s) => delete s["ownerUid"], "ownerUid", "expected the field ownerUid (or null; read from spec-252 on), got nothing"],
+  [
+    "a missing field that may be none",
+    (s) => delete s["ownerUid"],
+    "ownerUid",
+    "expected the field ownerUid (or null; read from spec-252 on), got nothing",
+  ],
   [
     "several missing fields",
     (s) => (delete s["kappa"], delete s["ownerUid"], delete s["tempo"]),
@@ -68,7 +85,12 @@ const BAD_STATES: [string, (state: Record<string, any>) => void, string, string]
   ["a subnet's kind of consensus", (s) => (s["epochConsensus"] = "yuma"), "epochConsensus", "subnetEpoch"],
   ["a subnet's mechanisms", (s) => (s["mechanisms"] = []), "mechanisms", "yuma eval with subnet_epoch"],
   ["an unknown rule set", (s) => (s["ruleSet"] = "spec-1"), "ruleSet", `expected one of ${RULE_SET_IDS.join(", ")}, got "spec-1"`],
-  ["an unknown mode", (s) => (s["liquidAlphaConsensusMode"] = "later"), "liquidAlphaConsensusMode", "expected one of current, previous, auto"],
+  [
+    "an unknown mode",
+    (s) => (s["liquidAlphaConsensusMode"] = "later"),
+    "liquidAlphaConsensusMode",
+    "expected one of current, previous, auto",
+  ],
   ["n above 65,535", (s) => (s["n"] = 65_536), "n", "expected a number of uids from 0 to 65535, got 65536"],
   ["n below 0", (s) => (s["n"] = -1), "n", "got -1"],
   ["n that is none", (s) => (s["n"] = null), "n", "got null"],
@@ -315,11 +337,14 @@ describe("what an error shows", () => {
     const endless: Record<string, unknown> = {};
     endless["again"] = endless;
     expect((failure(() => fromJson({ ...STATE, kappa: endless })) as EpochInputError).got).toMatch(/^\{"again":\{"again":/);
-    const hostile = new Proxy({}, {
-      ownKeys: () => {
-        throw new TypeError("no");
+    const hostile = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new TypeError("no");
+        },
       },
-    });
+    );
     expect((failure(() => fromJson({ ...STATE, kappa: hostile })) as EpochInputError).got).toBe("an object that cannot be read");
   });
 });

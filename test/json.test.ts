@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EpochInputError, MalformedJsonError, YumaError } from "../bindings/errors.js";
-import { fromJson } from "../bindings/input.js";
-import { parseJson } from "../bindings/json.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { parseJson } from "../bindings/text/json.js";
 import { readScenario } from "../bindings/simulate/read.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import { readVectors } from "./vectors.js";
@@ -84,7 +84,10 @@ describe("a number is the integer that it becomes, or refused", () => {
       fc.property(number, ([digits, power]) => {
         const written = `${digits}e${power}`;
         const value = Number(written);
-        const exact = power >= 0 ? digits * 10n ** BigInt(power) === BigInt(value) : digits % 10n ** BigInt(-power) === 0n && digits / 10n ** BigInt(-power) === BigInt(Math.trunc(value));
+        const exact =
+          power >= 0
+            ? digits * 10n ** BigInt(power) === BigInt(value)
+            : digits % 10n ** BigInt(-power) === 0n && digits / 10n ** BigInt(-power) === BigInt(Math.trunc(value));
         if (exact || !Number.isInteger(value)) expect(parseJson(written)).toBe(value);
         else expect(failure(() => parseJson(written))).toBeInstanceOf(EpochInputError);
       }),

@@ -4,7 +4,9 @@ import { dirname, join, normalize } from "node:path";
 import { expect, it } from "vitest";
 
 const LOOSE = readdirSync(".").filter((file) => file.endsWith(".md"));
-const DOCS = readdirSync("docs", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md")).map((file) => join("docs", file));
+const DOCS = readdirSync("docs", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".md"))
+  .map((file) => join("docs", file));
 
 /** What `files` of package.json takes beside what npm always does. */
 const SHIPPED = /^(README\.md|LICENSE|CHANGELOG\.md|package\.json|dist\/|docs\/|examples\/|bench\/[^/]+\.svg$)/;
@@ -16,7 +18,7 @@ interface Link {
 }
 
 function linksOf(page: string): Link[] {
-  const text = readFileSync(page, "utf8").replaceAll(/^```[^]*?^```$/gm, "");
+  const text = readFileSync(page, "utf8").replaceAll(/^```[\s\S]*?^```$/gm, "");
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target]) => target!)
     .filter((target) => !/^[a-z]+:/.test(target))
@@ -29,14 +31,21 @@ function linksOf(page: string): Link[] {
 /** As GitHub makes them of headings. */
 function anchorsOf(page: string): string[] {
   const headings = readFileSync(page, "utf8").matchAll(/^#+ (.*)$/gm);
-  return Array.from(headings, ([, heading]) => heading!.toLowerCase().replaceAll(/[^\w\- ]/g, "").replaceAll(" ", "-"));
+  return Array.from(headings, ([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
 }
 
 const links = [...LOOSE, ...DOCS].flatMap(linksOf);
 
 it("every relative link leads to a file, and to a heading where it names one", () => {
   expect(links.length).toBeGreaterThan(30);
-  const broken = links.filter(({ to, anchor }) => !existsSync(to) || (anchor !== undefined && (!statSync(to).isFile() || !anchorsOf(to).includes(anchor))));
+  const broken = links.filter(
+    ({ to, anchor }) => !existsSync(to) || (anchor !== undefined && (!statSync(to).isFile() || !anchorsOf(to).includes(anchor))),
+  );
   expect(broken).toEqual([]);
 });
 

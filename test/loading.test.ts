@@ -7,12 +7,12 @@ import { version } from "../package.json";
 import { economicsBytes, loadEconomics, loadEconomicsSync } from "../bindings/economics/index.js";
 import { BackendUnavailableError, EpochInputError, EpochSizeError } from "../bindings/errors.js";
 import { fromJson, loadYuma, loadYumaSync } from "../bindings/index.js";
-import { checkState, type CheckedState } from "../bindings/input.js";
+import { checkState, type CheckedState } from "../bindings/boundary/input.js";
 import { reference } from "../bindings/reference/index.js";
 import { denseState } from "../bindings/verify/recipe.js";
-import { WasmEngine } from "../bindings/wasm.js";
-import { WasmHeap } from "../bindings/wasmHeap.js";
-import { bytesOf } from "../bindings/wasmModule.js";
+import { WasmEngine } from "../bindings/wasm/engine.js";
+import { WasmHeap } from "../bindings/wasm/heap.js";
+import { bytesOf } from "../bindings/wasm/module.js";
 import { rowsOf } from "./states.js";
 
 const state = denseState({ n: 12, validators: 4, seed: 1n, bondsPenalty: 65_535, yuma3: true, liquidAlpha: true });
@@ -61,7 +61,11 @@ describe("options", () => {
 
     it("refuse a module that is not the one asked for, and say what it is", async () => {
       const other = foreign === "yuma" ? simd : economics;
-      expect(await failureOf(load, { module: other })).toMatchObject({ path: "options.module", expected: named(files), got: `"${foreign} ${version}"` });
+      expect(await failureOf(load, { module: other })).toMatchObject({
+        path: "options.module",
+        expected: named(files),
+        got: `"${foreign} ${version}"`,
+      });
       for (const [module, got] of [
         [ofIdentity(`${foreign === "yuma" ? "yuma-economics" : "yuma"} 0.0.9`), /0\.0\.9/],
         [ofIdentity("x".repeat(100)), /^"x{58,60}/],
@@ -129,14 +133,20 @@ describe("a compiled module", () => {
 describe("a host that compiles no bytes at run time, as a worker at the edge", () => {
   it("runs on the modules that it has compiled itself", async () => {
     const { outputFiles } = await build({
-      stdin: { contents: 'export * from "yuma-consensus"; export { loadEconomics, loadEconomicsSync } from "yuma-consensus/economics";', resolveDir: "." },
+      stdin: {
+        contents: 'export * from "yuma-consensus"; export { loadEconomics, loadEconomicsSync } from "yuma-consensus/economics";',
+        resolveDir: ".",
+      },
       bundle: true,
       format: "iife",
       globalName: "entries",
       write: false,
     });
     // Another realm too, so that all that it is given is from elsewhere.
-    const host = createContext({ atob, modules: { simd, scalar, economics }, json: demoState() }, { codeGeneration: { strings: false, wasm: false } });
+    const host = createContext(
+      { atob, modules: { simd, scalar, economics }, json: demoState() },
+      { codeGeneration: { strings: false, wasm: false } },
+    );
     runInContext(outputFiles[0]!.text, host);
     const answers: unknown = await runInContext(
       `(async () => {
@@ -158,7 +168,11 @@ describe("a host that compiles no bytes at run time, as a worker at the edge", (
       backends: ["wasm", "wasm-scalar"],
       digests: [expected, expected],
       emissions: ["1000000000", "1000000000"],
-      errors: Array(4).fill(expect.stringMatching(/^BackendUnavailableError: backend: this host refuses to compile WebAssembly \(.+\); "yuma-consensus\/reference" runs without$/)),
+      errors: Array(4).fill(
+        expect.stringMatching(
+          /^BackendUnavailableError: backend: this host refuses to compile WebAssembly \(.+\); "yuma-consensus\/reference" runs without$/,
+        ),
+      ),
     });
   });
 });
@@ -230,7 +244,11 @@ describe("memory", () => {
     const uids = new Uint16Array(77_000_000);
     const n = 8;
     const weights = { starts: Uint32Array.from({ length: n + 1 }, (_, i) => (i === 0 ? 0 : uids.length)), uids, values: uids };
-    const large = { ...denseState({ n, validators: n, seed: 1n, bondsPenalty: 1, yuma3: true, liquidAlpha: true }), weights, bonds: rowsOf(Array(n).fill([])) };
+    const large = {
+      ...denseState({ n, validators: n, seed: 1n, bondsPenalty: 1, yuma3: true, liquidAlpha: true }),
+      weights,
+      bonds: rowsOf(Array(n).fill([])),
+    };
     let error: unknown;
     try {
       engine.epoch(checkState(large), {});
@@ -279,14 +297,35 @@ describe("memory", () => {
 
   it("that the host refuses the economics is an error of size, not a trap", () => {
     const engine = loadEconomicsSync({ module: new WebAssembly.Module(withMostPages(economicsBytes, 16)) });
-    const input = { netuids: [1, 2], totalNetworks: 2, stakes: [1n], weights: [], rho: 30, kappa: 32_767, blockEmission: 1n, normalizeRows: false };
+    const input = {
+      netuids: [1, 2],
+      totalNetworks: 2,
+      stakes: [1n],
+      weights: [],
+      rho: 30,
+      kappa: 32_767,
+      blockEmission: 1n,
+      normalizeRows: false,
+    };
     const inputs = [
       // The inputs alone, and what a kernel allocates beside them.
       () => engine.powNormalize({ flowsX64: Array(70_000).fill(1n), pX64: 1n }),
-      () => engine.parentChild({
-        hotkey: 1, dividends: 1n, selfContribution: 1n, childkeyTake: 0, ckBurn: 0n, taoWeight: 0n,
-        parents: Array.from({ length: 19_000 }, (_, id) => ({ id: id + 2, alphaStake: 1n, rootStake: 1n, proportion: 1n, sameOwner: false })),
-      }),
+      () =>
+        engine.parentChild({
+          hotkey: 1,
+          dividends: 1n,
+          selfContribution: 1n,
+          childkeyTake: 0,
+          ckBurn: 0n,
+          taoWeight: 0n,
+          parents: Array.from({ length: 19_000 }, (_, id) => ({
+            id: id + 2,
+            alphaStake: 1n,
+            rootStake: 1n,
+            proportion: 1n,
+            sameOwner: false,
+          })),
+        }),
     ];
     for (const call of inputs) {
       expect(call).toThrow(EpochSizeError);
@@ -359,10 +398,14 @@ describe("where WebAssembly cannot run, as in node --jitless", () => {
   });
 
   it("the command runs by the specification", () => {
-    const { status, stdout } = spawnSync(process.execPath, ["--jitless", "dist/cli/main.js", "epoch", "-", "--backend", "reference", "--json", "--digest"], {
-      input: demoState(),
-      encoding: "utf8",
-    });
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ["--jitless", "dist/cli/main.js", "epoch", "-", "--backend", "reference", "--json", "--digest"],
+      {
+        input: demoState(),
+        encoding: "utf8",
+      },
+    );
     expect(status).toBe(0);
     expect(JSON.parse(stdout).digest).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -1,7 +1,7 @@
-import { NEWEST_RULE_SET, RULE_SETS } from "../bindings/ruleSets.js";
+import { NEWEST_RULE_SET, RULE_SETS } from "../bindings/ruleSets/ruleSets.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromJson } from "../bindings/input.js";
+import { fromJson } from "../bindings/boundary/input.js";
 import { splitEmission } from "../bindings/reference/mechanisms.js";
 import type { SubnetState, YumaSubnetState } from "../bindings/types.js";
 import { describeBackends } from "./backends.js";
@@ -31,7 +31,10 @@ describe("splitEmission", () => {
   });
 });
 
-function subnetOf({ lastUpdate, weights, bonds, commitBlocks, previousConsensus, raoEmission, ...shared }: SubnetState, copies: number): YumaSubnetState {
+function subnetOf(
+  { lastUpdate, weights, bonds, commitBlocks, previousConsensus, raoEmission, ...shared }: SubnetState,
+  copies: number,
+): YumaSubnetState {
   return {
     epochConsensus: "yuma",
     ...shared,
@@ -44,7 +47,9 @@ function subnetOf({ lastUpdate, weights, bonds, commitBlocks, previousConsensus,
 }
 
 describeBackends("mechanisms", ({ yuma }) => {
-  const states = [...readVectors("epoch/basic"), ...readVectors("epoch/modes"), ...readVectors("epoch/liquid")].map((vector) => fromJson(vector.in));
+  const states = [...readVectors("epoch/basic"), ...readVectors("epoch/modes"), ...readVectors("epoch/liquid")].map((vector) =>
+    fromJson(vector.in),
+  );
 
   it("one Yuma mechanism is the epoch itself", () => {
     for (const state of states) {

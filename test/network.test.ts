@@ -32,7 +32,11 @@ describeBackends("a network of five subnets over three tempos", ({ yuma, economi
       const { coinbase, recycledRootAlpha, epochs: ran } = runBlock(yuma, economics, network);
 
       // The block's TAO over the subnets: each share and product is truncated at 2^-32 rao.
-      conserves(coinbase.blockEmission << 32n, sum(coinbase.subnets.map(([, terms]) => terms.emissionX32)), BigInt(coinbase.subnets.length) << 32n);
+      conserves(
+        coinbase.blockEmission << 32n,
+        sum(coinbase.subnets.map(([, terms]) => terms.emissionX32)),
+        BigInt(coinbase.subnets.length) << 32n,
+      );
 
       for (const [netuid, terms] of coinbase.subnets) {
         // Into the pool or beside it: two floors in rao.
@@ -52,7 +56,8 @@ describeBackends("a network of five subnets over three tempos", ({ yuma, economi
         const recycled = new Map(recycledRootAlpha).get(netuid) ?? 0n;
         expect(subnet.coinbase.alphaOut - before.subnets[k]!.coinbase.alphaOut).toBe(terms.alphaOut - recycled);
         const drained = ran.find((epoch) => epoch.netuid === netuid)?.drained;
-        const pending = (part: "Server" | "Validator" | "RootAlpha") => [subnet[`pending${part}`], before.subnets[k]![`pending${part}`]] as const;
+        const pending = (part: "Server" | "Validator" | "RootAlpha") =>
+          [subnet[`pending${part}`], before.subnets[k]![`pending${part}`]] as const;
         const [server, serverBefore] = pending("Server");
         expect(server + (drained?.server ?? 0n)).toBe(serverBefore + terms.server);
         const [validator, validatorBefore] = pending("Validator");

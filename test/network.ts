@@ -1,7 +1,7 @@
-import { NO_COMMIT } from "../bindings/constants.js";
+import { NO_COMMIT } from "../bindings/values/constants.js";
 import type { DistributeHotkey } from "../bindings/economics/types.js";
 import type { Network, NetworkSubnet } from "../bindings/simulate/network.js";
-import { SplitMix64 } from "../bindings/splitmix64.js";
+import { SplitMix64 } from "../bindings/values/splitmix64.js";
 import { rowsOf } from "./states.js";
 
 const UIDS = 8;

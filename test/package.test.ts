@@ -90,9 +90,25 @@ describe("the package", () => {
       const text = readFileSync(path, "utf8");
       expect(text).not.toMatch(/from\s*"node:/);
       if (path.endsWith("browser.js")) expect(text).not.toMatch(/node:|import\(|webgpu"/);
-      for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g)) visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
+      for (const [, chunk] of text.matchAll(/from\s*"(\.[^"]+)"/g))
+        visit(new URL(chunk!, `file://${process.cwd()}/${path}`).pathname.slice(process.cwd().length + 1));
     };
-    for (const entry of ["dist/index.js", "dist/economics/index.js", "dist/explain/index.js", "dist/gpu/index.js", "dist/gpu/browser.js", "dist/pool/index.js", "dist/pool/browser.js", "dist/pool/worker.js", "dist/reference/index.js", "dist/simulate/index.js", "dist/simulate/library.js", "dist/wasmBytes.js", "dist/browser/yuma.js"]) visit(entry);
+    for (const entry of [
+      "dist/index.js",
+      "dist/economics/index.js",
+      "dist/explain/index.js",
+      "dist/gpu/index.js",
+      "dist/gpu/browser.js",
+      "dist/pool/index.js",
+      "dist/pool/browser.js",
+      "dist/pool/worker.js",
+      "dist/reference/index.js",
+      "dist/simulate/index.js",
+      "dist/simulate/library.js",
+      "dist/wasm/bytes.js",
+      "dist/browser/yuma.js",
+    ])
+      visit(entry);
     expect(readdirSync("dist")).toContain("index.d.ts");
   });
 
@@ -130,7 +146,10 @@ describe("the package", () => {
       await browser.loadYuma({ backend: "wasm-scalar" }).catch(({ name, message }) => console.log(name + ": " + message));
     `).split("\n");
     const exported = run('console.log(Object.keys(await import("yuma-consensus")).join(" "))').split(" ").sort();
-    expect(lines).toEqual([`1 ${exported.join(" ")}`, 'BackendUnavailableError: backend: this build has no "wasm-scalar"; the package\'s own entry has it']);
+    expect(lines).toEqual([
+      `1 ${exported.join(" ")}`,
+      'BackendUnavailableError: backend: this build has no "wasm-scalar"; the package\'s own entry has it',
+    ]);
   });
 
   it("has a browser build of one file, within its budget", (context) => {
@@ -149,7 +168,13 @@ describe("the package", () => {
 
   it("is shaken down to what is used, the modules first of all", async () => {
     const sizeOf = async (contents: string) => {
-      const { outputFiles } = await build({ stdin: { contents, resolveDir: "." }, bundle: true, minify: true, format: "esm", write: false });
+      const { outputFiles } = await build({
+        stdin: { contents, resolveDir: "." },
+        bundle: true,
+        minify: true,
+        format: "esm",
+        write: false,
+      });
       return outputFiles[0]!.text.length;
     };
     const whole = await sizeOf('import { loadYuma } from "yuma-consensus/browser"; console.log(loadYuma);');

@@ -1,11 +1,11 @@
 /** The fast path: what it takes, what it leaves to the general one, and that nobody can tell from the bits. */
 import { describe, expect, it } from "vitest";
-import { checkState } from "../bindings/input.js";
-import { epochDigest } from "../bindings/canonical.js";
+import { checkState } from "../bindings/boundary/input.js";
+import { epochDigest } from "../bindings/boundary/canonical.js";
 import type { SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";
-import { WasmEngine } from "../bindings/wasm.js";
-import { bytesOf } from "../bindings/wasmModule.js";
+import { WasmEngine } from "../bindings/wasm/engine.js";
+import { bytesOf } from "../bindings/wasm/module.js";
 import { compare } from "./fuzz/compare.js";
 import { fuzzState } from "./fuzz/states.js";
 import { rowsOf } from "./states.js";
@@ -39,7 +39,10 @@ function panelsTake(state: SubnetState): boolean {
 }
 
 /** The same rows, the entries of each changed. */
-function withRows(rows: SubnetState["weights"], change: (entries: [number, number][], row: number) => [number, number][]): SubnetState["weights"] {
+function withRows(
+  rows: SubnetState["weights"],
+  change: (entries: [number, number][], row: number) => [number, number][],
+): SubnetState["weights"] {
   const n = rows.starts.length - 1;
   return rowsOf(
     Array.from({ length: n }, (_, i) => {
@@ -62,7 +65,11 @@ describe("panels take", () => {
     ["liquid alpha with a penalty of nothing", {}, { liquidAlpha: true, bondsPenalty: 0 }],
     ["liquid alpha with a penalty between", {}, { liquidAlpha: true, bondsPenalty: 20_000 }],
     ["liquid alpha so steep that f64 does not reach", { alphaSigmoidSteepness: 32_767 }, { liquidAlpha: true }],
-    ["liquid alpha by the previous consensus", { ruleSet: "spec-452", liquidAlphaConsensusMode: "previous", previousConsensus: new Uint16Array(24).fill(2_000) }, { liquidAlpha: true }],
+    [
+      "liquid alpha by the previous consensus",
+      { ruleSet: "spec-452", liquidAlphaConsensusMode: "previous", previousConsensus: new Uint16Array(24).fill(2_000) },
+      { liquidAlpha: true },
+    ],
     ["an owner that scores itself", { ownerUid: 3 }, {}],
     ["more rows than voters", { lastUpdate: BigUint64Array.from({ length: 24 }, (_, uid) => (uid % 3 === 0 ? 900_000n : 999_900n)) }, {}],
     ["weights older than registrations", { lastUpdate: BigUint64Array.from({ length: 24 }, (_, uid) => 999_790n + BigInt(uid)) }, {}],
@@ -72,7 +79,16 @@ describe("panels take", () => {
   });
 
   it("weights of one alone: nothing else in their rows and columns", () => {
-    const weights: [number, number][][] = [[[3, 9]], [[4, 1]], [[3, 5], [4, 0]], [], []];
+    const weights: [number, number][][] = [
+      [[3, 9]],
+      [[4, 1]],
+      [
+        [3, 5],
+        [4, 0],
+      ],
+      [],
+      [],
+    ];
     expect(panelsTake(small(weights, [[[3, 65_535]], [[4, 7]], [], [], []], {}))).toBe(true);
   });
 
@@ -94,7 +110,9 @@ describe("panels take", () => {
 
 describe("panels leave to matrices", () => {
   it.each(["weights", "bonds"] as const)("%s that do not ascend", (name) => {
-    const swapped = withRows(dense()[name], ([first, second, ...rest], row) => (row === 5 ? [second!, first!, ...rest] : [first!, second!, ...rest].filter(Boolean)));
+    const swapped = withRows(dense()[name], ([first, second, ...rest], row) =>
+      row === 5 ? [second!, first!, ...rest] : [first!, second!, ...rest].filter(Boolean),
+    );
     expect(panelsTake(dense({ [name]: swapped }))).toBe(false);
   });
 
@@ -132,7 +150,15 @@ describe("panels leave to matrices", () => {
 
   it("an incentive of exactly 2^32 - 1", () => {
     // With kappa 0 nothing is clipped: ranks of 2^32 - 2 and 1 on one uid, 1 on the other, of 2^32 in all.
-    const weights: [number, number][][] = [[[2, 1]], [[2, 1], [3, 1]], [], []];
+    const weights: [number, number][][] = [
+      [[2, 1]],
+      [
+        [2, 1],
+        [3, 1],
+      ],
+      [],
+      [],
+    ];
     const state = small(weights, [[], [], [], []], { alphaStake: BigUint64Array.of((1n << 32n) - 2n, 2n, 0n, 0n), kappa: 0 });
     expect(panelsTake(state)).toBe(false);
     expect(panelsTake({ ...state, kappa: 32_767 })).toBe(true);
@@ -149,7 +175,17 @@ describe("panels leave to matrices", () => {
 
   it("a share of a column of exactly 2^32 - 1", () => {
     // One full bond beside one of raw 1: 2^64 / (2^32 + 1).
-    const weights: [number, number][][] = [[[2, 1]], [[2, 1], [3, 65_535], [4, 65_535]], [], [], []];
+    const weights: [number, number][][] = [
+      [[2, 1]],
+      [
+        [2, 1],
+        [3, 65_535],
+        [4, 65_535],
+      ],
+      [],
+      [],
+      [],
+    ];
     const state = small(weights, [[[2, 65_535]], [], [], [], []], { bondsPenalty: 0, bondsMovingAverage: 999_969n });
     expect(panelsTake(state)).toBe(false);
     expect(panelsTake({ ...state, bondsMovingAverage: 999_900n })).toBe(true);

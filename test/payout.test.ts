@@ -25,17 +25,39 @@ describeBackends("payout", (backend) => {
   });
 
   it("parents and child together never get more than there is", () => {
-    const parent = fc.record({ id: fc.integer({ min: 1, max: 99 }), alphaStake: u64, rootStake: u64, proportion: u64, sameOwner: fc.boolean() });
+    const parent = fc.record({
+      id: fc.integer({ min: 1, max: 99 }),
+      alphaStake: u64,
+      rootStake: u64,
+      proportion: u64,
+      sameOwner: fc.boolean(),
+    });
     fc.assert(
-      fc.property(fc.bigInt(0n, 1n << 62n), u64, fc.array(parent, { maxLength: 6 }), u16, u64, u64, (dividends, selfContribution, parents, childkeyTake, ckBurn, taoWeight) => {
-        // Above one together, burn and take are charged twice over; the chain's limits forbid it.
-        fc.pre(BigInt(childkeyTake) * ((1n << 64n) - 1n) + ckBurn * 65_535n <= 65_535n * ((1n << 64n) - 1n));
-        const { tuples, recycled } = economics.parentChild({ hotkey: 0, dividends, selfContribution, parents, childkeyTake, ckBurn, taoWeight });
-        const given = tuples.reduce((sum, [, rao]) => sum + rao, 0n) + recycled.reduce((sum, rao) => sum + rao, 0n);
-        expect(given <= dividends).toBe(true);
-        // Lost: below one rao for each floor.
-        expect(dividends - given <= BigInt(tuples.length + recycled.length)).toBe(true);
-      }),
+      fc.property(
+        fc.bigInt(0n, 1n << 62n),
+        u64,
+        fc.array(parent, { maxLength: 6 }),
+        u16,
+        u64,
+        u64,
+        (dividends, selfContribution, parents, childkeyTake, ckBurn, taoWeight) => {
+          // Above one together, burn and take are charged twice over; the chain's limits forbid it.
+          fc.pre(BigInt(childkeyTake) * ((1n << 64n) - 1n) + ckBurn * 65_535n <= 65_535n * ((1n << 64n) - 1n));
+          const { tuples, recycled } = economics.parentChild({
+            hotkey: 0,
+            dividends,
+            selfContribution,
+            parents,
+            childkeyTake,
+            ckBurn,
+            taoWeight,
+          });
+          const given = tuples.reduce((sum, [, rao]) => sum + rao, 0n) + recycled.reduce((sum, rao) => sum + rao, 0n);
+          expect(given <= dividends).toBe(true);
+          // Lost: below one rao for each floor.
+          expect(dividends - given <= BigInt(tuples.length + recycled.length)).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { loadYumaSync } from "../bindings/index.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { Pool, PoolOptions } from "../bindings/pool/index.js";
 import type { SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";
@@ -200,7 +200,11 @@ describe("what the pool refuses", () => {
 
   it("in a worker comes back as the same error, with the same fields", async () => {
     const entries = new Uint16Array(77_000_000);
-    const weights = { starts: Uint32Array.from({ length: small.n + 1 }, (_, i) => (i === 0 ? 0 : entries.length)), uids: entries, values: entries };
+    const weights = {
+      starts: Uint32Array.from({ length: small.n + 1 }, (_, i) => (i === 0 ? 0 : entries.length)),
+      uids: entries,
+      values: entries,
+    };
     const state = { ...small, weights, bonds: rowsOf(Array(small.n).fill([])), bondsPenalty: 1, yuma3: true, liquidAlpha: true };
     const message = /^an epoch of 8 uids with 77000000 weights and 0 bonds needs \d+ bytes/;
     const pool = await poolOf(1);
@@ -239,11 +243,15 @@ describe("what the pool refuses", () => {
 
   it("is a bad option of a call, and what cannot be iterated", async () => {
     const pool = await poolOf(1);
-    expect(await failureOf(pool.epoch(small, { signal: {} as never }))).toMatchObject({ path: "options.signal", expected: "an AbortSignal" });
+    expect(await failureOf(pool.epoch(small, { signal: {} as never }))).toMatchObject({
+      path: "options.signal",
+      expected: "an AbortSignal",
+    });
     expect(await failureOf(pool.epoch(small, { trace: 1 as never }))).toMatchObject({ path: "options.trace" });
     expect(await failureOf(pool.subnetEpoch({} as never, { digest: true } as never))).toMatchObject({ path: "options.digest" });
     expect(() => pool.epochs([], { limit: 1 } as never)).toThrow("options.limit: expected one of the options trace, digest, signal");
-    for (const states of [small, "", null]) expect(() => pool.epochs(states as never)).toThrow("states: expected an iterable or async iterable of states");
+    for (const states of [small, "", null])
+      expect(() => pool.epochs(states as never)).toThrow("states: expected an iterable or async iterable of states");
     expect(() => pool.epochs(undefined as never)).toThrow(EpochInputError);
   });
 });
@@ -388,7 +396,12 @@ describe("a worker that dies", () => {
 
   it("by an error says which", async () => {
     const pool = await poolOf(1);
-    const running = pool.subnetEpoch(fc.sample(hostileSubnet.filter(({ n }) => n === 3), { seed: 475, numRuns: 1 })[0]!);
+    const running = pool.subnetEpoch(
+      fc.sample(
+        hostileSubnet.filter(({ n }) => n === 3),
+        { seed: 475, numRuns: 1 },
+      )[0]!,
+    );
     const cause = new Error("out of memory");
     threadsStarted[0]!.emit("error", cause);
     expect(await failureOf(running)).toMatchObject({
@@ -443,7 +456,10 @@ describe("in a process of its own, the pool", () => {
 
   /** What a script writes whose process ends by itself. */
   function run(script: string, ...options: string[]): string {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...options, "--input-type=module", "-e", script], { encoding: "utf8", timeout: 120_000 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...options, "--input-type=module", "-e", script], {
+      encoding: "utf8",
+      timeout: 120_000,
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     return stdout.trim();
   }
@@ -520,7 +536,9 @@ describe("in a process of its own, the pool", () => {
     const script = `${READ} ${webWorkers("file:///missing/worker.js")}
       try { await createPool(); } catch ({ code, message }) { console.log(code, message); }
     `;
-    expect(run(script, BROWSER)).toMatch(/^worker-lost the worker was lost that was asked for its first answer \(.*worker\.js.*createPool\(\{ worker \}\)$/s);
+    expect(run(script, BROWSER)).toMatch(
+      /^worker-lost the worker was lost that was asked for its first answer \(.*worker\.js.*createPool\(\{ worker \}\)$/s,
+    );
   });
 
   it("is not made where there are no workers", () => {

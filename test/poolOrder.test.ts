@@ -119,7 +119,14 @@ describe("results in order", () => {
     await results.return();
     expect(seen).toEqual({ pulled: AHEAD, closed: true, stopped: AHEAD });
 
-    const throwing = { [Symbol.iterator]: () => ({ next: () => ({ done: false, value: 0 }), return: () => { throw new Error("on closing"); } }) };
+    const throwing = {
+      [Symbol.iterator]: () => ({
+        next: () => ({ done: false, value: 0 }),
+        return: () => {
+          throw new Error("on closing");
+        },
+      }),
+    };
     const others = inOrder(throwing as Iterable<number>, async (state) => state, AHEAD);
     await others.next();
     await settled();

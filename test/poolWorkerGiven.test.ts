@@ -25,7 +25,11 @@ async function poolOf(options: PoolOptions): Promise<Pool> {
 
 const digestsOf = (pool: Pool) => Promise.all([1, 2, 3].map(async () => (await pool.epoch(state, { digest: true })).digest));
 const threadOf = (script: string) => new Worker(script, { eval: true });
-const failureOf = (options: object) => poolOf(options).then(() => expect.unreachable("it was made"), (error) => error);
+const failureOf = (options: object) =>
+  poolOf(options).then(
+    () => expect.unreachable("it was made"),
+    (error) => error,
+  );
 
 describe("the workers given to a pool", () => {
   it.each<[string, () => PoolOptions["worker"]]>([
@@ -48,7 +52,7 @@ describe("the workers given to a pool", () => {
   it.each([["ref"], ["unref"], ["ref", "unref"]])("may be without %s %s", async (...names) => {
     const thread = new Worker(SCRIPT);
     const kept = (["postMessage", "terminate", "on", "ref", "unref"] as const).filter((name) => !names.includes(name));
-    const worker = Object.fromEntries(kept.map((name) => [name, (thread[name] as Function).bind(thread)])) as unknown as Worker;
+    const worker = Object.fromEntries(kept.map((name) => [name, (thread[name] as () => unknown).bind(thread)])) as unknown as Worker;
     const pool = await poolOf({ worker });
     expect(await digestsOf(pool)).toEqual([digest, digest, digest]);
   });
@@ -82,9 +86,15 @@ describe("the pool refuses", () => {
     const worker = new Worker(SCRIPT);
     const ended = new Promise((resolve) => worker.once("exit", resolve));
     const message = "options.worker: expected a function that makes a Worker, got";
-    expect(await failureOf({ worker: async () => worker })).toMatchObject({ name: "EpochInputError", message: expect.stringContaining(message) });
+    expect(await failureOf({ worker: async () => worker })).toMatchObject({
+      name: "EpochInputError",
+      message: expect.stringContaining(message),
+    });
     await ended;
-    expect(await failureOf({ worker: () => Promise.reject(new Error("none")) })).toMatchObject({ name: "EpochInputError", message: expect.stringContaining(message) });
+    expect(await failureOf({ worker: () => Promise.reject(new Error("none")) })).toMatchObject({
+      name: "EpochInputError",
+      message: expect.stringContaining(message),
+    });
     expect(await failureOf({ worker: async () => 5 })).toMatchObject({ name: "EpochInputError" });
   });
 
@@ -95,7 +105,10 @@ describe("the pool refuses", () => {
     expect(await failureOf({ worker })).toMatchObject({ name: "WorkerLostError", message: expect.stringMatching(again) });
     expect(await digestsOf(pool)).toEqual([digest, digest, digest]);
     await worker.terminate();
-    await expect(pool.epoch(state)).rejects.toMatchObject({ name: "WorkerLostError", message: expect.stringContaining("a function has to make a new one each time") });
+    await expect(pool.epoch(state)).rejects.toMatchObject({
+      name: "WorkerLostError",
+      message: expect.stringContaining("a function has to make a new one each time"),
+    });
   });
 });
 
@@ -107,14 +120,30 @@ describe("a worker that is not this package's", () => {
     ["is a path that is none", "missing.js", /missing\.js/],
     ["ends", () => threadOf("process.exit(3)"), /exit code 3/],
     ["fails", () => threadOf('throw new Error("broken")'), /broken/],
-    ["says something else", () => threadOf(`${parent} parentPort.postMessage("ready");`), /it says what yuma-consensus\/pool\/worker never says/],
-    ["is of another version", () => threadOf(`${parent} parentPort.on("message", () => parentPort.postMessage(${older}));`), new RegExp(`it is not the worker of version ${version}`)],
-    ["is thrown by its function", () => { throw new Error("no more threads"); }, /no more threads/],
+    [
+      "says something else",
+      () => threadOf(`${parent} parentPort.postMessage("ready");`),
+      /it says what yuma-consensus\/pool\/worker never says/,
+    ],
+    [
+      "is of another version",
+      () => threadOf(`${parent} parentPort.on("message", () => parentPort.postMessage(${older}));`),
+      new RegExp(`it is not the worker of version ${version}`),
+    ],
+    [
+      "is thrown by its function",
+      () => {
+        throw new Error("no more threads");
+      },
+      /no more threads/,
+    ],
   ] as const)("%s: said by a WorkerLostError that names it", async (_, worker, message) => {
     const error = await failureOf({ worker });
     expect(error).toBeInstanceOf(WorkerLostError);
     expect(error.message).toMatch(message);
-    expect(error.message).toMatch(/put yuma-consensus\/pool\/worker beside the bundle as worker\.js, or name it by createPool\(\{ worker \}\)$/);
+    expect(error.message).toMatch(
+      /put yuma-consensus\/pool\/worker beside the bundle as worker\.js, or name it by createPool\(\{ worker \}\)$/,
+    );
   });
 
   it("says nothing: the same, after a time that can be set", async () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../bindings/functions/index.js";
-import { fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { EpochResult, StoredRows, SubnetState } from "../bindings/types.js";
 import { BACKEND_NAMES, backendNamed, describeBackends } from "./backends.js";
 import { historicState, hostileState, hostileSubnet, plainState, rowsOf } from "./states.js";
@@ -96,7 +96,10 @@ function relabelResult(result: EpochResult, order: number[]): EpochResult {
 }
 
 function shuffled(n: number): fc.Arbitrary<number[]> {
-  return fc.shuffledSubarray(Array.from({ length: n }, (_, i) => i), { minLength: n, maxLength: n });
+  return fc.shuffledSubarray(
+    Array.from({ length: n }, (_, i) => i),
+    { minLength: n, maxLength: n },
+  );
 }
 
 describeBackends("an epoch", ({ yuma }) => {
@@ -110,15 +113,20 @@ describeBackends("an epoch", ({ yuma }) => {
         return new Set(stake).size === stake.length;
       });
     fc.assert(
-      fc.property(untied.chain((state) => fc.tuple(fc.constant(state), shuffled(state.n))), ([state, order]) => {
-        expect(toJson(yuma.epoch(relabelState(state, order)))).toEqual(toJson(relabelResult(yuma.epoch(state), order)));
-      }),
+      fc.property(
+        untied.chain((state) => fc.tuple(fc.constant(state), shuffled(state.n))),
+        ([state, order]) => {
+          expect(toJson(yuma.epoch(relabelState(state, order)))).toEqual(toJson(relabelResult(yuma.epoch(state), order)));
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it("does not change where the u16 values of weight rows are scaled by a common factor, but for the rounding of the rules", () => {
-    const small = plainState.map((state): SubnetState => ({ ...state, weights: { ...state.weights, values: state.weights.values.map((value) => value >> 4) } }));
+    const small = plainState.map(
+      (state): SubnetState => ({ ...state, weights: { ...state.weights, values: state.weights.values.map((value) => value >> 4) } }),
+    );
     fc.assert(
       fc.property(small, fc.integer({ min: 2, max: 16 }), (state, factor) => {
         const scaled = { ...state, weights: { ...state.weights, values: state.weights.values.map((value) => value * factor) } };

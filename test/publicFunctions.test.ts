@@ -26,7 +26,11 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   loadYumaSync: { call: loadYumaSync, right: [{}], paths: [/^options/] },
   loadEconomicsSync: { call: loadEconomicsSync, right: [{}], paths: [/^options/] },
   epoch: { call: reference.epoch, right: [STATE, {}], paths: [/^$/, /^options$/] },
-  subnetEpoch: { call: reference.subnetEpoch, right: [subnetFromJson(readVectors("newer-rules/epoch-null")[0]!.in), {}], paths: [/^$/, /^options$/] },
+  subnetEpoch: {
+    call: reference.subnetEpoch,
+    right: [subnetFromJson(readVectors("newer-rules/epoch-null")[0]!.in), {}],
+    paths: [/^$/, /^options$/],
+  },
   blockEmission: { call: ECONOMICS.blockEmission, right: [{ issuance: 0n }], paths: [/^$/] },
   halvingSchedule: { call: halvingSchedule, right: [{}], paths: [/^options$/] },
   issuanceAt: { call: issuanceAt, right: [5n, {}], paths: [/^blocksAhead$/, /^options$/] },
@@ -35,7 +39,14 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   compareTrust: { call: compareTrust, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^(before)?$/, /^(after)?$/, /^uid$/] },
   compareEpochs: { call: compareEpochs, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^before$/, /^after$/, /^uid$/] },
   whatIf: { call: whatIf, right: [reference, STATE, 0, { kappa: 9 }], paths: [/^yuma$/, /^$/, /^uid$/, /^changes/] },
-  diff: { call: diff, right: [{ yuma: reference, state: STATE }, { yuma: reference, state: STATE }], paths: [/^a$/, /^b$/] },
+  diff: {
+    call: diff,
+    right: [
+      { yuma: reference, state: STATE },
+      { yuma: reference, state: STATE },
+    ],
+    paths: [/^a$/, /^b$/],
+  },
   epochBlocks: { call: simulate.epochBlocks, right: [STATE], paths: [/^state$/] },
   nextState: { call: simulate.nextState, right: [STATE, RESULT, 5n], paths: [/^$/, /^result$/, /^blocks$/] },
   setWeights: { call: simulate.setWeights, right: [STATE, new Map([[0, [[1, 5]]]]), 5n], paths: [/^$/, /^rows$/, /^block$/] },
@@ -46,13 +57,34 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   simulate: { call: simulate.simulate, right: [reference, STATE, { epochs: 1 }], paths: [/^yuma$/, /^$/, /^options$/] },
   simulationStates: { call: simulate.simulationStates, right: [STATE, { epochs: 1 }], paths: [/^$/, /^options$/] },
   scenarioStates: { call: simulate.scenarioStates, right: [SCENARIO, VARIANT], paths: [/^scenario$/, /^variant$/] },
-  runScenario: { call: simulate.runScenario, right: [reference, SCENARIO, VARIANT, {}], paths: [/^yuma$/, /^scenario$/, /^variant$/, /^options$/] },
+  runScenario: {
+    call: simulate.runScenario,
+    right: [reference, SCENARIO, VARIANT, {}],
+    paths: [/^yuma$/, /^scenario$/, /^variant$/, /^options$/],
+  },
   retentionMap: { call: simulate.retentionMap, right: [reference, {}], paths: [/^yuma$/, /^options$/] },
   retentionMapSize: { call: simulate.retentionMapSize, right: [{}], paths: [/^options$/] },
-  neededUtility: { call: simulate.neededUtility, right: [reference, 0.6, { uids: 4, validators: 2, minorWeights: [1] }], paths: [/^yuma$/, /^majorStake$/, /^options$/] },
+  neededUtility: {
+    call: simulate.neededUtility,
+    right: [reference, 0.6, { uids: 4, validators: 2, minorWeights: [1] }],
+    paths: [/^yuma$/, /^majorStake$/, /^options$/],
+  },
 };
 
-const WRONG: unknown[] = [null, "x", -1, -1n, NaN, true, Symbol("x"), [], new Map([["x", 1]]), new Date(0), new Uint8Array(3), Object.create(null, { x: { value: 1, enumerable: true } })];
+const WRONG: unknown[] = [
+  null,
+  "x",
+  -1,
+  -1n,
+  NaN,
+  true,
+  Symbol("x"),
+  [],
+  new Map([["x", 1]]),
+  new Date(0),
+  new Uint8Array(3),
+  Object.create(null, { x: { value: 1, enumerable: true } }),
+];
 
 async function failure(run: () => unknown): Promise<unknown> {
   try {
@@ -67,7 +99,8 @@ describe("every public function", () => {
     expect(await failure(() => call(...right))).not.toBeInstanceOf(Error);
     for (const [i, path] of paths.entries()) {
       for (const wrong of WRONG) {
-        if (typeof wrong === typeof right[i] && typeof wrong !== "object" && typeof wrong !== "string" && wrong !== -1 && wrong !== -1n) continue;
+        if (typeof wrong === typeof right[i] && typeof wrong !== "object" && typeof wrong !== "string" && wrong !== -1 && wrong !== -1n)
+          continue;
         // A list of nothing is a list.
         if (Array.isArray(wrong) && Array.isArray(right[i])) continue;
         const error = await failure(() => call(...right.with(i, wrong)));
@@ -80,9 +113,21 @@ describe("every public function", () => {
   });
 
   it("is called here", async () => {
-    const entries = [await import("../bindings/index.js"), await import("../bindings/economics/index.js"), await import("../bindings/explain/index.js"), simulate];
-    const functions = entries.flatMap((entry) => Object.entries(entry)).filter(([name, value]) => typeof value === "function" && !name.endsWith("Error"));
-    expect(functions.map(([name]) => name).filter((name) => !(name in CALLS)).sort()).toEqual(["loadEconomics", "toJson"]);
+    const entries = [
+      await import("../bindings/index.js"),
+      await import("../bindings/economics/index.js"),
+      await import("../bindings/explain/index.js"),
+      simulate,
+    ];
+    const functions = entries
+      .flatMap((entry) => Object.entries(entry))
+      .filter(([name, value]) => typeof value === "function" && !name.endsWith("Error"));
+    expect(
+      functions
+        .map(([name]) => name)
+        .filter((name) => !(name in CALLS))
+        .sort(),
+    ).toEqual(["loadEconomics", "toJson"]);
   });
 
   it("takes objects of another realm", () => {
@@ -132,7 +177,9 @@ describe("a proxy that was revoked", () => {
 
 describe("options", () => {
   it("may be inherited, as fields of a state may be", () => {
-    expect(reference.epoch(Object.create(STATE) as SubnetState, Object.create({ digest: true }) as object).digest).toBe(epochDigest(RESULT));
+    expect(reference.epoch(Object.create(STATE) as SubnetState, Object.create({ digest: true }) as object).digest).toBe(
+      epochDigest(RESULT),
+    );
   });
 });
 
@@ -165,7 +212,9 @@ describe("between two epochs", () => {
 
   it("a scenario that was not read is checked as one that was", () => {
     const run = (change: object) => simulate.scenarioStates({ ...SCENARIO, ...change }, VARIANT);
-    expect(error(() => simulate.scenarioStates(SCENARIOS["clipping-demo"] as never, VARIANT)).message).toMatch(/^scenario: .* goes through readScenario first, got /);
+    expect(error(() => simulate.scenarioStates(SCENARIOS["clipping-demo"] as never, VARIANT)).message).toMatch(
+      /^scenario: .* goes through readScenario first, got /,
+    );
     expect(error(() => run({ epochs: 1e9 })).path).toBe("scenario.epochs");
     expect(error(() => run({ validators: new Array(2 ** 32 - 1) })).path).toBe("scenario.validators");
     expect(error(() => run({ registrations: [{ epoch: 0, who: 99 }] })).path).toBe("scenario.registrations[0].who");
@@ -219,7 +268,9 @@ describe("toJson", () => {
 describe("a digest", () => {
   it("is of a result, and of all of it", () => {
     expect(error(() => epochDigest({ ...RESULT, stake: new BigUint64Array(3) })).path).toBe("result.stake");
-    expect(error(() => epochDigest({ active: RESULT.active } as EpochResult)).message).toContain("result.stakeWeight: expected the fields stakeWeight, consensus");
+    expect(error(() => epochDigest({ active: RESULT.active } as EpochResult)).message).toContain(
+      "result.stakeWeight: expected the fields stakeWeight, consensus",
+    );
     const foreign = vm.runInNewContext("(result) => ({ ...result })") as (result: EpochResult) => EpochResult;
     expect(epochDigest(foreign(RESULT))).toBe(reference.epoch(STATE, { digest: true }).digest);
   });

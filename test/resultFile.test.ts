@@ -1,6 +1,18 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -15,7 +27,8 @@ const readOnly = vi.hoisted(() => ({ path: "" }));
 vi.mock("node:fs", async (original) => {
   const fs = await original<typeof import("node:fs")>();
   const openSync = (path: string, flags: string) => {
-    if (readOnly.path !== "" && path.startsWith(readOnly.path) && flags !== "r") throw Object.assign(new Error("EROFS: read-only file system"), { code: "EROFS" });
+    if (readOnly.path !== "" && path.startsWith(readOnly.path) && flags !== "r")
+      throw Object.assign(new Error("EROFS: read-only file system"), { code: "EROFS" });
     return fs.openSync(path, flags);
   };
   return { ...fs, openSync };
@@ -43,7 +56,11 @@ function sweep(...args: string[]): ReturnType<typeof run> {
 /** The same sweep in this process. */
 const PLAN = planSweep({
   axes: new Map([["kappa", ["0.4", "0.5", "0.6"]]]),
-  set: new Map([["uids", "3"], ["validators", "2"], ["epochs", "1"]]),
+  set: new Map([
+    ["uids", "3"],
+    ["validators", "2"],
+    ["epochs", "1"],
+  ]),
   draws: "4",
 }).plan;
 
@@ -97,7 +114,10 @@ describe("what is not this sweep's is left as it is, also with --repair:", () =>
     ["an empty line", () => "\n"],
     ["bytes that are no text", () => Buffer.from([0xff, 0xfe, 0x7b, 0x00])],
     ["a byte order mark before the rows", () => `\ufeff${whole.toString("utf8")}`],
-    ["another sweep's rows", () => whole.toString("utf8").replaceAll(/"sweep":"./g, (found) => `${found.slice(0, -1)}${found.endsWith("0") ? "1" : "0"}`)],
+    [
+      "another sweep's rows",
+      () => whole.toString("utf8").replaceAll(/"sweep":"./g, (found) => `${found.slice(0, -1)}${found.endsWith("0") ? "1" : "0"}`),
+    ],
     ["a second part's rows", () => `${rows.slice(6).join("\n")}\n`],
     ["more than this sweep's rows", () => Buffer.concat([whole, Buffer.from("and a note")])],
     ["all rows and one of them again", () => `${whole.toString("utf8")}${rows[11]}\n`],
@@ -135,7 +155,10 @@ describe("what is not this sweep's is left as it is, also with --repair:", () =>
 describe("where nothing can be written", () => {
   it("a file with all rows is fine as it is, and any other is not", () => {
     try {
-      for (const [contents, repair] of [[whole, false], [whole, true]] as const) {
+      for (const [contents, repair] of [
+        [whole, false],
+        [whole, true],
+      ] as const) {
         readOnly.path = "";
         writeFileSync(path, contents);
         readOnly.path = path;
@@ -181,7 +204,9 @@ describe("what something else writes while a sweep runs is noticed", () => {
   });
 
   it("a part of a torn row, and less than there was", () => {
-    expect(() => meanwhile(0, () => appendFileSync(path, "a note\n"), rows[0]!.slice(0, 150))).toThrow("line 1 was written by something else");
+    expect(() => meanwhile(0, () => appendFileSync(path, "a note\n"), rows[0]!.slice(0, 150))).toThrow(
+      "line 1 was written by something else",
+    );
     expect(() => meanwhile(7, () => truncateSync(path, 10))).toThrow("the file was cut off before line 8 while this ran");
   });
 });
@@ -234,17 +259,38 @@ describe("every row that is there is checked:", () => {
   it("by the command too; a sound file is the same after a repair", () => {
     const damaged = whole.toString("utf8").replace('"point":5', '"point":6');
     writeFileSync(path, damaged);
-    expect(sweep()).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(/^yuma: .*: line 6 is no row of this sweep at this place. Nothing was changed/) });
+    expect(sweep()).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^yuma: .*: line 6 is no row of this sweep at this place. Nothing was changed/),
+    });
     expect(readFileSync(path, "utf8")).toBe(damaged);
     for (const _ of [1, 2]) {
-      expect(sweep("--repair")).toEqual({ status: 0, stdout: "", stderr: expect.stringMatching(/^yuma: .* rows written, \d+ found there/) });
+      expect(sweep("--repair")).toEqual({
+        status: 0,
+        stdout: "",
+        stderr: expect.stringMatching(/^yuma: .* rows written, \d+ found there/),
+      });
       expect(readFileSync(path).equals(whole)).toBe(true);
     }
     expect(run(...SMALL, "--repair")).toMatchObject({ status: 2, stderr: expect.stringContaining("--repair: needs --out FILE") });
   });
 
   it("and before a table is made of them", () => {
-    const few = ["--preset", "copier", "--set", "epochs=9", "--list", "alphaLow=0.1", "--list", "alphaHigh=0.9", "--list", "alphaSigmoidSteepness=1000", "--draws", "2"];
+    const few = [
+      "--preset",
+      "copier",
+      "--set",
+      "epochs=9",
+      "--list",
+      "alphaLow=0.1",
+      "--list",
+      "alphaHigh=0.9",
+      "--list",
+      "alphaSigmoidSteepness=1000",
+      "--draws",
+      "2",
+    ];
     const table = (contents: string) => {
       writeFileSync(path, contents);
       return run(...few, "--table", path);
@@ -267,7 +313,11 @@ describe("every row that is there is checked:", () => {
 describe("a disk that is full", () => {
   it("ends it with exit code 2, and it goes on where there is room again", () => {
     const script = `ulimit -f 2; exec "${process.execPath}" "${YUMA}" sweep ${SMALL.join(" ")} --out "${path}"`;
-    expect(spawnSync("bash", ["-c", script], { encoding: "utf8" })).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/^yuma: .*: file too large$/m) });
+    expect(spawnSync("bash", ["-c", script], { encoding: "utf8" })).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^yuma: .*: file too large$/m),
+    });
     expect(statSync(path).size).toBe(2_048);
     expect(whole.subarray(0, 2_048).equals(readFileSync(path))).toBe(true);
     expect(sweep().status).toBe(0);
@@ -292,7 +342,11 @@ describe("two at once", () => {
   }
 
   const second = () => run(...LONG, "--out", path);
-  const refused = { status: 2, stdout: "", stderr: expect.stringMatching(/\.lock: .* is writing there; if it is not, delete this lock and try again/) };
+  const refused = {
+    status: 2,
+    stdout: "",
+    stderr: expect.stringMatching(/\.lock: .* is writing there; if it is not, delete this lock and try again/),
+  };
 
   it("the second is refused, by whatever name, and the first goes on", async () => {
     const first = await running();
@@ -312,7 +366,11 @@ describe("two at once", () => {
     const name = join(folder, "hard.jsonl");
     linkSync(path, name);
     for (const out of [path, name]) {
-      expect(run(...SMALL, "--repair", "--out", out)).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining("the file has 2 names (hard links)") });
+      expect(run(...SMALL, "--repair", "--out", out)).toEqual({
+        status: 2,
+        stdout: "",
+        stderr: expect.stringContaining("the file has 2 names (hard links)"),
+      });
     }
     rmSync(name);
     expect(sweep().status).toBe(0);
@@ -343,9 +401,18 @@ describe("two at once", () => {
     const dead = JSON.parse(first.lock) as Record<string, unknown>;
     rmSync(path);
     const living = { ...dead, pid: process.pid };
-    const began = readFileSync(`/proc/${process.pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ")[19];
+    const began = readFileSync(`/proc/${process.pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ")[19];
     const lock = `${path}.lock`;
-    for (const held of [{ ...living, began }, { ...living, began: "" }, { ...dead, host: "elsewhere" }, { ...dead, space: "another container" }, { ...dead, pid: -1 }, null]) {
+    for (const held of [
+      { ...living, began },
+      { ...living, began: "" },
+      { ...dead, host: "elsewhere" },
+      { ...dead, space: "another container" },
+      { ...dead, pid: -1 },
+      null,
+    ]) {
       const text = JSON.stringify(held);
       writeFileSync(lock, text);
       expect(sweep()).toEqual(refused);

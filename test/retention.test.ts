@@ -2,12 +2,18 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { retentionChart, retentionLines } from "../bindings/report/retentionChart.js";
 import { RETENTION_CSV_HEADER, retentionCsvRow } from "../bindings/report/retentionTable.js";
-import { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "../bindings/simulate/retention/index.js";
+import {
+  neededUtility,
+  retentionMap,
+  retentionMapSize,
+  type RetentionOptions,
+  type RetentionRow,
+} from "../bindings/simulate/retention/index.js";
 import { Camps } from "../bindings/simulate/retention/camps.js";
 import { WeightDeviation } from "../bindings/simulate/retention/deviation.js";
 import { checkRetentionOptions } from "../bindings/simulate/retention/options.js";
 import { DEVIATION, nextNormal } from "../bindings/simulate/normal.js";
-import { SplitMix64 } from "../bindings/splitmix64.js";
+import { SplitMix64 } from "../bindings/values/splitmix64.js";
 import { loadYumaSync } from "../bindings/index.js";
 import { BACKEND_NAMES, backendNamed } from "./backends.js";
 
@@ -60,7 +66,13 @@ describe("kappa", () => {
   });
 });
 
-const SMALL: RetentionOptions = { uids: 24, validators: 6, majorStakes: [0.51, 0.6], majorWeights: [1, 0.7, 0.4], minorWeights: [1, 0.5, 0] };
+const SMALL: RetentionOptions = {
+  uids: 24,
+  validators: 6,
+  majorStakes: [0.51, 0.6],
+  majorWeights: [1, 0.7, 0.4],
+  minorWeights: [1, 0.5, 0],
+};
 const BONDS: [string, RetentionOptions][] = [
   ["classic", {}],
   ["yuma3", { yuma3: true, bondsPenalty: 40_000 }],
@@ -87,14 +99,20 @@ describe("the map", () => {
     expect(retentionMapSize()).toBe(28_611);
     expect(retentionMapSize(SMALL)).toBe(18);
     const rows = [...retentionMap(yuma, SMALL)].map(({ majorStake, majorWeight, minorWeight }) => [majorStake, majorWeight, minorWeight]);
-    expect(rows.slice(0, 4)).toEqual([[0.51, 1, 1], [0.51, 1, 0.5], [0.51, 1, 0], [0.51, 0.7, 1]]);
+    expect(rows.slice(0, 4)).toEqual([
+      [0.51, 1, 1],
+      [0.51, 1, 0.5],
+      [0.51, 1, 0],
+      [0.51, 0.7, 1],
+    ]);
     expect(rows.at(-1)).toEqual([0.6, 0.4, 0]);
   });
 
   it("begins where it is asked to", () => {
     const all = [...retentionMap(yuma, SMALL)];
     for (const from of [0, 1, 8, 9, 10, 17, 18, 100]) expect([...retentionMap(yuma, SMALL, from)]).toEqual(all.slice(from));
-    for (const from of [-1, 0.5, "1"]) expect(() => retentionMap(yuma, SMALL, from as number)).toThrow("from: expected a number of networks");
+    for (const from of [-1, 0.5, "1"])
+      expect(() => retentionMap(yuma, SMALL, from as number)).toThrow("from: expected a number of networks");
   });
 
   it("a stake's rows do not depend on which others are asked for", () => {

@@ -15,7 +15,18 @@ function retention(...args: string[]): { status: number | null; stdout: string; 
   return { status, stdout, stderr };
 }
 
-const SMALL = ["--uids", "24", "--validators", "6", "--major-stakes", "0.55,0.6", "--major-weights", "0:1:0.5", "--minor-weights", "0.2,0.8"];
+const SMALL = [
+  "--uids",
+  "24",
+  "--validators",
+  "6",
+  "--major-stakes",
+  "0.55,0.6",
+  "--major-weights",
+  "0:1:0.5",
+  "--minor-weights",
+  "0.2,0.8",
+];
 
 describe("yuma retention", () => {
   it("prints the utility that each honest stake needs", () => {
@@ -26,12 +37,19 @@ describe("yuma retention", () => {
   });
 
   it("writes the map as CSV and as lines of JSON, the same numbers", () => {
-    const csv = retention(...SMALL, "--csv").stdout.split("\r\n").slice(0, -1);
+    const csv = retention(...SMALL, "--csv")
+      .stdout.split("\r\n")
+      .slice(0, -1);
     expect(csv[0]).toBe("majorStake,majorWeight,minorWeight,weightDeviation,majorEmissionRatio");
     expect(csv.slice(1).map((line) => line.split(",").slice(0, 3).join(" "))).toEqual(
-      ["0.55", "0.6"].flatMap((stake) => ["0", "0.5", "1"].flatMap((weight) => ["0.2", "0.8"].map((minor) => `${stake} ${weight} ${minor}`))),
+      ["0.55", "0.6"].flatMap((stake) =>
+        ["0", "0.5", "1"].flatMap((weight) => ["0.2", "0.8"].map((minor) => `${stake} ${weight} ${minor}`)),
+      ),
     );
-    const json = retention(...SMALL, "--json").stdout.trim().split("\n").map((line) => Object.values(JSON.parse(line) as object).join(","));
+    const json = retention(...SMALL, "--json")
+      .stdout.trim()
+      .split("\n")
+      .map((line) => Object.values(JSON.parse(line) as object).join(","));
     expect(json).toEqual(csv.slice(1));
     expect(retention(...SMALL, "--csv", "--backend", "wasm-scalar").stdout).toBe(retention(...SMALL, "--csv").stdout);
     expect(retention(...SMALL, "--csv", "--seed", "1").stdout).not.toBe(retention(...SMALL, "--csv").stdout);
@@ -52,24 +70,50 @@ describe("yuma retention", () => {
   });
 
   it("goes on where its file ends, to the same rows and the same drawing", () => {
-    const [whole, cut, fromFile, direct] = ["whole.jsonl", "cut.jsonl", "from-file.svg", "direct.svg"].map((name) => join(folder, name)) as [string, string, string, string];
-    expect(retention(...SMALL, "--out", whole)).toEqual({ status: 0, stdout: "", stderr: expect.stringMatching(/^yuma: .*: \d+ rows written, 0 found there\n$/) });
+    const [whole, cut, fromFile, direct] = ["whole.jsonl", "cut.jsonl", "from-file.svg", "direct.svg"].map((name) =>
+      join(folder, name),
+    ) as [string, string, string, string];
+    expect(retention(...SMALL, "--out", whole)).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: expect.stringMatching(/^yuma: .*: \d+ rows written, 0 found there\n$/),
+    });
     const bytes = readFileSync(whole);
-    const rows = bytes.toString("utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
-    const numbers = retention(...SMALL, "--json").stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const rows = bytes
+      .toString("utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const numbers = retention(...SMALL, "--json")
+      .stdout.trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     const rounded = (value: number) => Number(value.toFixed(6));
-    expect(rows.map(({ knobs, measures }) => ({ ...knobs, weightDeviation: rounded(measures.weightDeviation), majorEmissionRatio: rounded(measures.majorEmissionRatio) }))).toEqual(numbers);
+    expect(
+      rows.map(({ knobs, measures }) => ({
+        ...knobs,
+        weightDeviation: rounded(measures.weightDeviation),
+        majorEmissionRatio: rounded(measures.majorEmissionRatio),
+      })),
+    ).toEqual(numbers);
     for (const size of [0, 1, 200, Math.floor(bytes.length / 2), bytes.length - 1, bytes.length]) {
       writeFileSync(cut, bytes.subarray(0, size));
       const found = bytes.subarray(0, size).toString("utf8").split("\n").length - 1;
-      expect(retention(...SMALL, "--out", cut, "--svg", fromFile)).toEqual({ status: 0, stdout: "", stderr: `yuma: ${cut}: ${rows.length - found} rows written, ${found} found there\n` });
+      expect(retention(...SMALL, "--out", cut, "--svg", fromFile)).toEqual({
+        status: 0,
+        stdout: "",
+        stderr: `yuma: ${cut}: ${rows.length - found} rows written, ${found} found there\n`,
+      });
       expect(readFileSync(cut).equals(bytes)).toBe(true);
     }
     expect(retention(...SMALL, "--csv", "--svg", direct).status).toBe(0);
     expect(readFileSync(fromFile).equals(readFileSync(direct))).toBe(true);
     const otherStakes = SMALL.map((word, i) => (SMALL[i - 1] === "--major-stakes" ? "0.6,0.55" : word));
     for (const other of [[...SMALL, "--seed", "1"], [...SMALL, "--kappa", "0.6"], otherStakes]) {
-      expect(retention(...other, "--out", cut)).toMatchObject({ status: 2, stderr: expect.stringContaining("line 1 is no row of this sweep") });
+      expect(retention(...other, "--out", cut)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining("line 1 is no row of this sweep"),
+      });
     }
     expect(readFileSync(cut).equals(bytes)).toBe(true);
   });

@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { EpochInputError, UnknownRuleError, YumaError, ruleAt } from "../bindings/index.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import { referenceEconomics } from "../bindings/reference/economics.js";
 import { rulesTable } from "../bindings/report/rules.js";
-import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../bindings/rules.js";
-import { specsOf } from "../bindings/knownBlocks.js";
-import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS, RULE_SWITCHES, RULE_WORDS } from "../bindings/ruleSets.js";
+import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../bindings/rules/table.js";
+import { specsOf } from "../bindings/rules/knownBlocks.js";
+import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS, RULE_SWITCHES, RULE_WORDS } from "../bindings/ruleSets/ruleSets.js";
 import type { RuleSet } from "../bindings/types.js";
 
 const FIRST = 127;
@@ -110,7 +110,8 @@ describe("ruleAt", () => {
   });
 
   it("answers for every spec but those not pinned and those that there were none of", () => {
-    const without = (kind: RuleKind) => Array.from({ length: NEWEST - FIRST + 1 }, (_, i) => FIRST + i).filter((spec) => ruleOrNull(kind, spec) === null);
+    const without = (kind: RuleKind) =>
+      Array.from({ length: NEWEST - FIRST + 1 }, (_, i) => FIRST + i).filter((spec) => ruleOrNull(kind, spec) === null);
     const [development, unpinned] = [range(220, 232), { epoch: range(447, 450), schedule: range(433, 439) }];
     expect(without("epoch")).toEqual([...development, ...unpinned.epoch]);
     expect(without("schedule")).toEqual([...development, ...unpinned.schedule]);
@@ -185,7 +186,14 @@ function range(from: number, to: number): number[] {
 
 describe("ruleAt for a block of the main network", () => {
   it("is as for the spec that the block is known to have had", () => {
-    for (const [block, spec] of [[6_530_367, 320], [8_513_821, 424], [8_636_190, 424], [8_636_191, 432], [8_713_024, 438], [9_233_782, 475]] as const) {
+    for (const [block, spec] of [
+      [6_530_367, 320],
+      [8_513_821, 424],
+      [8_636_190, 424],
+      [8_636_191, 432],
+      [8_713_024, 438],
+      [9_233_782, 475],
+    ] as const) {
       if (spec !== 438) expect(specsOf(block)).toEqual({ from: spec, to: spec });
       for (const kind of RULE_KINDS) if (ruleOrNull(kind, spec) !== null) expect(ruleAt(kind, { block })).toBe(ruleAt(kind, spec));
     }
@@ -197,7 +205,9 @@ describe("ruleAt for a block of the main network", () => {
     expect(ruleAt("shares", { block: 9_100_000 })).toBe(ruleAt("shares", 460));
     const error = failure(() => ruleAt("schedule", { block: 8_700_000 }));
     expect(error).toMatchObject({ name: "UnknownRuleError", block: 8_700_000, spec: null });
-    expect(error.message).toContain("got block 8700000 (the main network ran one of the specs 432 to 438; ask with the spec that a node reports for it)");
+    expect(error.message).toContain(
+      "got block 8700000 (the main network ran one of the specs 432 to 438; ask with the spec that a node reports for it)",
+    );
   });
 
   it("is not known before the first known block, nor after the last", () => {
@@ -211,14 +221,18 @@ describe("ruleAt for a block of the main network", () => {
     expect(failure(() => ruleAt("root", { block: 8_700_000 })).message).toContain("no such rule: no root epoch any more, see shares");
   });
 
-  it.each([[{ block: -1 }, "options.block"], [{ block: 0.5 }, "options.block"], [{ block: 2 ** 53 }, "options.block"], [{ block: 5n }, "options.block"], [{}, "options.block"], [{ spec: 5 }, "options.spec"]])(
-    "%o is no block",
-    (at, path) => {
-      const error = failure(() => ruleAt("epoch", at as never));
-      expect(error).toBeInstanceOf(EpochInputError);
-      expect(error.path).toBe(path);
-    },
-  );
+  it.each([
+    [{ block: -1 }, "options.block"],
+    [{ block: 0.5 }, "options.block"],
+    [{ block: 2 ** 53 }, "options.block"],
+    [{ block: 5n }, "options.block"],
+    [{}, "options.block"],
+    [{ spec: 5 }, "options.spec"],
+  ])("%o is no block", (at, path) => {
+    const error = failure(() => ruleAt("epoch", at as never));
+    expect(error).toBeInstanceOf(EpochInputError);
+    expect(error.path).toBe(path);
+  });
 });
 
 /** `aNameLikeThis` as `A_NAME_LIKE_THIS`. */
@@ -236,7 +250,10 @@ describe("the switches", () => {
 
   it("have the kernels' names and bits", () => {
     const source = readFileSync("assembly/ruleSets.ts", "utf8");
-    const constants = [...source.matchAll(/^export const (\w+): u32 = 1 << (\d+);$/gm)].map(([, name, bit]): [string, number] => [name!, Number(bit)]);
+    const constants = [...source.matchAll(/^export const (\w+): u32 = 1 << (\d+);$/gm)].map(([, name, bit]): [string, number] => [
+      name!,
+      Number(bit),
+    ]);
     expect(constants.length).toBe(source.match(/^export const/gm)!.length);
     const bits = new Map(RULE_SWITCHES.map((name, bit) => [constantName(name), bit]));
     for (const [name, bit] of constants) expect([name, bits.get(name)]).toEqual([name, bit]);
@@ -257,7 +274,9 @@ describe("the switches", () => {
   it("that the rules speak of are there, each on its page", () => {
     const mentioned = readdirSync("docs/rules").flatMap((page) => {
       const text = readFileSync(`docs/rules/${page}`, "utf8");
-      return [...text.matchAll(/switch(?:es)?\s+(`\w+`(?:(?:,| and)\s+`\w+`)*)/g)].flatMap(([, names]) => [...names!.matchAll(/\w+/g)].map(([name]) => name).filter((name) => name !== "and"));
+      return [...text.matchAll(/switch(?:es)?\s+(`\w+`(?:(?:,| and)\s+`\w+`)*)/g)].flatMap(([, names]) =>
+        [...names!.matchAll(/\w+/g)].map(([name]) => name).filter((name) => name !== "and"),
+      );
     });
     expect(mentioned.length).toBeGreaterThan(10);
     for (const name of mentioned) expect(RULE_SWITCHES).toContain(name);
@@ -267,7 +286,6 @@ describe("the switches", () => {
 function yumaRules(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, ["dist/cli/main.js", "rules", ...args], { encoding: "utf8" });
 }
-
 
 describe("docs/rules/history.md", () => {
   it("shows the table of the code", () => {

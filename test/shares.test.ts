@@ -44,9 +44,18 @@ describeBackends("shares", (backend) => {
 
   it("the gate's trap: just above 1056.6 times the bar a share is all but shut out", () => {
     const at = (price: bigint) => {
-      const prices = [1n, price].map((movingPriceX32, i): PriceSubnet => ({ netuid: i + 1, mechanism: 1, movingPriceX32, minerBurnedX32: 0n, emissionEnabled: true }));
+      const prices = [1n, price].map(
+        (movingPriceX32, i): PriceSubnet => ({ netuid: i + 1, mechanism: 1, movingPriceX32, minerBurnedX32: 0n, emissionEnabled: true }),
+      );
       const { sharesX64 } = backend.economics.gatedShares({
-        blockEmission: 500_000_000n, subnets: prices, block: 0n, rank: 2, quantileX64: 0n, exponentX64: 3n * ONE_X64, storedBarX64: 0n, minerBurnWeighting: true,
+        blockEmission: 500_000_000n,
+        subnets: prices,
+        block: 0n,
+        rank: 2,
+        quantileX64: 0n,
+        exponentX64: 3n * ONE_X64,
+        storedBarX64: 0n,
+        minerBurnWeighting: true,
       });
       return Number(sharesX64[1]![1] >> 32n) / 2 ** 32;
     };

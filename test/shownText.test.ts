@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EpochInputError, MalformedJsonError, ScenarioError } from "../bindings/errors.js";
-import { fromJson } from "../bindings/input.js";
-import { printable, printableLines } from "../bindings/printable.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { printable, printableLines } from "../bindings/text/printable.js";
 import { csvLine } from "../bindings/report/csv.js";
 import { html } from "../bindings/report/html.js";
 import { textTable } from "../bindings/report/table.js";
@@ -30,7 +30,12 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function yuma(args: string[], input = ""): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(process.cwd(), "dist/cli/main.js"), ...args], { cwd: folder, input, encoding: "utf8", maxBuffer: 2 ** 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(process.cwd(), "dist/cli/main.js"), ...args], {
+    cwd: folder,
+    input,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
   expect(HIDDEN.exec(stdout + stderr)).toBeNull();
   return { status, stdout, stderr };
 }
@@ -44,7 +49,7 @@ describe("text that is shown", () => {
   });
 
   it("is as it was otherwise", () => {
-    for (const text of ["", "plain: \\u001b \"quoted\"", "Ünïcödé 漢字 עברית ﷺ", "👍🏽 👩‍💻 می‌خواهم"]) {
+    for (const text of ["", 'plain: \\u001b "quoted"', "Ünïcödé 漢字 עברית ﷺ", "👍🏽 👩‍💻 می‌خواهم"]) {
       expect(printable(text)).toBe(text);
       expect(printableLines(`${text}\n`)).toBe(`${text}\n`);
     }
@@ -55,7 +60,15 @@ describe("text that is shown", () => {
   });
 
   it("keeps a table's rows apart", () => {
-    expect(textTable([["name", "n"], ["x\ny", "1"]], 1)).toBe("name      n\nx\\u000ay  1");
+    expect(
+      textTable(
+        [
+          ["name", "n"],
+          ["x\ny", "1"],
+        ],
+        1,
+      ),
+    ).toBe("name      n\nx\\u000ay  1");
     expect(html`<p>${TRICK}</p>`.text).not.toMatch(HIDDEN);
   });
 });
@@ -95,7 +108,15 @@ describe("the command", () => {
     servers: ["@SUM(A1)", "-3"],
     epochs: 3,
     stakes: [{ epochs: 0, stake: [0.5, 0.25] }],
-    weights: [{ epochs: [0, 2], weights: [[1, null], [0, 0.25]] }],
+    weights: [
+      {
+        epochs: [0, 2],
+        weights: [
+          [1, null],
+          [0, 0.25],
+        ],
+      },
+    ],
     registrations: [{ epoch: 1, who: "-3" }],
     variants: [{ name: `+variant ${TURNED},`, rules: "yuma3" }],
   };
@@ -148,10 +169,20 @@ describe("the command", () => {
     const args = ["sweep", "--scenario", `./${name}`, "--list", `stake:${scenario.validators[0]}=0.5,1`];
     const { status, stdout } = yuma(args);
     expect(status).toBe(0);
-    const rows = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const rows = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(Object.keys(rows[0].measures)[0]).toBe(`dividends:${scenario.validators[0]}`);
-    for (const [written, found] of [[2, 0], [0, 2]]) {
-      expect(yuma([...args, "--out", "rows.jsonl"])).toEqual({ status: 0, stdout: "", stderr: `yuma: rows.jsonl: ${written} rows written, ${found} found there\n` });
+    for (const [written, found] of [
+      [2, 0],
+      [0, 2],
+    ]) {
+      expect(yuma([...args, "--out", "rows.jsonl"])).toEqual({
+        status: 0,
+        stdout: "",
+        stderr: `yuma: rows.jsonl: ${written} rows written, ${found} found there\n`,
+      });
     }
     expect(readFileSync(join(folder, "rows.jsonl"), "utf8")).toBe(stdout);
   });
@@ -172,10 +203,20 @@ describe("the command", () => {
       yuma(["verify", "-"], JSON.stringify({ fn: TRICK, name: TRICK, in: {}, out: {} })),
     ];
     expect(tried.map(({ status }) => status)).toEqual(tried.map(() => 2));
-    const lines = [{ fn: "epoch", in: JSON.parse(state) }, { fn: TRICK, in: {} }].map((line) => JSON.stringify(line));
-    expect(yuma(["eval"], `${lines.join("\n")}\n{"${TRICK.replaceAll("\n", "")}\n`).stdout.trimEnd().split("\n")).toHaveLength(3);
+    const lines = [
+      { fn: "epoch", in: JSON.parse(state) },
+      { fn: TRICK, in: {} },
+    ].map((line) => JSON.stringify(line));
+    expect(
+      yuma(["eval"], `${lines.join("\n")}\n{"${TRICK.replaceAll("\n", "")}\n`)
+        .stdout.trimEnd()
+        .split("\n"),
+    ).toHaveLength(3);
     const wrong = { ...readVectors("epoch/basic")[0]!, name: TRICK, out: {} };
-    expect(yuma(["verify", "-"], JSON.stringify(wrong))).toMatchObject({ status: 1, stdout: expect.stringContaining(`DIFFERENT ${SHOWN}`) });
+    expect(yuma(["verify", "-"], JSON.stringify(wrong))).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining(`DIFFERENT ${SHOWN}`),
+    });
   });
 });
 
@@ -186,8 +227,8 @@ describe("a CSV cell", () => {
     ["-1", "'-1"],
     ["@x", "'@x"],
     ["＝1", "'＝1"],
-    ["\tx", "\"'\tx\""],
-    ["\rx", "\"'\rx\""],
+    ["\tx", '"\'\tx"'],
+    ["\rx", '"\'\rx"'],
     ['=a,"b"', `"'=a,""b"""`],
     ["a;=1", '"a;=1"'],
     ["a=1", "a=1"],

@@ -1,15 +1,25 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { toJson } from "../bindings/jsonForm.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import { hyperparametersAt, runScenario } from "../bindings/simulate/scenario.js";
-import { nextState, readScenario, registerUid, resetBonds, setWeights, simulate, upgrade, type Scenario, type Variant } from "../bindings/simulate/index.js";
+import {
+  nextState,
+  readScenario,
+  registerUid,
+  resetBonds,
+  setWeights,
+  simulate,
+  upgrade,
+  type Scenario,
+  type Variant,
+} from "../bindings/simulate/index.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import { packRows, rowOf } from "../bindings/simulate/rows.js";
 import { periodUnderRules } from "../bindings/simulate/chain.js";
 import { DATED, rulesOf } from "../bindings/simulate/rulesOf.js";
-import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
-import { RULES } from "../bindings/rules.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
+import { RULES } from "../bindings/rules/table.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../bindings/types.js";
 import { verifyFile } from "../bindings/verify/index.js";
 import { backendNamed, describeBackends } from "./backends.js";
@@ -50,51 +60,62 @@ describe("the scenarios of the package", () => {
     expect(Object.keys(SCENARIOS)).toEqual(RECORDED.map(({ slug }) => slug));
   });
 
-  it.each(RECORDED.map((recorded) => [recorded.slug, recorded] as const))("%s becomes the states that its record describes", (slug, recorded) => {
-    const scenario = bundled(slug);
-    const { validators: { length: V }, servers: { length: S } } = recorded;
-    const now = <T extends { epochs: [number, number] }>(phases: T[], epoch: number) => phases.find(({ epochs: [first, last] }) => first <= epoch && epoch <= last)!;
-    let permits = Array.from({ length: V + S }, (_, uid) => uid < V);
-    for (const { epoch, state, result } of runScenario(yuma, scenario, variantOf("yuma3-liquid"))) {
-      const block = BigInt(1000 + 361 * epoch);
-      const { stake } = now(recorded.stakes, epoch);
-      const { weights } = now(recorded.weights, epoch);
-      expect(toJson(state)).toMatchObject({
-        ruleSet: "spec-425",
-        n: V + S,
-        ownerUid: null,
-        commitReveal: false,
-        taoStake: Array.from({ length: V + S }, () => "0"),
-        taoWeight: "0",
-        stakeThreshold: "0",
-        maxAllowedValidators: V,
-        alphaStake: Array.from({ length: V + S }, (_, uid) => String(BigInt(Math.round((stake[uid] ?? 0) * 1e6)) * 10n ** 9n)),
-        weights: Array.from({ length: V + S }, (_, uid) => (weights[uid] ?? []).map((weight, j) => [V + j, Math.round(weight * 65_535)])),
-        currentBlock: String(block),
-        tempo: 360,
-        lastUpdate: Array.from({ length: V + S }, () => String(block - 1n)),
-        blockAtRegistration: Array.from({ length: V + S }, () => "0"),
-        activityCutoff: "5000",
-        lastMechanismStepBlock: String(epoch === 0 ? 0n : block - 361n),
-        validatorPermits: permits,
-        kappa: 32_767,
-        alphaLow: 6_553,
-        alphaHigh: 19_660,
-        alphaSigmoidSteepness: 1_000,
-        raoEmission: "1000000000",
-        bondsMovingAverage: "975000",
-      });
-      permits = (toJson(result) as { newValidatorPermits: boolean[] }).newValidatorPermits;
-    }
-    expect(scenario.epochs).toBe(recorded.epochs);
-    expect(scenario.bondResets).toEqual(recorded.bondReset === null ? [] : [{ epoch: recorded.bondReset.epoch, who: V + recorded.bondReset.serverIndex }]);
-  });
+  it.each(RECORDED.map((recorded) => [recorded.slug, recorded] as const))(
+    "%s becomes the states that its record describes",
+    (slug, recorded) => {
+      const scenario = bundled(slug);
+      const {
+        validators: { length: V },
+        servers: { length: S },
+      } = recorded;
+      const now = <T extends { epochs: [number, number] }>(phases: T[], epoch: number) =>
+        phases.find(({ epochs: [first, last] }) => first <= epoch && epoch <= last)!;
+      let permits = Array.from({ length: V + S }, (_, uid) => uid < V);
+      for (const { epoch, state, result } of runScenario(yuma, scenario, variantOf("yuma3-liquid"))) {
+        const block = BigInt(1000 + 361 * epoch);
+        const { stake } = now(recorded.stakes, epoch);
+        const { weights } = now(recorded.weights, epoch);
+        expect(toJson(state)).toMatchObject({
+          ruleSet: "spec-425",
+          n: V + S,
+          ownerUid: null,
+          commitReveal: false,
+          taoStake: Array.from({ length: V + S }, () => "0"),
+          taoWeight: "0",
+          stakeThreshold: "0",
+          maxAllowedValidators: V,
+          alphaStake: Array.from({ length: V + S }, (_, uid) => String(BigInt(Math.round((stake[uid] ?? 0) * 1e6)) * 10n ** 9n)),
+          weights: Array.from({ length: V + S }, (_, uid) => (weights[uid] ?? []).map((weight, j) => [V + j, Math.round(weight * 65_535)])),
+          currentBlock: String(block),
+          tempo: 360,
+          lastUpdate: Array.from({ length: V + S }, () => String(block - 1n)),
+          blockAtRegistration: Array.from({ length: V + S }, () => "0"),
+          activityCutoff: "5000",
+          lastMechanismStepBlock: String(epoch === 0 ? 0n : block - 361n),
+          validatorPermits: permits,
+          kappa: 32_767,
+          alphaLow: 6_553,
+          alphaHigh: 19_660,
+          alphaSigmoidSteepness: 1_000,
+          raoEmission: "1000000000",
+          bondsMovingAverage: "975000",
+        });
+        permits = (toJson(result) as { newValidatorPermits: boolean[] }).newValidatorPermits;
+      }
+      expect(scenario.epochs).toBe(recorded.epochs);
+      expect(scenario.bondResets).toEqual(
+        recorded.bondReset === null ? [] : [{ epoch: recorded.bondReset.epoch, who: V + recorded.bondReset.serverIndex }],
+      );
+    },
+  );
 });
 
 const LAYOUT: Partial<SubnetState> = { ruleSet: "spec-475", currentBlock: 1_000n, tempo: 360 };
 
 /** A state whose blocks do not run over. */
-const startState = plainState.map((state): SubnetState => ({ ...state, ...LAYOUT, bondsMovingAverage: state.bondsMovingAverage % 1_000_001n }));
+const startState = plainState.map(
+  (state): SubnetState => ({ ...state, ...LAYOUT, bondsMovingAverage: state.bondsMovingAverage % 1_000_001n }),
+);
 
 describe("a simulation", () => {
   it("is epoch after epoch, each with what the one before has stored", () => {
@@ -126,7 +147,13 @@ describe("a simulation", () => {
     fc.assert(
       fc.property(startState, (start) => {
         const before = toJson(start);
-        const run = () => toJson([...simulate(yuma, start, { epochs: 3, before: (state, epoch) => (epoch === 1 && state.n > 0 ? registerUid(state, 0, 1_200n) : state) })]);
+        const run = () =>
+          toJson([
+            ...simulate(yuma, start, {
+              epochs: 3,
+              before: (state, epoch) => (epoch === 1 && state.n > 0 ? registerUid(state, 0, 1_200n) : state),
+            }),
+          ]);
         expect(run()).toEqual(run());
         expect(toJson(start)).toEqual(before);
       }),
@@ -157,13 +184,17 @@ describe("a simulation", () => {
     expect(error({ epochs: 1, blocks: 0n })).toBe("options.blocks: expected a number of blocks from 1 to 2^64-1, as bigint, got 0");
     expect(error({ epochs: 1, before: 3 })).toBe("options.before: expected a function, got 3");
     expect(error({ epochs: 1, onEpoch: 3 })).toMatch(/^options\.onEpoch: expected one of the options epochs, before/);
-    expect(error({ epochs: 2, before: (state: SubnetState, epoch: number) => ({ ...state, kappa: 65_535 + epoch }) })).toBe("kappa: expected a u16, got 65536");
+    expect(error({ epochs: 2, before: (state: SubnetState, epoch: number) => ({ ...state, kappa: 65_535 + epoch }) })).toBe(
+      "kappa: expected a u16, got 65536",
+    );
     expect(error({ epochs: 0 })).toBe(0);
   });
 
   it("goes on tempo + 1 blocks later", () => {
     const [start] = fc.sample(startState, 1);
-    const blocks = [...simulate(yuma, start!, { epochs: 4, before: (state, epoch) => (epoch === 2 ? { ...state, tempo: 99 } : state) })].map(({ state }) => state.currentBlock);
+    const blocks = [
+      ...simulate(yuma, start!, { epochs: 4, before: (state, epoch) => (epoch === 2 ? { ...state, tempo: 99 } : state) }),
+    ].map(({ state }) => state.currentBlock);
     expect(blocks).toEqual([1_000n, 1_361n, 1_722n, 1_822n]);
   });
 });
@@ -186,9 +217,28 @@ function afterOneEpoch(overrides: Partial<SubnetState> = {}): { state: SubnetSta
 describe("what the chain does between epochs", () => {
   it("weights: the row is replaced as it is given, and the block is the last update", () => {
     const { state } = afterOneEpoch();
-    expect(rowOf(state.weights, 1)).toEqual([[1, 32_768], [2, 65_535], [3, 0]]);
-    const after = setWeights(state, new Map([[0, [[4, 7], [2, 0]]]]), 1_300n);
-    expect(rowOf(after.weights, 0)).toEqual([[4, 7], [2, 0]]);
+    expect(rowOf(state.weights, 1)).toEqual([
+      [1, 32_768],
+      [2, 65_535],
+      [3, 0],
+    ]);
+    const after = setWeights(
+      state,
+      new Map([
+        [
+          0,
+          [
+            [4, 7],
+            [2, 0],
+          ],
+        ],
+      ]),
+      1_300n,
+    );
+    expect(rowOf(after.weights, 0)).toEqual([
+      [4, 7],
+      [2, 0],
+    ]);
     expect(rowOf(after.weights, 1)).toEqual(rowOf(state.weights, 1));
     expect([...after.lastUpdate]).toEqual([1_300n, 999n, 999n, 999n, 999n]);
     expect(rowOf(state.weights, 0)).toHaveLength(3);
@@ -201,10 +251,26 @@ describe("what the chain does between epochs", () => {
     expect(after.blockAtRegistration[2]).toBe(1_001n);
     expect(after.lastUpdate[2]).toBe(1_001n);
     expect(after.previousConsensus![2]).toBe(0);
-    expect(rowOf(after.weights, 0)).toEqual([[2, 0], [3, 19_661], [4, 13_107]]);
-    expect(rowOf(after.weights, 1)).toEqual([[1, 32_768], [2, 0], [3, 0]]);
+    expect(rowOf(after.weights, 0)).toEqual([
+      [2, 0],
+      [3, 19_661],
+      [4, 13_107],
+    ]);
+    expect(rowOf(after.weights, 1)).toEqual([
+      [1, 32_768],
+      [2, 0],
+      [3, 0],
+    ]);
     expect(rowOf(after.bonds, 0)).toEqual(rowOf(stored.bonds, 0));
-    const set = (from: SubnetState) => setWeights(from, new Map([[0, rowOf(state.weights, 0)], [1, rowOf(state.weights, 1)]]), from.currentBlock - 1n);
+    const set = (from: SubnetState) =>
+      setWeights(
+        from,
+        new Map([
+          [0, rowOf(state.weights, 0)],
+          [1, rowOf(state.weights, 1)],
+        ]),
+        from.currentBlock - 1n,
+      );
     const withoutBonds = yuma.epoch(set(resetBonds(after, 2)), { digest: true });
     expect(rowOf(stored.bonds, 0).some(([uid, value]) => uid === 2 && value > 0)).toBe(true);
     expect(yuma.epoch(set(after), { digest: true }).digest).toBe(withoutBonds.digest);
@@ -242,19 +308,36 @@ describe("what the chain does between epochs", () => {
 
   it("an upgrade that stores the consensus anew begins with none", () => {
     const stored = { ...afterOneEpoch().state, previousConsensus: Uint16Array.of(1, 2, 3, 4, 5) };
-    const after = (from: SubnetState["ruleSet"], to: "spec-425" | "spec-446" | "spec-452" | "spec-475") => [...upgrade({ ...stored, ruleSet: from }, to).previousConsensus!];
-    expect(after("spec-425", "spec-446")).toHaveLength(5);
-    expect(after("spec-425", "spec-452")).toEqual([]);
-    expect(after("spec-446", "spec-475")).toEqual([]);
-    expect(after("spec-452", "spec-475")).toHaveLength(5);
-    expect(after("spec-475", "spec-475")).toHaveLength(5);
+    const upgraded = (from: SubnetState["ruleSet"], to: "spec-425" | "spec-446" | "spec-452" | "spec-475") => [
+      ...upgrade({ ...stored, ruleSet: from }, to).previousConsensus!,
+    ];
+    expect(upgraded("spec-425", "spec-446")).toHaveLength(5);
+    expect(upgraded("spec-425", "spec-452")).toEqual([]);
+    expect(upgraded("spec-446", "spec-475")).toEqual([]);
+    expect(upgraded("spec-452", "spec-475")).toHaveLength(5);
+    expect(upgraded("spec-475", "spec-475")).toHaveLength(5);
   });
 
   it("what the rule set does not read is handed on, for the next one to read", () => {
     const consensus = Uint16Array.of(1, 2, 3, 4, 5);
-    const stored: SubnetState = { ...afterOneEpoch().state, ruleSet: "spec-195", stake: new BigUint64Array(5).fill(9n), previousConsensus: consensus };
-    for (const after of [setWeights(stored, new Map(), 1n), resetBonds(stored, 1), upgrade(stored, "spec-154"), upgrade(upgrade(stored, "spec-446"), "spec-195")]) {
-      expect(after).toMatchObject({ stake: stored.stake, alphaStake: stored.alphaStake, tempo: stored.tempo, previousConsensus: consensus });
+    const stored: SubnetState = {
+      ...afterOneEpoch().state,
+      ruleSet: "spec-195",
+      stake: new BigUint64Array(5).fill(9n),
+      previousConsensus: consensus,
+    };
+    for (const after of [
+      setWeights(stored, new Map(), 1n),
+      resetBonds(stored, 1),
+      upgrade(stored, "spec-154"),
+      upgrade(upgrade(stored, "spec-446"), "spec-195"),
+    ]) {
+      expect(after).toMatchObject({
+        stake: stored.stake,
+        alphaStake: stored.alphaStake,
+        tempo: stored.tempo,
+        previousConsensus: consensus,
+      });
     }
     expect(upgrade(stored, "spec-452").previousConsensus).toEqual(new Uint16Array(0));
   });
@@ -280,7 +363,10 @@ const STORY = {
   validators: ["Ada", "Ben"],
   servers: ["One", "Two"],
   epochs: 12,
-  stakes: [{ epochs: 0, stake: { Ada: 0.7, Ben: 0.3 } }, { epochs: [6, 7], stake: { Ben: 0.9 } }],
+  stakes: [
+    { epochs: 0, stake: { Ada: 0.7, Ben: 0.3 } },
+    { epochs: [6, 7], stake: { Ben: 0.9 } },
+  ],
   weights: [
     { epochs: [0, 11], weights: { Ada: [1, 0.5] } },
     { epochs: [0, 3], weights: { Ben: [0, 1] } },
@@ -297,7 +383,10 @@ describe("a scenario", () => {
     expect(epochs.map(({ state }) => Number(state.alphaStake[1]! / 10n ** 14n))).toEqual([3, 3, 3, 3, 3, 3, 9, 9, 9, 9, 9, 9]);
     expect(epochs.map(({ state }) => Number(state.currentBlock - state.lastUpdate[1]!)).slice(2, 7)).toEqual([1, 1, 362, 723, 1_084]);
     expect(epochs.map(({ result }) => result.active[1]).slice(2, 8)).toEqual([1, 1, 1, 1, 0, 0]);
-    expect(rowOf(epochs[11]!.state.weights, 1)).toEqual([[2, 0], [3, 65_535]]);
+    expect(rowOf(epochs[11]!.state.weights, 1)).toEqual([
+      [2, 0],
+      [3, 65_535],
+    ]);
   });
 
   it("is the same up to a change of its hyperparameters, and another from there on", () => {
@@ -311,7 +400,10 @@ describe("a scenario", () => {
 
   it("may change its rules on the way, with their pace unless it sets its own", () => {
     const pace = (json: object, epoch: number) => hyperparametersAt(readScenario({ ...STORY, ...json }), variantOf("yuma2"), epoch);
-    const changes = [{ epoch: 5, rules: "yuma3-liquid" }, { epoch: 3, rules: "yuma3" }];
+    const changes = [
+      { epoch: 5, rules: "yuma3-liquid" },
+      { epoch: 3, rules: "yuma3" },
+    ];
     expect(pace({ changes }, 2)).toMatchObject({ yuma3: false, bondsMovingAverage: 900_000n, bondsReset: false });
     expect(pace({ changes }, 3)).toMatchObject({ yuma3: true, liquidAlpha: false, bondsMovingAverage: 975_000n, bondsReset: true });
     expect(pace({ changes }, 11)).toMatchObject({ yuma3: true, liquidAlpha: true });
@@ -319,7 +411,12 @@ describe("a scenario", () => {
   });
 
   it("has newcomers in the first block after the epoch before", () => {
-    const [, , third, fourth] = runStory({ registrations: [{ epoch: 3, who: "Two" }, { epoch: 0, who: "One" }] });
+    const [, , third, fourth] = runStory({
+      registrations: [
+        { epoch: 3, who: "Two" },
+        { epoch: 0, who: "One" },
+      ],
+    });
     expect([...fourth!.state.blockAtRegistration]).toEqual([0n, 0n, 640n, third!.state.currentBlock + 1n]);
     expect(third!.state.blockAtRegistration[3]).toBe(0n);
   });
@@ -334,14 +431,29 @@ describe("a scenario", () => {
 
 describe("the rules of a day", () => {
   it("are the newest that were merged by then, where that is known", () => {
-    const days = ["2023-08-01", "2024-03-16", "2024-03-17", "2024-07-01", "2024-07-02", "2024-09-01", "2025-02-12", "2025-02-13", "2026-06-24", "2026-06-25", "2026-08-10", "2026-08-29", "2030-01-01"];
+    const days = [
+      "2023-08-01",
+      "2024-03-16",
+      "2024-03-17",
+      "2024-07-01",
+      "2024-07-02",
+      "2024-09-01",
+      "2025-02-12",
+      "2025-02-13",
+      "2026-06-24",
+      "2026-06-25",
+      "2026-08-10",
+      "2026-08-29",
+      "2030-01-01",
+    ];
     const sets = ["127", "127", "144", "144", "154", "195", "195", "233", "397", "425", "425", "452", "475"];
     expect(days.map((day) => rulesOf(day).ruleSet)).toEqual(sets.map((spec) => `spec-${spec}`));
     expect(() => rulesOf("2026-08-11")).toThrow("it may have been spec-425 (423-445), spec-446 (446), not pinned (447-450)");
   });
 
   it("are those of a spec as ruleAt has them", () => {
-    for (const spec of [127, 219, 233, 424, 451, 475]) expect(rulesOf(String(spec)).ruleSet).toBe(RULES.epoch.findLast(({ from }) => from <= spec)!.rule);
+    for (const spec of [127, 219, 233, 424, 451, 475])
+      expect(rulesOf(String(spec)).ruleSet).toBe(RULES.epoch.findLast(({ from }) => from <= spec)!.rule);
   });
 
   it("come from dates that ascend with the specs; of the epoch's changes one alone has none", () => {

@@ -9,7 +9,7 @@ import { HYPERPARAMETERS } from "../bindings/simulate/rules.js";
 import { Pace } from "../bindings/cli/progress.js";
 import { scaleFor, shortNumber } from "../bindings/report/lineChart.js";
 import { html } from "../bindings/report/html.js";
-import { RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import { vectorPath } from "./vectors.js";
 
@@ -32,11 +32,19 @@ function fine(...args: string[]): string {
 const EVIL = {
   title: `<b>"Evil" & 'worse'</b>`,
   story: "</p><script>alert(1)</script>",
-  validators: ['<img src="x">', "a,\"b\""],
+  validators: ['<img src="x">', 'a,"b"'],
   servers: ["]]>", "&amp;"],
   epochs: 3,
   stakes: [{ epochs: 0, stake: [0.5, 0] }],
-  weights: [{ epochs: [0, 2], weights: [[1, null], [0, 0.25]] }],
+  weights: [
+    {
+      epochs: [0, 2],
+      weights: [
+        [1, null],
+        [0, 0.25],
+      ],
+    },
+  ],
   registrations: [{ epoch: 1, who: "]]>" }],
   variants: [{ name: "<i>mine</i>", rules: "yuma3" }],
 };
@@ -55,13 +63,24 @@ describe("yuma simulate", () => {
 
   it("runs under the rules of a day or a spec, and says which they are", () => {
     const stdout = fine("stake-merge", "--rules-of", "2024-09-01");
-    expect(stdout).toContain("note: the rules of 2024-09-01 are spec-195, e79b0999d (2024-08-29); a merge precedes the main network by days\n");
+    expect(stdout).toContain(
+      "note: the rules of 2024-09-01 are spec-195, e79b0999d (2024-08-29); a merge precedes the main network by days\n",
+    );
     expect(stdout).toContain("note: epochs are tempo + 1 blocks apart");
     expect(stdout).toContain("note: spec-195 does not read yuma3, stakeThreshold,");
     expect(stdout).toContain("note: a validator's stake, one number under spec-195, is its alpha");
-    const [old, now] = ["200", "475"].map((spec) => JSON.parse(fine("stake-merge", "--rules-of", spec, "--json")) as { notes: string[]; variants: { hyperparameters: object; epochs: Record<string, unknown>[] }[] });
+    const [old, now] = ["200", "475"].map(
+      (spec) =>
+        JSON.parse(fine("stake-merge", "--rules-of", spec, "--json")) as {
+          notes: string[];
+          variants: { hyperparameters: object; epochs: Record<string, unknown>[] }[];
+        },
+    );
     const blocks = ({ variants }: typeof old & {}) => variants[0]!.epochs.slice(0, 3).map(({ block }) => block);
-    expect([blocks(old!), blocks(now!)]).toEqual([["1000", "1361", "1722"], ["1000", "1360", "1720"]]);
+    expect([blocks(old!), blocks(now!)]).toEqual([
+      ["1000", "1361", "1722"],
+      ["1000", "1360", "1720"],
+    ]);
     expect(old!.variants[0]!.hyperparameters).toEqual({ ruleSet: "spec-195" });
     expect(old!.variants[0]!.epochs[0]).toHaveProperty("pruningScores");
     expect(old!.variants[0]!.epochs[0]).not.toHaveProperty("stake");
@@ -70,7 +89,8 @@ describe("yuma simulate", () => {
   });
 
   it("runs under every rule set", () => {
-    for (const ruleSet of RULE_SET_IDS) fine("stake-merge", "late-majority-twice-copier", "--set", `ruleSet=${ruleSet}`, "--variant", "yuma3-liquid", "--csv");
+    for (const ruleSet of RULE_SET_IDS)
+      fine("stake-merge", "late-majority-twice-copier", "--set", `ruleSet=${ruleSet}`, "--variant", "yuma3-liquid", "--csv");
   });
 
   it.each([
@@ -89,32 +109,48 @@ describe("yuma simulate", () => {
   it("prints title, story and totals in at most 100 columns", () => {
     const stdout = fine("late-majority-twice-copier", "stake-merge");
     expect(stdout).toContain("The majority copies weights (late-majority-twice-copier, 40 epochs)");
-    expect(stdout).toMatch(/\n +yuma2 +yuma3 +yuma3-liquid\ndividends, alpha\n {2}Big dishonest lazy validator \(0\.8\) +\d+\.\d{9} +\d+\.\d{9} +\d+\.\d{9}\n/);
+    expect(stdout).toMatch(
+      /\n +yuma2 +yuma3 +yuma3-liquid\ndividends, alpha\n {2}Big dishonest lazy validator \(0\.8\) +\d+\.\d{9} +\d+\.\d{9} +\d+\.\d{9}\n/,
+    );
     expect(stdout).toContain("\nTwo stakes merge (stake-merge, 40 epochs)\n");
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
   });
 
   it("totals are what the recorded epochs add up to", () => {
     const stdout = fine("majority-moves-second", "--variant", "yuma3-liquid,bondsPenalty=0");
-    const lines = gunzipSync(readFileSync(vectorPath("scenarios/expected.jsonl.gz"))).toString("utf8").trimEnd().split("\n");
-    const recorded = lines.map((line) => JSON.parse(line)).find(({ scenario, mode }) => scenario === "majority-moves-second" && mode === "yuma3-liquid/penalty-0");
-    const sum = (field: string, i: number) => recorded.epochs.reduce((total: bigint, epoch: Record<string, string[]>) => total + BigInt(epoch[field]![i]!), 0n) as bigint;
+    const lines = gunzipSync(readFileSync(vectorPath("scenarios/expected.jsonl.gz")))
+      .toString("utf8")
+      .trimEnd()
+      .split("\n");
+    const recorded = lines
+      .map((line) => JSON.parse(line))
+      .find(({ scenario, mode }) => scenario === "majority-moves-second" && mode === "yuma3-liquid/penalty-0");
+    const sum = (field: string, i: number) =>
+      recorded.epochs.reduce((total: bigint, epoch: Record<string, string[]>) => total + BigInt(epoch[field]![i]!), 0n) as bigint;
     const alpha = (rao: bigint) => `${rao / 1_000_000_000n}.${String(rao % 1_000_000_000n).padStart(9, "0")}`;
     const rows = [...stdout.matchAll(/^ {2}(\S.*?) +(\d+\.\d{9})$/gm)].map(([, , total]) => total);
-    expect(rows).toEqual([...[0, 1, 2].map((i) => alpha(sum("validatorEmission", i))), ...[0, 1].map((j) => alpha(sum("serverEmission", j)))]);
+    expect(rows).toEqual([
+      ...[0, 1, 2].map((i) => alpha(sum("validatorEmission", i))),
+      ...[0, 1].map((j) => alpha(sum("serverEmission", j))),
+    ]);
   });
 
   it("prints a file that is the scenario again", () => {
     const path = join(folder, "again.json");
     writeFileSync(path, fine("second-then-third", "--print"));
-    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({ ...SCENARIOS["second-then-third"], $schema: expect.stringContaining("scenario.schema.json") });
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({
+      ...SCENARIOS["second-then-third"],
+      $schema: expect.stringContaining("scenario.schema.json"),
+    });
     const cells = (...args: string[]) => fine(...args, "--csv").replaceAll(path, "second-then-third");
     expect(cells(path)).toBe(cells("second-then-third"));
   });
 
   it("takes a scenario from standard input, on every backend the same", () => {
     const input = JSON.stringify(SCENARIOS["split-supporter"]);
-    const [first, ...others] = ["wasm", "wasm-scalar", "reference"].map((backend) => simulate(["-", "--csv", "--backend", backend], input).stdout);
+    const [first, ...others] = ["wasm", "wasm-scalar", "reference"].map(
+      (backend) => simulate(["-", "--csv", "--backend", backend], input).stdout,
+    );
     expect(first!.split("\r\n")).toHaveLength(1 + 3 * 40 * 5 + 1);
     for (const other of others) expect(other === first).toBe(true);
   });
@@ -126,7 +162,12 @@ describe("yuma simulate", () => {
     expect(validators).toHaveLength(3);
     expect(variants).toMatchObject([{ name: "yuma2,bondsPenalty=65535", rules: "yuma2", hyperparameters: { bondsPenalty: 65_535 } }]);
     expect(variants[0].epochs).toHaveLength(40);
-    expect(variants[0].epochs[1]).toMatchObject({ epoch: 1, block: "1361", dividends: [65_535, 0, 0, 0, 0], validatorEmission: ["500000000", "0", "0", "0", "0"] });
+    expect(variants[0].epochs[1]).toMatchObject({
+      epoch: 1,
+      block: "1361",
+      dividends: [65_535, 0, 0, 0, 0],
+      validatorEmission: ["500000000", "0", "0", "0", "0"],
+    });
   });
 
   it("--csv has a header once, and a line for each uid in each epoch of each variant", () => {
@@ -142,22 +183,46 @@ describe("yuma simulate", () => {
 
   it.each([
     ["no scenario", [], "expected at least one SCENARIO or FILE"],
-    ["a part of a name", ["majority"], "no scenario and no file is called majority; did you mean majority-moves-first, majority-moves-second, majority-moves-third, late-majority-then-one-early, late-majority-twice-copier, majority-delayed-ten?"],
-    ["a misspelt part of a name", ["stabel-miner"], "did you mean stable-miner-0.25, stable-miner-0.50, stable-miner-0.75, stable-miner-0.90?"],
+    [
+      "a part of a name",
+      ["majority"],
+      "no scenario and no file is called majority; did you mean majority-moves-first, majority-moves-second, majority-moves-third, late-majority-then-one-early, late-majority-twice-copier, majority-delayed-ten?",
+    ],
+    [
+      "a misspelt part of a name",
+      ["stabel-miner"],
+      "did you mean stable-miner-0.25, stable-miner-0.50, stable-miner-0.75, stable-miner-0.90?",
+    ],
     ["a name with a point", ["stable-miner-0.2"], "did you mean stable-miner-0.25?"],
     ["a name like no other", ["x"], "no scenario and no file is called x; yuma simulate --list names the scenarios"],
     ["a part of a name to print", ["clipping", "--print"], "--print: no scenario is called clipping; did you mean clipping-demo?"],
     ["a misspelt scenario", ["stake-merg"], "no scenario and no file is called stake-merg; did you mean stake-merge?"],
     ["a file that is not there", ["./nowhere.json"], "./nowhere.json: no such file or directory"],
     ["two forms", ["stake-merge", "--json", "--csv"], "--json or --csv, not both"],
-    ["a misspelt variant", ["stake-merge", "--variant", "yuma33"], '--variant: rules: expected one of yuma2, yuma3, yuma3-liquid, got "yuma33"; did you mean "yuma3"?'],
+    [
+      "a misspelt variant",
+      ["stake-merge", "--variant", "yuma33"],
+      '--variant: rules: expected one of yuma2, yuma3, yuma3-liquid, got "yuma33"; did you mean "yuma3"?',
+    ],
     ["a misspelt hyperparameter", ["stake-merge", "--set", "kapa=1"], 'did you mean "kappa"?'],
     ["an option that is a hyperparameter", ["stake-merge", "--kappa", "0.5"], "no such option: --kappa; it is set by --set kappa=VALUE"],
     ["a misspelt option", ["stake-merge", "--variants", "yuma3"], "no such option: --variants; did you mean --variant?"],
-    ["a bare one", ["stake-merge", "--set", "kappa=1"], '--set: kappa: expected a fraction with a decimal point (0.5, 1.0), or a u16 of 0 or from 2 on, got "1"'],
+    [
+      "a bare one",
+      ["stake-merge", "--set", "kappa=1"],
+      '--set: kappa: expected a fraction with a decimal point (0.5, 1.0), or a u16 of 0 or from 2 on, got "1"',
+    ],
     ["a setting without a value", ["stake-merge", "--set", "kappa"], "--set: expected KEY=VALUE, got kappa"],
-    ["alphaLow above alphaHigh", ["stake-merge", "--set", "alphaLow=20000"], "alphaLow: expected at most alphaHigh (19660), as the chain has it, got 20000"],
-    ["a value out of range", ["stake-merge", "--set", "kappa=65536"], '--set: kappa: expected a fraction with a decimal point (0.5, 1.0), or a u16 of 0 or from 2 on, got "65536"'],
+    [
+      "alphaLow above alphaHigh",
+      ["stake-merge", "--set", "alphaLow=20000"],
+      "alphaLow: expected at most alphaHigh (19660), as the chain has it, got 20000",
+    ],
+    [
+      "a value out of range",
+      ["stake-merge", "--set", "kappa=65536"],
+      '--set: kappa: expected a fraction with a decimal point (0.5, 1.0), or a u16 of 0 or from 2 on, got "65536"',
+    ],
     ["an unknown backend", ["stake-merge", "--backend", "abacus"], "--backend: expected one of wasm, wasm-scalar, reference"],
     ["a list of something", ["--list", "stake-merge"], "--list stands alone"],
     ["a print of nothing", ["--print"], "expected at least one SCENARIO"],
@@ -189,7 +254,10 @@ describe("yuma simulate", () => {
   it("names the file and the place of a mistake", () => {
     const path = join(folder, "mistake.json");
     writeFileSync(path, JSON.stringify({ ...EVIL, registrations: [{ epoch: 9, who: "]]>" }] }));
-    expect(simulate([path])).toMatchObject({ status: 2, stderr: `yuma: ScenarioError: ${path}: registrations[0].epoch: expected an epoch from 0 to 2, got 9\n` });
+    expect(simulate([path])).toMatchObject({
+      status: 2,
+      stderr: `yuma: ScenarioError: ${path}: registrations[0].epoch: expected an epoch from 0 to 2, got 9\n`,
+    });
     writeFileSync(path, "{");
     expect(simulate([path]).stderr).toMatch(/^yuma: MalformedJsonError: .*mistake\.json: not JSON/);
   });
@@ -207,7 +275,16 @@ function longFile(epochs: number): string {
       servers: ["x", "y"],
       epochs,
       stakes: [{ epochs: all, stake: [0.5, 0.3, 0.2] }],
-      weights: [{ epochs: all, weights: [[1, 0.5], [0.5, 1], [1, 0.000_007]] }],
+      weights: [
+        {
+          epochs: all,
+          weights: [
+            [1, 0.5],
+            [0.5, 1],
+            [1, 0.000_007],
+          ],
+        },
+      ],
       variants: ["yuma3"],
     }),
   );
@@ -216,15 +293,24 @@ function longFile(epochs: number): string {
 
 describe("a long run", () => {
   it.each([[[]], [["--json"]], [["--csv"]]])("holds no epochs: 20,000 of them in a heap of 32 MB, %j", (args) => {
-    const { status, stderr } = spawnSync(process.execPath, ["--max-old-space-size=32", "dist/cli/main.js", "simulate", longFile(20_000), ...args], {
-      stdio: ["ignore", "ignore", "pipe"],
-      encoding: "utf8",
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--max-old-space-size=32", "dist/cli/main.js", "simulate", longFile(20_000), ...args],
+      {
+        stdio: ["ignore", "ignore", "pipe"],
+        encoding: "utf8",
+      },
+    );
+    expect({ status, stderr: args[0] === "--csv" ? stderr.replaceAll(/^yuma: .*: note: .*\n/gm, "") : stderr }).toEqual({
+      status: 0,
+      stderr: "",
     });
-    expect({ status, stderr: args[0] === "--csv" ? stderr.replaceAll(/^yuma: .*: note: .*\n/gm, "") : stderr }).toEqual({ status: 0, stderr: "" });
   });
 
   it("says first how much there is to do, and ends where its reader does", async () => {
-    const child = spawn(process.execPath, ["dist/cli/main.js", "simulate", longFile(100_000), "--csv"], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, ["dist/cli/main.js", "simulate", longFile(100_000), "--csv"], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const error: string[] = [];
     child.stderr.setEncoding("utf8").on("data", (text: string) => error.push(text));
     const first = await new Promise<string>((resolve) => child.stdout.once("data", (bytes: Buffer) => resolve(bytes.toString("utf8"))));
@@ -235,9 +321,20 @@ describe("a long run", () => {
   });
 
   it("draws no more than a page can show", () => {
-    const { status, stdout, stderr } = simulate([longFile(100_000), longFile(99_999), "--variant", "yuma2", "--variant", "yuma3", "--html", join(folder, "never.html")]);
+    const { status, stdout, stderr } = simulate([
+      longFile(100_000),
+      longFile(99_999),
+      "--variant",
+      "yuma2",
+      "--variant",
+      "yuma3",
+      "--html",
+      join(folder, "never.html"),
+    ]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toContain("--html, --svg: expected at most 4,000,000 values to draw (epochs x lines x variants), got 9,199,954; --csv and --json write any number");
+    expect(stderr).toContain(
+      "--html, --svg: expected at most 4,000,000 values to draw (epochs x lines x variants), got 9,199,954; --csv and --json write any number",
+    );
     expect(existsSync(join(folder, "never.html"))).toBe(false);
   });
 });
@@ -321,12 +418,21 @@ describe("yuma simulate --html", () => {
     expect(text).toContain("Two discoveries. In epoch 1 both small validators move to Server 2");
     expect(text).toContain("epoch 20: bonds reset: Server 2");
     expect(text.match(/<figure>/g)).toHaveLength((3 + 4 * 3 + 2 * 3) * 2);
-    expect(XMLValidator.validate(text.replace("<!doctype html>", "").replaceAll(/<meta [^>]*>/g, "").replace(/<script>.*<\/script>/s, ""))).toBe(true);
+    expect(
+      XMLValidator.validate(
+        text
+          .replace("<!doctype html>", "")
+          .replaceAll(/<meta [^>]*>/g, "")
+          .replace(/<script>.*<\/script>/s, ""),
+      ),
+    ).toBe(true);
   });
 
   it("carries the values of every chart for the pointer", () => {
     const text = page("values.html", "majority-moves-first", "--variant", "yuma2");
-    const hovers = [...text.matchAll(/data-hover="([^"]*)"/g)].map(([, json]) => JSON.parse(json!.replaceAll("&quot;", '"').replaceAll("&amp;", "&")));
+    const hovers = [...text.matchAll(/data-hover="([^"]*)"/g)].map(([, json]) =>
+      JSON.parse(json!.replaceAll("&quot;", '"').replaceAll("&amp;", "&")),
+    );
     expect(hovers).toHaveLength(3 + 4 + 2);
     for (const { places, rows } of hovers) for (const { values } of rows) expect(values).toHaveLength(places.length);
     const dividends = hovers[3];
@@ -351,7 +457,11 @@ describe("yuma simulate --svg", () => {
     const draw = (name: string) => {
       const target = join(folder, "charts", name);
       fine("second-then-third", evilFile(), "--svg", target);
-      return new Map(readdirSync(target).sort().map((file) => [file, readFileSync(join(target, file), "utf8")]));
+      return new Map(
+        readdirSync(target)
+          .sort()
+          .map((file) => [file, readFileSync(join(target, file), "utf8")]),
+      );
     };
     const drawn = draw("one");
     expect([...draw("two")]).toEqual([...drawn]);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { NO_COMMIT } from "../bindings/constants.js";
+import { NO_COMMIT } from "../bindings/values/constants.js";
 import { readScenario, runScenario, setWeights, simulate } from "../bindings/simulate/index.js";
 import { packRows, rowOf, type Entry } from "../bindings/simulate/rows.js";
 import type { SubnetState } from "../bindings/types.js";
@@ -25,7 +25,10 @@ interface Published {
   trace_decimal?: Record<string, number[]>;
 }
 
-const PUBLISHED = JSON.parse(readFileSync(vectorPath("scenarios/chain-published.json"), "utf8")) as { common_hyperparameters: { tolerance: number }; tests: Published[] };
+const PUBLISHED = JSON.parse(readFileSync(vectorPath("scenarios/chain-published.json"), "utf8")) as {
+  common_hyperparameters: { tolerance: number };
+  tests: Published[];
+};
 const TOLERANCE = PUBLISHED.common_hyperparameters.tolerance;
 const ALL = PUBLISHED.tests.filter(({ stored_bonds_u16 }) => stored_bonds_u16 === undefined);
 
@@ -51,7 +54,10 @@ function scenarioOf(test: Published) {
 /** Both by epoch; what is published, the chain's own test allows a thousandth. */
 function expected(test: Published): { dividends: Map<number, number[]>; bonds: Map<number, number[][]> } {
   const byEpoch = <T>(list: T[] | undefined, at: Record<string, T> | undefined) =>
-    new Map<number, T>([...(list ?? []).entries(), ...Object.entries(at ?? {}).map(([epoch, value]): [number, T] => [Number(epoch), value])]);
+    new Map<number, T>([
+      ...(list ?? []).entries(),
+      ...Object.entries(at ?? {}).map(([epoch, value]): [number, T] => [Number(epoch), value]),
+    ]);
   const inSource = test.bonds_in_source?.map((epoch) => epoch.map((row) => row.slice(1)));
   return { dividends: byEpoch(test.dividends, test.dividends_at), bonds: byEpoch(test.bonds ?? inSource, test.bonds_at) };
 }
@@ -73,7 +79,12 @@ describeBackends("the chain's published scenarios", ({ yuma }) => {
       if (dividends.has(epoch)) expect(furthest(fractions, dividends.get(epoch)!)).toBeLessThanOrEqual(TOLERANCE);
       bonds.get(epoch)?.forEach((row, i) => {
         const stored = new Map(rowOf(result.bonds, i));
-        expect(furthest(row.map((_, j) => (stored.get(validators + j) ?? 0) / 65_535), row)).toBeLessThanOrEqual(TOLERANCE);
+        expect(
+          furthest(
+            row.map((_, j) => (stored.get(validators + j) ?? 0) / 65_535),
+            row,
+          ),
+        ).toBeLessThanOrEqual(TOLERANCE);
         compared += row.length;
       });
     }
@@ -114,10 +125,28 @@ describeBackends("the chain's published scenarios", ({ yuma }) => {
       commitBlocks: new BigUint64Array(n).fill(NO_COMMIT),
       raoEmission: 1_000_000_000n,
     };
-    const everyServer: Entry[] = [[4, 16_383], [5, 32_767], [6, 49_149], [7, 65_535]];
+    const everyServer: Entry[] = [
+      [4, 16_383],
+      [5, 32_767],
+      [6, 49_149],
+      [7, 65_535],
+    ];
     const self = (uid: number): [number, Entry[]] => [uid, [[uid, 65_535]]];
-    const sets: [number, Entry[]][][] = [[0, 1, 2, 3].map((uid) => [uid, everyServer]), [self(0)], [self(1)], [self(2)], [[2, [[7, 65_535]]]], [], []];
-    const epochs = [...simulate(yuma, start, { epochs: sets.length, before: (state, epoch) => setWeights(state, new Map(sets[epoch]), state.currentBlock) })];
+    const sets: [number, Entry[]][][] = [
+      [0, 1, 2, 3].map((uid) => [uid, everyServer]),
+      [self(0)],
+      [self(1)],
+      [self(2)],
+      [[2, [[7, 65_535]]]],
+      [],
+      [],
+    ];
+    const epochs = [
+      ...simulate(yuma, start, {
+        epochs: sets.length,
+        before: (state, epoch) => setWeights(state, new Map(sets[epoch]), state.currentBlock),
+      }),
+    ];
     for (const [key, values] of Object.entries(stored!)) {
       const [, epoch, server] = /^e(\d)_server(\d)$/.exec(key)!;
       const bonds = [0, 1, 2, 3].map((uid) => new Map(rowOf(epochs[Number(epoch)]!.result.bonds, uid)).get(Number(server) + 3));

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { MalformedJsonError, ScenarioError } from "../bindings/errors.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
-import { nearest } from "../bindings/nearest.js";
+import { nearest } from "../bindings/text/nearest.js";
 import { readScenario } from "../bindings/simulate/read.js";
 import { HYPERPARAMETERS } from "../bindings/simulate/rules.js";
 import { scenarioWork } from "../bindings/simulate/work.js";
@@ -42,13 +42,44 @@ function errorOf(json: unknown): ScenarioError {
 describe("a scenario's file", () => {
   it("becomes uids and the chain's integers", () => {
     const scenario = readScenario(JSON.stringify(GOOD));
-    expect(scenario.stakes[0]!.stake).toEqual(new Map([[0, 500_000_000_000_000n], [1, 250_000_000_000_000n]]));
-    expect(scenario.weights[0]!.weights).toEqual(new Map([[0, [[2, 65_535], [3, 0]]], [1, [[0, 65_535], [2, 32_768], [3, 0], [4, 0]]]]));
+    expect(scenario.stakes[0]!.stake).toEqual(
+      new Map([
+        [0, 500_000_000_000_000n],
+        [1, 250_000_000_000_000n],
+      ]),
+    );
+    expect(scenario.weights[0]!.weights).toEqual(
+      new Map([
+        [
+          0,
+          [
+            [2, 65_535],
+            [3, 0],
+          ],
+        ],
+        [
+          1,
+          [
+            [0, 65_535],
+            [2, 32_768],
+            [3, 0],
+            [4, 0],
+          ],
+        ],
+      ]),
+    );
     expect(scenario.weights[1]!.epochs).toEqual([5, 5]);
-    expect(scenario.weights[1]!.weights.get(1)).toEqual([[2, 0], [3, 65_535], [4, 0]]);
+    expect(scenario.weights[1]!.weights.get(1)).toEqual([
+      [2, 0],
+      [3, 65_535],
+      [4, 0],
+    ]);
     expect(scenario.registrations).toEqual([{ epoch: 3, who: 4 }]);
     expect(scenario.hyperparameters).toEqual({ kappa: 40_000, activityCutoff: 7_000n });
-    expect(scenario.changes).toEqual([{ epoch: 6, rules: "yuma3", hyperparameters: { bondsPenalty: 0 } }, { epoch: 7, rules: null, hyperparameters: {} }]);
+    expect(scenario.changes).toEqual([
+      { epoch: 6, rules: "yuma3", hyperparameters: { bondsPenalty: 0 } },
+      { epoch: 7, rules: null, hyperparameters: {} },
+    ]);
     expect(scenario.variants.map(({ name }) => name)).toEqual(["yuma2", "mine"]);
   });
 
@@ -65,7 +96,11 @@ describe("a scenario's file", () => {
       "weights[0].weights.Ada[1]: 0.000007 is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry",
       "weights[0].weights.Ben.One: 1e-9 is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry",
     ]);
-    expect(weights[0]!.weights.get(0)).toEqual([[2, 65_535], [3, 0], [4, 0]]);
+    expect(weights[0]!.weights.get(0)).toEqual([
+      [2, 65_535],
+      [3, 0],
+      [4, 0],
+    ]);
     expect(stakes[0]!.stake.get(0)).toBe(0n);
   });
 
@@ -87,7 +122,10 @@ describe("a scenario's file", () => {
       stakes: [],
       weights: [{ epochs: [0, 99_999], weights: Object.fromEntries(validators.map((validator) => [validator, {}])) }],
     };
-    expect(errorOf(wide)).toMatchObject({ path: "epochs", expected: expect.stringContaining("epochs x (uids + weights + events + 1000) x variants of at most 100,000,000,000") });
+    expect(errorOf(wide)).toMatchObject({
+      path: "epochs",
+      expected: expect.stringContaining("epochs x (uids + weights + events + 1000) x variants of at most 100,000,000,000"),
+    });
     expect(readScenario({ ...wide, epochs: 10, weights: [{ ...wide.weights[0]!, epochs: [0, 9] }] }).epochs).toBe(10);
     expect(scenarioWork(readScenario(GOOD), 2)).toBe(2 * (10 * (1_000 + 1 + 2 + 1 + 1 + 2 + 5 + 3 + 4) + (5 + 1) * (5 + 3 + 4)));
   });
@@ -106,7 +144,13 @@ describe("a scenario's file", () => {
   });
 
   it.each<[string, object, string, string, string | null]>([
-    ["an unknown field", { validators: undefined, validaters: [] }, "validaters", "one of the fields title, story, validators", "validators"],
+    [
+      "an unknown field",
+      { validators: undefined, validaters: [] },
+      "validaters",
+      "one of the fields title, story, validators",
+      "validators",
+    ],
     ["no title", { title: undefined }, "title", "a text", null],
     ["a title of control characters", { title: "a\u0000b" }, "title", "a name of 1 to 60 characters", null],
     ["a name twice", { servers: ["One", "Ada", "Two"] }, "servers[1]", "a name that is not taken", null],
@@ -114,28 +158,120 @@ describe("a scenario's file", () => {
     ["no epochs", { epochs: 0 }, "epochs", "a number of epochs from 1 to 100000", null],
     ["epochs as a text", { epochs: "10" }, "epochs", "a number of epochs", null],
     ["a phase that ends too late", { stakes: [{ epochs: [0, 10], stake: [1, 1] }] }, "stakes[0].epochs[1]", "an epoch from 0 to 9", null],
-    ["a phase that ends before it begins", { stakes: [{ epochs: [3, 2], stake: [1, 1] }] }, "stakes[0].epochs[1]", "an epoch from 3 on", null],
+    [
+      "a phase that ends before it begins",
+      { stakes: [{ epochs: [3, 2], stake: [1, 1] }] },
+      "stakes[0].epochs[1]",
+      "an epoch from 3 on",
+      null,
+    ],
     ["a phase of three epochs", { stakes: [{ epochs: [1, 2, 3], stake: [1, 1] }] }, "stakes[0].epochs", "an epoch, or [first, last]", null],
     ["a phase without epochs", { stakes: [{ stake: [1, 1] }] }, "stakes[0].epochs", "an epoch from 0 to 9", null],
     ["a stake too few", { stakes: [{ epochs: 0, stake: [1] }] }, "stakes[0].stake", "2 values, one for each of Ada, Ben", null],
     ["a stake beyond all", { stakes: [{ epochs: 0, stake: [1, 1e300] }] }, "stakes[0].stake[1]", "a number from 0 to 10000", null],
     ["a negative stake", { stakes: [{ epochs: 0, stake: [1, -1] }] }, "stakes[0].stake[1]", "a number from 0 to 10000", null],
     ["a stake of a server", { stakes: [{ epochs: 0, stake: { One: 1 } }] }, "stakes[0].stake.One", "one of the names Ada, Ben", null],
-    ["a misspelt validator", { weights: [{ epochs: 0, weights: { Adda: [1, 0, 0] } }] }, "weights[0].weights.Adda", "one of the names Ada, Ben", "Ada"],
-    ["a misspelt server", { weights: [{ epochs: 0, weights: { Ada: { "Thre e": 1 } } }] }, 'weights[0].weights.Ada["Thre e"]', "one of the names Ada, Ben, One, Two, Three", "Three"],
-    ["a weight above one", { weights: [{ epochs: 0, weights: [[0, 0, 1], [0, 1.5, 0]] }] }, "weights[0].weights[1][1]", "a number from 0 to 1", null],
-    ["a weight too many", { weights: [{ epochs: 0, weights: [[0, 0, 1], [0, 0, 0, 1]] }] }, "weights[0].weights[1]", "3 values, one for each of One, Two, Three", null],
+    [
+      "a misspelt validator",
+      { weights: [{ epochs: 0, weights: { Adda: [1, 0, 0] } }] },
+      "weights[0].weights.Adda",
+      "one of the names Ada, Ben",
+      "Ada",
+    ],
+    [
+      "a misspelt server",
+      { weights: [{ epochs: 0, weights: { Ada: { "Thre e": 1 } } }] },
+      'weights[0].weights.Ada["Thre e"]',
+      "one of the names Ada, Ben, One, Two, Three",
+      "Three",
+    ],
+    [
+      "a weight above one",
+      {
+        weights: [
+          {
+            epochs: 0,
+            weights: [
+              [0, 0, 1],
+              [0, 1.5, 0],
+            ],
+          },
+        ],
+      },
+      "weights[0].weights[1][1]",
+      "a number from 0 to 1",
+      null,
+    ],
+    [
+      "a weight too many",
+      {
+        weights: [
+          {
+            epochs: 0,
+            weights: [
+              [0, 0, 1],
+              [0, 0, 0, 1],
+            ],
+          },
+        ],
+      },
+      "weights[0].weights[1]",
+      "3 values, one for each of One, Two, Three",
+      null,
+    ],
     ["a misspelt newcomer", { registrations: [{ epoch: 0, who: "one" }] }, "registrations[0].who", "one of the names", "One"],
     ["a reset of nobody", { bondResets: [{ epoch: 0 }] }, "bondResets[0].who", "one of the names", null],
-    ["a misspelt hyperparameter", { hyperparameters: { bondPenalty: 0 } }, "hyperparameters.bondPenalty", "one of the fields ruleSet, tempo", "bondsPenalty"],
-    ["a hyperparameter out of range", { changes: [{ epoch: 1, hyperparameters: { kappa: 65_536 } }] }, "changes[0].hyperparameters.kappa", "a u16", null],
-    ["a misspelt rule set", { hyperparameters: { ruleSet: "spec-4755" } }, "hyperparameters.ruleSet", "one of spec-127, spec-144", "spec-475"],
+    [
+      "a misspelt hyperparameter",
+      { hyperparameters: { bondPenalty: 0 } },
+      "hyperparameters.bondPenalty",
+      "one of the fields ruleSet, tempo",
+      "bondsPenalty",
+    ],
+    [
+      "a hyperparameter out of range",
+      { changes: [{ epoch: 1, hyperparameters: { kappa: 65_536 } }] },
+      "changes[0].hyperparameters.kappa",
+      "a u16",
+      null,
+    ],
+    [
+      "a misspelt rule set",
+      { hyperparameters: { ruleSet: "spec-4755" } },
+      "hyperparameters.ruleSet",
+      "one of spec-127, spec-144",
+      "spec-475",
+    ],
     ["a misspelt variant", { variants: ["yuma3-liqiud"] }, "variants[0]", "one of yuma2, yuma3, yuma3-liquid", "yuma3-liquid"],
-    ["unknown rules far from any", { variants: [{ name: "x", rules: "proof of work" }] }, "variants[0].rules", "one of yuma2, yuma3, yuma3-liquid", null],
+    [
+      "unknown rules far from any",
+      { variants: [{ name: "x", rules: "proof of work" }] },
+      "variants[0].rules",
+      "one of yuma2, yuma3, yuma3-liquid",
+      null,
+    ],
     ["a variant twice", { variants: ["yuma2", "yuma2"] }, "variants[1]", "a name that is not taken", null],
-    ["alphaLow above alphaHigh", { hyperparameters: { alphaLow: 50_000, alphaHigh: 40_000 }, variants: ["yuma2"] }, "alphaLow", "at most alphaHigh (40000), as the chain has it", null],
-    ["alphaLow above the default alphaHigh", { variants: [{ name: "x", rules: "yuma3-liquid", hyperparameters: { alphaLow: 58_983 } }] }, "alphaLow", "at most alphaHigh (58982)", null],
-    ["alphaLow above alphaHigh from an epoch on", { changes: [{ epoch: 5, hyperparameters: { alphaHigh: 9 } }] }, "alphaLow", "at most alphaHigh (9)", null],
+    [
+      "alphaLow above alphaHigh",
+      { hyperparameters: { alphaLow: 50_000, alphaHigh: 40_000 }, variants: ["yuma2"] },
+      "alphaLow",
+      "at most alphaHigh (40000), as the chain has it",
+      null,
+    ],
+    [
+      "alphaLow above the default alphaHigh",
+      { variants: [{ name: "x", rules: "yuma3-liquid", hyperparameters: { alphaLow: 58_983 } }] },
+      "alphaLow",
+      "at most alphaHigh (58982)",
+      null,
+    ],
+    [
+      "alphaLow above alphaHigh from an epoch on",
+      { changes: [{ epoch: 5, hyperparameters: { alphaHigh: 9 } }] },
+      "alphaLow",
+      "at most alphaHigh (9)",
+      null,
+    ],
     ["weights as an object", { weights: {} }, "weights", "an array", null],
   ])("%s is refused by file, place, what was expected and what may have been meant", (_, change, path, expected, meant) => {
     const error = errorOf({ ...GOOD, ...change });
@@ -146,7 +282,13 @@ describe("a scenario's file", () => {
   });
 
   it("may change both alphas at once, and have them equal", () => {
-    const both = { hyperparameters: { alphaLow: 9, alphaHigh: 9 }, changes: [{ epoch: 2, hyperparameters: { alphaHigh: 60_000 } }, { epoch: 2, hyperparameters: { alphaLow: 60_000 } }] };
+    const both = {
+      hyperparameters: { alphaLow: 9, alphaHigh: 9 },
+      changes: [
+        { epoch: 2, hyperparameters: { alphaHigh: 60_000 } },
+        { epoch: 2, hyperparameters: { alphaLow: 60_000 } },
+      ],
+    };
     expect(readScenario({ ...GOOD, ...both, variants: ["yuma2"] }).changes).toHaveLength(2);
   });
 
@@ -160,21 +302,28 @@ describe("a scenario's file", () => {
   it("names a few of many names", () => {
     const servers = Array.from({ length: 40 }, (_, i) => `miner ${i}`);
     const error = errorOf({ ...GOOD, servers, weights: [], registrations: [{ epoch: 0, who: "nobody" }], bondResets: [] });
-    expect(error.expected).toBe("one of the names Ada, Ben, miner 0, miner 1, miner 2, miner 3, miner 4, miner 5, miner 6, miner 7, miner 8, miner 9 and 30 more");
+    expect(error.expected).toBe(
+      "one of the names Ada, Ben, miner 0, miner 1, miner 2, miner 3, miner 4, miner 5, miner 6, miner 7, miner 8, miner 9 and 30 more",
+    );
   });
 });
 
 describe("how many names there may be", () => {
   it("is looked at before the names are", () => {
     let read = 0;
-    const counted = new Proxy(Array.from({ length: 200_000 }, (_, i) => `name ${i}`), {
-      get(target, key) {
-        if (typeof key === "string" && /^\d+$/.test(key)) read++;
-        return Reflect.get(target, key) as unknown;
+    const counted = new Proxy(
+      Array.from({ length: 200_000 }, (_, i) => `name ${i}`),
+      {
+        get(target, key) {
+          if (typeof key === "string" && /^\d+$/.test(key)) read++;
+          return Reflect.get(target, key) as unknown;
+        },
       },
-    });
+    );
     const json = SCENARIOS["clipping-demo"]!;
-    expect(() => readScenario({ ...json, validators: counted })).toThrow("validators: expected at most 4096 validators and servers, got 200000");
+    expect(() => readScenario({ ...json, validators: counted })).toThrow(
+      "validators: expected at most 4096 validators and servers, got 200000",
+    );
     expect(() => readScenario({ ...json, servers: counted })).toThrow(/^servers: expected at most 4096 validators and servers/);
     expect(read).toBe(0);
   });
@@ -226,7 +375,9 @@ describe("the published schema", () => {
     const known = errorOf({ nothing: 1 }).expected.replace("one of the fields ", "").split(", ");
     expect(Object.keys(properties).sort()).toEqual(known.sort());
     expect(Object.keys(definitions.hyperparameters.properties).sort()).toEqual(Object.keys(HYPERPARAMETERS).sort());
-    for (const property of [...Object.values(properties), ...Object.values(definitions.hyperparameters.properties)] as { description?: string }[]) {
+    for (const property of [...Object.values(properties), ...Object.values(definitions.hyperparameters.properties)] as {
+      description?: string;
+    }[]) {
       expect(property.description).toMatch(/\.$/);
     }
   });

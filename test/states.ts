@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets.js";
+import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import type { RuleSet, StoredRows, SubnetEpochState, SubnetState } from "../bindings/types.js";
 
 /** Random and hostile states: everything that the boundary lets through. */
@@ -30,7 +30,9 @@ function sortedRows(n: number): fc.Arbitrary<StoredRows> {
   const row = fc.array(fc.option(u16, { nil: undefined }), { minLength: n, maxLength: n });
   return fc
     .array(row, { minLength: n, maxLength: n })
-    .map((rows) => rowsOf(rows.map((values) => values.flatMap((value, uid): [number, number][] => (value === undefined ? [] : [[uid, value]])))));
+    .map((rows) =>
+      rowsOf(rows.map((values) => values.flatMap((value, uid): [number, number][] => (value === undefined ? [] : [[uid, value]])))),
+    );
 }
 
 function u64s(length: number, item: fc.Arbitrary<bigint>): fc.Arbitrary<BigUint64Array> {
@@ -98,16 +100,20 @@ function yuma(n: number, kind: Kind) {
     alphaSigmoidSteepness: fc.oneof(fc.constant(1_000), fc.integer({ min: -32_768, max: 32_767 })),
     alphaLow: u16,
     alphaHigh: u16,
-    liquidAlphaConsensusMode: fc.constantFrom("current", "previous", "auto") satisfies fc.Arbitrary<SubnetState["liquidAlphaConsensusMode"]>,
+    liquidAlphaConsensusMode: fc.constantFrom("current", "previous", "auto") satisfies fc.Arbitrary<
+      SubnetState["liquidAlphaConsensusMode"]
+    >,
   };
 }
 
 function stateOf(kind: Kind, maxUids: number): fc.Arbitrary<SubnetState> {
-  return fc.integer({ min: 0, max: maxUids }).chain((n) =>
-    fc
-      .record({ own: mechanism(n, kind), rest: fc.record({ ...shared(n, kind), ...yuma(n, kind), raoEmission: kind.rao }) })
-      .map(({ own, rest }) => ({ ...rest, ...own })),
-  );
+  return fc
+    .integer({ min: 0, max: maxUids })
+    .chain((n) =>
+      fc
+        .record({ own: mechanism(n, kind), rest: fc.record({ ...shared(n, kind), ...yuma(n, kind), raoEmission: kind.rao }) })
+        .map(({ own, rest }) => ({ ...rest, ...own })),
+    );
 }
 
 export const hostileState = stateOf(HOSTILE, 9);
@@ -128,7 +134,10 @@ export const hostileSubnet: fc.Arbitrary<SubnetEpochState> = fc.integer({ min: 0
     minerBudget: hostileRao,
     localDividendBudget: hostileRao,
     rootBudget: hostileRao,
-    emissionSplit: fc.option(fc.array(u16, { maxLength: 4 }).map((list) => Uint16Array.from(list)), { nil: null }),
+    emissionSplit: fc.option(
+      fc.array(u16, { maxLength: 4 }).map((list) => Uint16Array.from(list)),
+      { nil: null },
+    ),
   };
   const yumaSubnet = fc.record({
     epochConsensus: fc.constant("yuma" as const),

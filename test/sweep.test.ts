@@ -55,7 +55,12 @@ describe("points", () => {
     expect(Object.keys(pointAt(axes, 0))).toEqual(["a", "b"]);
   });
 
-  it.each([[10_000, 7], [3, 5], [1, 1], [2 ** 53 - 1, 3]])("%d in %d shards: none lost, none twice", (points, count) => {
+  it.each([
+    [10_000, 7],
+    [3, 5],
+    [1, 1],
+    [2 ** 53 - 1, 3],
+  ])("%d in %d shards: none lost, none twice", (points, count) => {
     const ranges = Array.from({ length: count }, (_, i) => shardRange(points, { index: i + 1, count }));
     expect(ranges[0]![0]).toBe(0);
     expect(ranges.at(-1)![1]).toBe(points);
@@ -77,8 +82,11 @@ describe("what is written", () => {
 
   it("takes fractions with a point and 65535ths without, as the chain's defaults", () => {
     const read = (written: string, chainDefault?: number) => proportionKnob(chainDefault).read(written, "x");
-    expect([read("0.5", 32_767), read("0.7", 45_875), read("0.9", 58_982), read("1.0"), read("0"), read("65535")]).toEqual([32_767, 45_875, 58_982, 65_535, 0, 65_535]);
-    for (const bad of ["1", "1.5", "65536", "-1", "half", "", ".5"]) expect(() => read(bad)).toThrow(/^x: expected a fraction with a decimal point/);
+    expect([read("0.5", 32_767), read("0.7", 45_875), read("0.9", 58_982), read("1.0"), read("0"), read("65535")]).toEqual([
+      32_767, 45_875, 58_982, 65_535, 0, 65_535,
+    ]);
+    for (const bad of ["1", "1.5", "65536", "-1", "half", "", ".5"])
+      expect(() => read(bad)).toThrow(/^x: expected a fraction with a decimal point/);
     expect(() => integerKnob(1, 5).read("6", "x")).toThrow("x: expected an integer from 1 to 5, got");
     expect(() => integerKnob(1, 5).read("", "x")).toThrow(EpochInputError);
   });
@@ -88,7 +96,10 @@ describe("a sweep", () => {
   it("gives a row for each point in order", async () => {
     const rows = await rowsOf(PLAN);
     expect(rows.map(({ point }) => point)).toEqual(Array.from({ length: 12 }, (_, i) => i));
-    expect(rows[7]).toMatchObject({ knobs: { kappa: 32_767, rules: "yuma2", seed: 1 }, measures: { digest: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(rows[7]).toMatchObject({
+      knobs: { kappa: 32_767, rules: "yuma2", seed: 1 },
+      measures: { digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
     expect(new Set(rows.map(({ measures }) => measures!["digest"])).size).toBe(12);
   });
 
@@ -99,11 +110,13 @@ describe("a sweep", () => {
   it("gives the same lines from any point on", async () => {
     const whole = await linesOf(PLAN);
     expect(await linesOf(PLAN, engineOf(yuma), 5)).toEqual(whole.slice(5));
-    const shards = await Promise.all([1, 2, 3, 4, 5].map(async (index) => {
-      const lines: string[] = [];
-      for await (const row of createSweep(PLAN, { index, count: 5 }).rows(engineOf(yuma))) lines.push(rowJson(row));
-      return lines;
-    }));
+    const shards = await Promise.all(
+      [1, 2, 3, 4, 5].map(async (index) => {
+        const lines: string[] = [];
+        for await (const row of createSweep(PLAN, { index, count: 5 }).rows(engineOf(yuma))) lines.push(rowJson(row));
+        return lines;
+      }),
+    );
     expect(shards.flat()).toEqual(whole);
   });
 
@@ -119,20 +132,37 @@ describe("a sweep", () => {
   });
 
   it("records a point that fails and goes on", async () => {
-    const rows = await rowsOf({ ...PLAN, axes: [{ name: "validators", values: ["4", "12", "five", "3"] }], settings: { uids: "12", epochs: "1" } });
+    const rows = await rowsOf({
+      ...PLAN,
+      axes: [{ name: "validators", values: ["4", "12", "five", "3"] }],
+      settings: { uids: "12", epochs: "1" },
+    });
     expect(rows.map(({ error }) => error?.message)).toEqual([
       undefined,
       "validators: expected fewer than the 12 uids, got 12",
-      "validators: expected an integer from 1 to 4095, got \"five\"",
+      'validators: expected an integer from 1 to 4095, got "five"',
       undefined,
     ]);
-    expect(rows[1]).toMatchObject({ sweep: rows[0]!.sweep, point: 1, knobs: { validators: 12 }, error: { code: "invalid-input", message: expect.any(String), path: "validators" } });
+    expect(rows[1]).toMatchObject({
+      sweep: rows[0]!.sweep,
+      point: 1,
+      knobs: { validators: 12 },
+      error: { code: "invalid-input", message: expect.any(String), path: "validators" },
+    });
     expect(rows[2]!.knobs).toEqual({ validators: "five" });
   });
 
   it("says of a point that the chain would refuse to set", async () => {
-    const rows = await rowsOf({ ...PLAN, axes: [{ name: "alphaLow", values: ["0.8", "0.9", "0.95"] }], settings: { uids: "12", validators: "3", epochs: "1" } });
-    expect(rows.map(({ error }) => error?.message)).toEqual([undefined, undefined, "alphaLow: expected at most alphaHigh (58982), as the chain has it, got 62258"]);
+    const rows = await rowsOf({
+      ...PLAN,
+      axes: [{ name: "alphaLow", values: ["0.8", "0.9", "0.95"] }],
+      settings: { uids: "12", validators: "3", epochs: "1" },
+    });
+    expect(rows.map(({ error }) => error?.message)).toEqual([
+      undefined,
+      undefined,
+      "alphaLow: expected at most alphaHigh (58982), as the chain has it, got 62258",
+    ]);
   });
 
   it("names a knob that is unknown, and the one that was meant", () => {
@@ -190,8 +220,11 @@ describe("subjects", () => {
     const rows = await rowsOf(plan({ rules: ["yuma2", "yuma3-liquid"] }));
     for (const [i, rules] of (["yuma2", "yuma3-liquid"] as const).entries()) {
       const sums = scenario.validators.map(() => 0);
-      for (const { result } of runScenario(yuma, scenario, { name: rules, rules, hyperparameters: {} })) sums.forEach((_, uid) => (sums[uid]! += result.dividends[uid]!));
-      scenario.validators.forEach((name, uid) => expect(rows[i]!.measures![`dividends:${name}`]).toBe(Number((sums[uid]! / 65_535).toFixed(6))));
+      for (const { result } of runScenario(yuma, scenario, { name: rules, rules, hyperparameters: {} }))
+        sums.forEach((_, uid) => (sums[uid]! += result.dividends[uid]!));
+      scenario.validators.forEach((name, uid) =>
+        expect(rows[i]!.measures![`dividends:${name}`]).toBe(Number((sums[uid]! / 65_535).toFixed(6))),
+      );
     }
   });
 
@@ -208,18 +241,41 @@ describe("subjects", () => {
   });
 
   it("the copier pays where rules are gentle, and the score is the difference", async () => {
-    const rows = await rowsOf({ subject: copierSubject, title: "copier", axes: [{ name: "copyAge", values: ["1", "2", "5"] }], settings: {} });
+    const rows = await rowsOf({
+      subject: copierSubject,
+      title: "copier",
+      axes: [{ name: "copyAge", values: ["1", "2", "5"] }],
+      settings: {},
+    });
     const copiers = rows.map(({ measures }) => measures!["copierReturn"] as number);
     expect(copiers[0]!).toBeGreaterThan(copiers[1]!);
     expect(copiers[1]!).toBeGreaterThan(copiers[2]!);
     // Measures have six digits.
-    for (const { measures } of rows) expect(measures!["score"]).toBeCloseTo((measures!["lateReturn"] as number) - (measures!["copierReturn"] as number), 5);
+    for (const { measures } of rows)
+      expect(measures!["score"]).toBeCloseTo((measures!["lateReturn"] as number) - (measures!["copierReturn"] as number), 5);
   });
 
   it("a ranking takes means over the draws, best first", () => {
-    const row = (alphaLow: number, seed: number, score: number): SweepRow => ({ sweep: "", point: 0, knobs: { alphaLow, seed }, measures: { score } });
+    const row = (alphaLow: number, seed: number, score: number): SweepRow => ({
+      sweep: "",
+      point: 0,
+      knobs: { alphaLow, seed },
+      measures: { score },
+    });
     const failed: SweepRow = { sweep: "", point: 0, knobs: { alphaLow: 2, seed: 9 }, error: { code: "x", message: "x", path: "" } };
-    const table = rankingTable([row(1, 0, 0.1), row(1, 1, 0.2), row(2, 0, 0.5), row(2, 1, 0.3), failed], { over: "seed", measures: ["score"] }, 1);
-    expect(table.split("\n").slice(1).map((line) => line.trim().split(/ +/))).toEqual([["1", "2", "0.4000", "2", "1"], ["…", "and", "1", "more"]]);
+    const table = rankingTable(
+      [row(1, 0, 0.1), row(1, 1, 0.2), row(2, 0, 0.5), row(2, 1, 0.3), failed],
+      { over: "seed", measures: ["score"] },
+      1,
+    );
+    expect(
+      table
+        .split("\n")
+        .slice(1)
+        .map((line) => line.trim().split(/ +/)),
+    ).toEqual([
+      ["1", "2", "0.4000", "2", "1"],
+      ["…", "and", "1", "more"],
+    ]);
   });
 });

@@ -20,7 +20,10 @@ function sweep(...args: string[]): { status: number | null; stdout: string; stde
 }
 
 function rowsIn(path: string): SweepRow[] {
-  return readFileSync(path, "utf8").split("\n").slice(0, -1).map((line) => JSON.parse(line) as SweepRow);
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as SweepRow);
 }
 
 const SMALL = ["--set", "uids=3", "--set", "validators=2", "--set", "epochs=1"];
@@ -40,7 +43,11 @@ async function killed(signal: NodeJS.Signals, file: string, args: readonly strin
 describe("a sweep of 10,000 points", () => {
   it("is killed and goes on without loss or repetition, to the bytes of one that ran through", async () => {
     const [whole, cut] = [join(folder, "whole.jsonl"), join(folder, "cut.jsonl")];
-    expect(sweep(...LONG, "--out", whole)).toEqual({ status: 0, stdout: "", stderr: `yuma: ${whole}: 10000 rows written, 0 found there\n` });
+    expect(sweep(...LONG, "--out", whole)).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: `yuma: ${whole}: 10000 rows written, 0 found there\n`,
+    });
     expect(rowsIn(whole).map(({ point }) => point)).toEqual(Array.from({ length: 10_000 }, (_, i) => i));
 
     const sizes: number[] = [];
@@ -68,7 +75,11 @@ describe("yuma sweep --out", () => {
       truncateSync(torn, size);
       const found = bytes.subarray(0, size).toString("utf8").split("\n").length - 1;
       const all = bytes.toString("utf8").split("\n").length - 1;
-      expect(sweep(...SHORT, "--out", torn)).toEqual({ status: 0, stdout: "", stderr: `yuma: ${torn}: ${all - found} rows written, ${found} found there\n` });
+      expect(sweep(...SHORT, "--out", torn)).toEqual({
+        status: 0,
+        stdout: "",
+        stderr: `yuma: ${torn}: ${all - found} rows written, ${found} found there\n`,
+      });
       expect(readFileSync(torn).equals(bytes)).toBe(true);
     }
   });
@@ -87,7 +98,11 @@ describe("yuma sweep --out", () => {
 
   it("gives the same bytes from workers, and from every backend", () => {
     const plain = sweep(...SHORT).stdout;
-    for (const args of [["--workers", "2"], ["--backend", "wasm-scalar"], ["--backend", "reference"]]) {
+    for (const args of [
+      ["--workers", "2"],
+      ["--backend", "wasm-scalar"],
+      ["--backend", "reference"],
+    ]) {
       expect(sweep(...SHORT, ...args)).toEqual({ status: 0, stdout: plain, stderr: "" });
     }
   });
@@ -96,20 +111,31 @@ describe("yuma sweep --out", () => {
     const path = join(folder, "other.jsonl");
     expect(sweep(...SHORT, "--out", path).status).toBe(0);
     const before = readFileSync(path, "utf8");
-    const refused = [[...SHORT, "--set", "density=0.5"], [...SHORT, "--shard", "2/2"], [...SMALL, "--draws", "4"]];
+    const refused = [
+      [...SHORT, "--set", "density=0.5"],
+      [...SHORT, "--shard", "2/2"],
+      [...SMALL, "--draws", "4"],
+    ];
     for (const args of refused) {
       expect(sweep(...args, "--out", path)).toMatchObject({ status: 2, stderr: expect.stringContaining("line 1 is no row of this sweep") });
     }
     appendFileSync(path, "{}\n");
     expect(sweep(...SHORT, "--out", path)).toMatchObject({ status: 2, stderr: expect.stringContaining("line 13 is no row of this sweep") });
     expect(readFileSync(path, "utf8")).toBe(`${before}{}\n`);
-    expect(sweep(...SHORT, "--out", join(folder, "nowhere", "x"))).toMatchObject({ status: 2, stderr: expect.stringContaining("x: no such file or directory") });
+    expect(sweep(...SHORT, "--out", join(folder, "nowhere", "x"))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("x: no such file or directory"),
+    });
   });
 
   it("records points that fail, goes on, and says so", () => {
     const path = join(folder, "failing.jsonl");
     const args = ["--set", "uids=4", "--set", "epochs=1", "--list", "validators=2,4,3", "--list", "kappa=0.5,70000"];
-    expect(sweep(...args, "--out", path)).toEqual({ status: 1, stdout: "", stderr: expect.stringMatching(/^yuma: .*: 6 rows written, 0 found there\n4 of the points that ran failed/) });
+    expect(sweep(...args, "--out", path)).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^yuma: .*: 6 rows written, 0 found there\n4 of the points that ran failed/),
+    });
     expect(rowsIn(path).map(({ error, measures }) => [error?.path, measures === undefined])).toEqual([
       [undefined, false],
       ["kappa", true],
@@ -127,17 +153,24 @@ describe("yuma sweep", () => {
     writeFileSync(path, JSON.stringify({ axes: { kappa: [0.4, 0.5, 0.6] }, set: { uids: 3, validators: 2, epochs: 9 }, draws: 4 }));
     expect(sweep("--spec", path, "--set", "epochs=1")).toEqual(sweep(...SHORT));
     writeFileSync(path, JSON.stringify({ axis: {} }));
-    expect(sweep("--spec", path)).toMatchObject({ status: 2, stderr: expect.stringContaining("axis: expected one of the fields preset, scenario, axes, set, draws") });
+    expect(sweep("--spec", path)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("axis: expected one of the fields preset, scenario, axes, set, draws"),
+    });
   });
 
   it("notes a weight of its scenario that becomes a stored zero", () => {
     const path = join(folder, "zero.json");
     const weights = [{ epochs: 0, weights: [[1, 0.000_007]] }];
-    writeFileSync(path, JSON.stringify({ title: "zero", validators: ["a"], servers: ["x", "y"], epochs: 1, stakes: [{ epochs: 0, stake: [1] }], weights }));
+    writeFileSync(
+      path,
+      JSON.stringify({ title: "zero", validators: ["a"], servers: ["x", "y"], epochs: 1, stakes: [{ epochs: 0, stake: [1] }], weights }),
+    );
     const { status, stderr } = sweep("--scenario", path, "--list", "kappa=0.5");
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: "yuma: note: weights[0].weights[0][1]: 0.000007 is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry\n",
+      stderr:
+        "yuma: note: weights[0].weights[0][1]: 0.000007 is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry\n",
     });
   });
 
@@ -145,7 +178,10 @@ describe("yuma sweep", () => {
     const { status, stdout } = sweep("--set", "uids=9", "--set", "validators=4", "--set", "epochs=1");
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ point: 0, knobs: {}, measures: { earningMiners: 1 } });
-    expect(sweep("--set", "uids=4", "--set", "validators=9")).toMatchObject({ status: 1, stdout: expect.stringContaining("validators: expected fewer than the 4 uids") });
+    expect(sweep("--set", "uids=4", "--set", "validators=9")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("validators: expected fewer than the 4 uids"),
+    });
   });
 
   it("runs a scenario of the package", () => {
@@ -155,7 +191,20 @@ describe("yuma sweep", () => {
   });
 
   it("prints a preset's table, the same from joined lines", () => {
-    const few = ["--preset", "copier", "--set", "epochs=20", "--list", "alphaLow=0.1,0.7", "--list", "alphaHigh=0.9", "--list", "alphaSigmoidSteepness=1000", "--draws", "2"];
+    const few = [
+      "--preset",
+      "copier",
+      "--set",
+      "epochs=20",
+      "--list",
+      "alphaLow=0.1,0.7",
+      "--list",
+      "alphaHigh=0.9",
+      "--list",
+      "alphaSigmoidSteepness=1000",
+      "--draws",
+      "2",
+    ];
     const { status, stdout } = sweep(...few);
     expect(status).toBe(0);
     expect(stdout).toMatch(/alphaLow +alphaHigh +alphaSigmoidSteepness +score +copierReturn +lateReturn/);
@@ -179,7 +228,11 @@ describe("yuma sweep", () => {
     ["a part of a scenario's name", ["--scenario", "clipping", "--list", "kappa=0.5"], "did you mean clipping-demo?"],
     ["an unknown scenario", ["--scenario", "majority-moves-fist", "--list", "kappa=0.5"], "did you mean majority-moves-first?"],
     ["an unknown backend", [...SHORT, "--backend", "abacus"], "--backend: expected one of wasm"],
-    ["workers for the reference", [...SHORT, "--backend", "reference", "--workers", "2"], "--workers: the reference runs in this thread only"],
+    [
+      "workers for the reference",
+      [...SHORT, "--backend", "reference", "--workers", "2"],
+      "--workers: the reference runs in this thread only",
+    ],
     ["two seeds", ["--draws", "2", "--list", "seed=1,2"], "draws turn the seed"],
     ["an argument", ["kappa=0.5"], "no such argument: kappa=0.5"],
   ])("%s is bad usage", (_, args, message) => {
@@ -192,11 +245,27 @@ describe("yuma sweep", () => {
     const { stdout: help } = sweep("--help");
     const small = [
       ["--set", "uids=4", "--set", "validators=2", "--set", "epochs=1"],
-      ["--preset", "copier", "--json", "--draws", "1", "--set", "epochs=9", "--set", "alphaLow=0.1", "--set", "alphaHigh=0.9", "--set", "alphaSigmoidSteepness=1000"],
+      [
+        "--preset",
+        "copier",
+        "--json",
+        "--draws",
+        "1",
+        "--set",
+        "epochs=9",
+        "--set",
+        "alphaLow=0.1",
+        "--set",
+        "alphaHigh=0.9",
+        "--set",
+        "alphaSigmoidSteepness=1000",
+      ],
       ["--scenario", "stake-merge", "--set", "epochs=1"],
     ];
     for (const args of small) {
-      const names = Object.keys(JSON.parse(sweep(...args).stdout).measures).map((name) => name.replace(/^dividends:.*/, "dividends:VALIDATOR").replace(/^incentive:.*/, "incentive:SERVER"));
+      const names = Object.keys(JSON.parse(sweep(...args).stdout).measures).map((name) =>
+        name.replace(/^dividends:.*/, "dividends:VALIDATOR").replace(/^incentive:.*/, "incentive:SERVER"),
+      );
       expect(names.length).toBeGreaterThan(0);
       for (const name of names) expect(help).toMatch(new RegExp(`^ {2}([\\w:]+, )*${name}\\b`, "m"));
     }

@@ -20,7 +20,10 @@ export function vectorPath(name: string): string {
 /** The lines of a vector file, such as "epoch/basic". */
 export function readVectors(name: string): Vector[] {
   const text = gunzipSync(readFileSync(vectorPath(`${name}.jsonl.gz`))).toString("utf8");
-  return text.trimEnd().split("\n").map((line) => JSON.parse(line) as Vector);
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Vector);
 }
 
 /** Differences as text, by case, stage and position; empty where all are equal. */

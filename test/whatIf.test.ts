@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explain, whatIf, type WhatIfChanges } from "../bindings/explain/index.js";
 import { changedState } from "../bindings/explain/changedState.js";
-import { fromJson } from "../bindings/input.js";
-import { toJson } from "../bindings/jsonForm.js";
+import { fromJson } from "../bindings/boundary/input.js";
+import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
 
@@ -24,15 +24,48 @@ function withOwn(field: string, uid: number, value: unknown): SubnetState {
 describe("what if", () => {
   it.each<[WhatIfChanges, SubnetState]>([
     [{ kappa: 13_107 }, { ...STATE, kappa: 13_107 }],
-    [{ ruleSet: "spec-425", yuma3: false }, { ...STATE, ruleSet: "spec-425", yuma3: false }],
-    [{ ownerUid: null, lastYumaStepBlock: null }, { ...STATE, ownerUid: null, lastYumaStepBlock: null }],
+    [
+      { ruleSet: "spec-425", yuma3: false },
+      { ...STATE, ruleSet: "spec-425", yuma3: false },
+    ],
+    [
+      { ownerUid: null, lastYumaStepBlock: null },
+      { ...STATE, ownerUid: null, lastYumaStepBlock: null },
+    ],
     [{ lastUpdate: 8_002_520n }, withOwn("lastUpdate", 2, "8002520")],
-    [{ alphaStake: 1n, taoStake: 2n }, { ...withOwn("alphaStake", 2, "1"), taoStake: withOwn("taoStake", 2, "2").taoStake }],
+    [
+      { alphaStake: 1n, taoStake: 2n },
+      { ...withOwn("alphaStake", 2, "1"), taoStake: withOwn("taoStake", 2, "2").taoStake },
+    ],
     [{ blockAtRegistration: 8_002_500n }, withOwn("blockAtRegistration", 2, "8002500")],
-    [{ commitBlock: 5n, commitReveal: true }, { ...withOwn("commitBlocks", 2, "5"), commitReveal: true }],
+    [
+      { commitBlock: 5n, commitReveal: true },
+      { ...withOwn("commitBlocks", 2, "5"), commitReveal: true },
+    ],
     [{ permit: false }, withOwn("validatorPermits", 2, false)],
     [{ weights: [] }, withOwn("weights", 2, [])],
-    [{ weights: [[5, 65_535], [9, 1], [6, 7], [7, 0], [8, 3], [4, 4], [3, 3]] }, withOwn("weights", 2, [[5, 65_535], [9, 1], [6, 7], [7, 0], [8, 3], [4, 4], [3, 3]])],
+    [
+      {
+        weights: [
+          [5, 65_535],
+          [9, 1],
+          [6, 7],
+          [7, 0],
+          [8, 3],
+          [4, 4],
+          [3, 3],
+        ],
+      },
+      withOwn("weights", 2, [
+        [5, 65_535],
+        [9, 1],
+        [6, 7],
+        [7, 0],
+        [8, 3],
+        [4, 4],
+        [3, 3],
+      ]),
+    ],
     [{ bonds: [[5, 9]] }, withOwn("bonds", 2, [[5, 9]])],
     [{}, STATE],
   ])("%o", (changes, expected) => {
@@ -69,7 +102,12 @@ describe("yuma explain --what-if", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const run = (...args: string[]) => spawnSync(process.execPath, ["dist/cli/main.js", "explain", FILE, "--uid", "2", ...args.flatMap((one) => (one.startsWith("--") ? [one] : ["--what-if", one]))], { encoding: "utf8" });
+  const run = (...args: string[]) =>
+    spawnSync(
+      process.execPath,
+      ["dist/cli/main.js", "explain", FILE, "--uid", "2", ...args.flatMap((one) => (one.startsWith("--") ? [one] : ["--what-if", one]))],
+      { encoding: "utf8" },
+    );
 
   it("shows what is beside what would be, with both verdicts", () => {
     const { status, stdout } = run("kappa=0.2", "lastUpdate=now");
@@ -87,8 +125,31 @@ describe("yuma explain --what-if", () => {
     const { stdout, status } = run(`weights=${row}`, "ownerUid=none", `--html=${page}`, "--json");
     expect(status).toBe(0);
     const { uid, changes, wouldBe } = JSON.parse(stdout) as { uid: number; changes: object; wouldBe: unknown };
-    expect({ uid, changes }).toEqual({ uid: 2, changes: { weights: [[5, 65_535], [6, 7_000]], ownerUid: null } });
-    expect(wouldBe).toEqual(toJson(explain(yuma, { ...withOwn("weights", 2, [[5, 65_535], [6, 7_000]]), ownerUid: null }, 2)));
+    expect({ uid, changes }).toEqual({
+      uid: 2,
+      changes: {
+        weights: [
+          [5, 65_535],
+          [6, 7_000],
+        ],
+        ownerUid: null,
+      },
+    });
+    expect(wouldBe).toEqual(
+      toJson(
+        explain(
+          yuma,
+          {
+            ...withOwn("weights", 2, [
+              [5, 65_535],
+              [6, 7_000],
+            ]),
+            ownerUid: null,
+          },
+          2,
+        ),
+      ),
+    );
     expect(readFileSync(page, "utf8")).toContain("What if weights = 2 entries, ownerUid = none");
   });
 

@@ -52,6 +52,13 @@ const FIRST_SEED = 5001n;
 /** Networks of the recipe of test/vectors/epoch/large.json, each of a seed of its own. */
 export function statesOf({ n, validators, networks, mode }: BatchCase): SubnetState[] {
   return Array.from({ length: networks }, (_, i) =>
-    denseState({ n, validators, seed: FIRST_SEED + BigInt(i), bondsPenalty: 65_535, yuma3: mode !== "yuma2", liquidAlpha: mode === "liquid" }),
+    denseState({
+      n,
+      validators,
+      seed: FIRST_SEED + BigInt(i),
+      bondsPenalty: 65_535,
+      yuma3: mode !== "yuma2",
+      liquidAlpha: mode === "liquid",
+    }),
   );
 }

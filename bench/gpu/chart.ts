@@ -25,7 +25,8 @@ export function gpuChart(report: GpuReport): string {
 
 function chartOption(report: GpuReport): EChartsCoreOption {
   const { cases, adapter, node, processor } = report;
-  const lineOf = (size: string) => (cases.some((item) => item.case.size === size && item.case.networks > 1) ? `batches of ${size}` : MATRICES);
+  const lineOf = (size: string) =>
+    cases.some((item) => item.case.size === size && item.case.networks > 1) ? `batches of ${size}` : MATRICES;
   const names = [...new Set(cases.map((item) => lineOf(item.case.size)))];
   const gains = cases.map(gain);
   const ticks = niceTicks(Math.min(...gains, 1), Math.max(...gains, 1));
@@ -37,19 +38,26 @@ function chartOption(report: GpuReport): EChartsCoreOption {
       if (own.length === 0) return [];
       const data = own.map((item) => [weightsOf(item.case), gain(item)]).sort(([a], [b]) => a! - b!);
       const label = { show: true, position: "right", formatter: mode, ...text(11, COLOURS[i]) };
-      return [{
-        type: "line",
-        name,
-        silent: true,
-        color: COLOURS[i],
-        symbol: "circle",
-        symbolSize: 7,
-        lineStyle: { width: 2, type: DASHES[mode] },
-        data: data.map((value, k) => (k === data.length - 1 ? { value, label } : { value })),
-      }];
+      return [
+        {
+          type: "line",
+          name,
+          silent: true,
+          color: COLOURS[i],
+          symbol: "circle",
+          symbolSize: 7,
+          lineStyle: { width: 2, type: DASHES[mode] },
+          data: data.map((value, k) => (k === data.length - 1 ? { value, label } : { value })),
+        },
+      ];
     }),
   );
-  const even = { symbol: "none", silent: true, lineStyle: { color: INK, width: 1.5, type: "solid" }, label: { ...text(11), formatter: "as fast as WebAssembly", position: "insideStartTop" } };
+  const even = {
+    symbol: "none",
+    silent: true,
+    lineStyle: { color: INK, width: 1.5, type: "solid" },
+    label: { ...text(11), formatter: "as fast as WebAssembly", position: "insideStartTop" },
+  };
   return {
     title: {
       text: "GPU against one thread of WebAssembly",
@@ -60,7 +68,17 @@ function chartOption(report: GpuReport): EChartsCoreOption {
       textStyle: { ...text(18), fontWeight: 600 },
       subtextStyle: { ...text(12, MUTED), lineHeight: 17 },
     },
-    legend: { left: 15, top: 84, itemWidth: 18, itemHeight: 3, icon: "rect", selectedMode: false, itemGap: 24, textStyle: text(12), data: names },
+    legend: {
+      left: 15,
+      top: 84,
+      itemWidth: 18,
+      itemHeight: 3,
+      icon: "rect",
+      selectedMode: false,
+      itemGap: 24,
+      textStyle: text(12),
+      data: names,
+    },
     grid: { left: 72, right: 84, top: 140, bottom: 64 },
     xAxis: {
       type: "log",

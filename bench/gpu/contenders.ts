@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { GpuEngine } from "../../bindings/gpu/engine.js";
 import { loadYumaSync } from "../../bindings/index.js";
-import { epochDigest } from "../../bindings/canonical.js";
+import { epochDigest } from "../../bindings/boundary/canonical.js";
 import type { EpochResult, SubnetState } from "../../bindings/types.js";
 import type { Contender } from "../contender.js";
 

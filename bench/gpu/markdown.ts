@@ -13,7 +13,15 @@ function ms(ns: number): string {
 function caseRow(item: BatchReport): (string | number)[] {
   const { size, mode, networks } = item.case;
   const ratio = gain(item);
-  return [size, mode, networks, ms(median(item.wasm.samples)), ms(median(item.gpu.samples)), ratio.toFixed(ratio < 10 ? 3 : 0), item.gpu.rounds];
+  return [
+    size,
+    mode,
+    networks,
+    ms(median(item.wasm.samples)),
+    ms(median(item.gpu.samples)),
+    ratio.toFixed(ratio < 10 ? 3 : 0),
+    item.gpu.rounds,
+  ];
 }
 
 function splitRow({ case: { size, mode, networks }, split }: BatchReport): (string | number)[] {
@@ -23,32 +31,38 @@ function splitRow({ case: { size, mode, networks }, split }: BatchReport): (stri
 export function markdown(report: GpuReport): string {
   const { adapter, cases, startUp, plannedCases } = report;
   const warning = caution(report);
-  return [
-    "# GPU benchmark",
-    ...(cases.length === plannedCases ? [] : [`**This report is incomplete: ${cases.length} of ${plannedCases} cases.**`]),
-    ...(warning === null ? [] : [`**${warning}**`]),
-    `Adapter: ${adapter.name} (vendor ${adapter.vendor || "-"}, architecture ${adapter.architecture || "-"}, ${adapter.description || "no description"}).
+  return (
+    [
+      "# GPU benchmark",
+      ...(cases.length === plannedCases ? [] : [`**This report is incomplete: ${cases.length} of ${plannedCases} cases.**`]),
+      ...(warning === null ? [] : [`**${warning}**`]),
+      `Adapter: ${adapter.name} (vendor ${adapter.vendor || "-"}, architecture ${adapter.architecture || "-"}, ${adapter.description || "no description"}).
 Node ${report.node} on ${report.processor}. Both sides take the caller's states and give results of the caller's own; they
 gave the same digests, and took turns round by round. WebAssembly runs on one thread.`,
-    "![how many times as fast as WebAssembly](gpu.svg)",
-    "## Times",
-    table(2, ["network", "mode", "networks", "wasm ms", "gpu ms", "x wasm", "rounds"], cases.map(caseRow)),
-    "`x wasm`: how many times as fast as one thread of WebAssembly in the same round, median over the rounds.",
-    "## Where the GPU begins to pay",
-    table(
-      2,
-      ["network", "mode", "weights in the batch"],
-      crossovers(cases).map(({ size, mode, weights }) => [size, mode, weights?.toLocaleString("en-US") ?? "never here"]),
-    ),
-    "## Parts",
-    `ms, one behind the other; a batch of several chunks overlaps them. ${PART_NAMES.map((part) => `\`${part}\`: ${PARTS[part]}`).join("; ")}.`,
-    table(2, ["network", "mode", "networks", ...PART_NAMES], cases.map(splitRow)),
-    "## First use",
-    table(1, ["step", "ms"], [
-      ["adapter and device", ms(startUp.device)],
-      ["all shaders compiled", ms(startUp.compile)],
-      ["self-test (first run of each shader)", ms(startUp.selfTest)],
-    ]),
-    `Weights in the largest batch: ${Math.max(0, ...cases.map((item) => weightsOf(item.case))).toLocaleString("en-US")}.`,
-  ].join("\n\n") + "\n";
+      "![how many times as fast as WebAssembly](gpu.svg)",
+      "## Times",
+      table(2, ["network", "mode", "networks", "wasm ms", "gpu ms", "x wasm", "rounds"], cases.map(caseRow)),
+      "`x wasm`: how many times as fast as one thread of WebAssembly in the same round, median over the rounds.",
+      "## Where the GPU begins to pay",
+      table(
+        2,
+        ["network", "mode", "weights in the batch"],
+        crossovers(cases).map(({ size, mode, weights }) => [size, mode, weights?.toLocaleString("en-US") ?? "never here"]),
+      ),
+      "## Parts",
+      `ms, one behind the other; a batch of several chunks overlaps them. ${PART_NAMES.map((part) => `\`${part}\`: ${PARTS[part]}`).join("; ")}.`,
+      table(2, ["network", "mode", "networks", ...PART_NAMES], cases.map(splitRow)),
+      "## First use",
+      table(
+        1,
+        ["step", "ms"],
+        [
+          ["adapter and device", ms(startUp.device)],
+          ["all shaders compiled", ms(startUp.compile)],
+          ["self-test (first run of each shader)", ms(startUp.selfTest)],
+        ],
+      ),
+      `Weights in the largest batch: ${Math.max(0, ...cases.map((item) => weightsOf(item.case))).toLocaleString("en-US")}.`,
+    ].join("\n\n") + "\n"
+  );
 }

@@ -42,7 +42,9 @@ export function gain({ gpu, wasm }: BatchReport): number {
 
 /** What has to be said wherever a number of a software device stands; null for hardware. */
 export function caution({ adapter }: GpuReport): string | null {
-  return adapter.isFallbackAdapter ? `${adapter.name} is SOFTWARE: it runs the shaders on the CPU, for checking. Nothing here is the speed of a GPU.` : null;
+  return adapter.isFallbackAdapter
+    ? `${adapter.name} is SOFTWARE: it runs the shaders on the CPU, for checking. Nothing here is the speed of a GPU.`
+    : null;
 }
 
 export interface Crossover {

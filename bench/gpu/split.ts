@@ -1,5 +1,5 @@
 /** Where the time of a batch goes: its parts one behind the other, while a batch overlaps those of neighbouring chunks. */
-import { checkState } from "../../bindings/input.js";
+import { checkState } from "../../bindings/boundary/input.js";
 import { Lane } from "../../bindings/gpu/lane.js";
 import { pack } from "../../bindings/gpu/pack.js";
 import { jobOf, planChunks, type Limits } from "../../bindings/gpu/plan.js";

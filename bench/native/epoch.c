@@ -96,7 +96,7 @@ static void write_u16s(FILE *file, const int64_t *values, uint32_t n) {
     }
 }
 
-/* The layout is that of canonicalBytes in bindings/output.ts. */
+/* The layout is that of canonicalBytes in bindings/boundary/canonical.ts. */
 static void write_result(FILE *file, const Result *result, uint32_t n) {
     fwrite(&n, 4, 1, file);
     write_u16s(file, result->stake, n);

@@ -1,9 +1,9 @@
 import { closeSync, fstatSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { BACKENDS, type Backend, type BackendName } from "../functions/index.js";
-import { reasonOf, writeAll } from "../files.js";
-import { nearest } from "../nearest.js";
-import { printableLines } from "../printable.js";
+import { reasonOf, writeAll } from "../files/files.js";
+import { nearest } from "../text/nearest.js";
+import { printableLines } from "../text/printable.js";
 
 /** Bad usage; the command ends with exit code 2. */
 export class UsageError extends Error {}

@@ -1,6 +1,6 @@
 import published from "../../test/vectors/scenarios/chain-published.json";
 import { loadYumaSync } from "../index.js";
-import { toJson } from "../jsonForm.js";
+import { toJson } from "../boundary/jsonForm.js";
 import { epochSummary, epochTable, foremost, proportion, textTable } from "../report/table.js";
 import { readScenario } from "../simulate/read.js";
 import { runScenario } from "../simulate/scenario.js";

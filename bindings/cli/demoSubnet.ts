@@ -1,5 +1,5 @@
-import { NO_COMMIT } from "../constants.js";
-import { SplitMix64 } from "../splitmix64.js";
+import { NO_COMMIT } from "../values/constants.js";
+import { SplitMix64 } from "../values/splitmix64.js";
 import type { StoredRows, SubnetState, Yuma, YumaSubnetState } from "../types.js";
 
 /**
@@ -86,7 +86,13 @@ function firstState(): SubnetState {
 /** The same subnet with a second mechanism, for which a third of the emission is and in which other miners do well. */
 export function demoSubnetOfTwo(yuma: Yuma): YumaSubnetState {
   const { weights, bonds, previousConsensus, lastUpdate, commitBlocks, raoEmission, ...shared } = demoSubnet(yuma);
-  const second = { lastUpdate, weights: scores(new SplitMix64(SEED + 1n)), bonds: emptyRows(), commitBlocks, previousConsensus: new Uint16Array(0) };
+  const second = {
+    lastUpdate,
+    weights: scores(new SplitMix64(SEED + 1n)),
+    bonds: emptyRows(),
+    commitBlocks,
+    previousConsensus: new Uint16Array(0),
+  };
   return {
     epochConsensus: "yuma",
     ...shared,

@@ -1,11 +1,11 @@
 import { diff as diffEpochs, isEqual, type DiffSide, type EpochDiff } from "../diff/index.js";
-import { fromFile } from "../files.js";
-import { fromJson } from "../input.js";
-import { toJson } from "../jsonForm.js";
+import { fromFile } from "../files/files.js";
+import { fromJson } from "../boundary/input.js";
+import { toJson } from "../boundary/jsonForm.js";
 import { diffText } from "../report/diffText.js";
-import { RULE_SET_IDS } from "../ruleSets.js";
+import { RULE_SET_IDS } from "../ruleSets/ruleSets.js";
 import type { RuleSet } from "../types.js";
-import { underRules } from "../underRules.js";
+import { underRules } from "../simulate/underRules.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
 import { listed } from "./wrapped.js";
 
@@ -75,7 +75,10 @@ function compare(paths: string[], { backend, rules, backends }: Values): Compari
   const one = state(paths[0]!);
   const [a, b] = ids.map((id) => underRules(one, id));
   // The state is one and the same; the rule set is what is being compared.
-  return { found: { ...diffEpochs({ yuma, state: a!.state }, { yuma, state: b!.state }), inputs: [] }, notes: [...new Set([...a!.notes, ...b!.notes])] };
+  return {
+    found: { ...diffEpochs({ yuma, state: a!.state }, { yuma, state: b!.state }), inputs: [] },
+    notes: [...new Set([...a!.notes, ...b!.notes])],
+  };
 }
 
 function two(option: string, text: string): string[] {

@@ -1,7 +1,7 @@
-import { fromFile } from "../files.js";
-import { fromJson, subnetFromJson } from "../input.js";
-import { parseJson } from "../json.js";
-import { toJson } from "../jsonForm.js";
+import { fromFile } from "../files/files.js";
+import { fromJson, subnetFromJson } from "../boundary/input.js";
+import { parseJson } from "../text/json.js";
+import { toJson } from "../boundary/jsonForm.js";
 import { epochSummary, epochTable } from "../report/table.js";
 import type { SubnetEpochState, SubnetState } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";

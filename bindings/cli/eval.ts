@@ -1,12 +1,12 @@
 import { InternalError, YumaError } from "../errors.js";
-import { readLines } from "../files.js";
+import { readLines } from "../files/files.js";
 import { evaluateOnGpu } from "../functions/gpu.js";
 import { FUNCTIONS, evaluate, type Backend, type Evaluation } from "../functions/index.js";
 import { readRequest, type Request } from "../functions/request.js";
 import { loadGpu, type Gpu } from "../gpu/index.js";
-import { parseJson } from "../json.js";
-import { MOST_LINE_BYTES, type Line } from "../lines.js";
-import { MOST_ALPHAS, MOST_CELLS, MOST_TRACED, MOST_VALUES } from "../limits.js";
+import { parseJson } from "../text/json.js";
+import { MOST_LINE_BYTES, type Line } from "../files/lines.js";
+import { MOST_ALPHAS, MOST_CELLS, MOST_TRACED, MOST_VALUES } from "../boundary/limits.js";
 import { inBatches } from "./ahead.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { functionHelp } from "./evalHelp.js";

@@ -1,6 +1,6 @@
 import { fieldTexts, formsOf } from "../functions/described.js";
 import { ECONOMICS_METHODS, FUNCTIONS } from "../functions/index.js";
-import type { Quantities } from "../quantities.js";
+import type { Quantities } from "../boundary/quantities.js";
 import { textColumns } from "../report/table.js";
 import { UsageError, didYouMean } from "./command.js";
 
@@ -18,9 +18,11 @@ export function functionHelp(fn: string): string {
   const method = ECONOMICS_METHODS.get(fn);
   const heading = method === undefined ? fn : `${fn} (${method} of yuma-consensus/economics)`;
   const forms = formsOf(fn).map((form) => `${fieldTable("in", form.in)}\n\n${fieldTable("out", form.out)}`);
-  return [
-    heading,
-    ...forms,
-    "i128, u128, u64 and i64 are decimal strings (or numbers up to 2^53-1); raw bits are the number times what is one.",
-  ].join("\n\n") + "\n";
+  return (
+    [
+      heading,
+      ...forms,
+      "i128, u128, u64 and i64 are decimal strings (or numbers up to 2^53-1); raw bits are the number times what is one.",
+    ].join("\n\n") + "\n"
+  );
 }

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { compareEpochs, compareTrust, explain as explainUid, explainer } from "../explain/index.js";
 import { changedState } from "../explain/changedState.js";
-import { fromFile, makeFolder, writeText } from "../files.js";
-import { fromJson } from "../input.js";
-import { toJson } from "../jsonForm.js";
+import { fromFile, makeFolder, writeText } from "../files/files.js";
+import { fromJson } from "../boundary/input.js";
+import { toJson } from "../boundary/jsonForm.js";
 import { changeText } from "../report/explainChange.js";
 import type { Explained, ExplainedChange } from "../report/explainFigures.js";
 import { explainText } from "../report/explainUid.js";
@@ -45,16 +45,20 @@ outcome is named.
 exit codes: 0 fine, 2 bad usage, bad input or a file that cannot be written
 `,
   async run(args) {
-    const { values, positionals } = parse(args, {
-      ...BACKEND_OPTION,
-      uid: { type: "string", multiple: true },
-      before: { type: "string" },
-      "what-if": { type: "string", multiple: true, default: [] },
-      rows: { type: "string", default: ROWS },
-      json: { type: "boolean", default: false },
-      html: { type: "string" },
-      svg: { type: "string" },
-    }, { option: "--what-if", names: WHAT_IF_NAMES });
+    const { values, positionals } = parse(
+      args,
+      {
+        ...BACKEND_OPTION,
+        uid: { type: "string", multiple: true },
+        before: { type: "string" },
+        "what-if": { type: "string", multiple: true, default: [] },
+        rows: { type: "string", default: ROWS },
+        json: { type: "boolean", default: false },
+        html: { type: "string" },
+        svg: { type: "string" },
+      },
+      { option: "--what-if", names: WHAT_IF_NAMES },
+    );
     if (positionals.length !== 1) throw new UsageError("expected one STATE, or - for standard input");
     const asked = values["what-if"];
     if (values.before !== undefined && asked.length > 0) throw new UsageError("--before or --what-if, not both");
@@ -109,10 +113,12 @@ async function writeCharts(folder: string, explained: readonly Explained[]): Pro
 
 function uidList(texts: readonly string[]): number[] {
   if (texts.length === 0) throw new UsageError("expected --uid N");
-  return texts.flatMap((text) => text.split(",")).map((text) => {
-    if (!/^[0-9]{1,5}$/.test(text)) throw new UsageError(`--uid: expected a uid, got ${text}`);
-    return Number(text);
-  });
+  return texts
+    .flatMap((text) => text.split(","))
+    .map((text) => {
+      if (!/^[0-9]{1,5}$/.test(text)) throw new UsageError(`--uid: expected a uid, got ${text}`);
+      return Number(text);
+    });
 }
 
 function positive(option: string, text: string): number {

@@ -1,6 +1,6 @@
 import { MAIN_NETWORK_CHECKPOINT, halvingSchedule, type HalvingOptions } from "../economics/halvingSchedule.js";
-import { writeText } from "../files.js";
-import { u64 } from "../kinds.js";
+import { writeText } from "../files/files.js";
+import { u64 } from "../boundary/kinds.js";
 import { amount, grouped, halvingCsv, halvingJson, halvingSummary, halvingTable, utcDate, type Asset } from "../report/halvingTable.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
 
@@ -54,7 +54,8 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
     if (values.json && values.csv) throw new UsageError("--json or --csv, not both");
     const asset: Asset = values["subnet-alpha"] ? "alpha" : "TAO";
-    if (values.injected !== undefined && asset === "TAO") throw new UsageError("--injected goes with --subnet-alpha: no TAO is injected beside the emission");
+    if (values.injected !== undefined && asset === "TAO")
+      throw new UsageError("--injected goes with --subnet-alpha: no TAO is injected beside the emission");
     const start: HalvingOptions = {
       ...(values.block !== undefined && { block: u64.fromJson(values.block, "--block", 0) }),
       ...(values.issuance !== undefined && { issuanceRao: u64.fromJson(values.issuance, "--issuance", 0) }),
@@ -69,7 +70,8 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
       ...(values.injected !== undefined && { injectedShareX32: shareX32(values.injected) }),
     });
     if (values.svg !== undefined) {
-      if (schedule.steps.every(({ status }) => status !== "expected")) throw new UsageError("--svg: no step is ahead, so there is nothing to draw");
+      if (schedule.steps.every(({ status }) => status !== "expected"))
+        throw new UsageError("--svg: no step is ahead, so there is nothing to draw");
       const { halvingChart } = await import("../report/halvingChart.js");
       writeText(values.svg, halvingChart(schedule, asset));
     }
@@ -106,6 +108,7 @@ function timeOf(text: string): bigint {
   const milliseconds = Date.parse(text);
   // Date.parse takes February 30 for March 2.
   const exists = day !== undefined && milliseconds >= 0 && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
-  if (!exists) throw new UsageError(`--time: expected ISO 8601 (2026-01-31, 2026-01-31T12:00Z) from 1970 on, or seconds since then, got ${text}`);
+  if (!exists)
+    throw new UsageError(`--time: expected ISO 8601 (2026-01-31, 2026-01-31T12:00Z) from 1970 on, or seconds since then, got ${text}`);
   return BigInt(milliseconds) / 1_000n;
 }

@@ -1,5 +1,5 @@
-import { LIQUID_ALPHA_CONSENSUS_MODES } from "../input.js";
-import { RULE_SET_IDS } from "../ruleSets.js";
+import { LIQUID_ALPHA_CONSENSUS_MODES } from "../boundary/input.js";
+import { RULE_SET_IDS } from "../ruleSets/ruleSets.js";
 import { listed } from "./wrapped.js";
 
 /** The hyperparameters that KEY=VALUE sets in scenarios and sweeps, with their units: the help of both. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { constants, hostname } from "node:os";
-import { FileError } from "../files.js";
+import { FileError } from "../files/files.js";
 
 /** A process, so that another can tell whether it still runs. */
 interface Owner {
@@ -87,7 +87,9 @@ function contents(path: string): string | null {
 function ownerOf(text: string | null): Owner | null {
   try {
     const { host, space, pid, began } = JSON.parse(text ?? "") as Owner;
-    return Number.isSafeInteger(pid) && pid > 0 && [host, space, began].every((field) => typeof field === "string") ? { host, space, pid, began } : null;
+    return Number.isSafeInteger(pid) && pid > 0 && [host, space, began].every((field) => typeof field === "string")
+      ? { host, space, pid, began }
+      : null;
   } catch {
     return null;
   }
@@ -122,7 +124,9 @@ function beginningOf(pid: number): string | null {
   }
   try {
     // The second field, the name, may hold anything.
-    const fields = readFileSync(`/proc/${pid}/stat`, "latin1").replace(/^.*\) /s, "").split(" ");
+    const fields = readFileSync(`/proc/${pid}/stat`, "latin1")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     // A zombie has ended; its parent has not looked yet.
     return fields[0] === "Z" || fields[0] === "X" ? null : fields[19]!;
   } catch {

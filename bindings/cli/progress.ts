@@ -1,4 +1,4 @@
-import { printable } from "../printable.js";
+import { printable } from "../text/printable.js";
 
 /** One line on standard error that is overwritten; nothing where that is not a terminal. */
 export class Progress {

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, statSync } from "node:fs";
-import { FileError, checkOutput, fileError, readLines, realName, writeAll } from "../files.js";
+import { FileError, checkOutput, fileError, readLines, realName, writeAll } from "../files/files.js";
 import { readRow, type SweepRow } from "../sweep/row.js";
 import { takeLock } from "./lockFile.js";
 
@@ -59,7 +59,8 @@ const READ_ONLY = ["EROFS", "EACCES", "EPERM"];
 function checkFile(path: string): void {
   const status = statSync(path, { throwIfNoEntry: false });
   if (status?.isFile() === false) throw new FileError(`${path}: no regular file; results are read back and need one`);
-  if (status !== undefined && status.nlink > 1) throw new FileError(`${path}: the file has ${status.nlink} names (hard links); results need one that has no other`);
+  if (status !== undefined && status.nlink > 1)
+    throw new FileError(`${path}: the file has ${status.nlink} names (hard links); results need one that has no other`);
 }
 
 function isComplete(path: string, rows: PlannedRows): boolean {
@@ -93,8 +94,11 @@ function resultFile(path: string, file: number, rows: PlannedRows, repair: boole
   const { count, bytes, rest, fault } = readRows(file, rows);
   let next = count + 1;
   const damaged = (what: string) =>
-    new FileError(`${path}: line ${next} ${what}. Nothing was changed; with --repair the file is cut off before this line and goes on from there`);
-  if (fault === "foreign") throw new FileError(`${path}: line ${next} is no row of this sweep at this place; another sweep needs another file`);
+    new FileError(
+      `${path}: line ${next} ${what}. Nothing was changed; with --repair the file is cut off before this line and goes on from there`,
+    );
+  if (fault === "foreign")
+    throw new FileError(`${path}: line ${next} is no row of this sweep at this place; another sweep needs another file`);
   if (fault !== null && !repair) throw damaged(fault);
   const cut = repair ? fstatSync(file).size - bytes : 0;
   if (repair) ftruncateSync(file, bytes);

@@ -1,5 +1,5 @@
-import { realName, writeText } from "../files.js";
-import { printable } from "../printable.js";
+import { realName, writeText } from "../files/files.js";
+import { printable } from "../text/printable.js";
 import { RETENTION_CSV_HEADER, neededTable, retentionCsvRow, retentionJsonRow } from "../report/retentionTable.js";
 import { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "../simulate/retention/index.js";
 import { RETENTION_KNOBS } from "../simulate/retention/knobs.js";
@@ -78,9 +78,17 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
       svg: { type: "string" },
     });
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
-    const { csv, json, out, repair, svg, backend } = values as { csv: boolean; json: boolean; out?: string; repair: boolean; svg?: string; backend: string };
+    const { csv, json, out, repair, svg, backend } = values as {
+      csv: boolean;
+      json: boolean;
+      out?: string;
+      repair: boolean;
+      svg?: string;
+      backend: string;
+    };
     if (Number(csv) + Number(json) + Number(out !== undefined) > 1) throw new UsageError("--csv, --json or --out, one of them");
-    if (out !== undefined && svg !== undefined && realName(out) === realName(svg)) throw new UsageError("--out and --svg: one file cannot be both");
+    if (out !== undefined && svg !== undefined && realName(out) === realName(svg))
+      throw new UsageError("--out and --svg: one file cannot be both");
     if (repair && out === undefined) throw new UsageError("--repair: needs --out FILE");
     const { yuma } = backendNamed(backend);
     const options = optionsOf(values);
@@ -93,7 +101,8 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
       const drawn: RetentionRow[] = [];
       const draw = chart === null ? null : (network: RetentionRow) => drawn.push(network);
       if (out !== undefined) await mapIntoFile(yuma, options, { path: out, repair, draw, progress });
-      else if (chart !== null || csv || json) await mapOntoOutput(yuma, options, { row: csv ? retentionCsvRow : json ? retentionJsonRow : null, draw, progress });
+      else if (chart !== null || csv || json)
+        await mapOntoOutput(yuma, options, { row: csv ? retentionCsvRow : json ? retentionJsonRow : null, draw, progress });
       if (chart !== null) writeText(svg!, chart.retentionChart(drawn, subtitle(options)));
       if (!csv && !json && out === undefined) await print(`${neededTable(searched(yuma, options, progress))}\n`);
     } finally {
@@ -104,7 +113,12 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
 };
 
 /** The networks of the map from a place on, with what shows how far it is. */
-async function* networks(yuma: Yuma, options: RetentionOptions, progress: Progress, from = 0): AsyncGenerator<RetentionRow, void, undefined> {
+async function* networks(
+  yuma: Yuma,
+  options: RetentionOptions,
+  progress: Progress,
+  from = 0,
+): AsyncGenerator<RetentionRow, void, undefined> {
   const size = retentionMapSize(options);
   const left = timeLeft(size, from);
   const turn = takingTurns();

@@ -27,7 +27,8 @@ export function retentionRows(options: RetentionOptions): RetentionRows {
     first: 0,
     end: countPoints(axes),
     start: (point) => rowStart(begun(point)),
-    line: (point, { weightDeviation, majorEmissionRatio }) => rowJson({ ...begun(point), measures: { weightDeviation, majorEmissionRatio } }),
+    line: (point, { weightDeviation, majorEmissionRatio }) =>
+      rowJson({ ...begun(point), measures: { weightDeviation, majorEmissionRatio } }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { UnknownRuleError } from "../errors.js";
-import { toJson } from "../jsonForm.js";
+import { toJson } from "../boundary/jsonForm.js";
 import { ruleName, rulesTable, rulesText } from "../report/rules.js";
-import { ruleAt, type MainNetworkBlock } from "../ruleAt.js";
-import { RULES, RULE_KINDS, type Rule, type RuleKind } from "../rules.js";
-import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets.js";
+import { ruleAt, type MainNetworkBlock } from "../rules/ruleAt.js";
+import { RULES, RULE_KINDS, type Rule, type RuleKind } from "../rules/table.js";
+import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
 
 function answer(kind: RuleKind, at: number | MainNetworkBlock): Rule | UnknownRuleError {
@@ -68,10 +68,12 @@ exit codes: 0 fine, 2 bad usage
       await print(`${values.markdown ? rulesTable() : values.json ? JSON.stringify(toJson(RULES)) : rulesText()}\n`);
       return EXIT.fine;
     }
-    const at = values.spec === undefined ? { block: number("--block", asked, "a block of the main network") } : number("--spec", asked, "a runtime spec");
+    const at =
+      values.spec === undefined
+        ? { block: number("--block", asked, "a block of the main network") }
+        : number("--spec", asked, "a runtime spec");
     const answers = RULE_KINDS.map((kind) => answer(kind, at));
     await print(`${values.json ? JSON.stringify(toJson(answers.map(json))) : newer(at) + answers.map(text).join("\n")}\n`);
     return EXIT.fine;
   },
 };
-

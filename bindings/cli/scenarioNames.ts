@@ -1,4 +1,4 @@
-import { nearest } from "../nearest.js";
+import { nearest } from "../text/nearest.js";
 import { SCENARIOS } from "../simulate/library.js";
 
 /** A scenario of the package, as it stands in its file; undefined where the name is none's. */

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
-import { checkOutput, makeFolder, readText, writeText } from "../files.js";
-import { unknownName } from "../nearest.js";
-import { printable } from "../printable.js";
+import { checkOutput, makeFolder, readText, writeText } from "../files/files.js";
+import { unknownName } from "../text/nearest.js";
+import { printable } from "../text/printable.js";
 import { RunTotals, fileName, type Run, type Simulation } from "../report/simulation.js";
 import { RunSeries, drawnValues } from "../report/simulationSeries.js";
 import { csvWriter, jsonWriter, type SimulationWriter } from "../report/simulationStream.js";
@@ -55,18 +55,22 @@ is too small to be stored is noted: below the table, in the JSON, or beside a CS
 exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that cannot be read or written
 `,
   async run(args) {
-    const { values, positionals } = parse(args, {
-      ...BACKEND_OPTION,
-      list: { type: "boolean", default: false },
-      print: { type: "boolean", default: false },
-      variant: { type: "string", multiple: true, default: [] },
-      set: { type: "string", multiple: true, default: [] },
-      "rules-of": { type: "string" },
-      json: { type: "boolean", default: false },
-      csv: { type: "boolean", default: false },
-      html: { type: "string" },
-      svg: { type: "string" },
-    }, { option: "--set", names: NAMES });
+    const { values, positionals } = parse(
+      args,
+      {
+        ...BACKEND_OPTION,
+        list: { type: "boolean", default: false },
+        print: { type: "boolean", default: false },
+        variant: { type: "string", multiple: true, default: [] },
+        set: { type: "string", multiple: true, default: [] },
+        "rules-of": { type: "string" },
+        json: { type: "boolean", default: false },
+        csv: { type: "boolean", default: false },
+        html: { type: "string" },
+        svg: { type: "string" },
+      },
+      { option: "--set", names: NAMES },
+    );
     if (values.list) {
       if (args.length > 1) throw new UsageError("--list stands alone");
       await print(`${list()}\n`);
@@ -99,10 +103,18 @@ exit codes: 0 fine, 2 bad usage, a scenario with a mistake, or a file that canno
     if (drawn) checkDrawn(planned);
     const stems = values.svg === undefined ? [] : fileStems(planned);
     // A table and the JSON have the notes in them.
-    if (values.csv) for (const { source, scenario } of planned) for (const note of scenario.notes) process.stderr.write(`yuma: ${printable(`${source}: note: ${note}`)}\n`);
+    if (values.csv)
+      for (const { source, scenario } of planned)
+        for (const note of scenario.notes) process.stderr.write(`yuma: ${printable(`${source}: note: ${note}`)}\n`);
     const writer = values.json ? jsonWriter() : values.csv ? csvWriter() : null;
     const simulations = await run(yuma, planned, { writer, drawn, periodOfRules: rules !== null });
-    const made = ["yuma simulate", ...positionals.map((path) => basename(path)), ...(asked === undefined ? [] : [`--rules-of ${asked}`]), ...values.variant.map((one) => `--variant ${one}`), ...values.set.map((one) => `--set ${one}`)];
+    const made = [
+      "yuma simulate",
+      ...positionals.map((path) => basename(path)),
+      ...(asked === undefined ? [] : [`--rules-of ${asked}`]),
+      ...values.variant.map((one) => `--variant ${one}`),
+      ...values.set.map((one) => `--set ${one}`),
+    ];
     if (values.html !== undefined) await writePage(values.html, simulations, made.join(" "));
     if (values.svg !== undefined) await writeCharts(values.svg, simulations, stems);
     if (writer === null) await print(`${simulations.map(simulationTable).join("\n\n\n")}\n`);
@@ -179,7 +191,10 @@ interface Running {
 /** Runs all of it, and holds totals and what is drawn; everything else goes to the writer, epoch by epoch. */
 async function run(yuma: Yuma, planned: readonly Planned[], { writer, drawn, periodOfRules }: Running): Promise<Simulation[]> {
   const write = (piece: (to: SimulationWriter) => string) => (writer === null ? undefined : print(piece(writer)));
-  const pace = new Pace(planned.reduce((sum, { work }) => sum + work, 0), LONG);
+  const pace = new Pace(
+    planned.reduce((sum, { work }) => sum + work, 0),
+    LONG,
+  );
   const epochs = planned.reduce((sum, { scenario, variants }) => sum + scenario.epochs * variants.length, 0);
   pace.begin(`${epochs.toLocaleString("en")} epochs to run`);
   await write(({ header }) => header);
@@ -215,7 +230,9 @@ function checkDrawn(planned: readonly Planned[]): void {
   const values = planned.reduce((sum, { scenario, variants }) => sum + drawnValues(scenario, variants.length), 0);
   if (values <= MOST_DRAWN) return;
   const [most, got] = [MOST_DRAWN, values].map((count) => count.toLocaleString("en"));
-  throw new UsageError(`--html, --svg: expected at most ${most} values to draw (epochs x lines x variants), got ${got}; --csv and --json write any number`);
+  throw new UsageError(
+    `--html, --svg: expected at most ${most} values to draw (epochs x lines x variants), got ${got}; --csv and --json write any number`,
+  );
 }
 
 async function writePage(path: string, simulations: readonly Simulation[], made: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { FileError } from "../files.js";
+import { FileError } from "../files/files.js";
 import { loadGpu } from "../gpu/index.js";
-import { printable } from "../printable.js";
+import { printable } from "../text/printable.js";
 import type { Shard } from "../sweep/axes.js";
 import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";
@@ -23,7 +23,9 @@ const MOST_WORKERS = 1_024;
 const GPU_BATCH = 512;
 
 /** Of every kind of network; those of a scenario's stakes have names of its own. */
-const KNOB_NAMES = [...new Set([networkSubject, ...Object.values(PRESETS).map(({ subject }) => subject)].flatMap(({ knobs }) => Object.keys(knobs)))];
+const KNOB_NAMES = [
+  ...new Set([networkSubject, ...Object.values(PRESETS).map(({ subject }) => subject)].flatMap(({ knobs }) => Object.keys(knobs))),
+];
 
 export const sweep: Command = {
   summary: "turn hyperparameters and other knobs over many networks, resumable and in shards",
@@ -82,22 +84,26 @@ ${HYPERPARAMETER_HELP}
 exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cannot be used
 `,
   async run(args) {
-    const { values, positionals } = parse(args, {
-      ...BACKEND_OPTION,
-      scenario: { type: "string" },
-      preset: { type: "string" },
-      spec: { type: "string" },
-      grid: { type: "string", multiple: true, default: [] },
-      list: { type: "string", multiple: true, default: [] },
-      set: { type: "string", multiple: true, default: [] },
-      draws: { type: "string" },
-      out: { type: "string" },
-      repair: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-      shard: { type: "string", default: "1/1" },
-      table: { type: "string" },
-      workers: { type: "string", default: "0" },
-    }, { option: "--set", names: KNOB_NAMES });
+    const { values, positionals } = parse(
+      args,
+      {
+        ...BACKEND_OPTION,
+        scenario: { type: "string" },
+        preset: { type: "string" },
+        spec: { type: "string" },
+        grid: { type: "string", multiple: true, default: [] },
+        list: { type: "string", multiple: true, default: [] },
+        set: { type: "string", multiple: true, default: [] },
+        draws: { type: "string" },
+        out: { type: "string" },
+        repair: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        shard: { type: "string", default: "1/1" },
+        table: { type: "string" },
+        workers: { type: "string", default: "0" },
+      },
+      { option: "--set", names: KNOB_NAMES },
+    );
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
     if (values.repair && values.out === undefined) throw new UsageError("--repair: needs --out FILE");
     const turned = [...assigned("--grid", values.grid), ...assigned("--list", values.list)];
@@ -109,7 +115,8 @@ exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cann
       set: new Map(assigned("--set", values.set)),
     });
     if (values.table !== undefined) {
-      if (written.preset === undefined) throw new UsageError(`--table: needs the --preset whose table it is (${Object.keys(PRESETS).join(", ")})`);
+      if (written.preset === undefined)
+        throw new UsageError(`--table: needs the --preset whose table it is (${Object.keys(PRESETS).join(", ")})`);
       await print(await tableOf(values.table, presetNamed(written.preset)));
       return EXIT.fine;
     }
@@ -118,8 +125,12 @@ exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cann
     for (const note of notes) process.stderr.write(`yuma: note: ${printable(note)}\n`);
     const { engine, close } = await openEngine(values.backend, integerKnob(0, MOST_WORKERS).read(values.workers, "--workers"));
     try {
-      const failed = values.out !== undefined ? await intoFile(swept, engine, values.out, values.repair) : await ontoOutput(swept, engine, values.json ? null : preset);
-      if (values.out !== undefined && preset !== null && values.shard === "1/1" && !values.json) await print(await tableOf(values.out, preset));
+      const failed =
+        values.out !== undefined
+          ? await intoFile(swept, engine, values.out, values.repair)
+          : await ontoOutput(swept, engine, values.json ? null : preset);
+      if (values.out !== undefined && preset !== null && values.shard === "1/1" && !values.json)
+        await print(await tableOf(values.out, preset));
       if (failed > 0) process.stderr.write(`${failed} of the points that ran failed; their lines say why\n`);
       return failed > 0 ? EXIT.difference : EXIT.fine;
     } finally {
@@ -130,7 +141,8 @@ exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cann
 
 function shardOf(written: string): Shard {
   const [index, count] = (/^([1-9]\d{0,8})\/([1-9]\d{0,8})$/.exec(written) ?? []).slice(1).map(Number);
-  if (index === undefined || count === undefined || index > count) throw new UsageError(`--shard: expected I/N with I from 1 to N, got ${written}`);
+  if (index === undefined || count === undefined || index > count)
+    throw new UsageError(`--shard: expected I/N with I from 1 to N, got ${written}`);
   return { index, count };
 }
 

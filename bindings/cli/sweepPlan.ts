@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
-import { fromFile } from "../files.js";
-import { parseJson } from "../json.js";
+import { fromFile } from "../files/files.js";
+import { parseJson } from "../text/json.js";
 import { readScenario } from "../simulate/read.js";
 import type { Axis } from "../sweep/axes.js";
 import { integerKnob, writtenValues } from "../sweep/knobs.js";
@@ -86,7 +86,8 @@ export function presetNamed(name: string): Preset {
 /** A scenario of the package, or one in a file. */
 function scenarioNamed(name: string): { subject: Subject; title: string; notes: readonly string[] } {
   const known = bundled(name);
-  if (known === undefined && !/[/\\]|\.json/.test(name)) throw new UsageError(`--scenario: no such scenario or file: ${name}; ${meantBy(name)}`);
+  if (known === undefined && !/[/\\]|\.json/.test(name))
+    throw new UsageError(`--scenario: no such scenario or file: ${name}; ${meantBy(name)}`);
   const json = known ?? fromFile(name, parseJson);
   const scenario = readScenario(json, known === undefined ? name : "");
   return { subject: scenarioSubject(scenario), title: `scenario ${JSON.stringify(json)}`, notes: scenario.notes };
@@ -97,7 +98,9 @@ export function planSweep({ preset: presetName, scenario, axes: written, set, dr
   if (presetName !== undefined && scenario !== undefined) throw new UsageError("a preset or a scenario, not both");
   const preset = presetName === undefined ? null : presetNamed(presetName);
   const { subject, title, notes } =
-    scenario !== undefined ? scenarioNamed(scenario) : { subject: preset?.subject ?? networkSubject, title: presetName ?? "network", notes: [] };
+    scenario !== undefined
+      ? scenarioNamed(scenario)
+      : { subject: preset?.subject ?? networkSubject, title: presetName ?? "network", notes: [] };
   const axes = new Map((preset?.axes ?? []).filter(({ name }) => !set.has(name)).map(({ name, values }) => [name, values]));
   for (const [name, values] of written) axes.set(name, values);
   const settings = Object.fromEntries(set);
@@ -106,9 +109,13 @@ export function planSweep({ preset: presetName, scenario, axes: written, set, dr
     if (axes.has(SEED)) throw new UsageError("draws turn the seed: give one or the other");
     const first = integerKnob(0, Number.MAX_SAFE_INTEGER - repeats).read(settings[SEED] ?? "0", SEED);
     delete settings[SEED];
-    axes.set(SEED, Array.from({ length: repeats }, (_, i) => String(first + i)));
+    axes.set(
+      SEED,
+      Array.from({ length: repeats }, (_, i) => String(first + i)),
+    );
   }
   const list = [...axes].map(([name, values]): Axis => ({ name, values }));
-  if (list.length === 0 && set.size === 0) throw new UsageError("nothing to sweep over: give --grid, --list or --draws, or --set for one point");
+  if (list.length === 0 && set.size === 0)
+    throw new UsageError("nothing to sweep over: give --grid, --list or --draws, or --set for one point");
   return { plan: { subject, title, axes: list, settings }, preset, notes };
 }

@@ -1,9 +1,9 @@
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
-import { vectorFiles } from "../files.js";
+import { vectorFiles } from "../files/files.js";
 import { Progress } from "./progress.js";
 import { BACKENDS } from "../functions/index.js";
 import { loadGpu } from "../gpu/index.js";
-import { printable } from "../printable.js";
+import { printable } from "../text/printable.js";
 import { verifyFileOnGpu } from "../verify/gpu.js";
 import { verifyFile, type Report, type VerifyOptions } from "../verify/index.js";
 

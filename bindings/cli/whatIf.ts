@@ -1,9 +1,9 @@
-import { NO_COMMIT } from "../constants.js";
+import { NO_COMMIT } from "../values/constants.js";
 import type { WhatIfChanges, WhatIfRow } from "../explain/index.js";
-import { fromFile } from "../files.js";
-import { parseJson } from "../json.js";
-import { listOf, tupleOf, u16 } from "../kinds.js";
-import { unknownName } from "../nearest.js";
+import { fromFile } from "../files/files.js";
+import { parseJson } from "../text/json.js";
+import { listOf, tupleOf, u16 } from "../boundary/kinds.js";
+import { unknownName } from "../text/nearest.js";
 import { booleanKnob, integerKnob, u64Knob, type Knob } from "../sweep/knobs.js";
 import { HYPERPARAMETER_KNOBS } from "../sweep/subject.js";
 import type { SubnetState } from "../types.js";

@@ -11,5 +11,9 @@ export function wrapped(words: readonly string[], margin: number, width: number)
 
 /** The same with commas between. */
 export function listed(words: readonly string[], margin: number, width: number): string {
-  return wrapped(words.map((word, i) => (i < words.length - 1 ? `${word},` : word)), margin, width);
+  return wrapped(
+    words.map((word, i) => (i < words.length - 1 ? `${word},` : word)),
+    margin,
+    width,
+  );
 }

@@ -1,6 +1,6 @@
 import { ChainTrapError } from "../errors.js";
-import { checkState, record, type CheckedState } from "../input.js";
-import { checkYuma } from "../result.js";
+import { checkState, record, type CheckedState } from "../boundary/input.js";
+import { checkYuma } from "../boundary/result.js";
 import type { HistoricEpochResult, HistoricEpochTrace, SubnetState, Yuma } from "../types.js";
 import { placesOf, type Difference } from "./places.js";
 
@@ -52,8 +52,16 @@ type Part = readonly [source: "trace", field: keyof HistoricEpochTrace] | readon
 
 /** What every stage makes, in the order of the epoch. */
 export const STAGE_PARTS: Readonly<Record<string, readonly Part[]>> = {
-  stake: [["result", "stake"], ["trace", "stake"], ["result", "stakeWeight"]],
-  masks: [["result", "active"], ["result", "newValidatorPermits"], ["trace", "activeStake"]],
+  stake: [
+    ["result", "stake"],
+    ["trace", "stake"],
+    ["result", "stakeWeight"],
+  ],
+  masks: [
+    ["result", "active"],
+    ["result", "newValidatorPermits"],
+    ["trace", "activeStake"],
+  ],
   weights: [["trace", "weightsNormalized"]],
   consensus: [
     ["trace", "consensus"],
@@ -82,8 +90,16 @@ export const STAGE_PARTS: Readonly<Record<string, readonly Part[]>> = {
     ["trace", "emaBonds"],
     ["result", "bonds"],
   ],
-  dividends: [["trace", "dividends"], ["result", "dividends"]],
-  emission: [["result", "serverEmission"], ["result", "validatorEmission"], ["result", "emission"], ["result", "pruningScores"]],
+  dividends: [
+    ["trace", "dividends"],
+    ["result", "dividends"],
+  ],
+  emission: [
+    ["result", "serverEmission"],
+    ["result", "validatorEmission"],
+    ["result", "emission"],
+    ["result", "pruningScores"],
+  ],
 };
 
 /**

@@ -51,7 +51,8 @@ class Tally {
     const [from, to] = [number(a), number(b)];
     if (from === undefined || to === undefined) return;
     const difference = to - from;
-    if (this.largest === null || size(difference) > size(this.largest.difference)) this.largest = { position: position(), a, b, difference };
+    if (this.largest === null || size(difference) > size(this.largest.difference))
+      this.largest = { position: position(), a, b, difference };
   }
 
   result(): Difference | null {

@@ -1,7 +1,7 @@
 import { EpochInputError } from "../errors.js";
-import { MOST_VALUES } from "../limits.js";
-import { boolean, i64, list, optional, raw, tuple, u16, u32, u64, type Described } from "../quantities.js";
-import { record } from "../records.js";
+import { MOST_VALUES } from "../boundary/limits.js";
+import { boolean, i64, list, optional, raw, tuple, u16, u32, u64, type Described } from "../boundary/quantities.js";
+import { record } from "../boundary/records.js";
 import type { DistributeHotkey, DistributeInput, FlowSubnet, PriceSubnet } from "./types.js";
 
 /** What the inputs of several functions are made of, and checks that they share. */
@@ -83,7 +83,8 @@ export function checkDistributed(input: Pick<DistributeInput, "hotkeyEmission" |
   input.hotkeyEmission.forEach(([id], i) => {
     const { parents, children } = hotkeyOf(`hotkeyEmission[${i}][0]`, id);
     shares += parents.length + children.length;
-    if (shares > MOST_VALUES) throw new EpochInputError(`hotkeyEmission[${i}]`, `at most ${MOST_VALUES} parents and children of all that are paid`, shares);
+    if (shares > MOST_VALUES)
+      throw new EpochInputError(`hotkeyEmission[${i}]`, `at most ${MOST_VALUES} parents and children of all that are paid`, shares);
   });
   input.hotkeys.forEach(({ parents }, i) => parents.forEach(([, id], k) => hotkeyOf(`hotkeys[${i}].parents[${k}][1]`, id)));
 }

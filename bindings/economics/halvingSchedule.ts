@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
-import { checkOptions } from "../input.js";
-import { functionKind, u64 } from "../kinds.js";
+import { checkOptions } from "../boundary/input.js";
+import { functionKind, u64 } from "../boundary/kinds.js";
 import { SUPPLY_CAP_RAO, blockEmission as chainBlockEmission } from "../reference/halving.js";
 
 /** Length of a block, seconds: the chain's target, which it keeps on average at best. */
@@ -107,7 +107,8 @@ function levelsOf(blockEmission: BlockEmission): Level[] {
   if (atCap !== 0n) throw new EpochInputError("options.blockEmission", "a rule that gives 0n at the cap", atCap);
   const levels: Level[] = [{ fromRao: 0n, emissionRao: emissionAt(0n) }];
   for (let last = levels[0]!; last.emissionRao > 0n; last = levels.at(-1)!) {
-    if (levels.length > MOST_STEPS) throw new EpochInputError("options.blockEmission", `a rule of at most ${MOST_STEPS} steps`, blockEmission);
+    if (levels.length > MOST_STEPS)
+      throw new EpochInputError("options.blockEmission", `a rule of at most ${MOST_STEPS} steps`, blockEmission);
     let below = last.fromRao;
     let fromRao = SUPPLY_CAP_RAO;
     while (fromRao - below > 1n) {
@@ -155,8 +156,22 @@ const OPTIONS = {
 
 function checked(options: HalvingOptions) {
   const given = checkOptions<HalvingOptions>(options, OPTIONS);
-  const { block = 0n, issuanceRao = 0n, unixSeconds = null, recycledPerBlockRao = 0n, injectedShareX32 = 0n, blockEmission = specification } = given;
-  return { block, issuanceRao, unixSeconds, recycledPerBlockRao, injectedShareX32, levels: risesOf(levelsOf(blockEmission), injectedShareX32) };
+  const {
+    block = 0n,
+    issuanceRao = 0n,
+    unixSeconds = null,
+    recycledPerBlockRao = 0n,
+    injectedShareX32 = 0n,
+    blockEmission = specification,
+  } = given;
+  return {
+    block,
+    issuanceRao,
+    unixSeconds,
+    recycledPerBlockRao,
+    injectedShareX32,
+    levels: risesOf(levelsOf(blockEmission), injectedShareX32),
+  };
 }
 
 function ceilDiv(dividend: bigint, divisor: bigint): bigint {

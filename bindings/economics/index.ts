@@ -9,9 +9,9 @@
  * @module
  */
 import economicsModule from "../../build/yuma-economics.wasm";
-import { compiledModule, type CompiledModule } from "../compiledModule.js";
-import { checkOptions } from "../input.js";
-import { compile, compileSync, fromBase64 } from "../webAssembly.js";
+import { compiledModule, type CompiledModule } from "../wasm/compiledModule.js";
+import { checkOptions } from "../boundary/input.js";
+import { compile, compileSync, fromBase64 } from "../wasm/webAssembly.js";
 import { withEconomicsBoundary } from "./input.js";
 import type { Economics } from "./types.js";
 import { wasmEconomics } from "./wasm.js";
@@ -47,6 +47,6 @@ export function loadEconomicsSync(options: LoadEconomicsOptions = {}): Economics
 export { BLOCK_SECONDS, MAIN_NETWORK_CHECKPOINT, halvingSchedule, issuanceAt } from "./halvingSchedule.js";
 export type * from "./halvingSchedule.js";
 export * from "../errors.js";
-export type { CompiledModule } from "../compiledModule.js";
+export type { CompiledModule } from "../wasm/compiledModule.js";
 export type * from "./history/types.js";
 export type * from "./types.js";

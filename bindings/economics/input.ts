@@ -1,8 +1,22 @@
-import { U64_MAX } from "../constants.js";
+import { U64_MAX } from "../values/constants.js";
 import { EpochInputError } from "../errors.js";
-import { MOST_VALUES, checkCells } from "../limits.js";
-import { boolean, choice, list, optional, raw, tuple, u16, u32, u64, withDefault, withoutFormat, type Described, type Quantity } from "../quantities.js";
-import { record } from "../records.js";
+import { MOST_VALUES, checkCells } from "../boundary/limits.js";
+import {
+  boolean,
+  choice,
+  list,
+  optional,
+  raw,
+  tuple,
+  u16,
+  u32,
+  u64,
+  withDefault,
+  withoutFormat,
+  type Described,
+  type Quantity,
+} from "../boundary/quantities.js";
+import { record } from "../boundary/records.js";
 import {
   BLOCK,
   CHILDREN,
@@ -57,7 +71,11 @@ const INPUTS: { [K in EconomicsFunction]: Described<EconomicsInput<K>> } = {
     totalNetworks: u16("networks that the chain counts"),
     stakes: list(u64(RAO)),
     weights: list(
-      tuple<[number, [number, number][]]>("[uid, [[netuid, weight], ...]]", u16(), list(tuple<[number, number]>("[netuid, weight]", u16(), u16()))),
+      tuple<[number, [number, number][]]>(
+        "[uid, [[netuid, weight], ...]]",
+        u16(),
+        list(tuple<[number, number]>("[netuid, weight]", u16(), u16())),
+      ),
     ),
     rho: u16(),
     kappa: u16(PROPORTION),

@@ -1,4 +1,4 @@
-import { WasmHeap } from "../wasmHeap.js";
+import { WasmHeap } from "../wasm/heap.js";
 import { historicEconomics } from "./history/wasm/index.js";
 import type { Economics } from "./types.js";
 import { coinbase } from "./wasm/coinbase.js";

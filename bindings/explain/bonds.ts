@@ -1,4 +1,4 @@
-import { RULE_SETS } from "../ruleSets.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import { alphaDifference, constantAlpha, cursorValues, liquidAlphaParameters, liquidAlphaRow } from "../reference/bonds.js";
 import { I32F32 } from "../reference/fixed.js";
 import { dense, rowAt, type Row } from "../reference/rows.js";

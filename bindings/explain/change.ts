@@ -1,4 +1,4 @@
-import type { CheckedState } from "../input.js";
+import type { CheckedState } from "../boundary/input.js";
 import { U64_MAX } from "../reference/fixed.js";
 import { stakeRao } from "../reference/stake.js";
 import type { ConsensusChange, StakeMove } from "./consensus.js";
@@ -34,7 +34,12 @@ const RUNS = 160;
 type Obstacle = "stake" | "weights" | "alpha" | "kappa";
 
 /** The change for what decided, tried on the engine; null where none of those that are looked for raises the uid's incentive, dividends or emission. */
-export function explainChange(epoch: TracedEpoch, parts: ExplanationParts, zeros: readonly Zero[], decisive: VerdictCause): SmallestChange | null {
+export function explainChange(
+  epoch: TracedEpoch,
+  parts: ExplanationParts,
+  zeros: readonly Zero[],
+  decisive: VerdictCause,
+): SmallestChange | null {
   return new Trials(epoch, parts).find(zeros, decisive);
 }
 
@@ -59,8 +64,14 @@ class Trials {
     const first = removing(cause);
     const obstacles = obstaclesOf(this.epoch, zeros, first);
     const { permit } = this.parts;
-    const toPermit: SmallestChange | null = permit.next || permit.change === null ? null : { kind: "alpha", toward: "the next permit", ...permit.change };
-    if ((decisive.kind === "zero" && decisive.output === "permit") || cause.kind === "outranked" || cause.kind === "no permit in this epoch") return toPermit;
+    const toPermit: SmallestChange | null =
+      permit.next || permit.change === null ? null : { kind: "alpha", toward: "the next permit", ...permit.change };
+    if (
+      (decisive.kind === "zero" && decisive.output === "permit") ||
+      cause.kind === "outranked" ||
+      cause.kind === "no permit in this epoch"
+    )
+      return toPermit;
     for (const obstacle of first) {
       const found = obstacles.includes(obstacle) ? this.overcome([obstacle]) : null;
       if (found !== null) return found;
@@ -79,7 +90,10 @@ class Trials {
   /** One change for each obstacle; null where no such changes raise the result. */
   private overcome(obstacles: readonly Obstacle[]): SmallestChange | null {
     const choices = obstacles.map((obstacle) => this.changesFor(obstacle));
-    const combinations = choices.reduce<SingleChange[][]>((sets, options) => sets.flatMap((set) => options.map((one) => [...set, one])), [[]]);
+    const combinations = choices.reduce<SingleChange[][]>(
+      (sets, options) => sets.flatMap((set) => options.map((one) => [...set, one])),
+      [[]],
+    );
     const working = combinations.find((changes) => this.raises(changes));
     if (working === undefined) return null;
     const least = working.map((_, i) => i).reduce((changes, i) => changes.with(i, this.least(changes, i)), working);
@@ -93,8 +107,14 @@ class Trials {
       case "weights":
         return this.rows();
       case "alpha": {
-        if (bonds.liquidConsensus !== null) return [{ kind: "parameters", values: { alphaHigh: 58_982 } }, { kind: "parameters", values: { alphaLow: 45_875, alphaHigh: 58_982 } }];
-        return [999_999n, 900_000n].filter((value) => value < state.bondsMovingAverage).map((bondsMovingAverage) => ({ kind: "parameters", values: { bondsMovingAverage } }));
+        if (bonds.liquidConsensus !== null)
+          return [
+            { kind: "parameters", values: { alphaHigh: 58_982 } },
+            { kind: "parameters", values: { alphaLow: 45_875, alphaHigh: 58_982 } },
+          ];
+        return [999_999n, 900_000n]
+          .filter((value) => value < state.bondsMovingAverage)
+          .map((bondsMovingAverage) => ({ kind: "parameters", values: { bondsMovingAverage } }));
       }
       case "kappa":
         return state.kappa === 0 ? [] : [{ kind: "parameters", values: { kappa: 0 } }];
@@ -110,12 +130,16 @@ class Trials {
   private rows(): SingleChange[] {
     const { state, incentive } = this.epoch;
     const { uid, weights } = this.parts;
-    const others = incentive.flatMap((_, other) => (other !== uid && state.blockAtRegistration[other]! < state.currentBlock ? [other] : []));
+    const others = incentive.flatMap((_, other) =>
+      other !== uid && state.blockAtRegistration[other]! < state.currentBlock ? [other] : [],
+    );
     if (others.length === 0) return [];
     const best = others.reduce((a, b) => (incentive[b]! > incentive[a]! ? b : a));
     const alike = others.map((other) => [other, 65_535] as const);
     return [
-      ...(weights.length === 0 ? [] : [{ kind: "set weights", as: "stored", row: weights.map((one) => [one.uid, one.stored] as const) } as const]),
+      ...(weights.length === 0
+        ? []
+        : [{ kind: "set weights", as: "stored", row: weights.map((one) => [one.uid, one.stored] as const) } as const]),
       { kind: "set weights", as: "one miner", row: [[best, 65_535]] },
       ...(alike.length === 1 ? [] : [{ kind: "set weights", as: "all others alike", row: alike } as const]),
     ];
@@ -138,7 +162,9 @@ class Trials {
   private raises(changes: readonly SingleChange[]): boolean {
     const { state } = this.epoch;
     const { uid } = this.parts;
-    return this.raisesAs(changedState(state, uid, changes.reduce((all: WhatIfChanges, change) => ({ ...all, ...changesOf(state, uid, change) }), {})));
+    const all: WhatIfChanges = {};
+    for (const change of changes) Object.assign(all, changesOf(state, uid, change));
+    return this.raisesAs(changedState(state, uid, all));
   }
 
   private raisesAs(state: Partial<CheckedState>): boolean {
@@ -146,7 +172,9 @@ class Trials {
     this.left--;
     const { uid } = this.parts;
     const [is, would] = [this.epoch.result, this.epoch.rerun(state)];
-    return would.incentive[uid]! > is.incentive[uid]! || would.dividends[uid]! > is.dividends[uid]! || would.emission[uid]! > is.emission[uid]!;
+    return (
+      would.incentive[uid]! > is.incentive[uid]! || would.dividends[uid]! > is.dividends[uid]! || would.emission[uid]! > is.emission[uid]!
+    );
   }
 
   /** Of what would move the consensus that which moves the result. */
@@ -181,7 +209,8 @@ class Trials {
 
 function changesOf(state: CheckedState, uid: number, change: SingleChange): WhatIfChanges {
   if (change.kind === "set weights") return { weights: change.row, lastUpdate: state.currentBlock, commitBlock: U64_MAX };
-  if (change.kind === "alpha") return { alphaStake: state.alphaStake[uid]! + (change.direction === "gain" ? change.alphaRao : -change.alphaRao) };
+  if (change.kind === "alpha")
+    return { alphaStake: state.alphaStake[uid]! + (change.direction === "gain" ? change.alphaRao : -change.alphaRao) };
   return change.kind === "parameters" ? change.values : {};
 }
 

@@ -1,4 +1,4 @@
-import { checkState, type CheckedState } from "../input.js";
+import { checkState, type CheckedState } from "../boundary/input.js";
 import type { StoredRows, SubnetState } from "../types.js";
 import { checkUid } from "./epoch.js";
 
@@ -70,11 +70,14 @@ export function changedState(given: SubnetState, uid: number, changes: WhatIfCha
   const asGiven = checkState(given);
   checkUid(asGiven, uid);
   // What the new rule set does not read counts for nothing; what only it reads is still in what was given.
-  const state = changes.ruleSet === undefined ? asGiven : checkState(Object.create(given, { ruleSet: { value: changes.ruleSet } }) as SubnetState);
-  return Object.entries(changes).reduce((so, [name, value]): CheckedState => {
+  const state =
+    changes.ruleSet === undefined ? asGiven : checkState(Object.create(given, { ruleSet: { value: changes.ruleSet } }) as SubnetState);
+  const changed = { ...state };
+  for (const [name, value] of Object.entries(changes)) {
     const own = OWN[name as keyof Own] as ((state: CheckedState, uid: number, value: unknown) => Partial<CheckedState>) | undefined;
-    return { ...so, ...(own === undefined ? { [name]: value } : own(so, uid, value)) };
-  }, state);
+    Object.assign(changed, own === undefined ? { [name]: value } : own(changed, uid, value));
+  }
+  return changed;
 }
 
 function withRow({ starts, uids, values }: StoredRows, uid: number, entries: WhatIfRow): StoredRows {
@@ -89,7 +92,13 @@ function withRow({ starts, uids, values }: StoredRows, uid: number, entries: Wha
   };
   return {
     starts: starts.map((start, i) => (i > uid ? start + longer : start)),
-    uids: replaced(uids, entries.map(([miner]) => miner)),
-    values: replaced(values, entries.map(([, value]) => value)),
+    uids: replaced(
+      uids,
+      entries.map(([miner]) => miner),
+    ),
+    values: replaced(
+      values,
+      entries.map(([, value]) => value),
+    ),
   };
 }

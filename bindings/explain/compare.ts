@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
-import { checkState, type CheckedState } from "../input.js";
-import { checkYuma } from "../result.js";
+import { checkState, type CheckedState } from "../boundary/input.js";
+import { checkYuma } from "../boundary/result.js";
 import type { EpochResult, Requested, SubnetState, Yuma } from "../types.js";
 import { checkUid } from "./epoch.js";
 import { isValidator, transition, type Cause } from "./transition.js";
@@ -104,7 +104,8 @@ export function compareEpochs(yuma: Yuma, before: SubnetState, after: SubnetStat
   const readings = [read(engine, earlier, uid)];
   for (const { cause, state } of transition(earlier, later, uid)) {
     const [was, is] = [readings.at(-1)!, read(engine, state, uid)];
-    const switched = (to: number) => Array.from(is.active.keys()).filter((i) => is.active[i] === to && was.active[i] === 1 - to && isValidator(state, i));
+    const switched = (to: number) =>
+      Array.from(is.active.keys()).filter((i) => is.active[i] === to && was.active[i] === 1 - to && isValidator(state, i));
     causes.push({ ...cause, wentInactive: switched(0), wentActive: switched(1) });
     readings.push(is);
   }
@@ -112,7 +113,9 @@ export function compareEpochs(yuma: Yuma, before: SubnetState, after: SubnetStat
     const values = readings.map(value);
     const [first, last] = [values[0]!, values.at(-1)!];
     const caused = causes.map(({ name }, i): CausedChange => ({ cause: name, change: values[i + 1]! - values[i]! }));
-    return first === last ? [] : [{ before: first, after: last, change: last - first, causes: caused.filter(({ change }) => change !== 0n) }];
+    return first === last
+      ? []
+      : [{ before: first, after: last, change: last - first, causes: caused.filter(({ change }) => change !== 0n) }];
   };
   const miners = [...new Set(readings.flatMap(({ bonds }) => [...bonds.keys()]))].sort((a, b) => a - b);
   return {
@@ -122,7 +125,9 @@ export function compareEpochs(yuma: Yuma, before: SubnetState, after: SubnetStat
     reregistered: earlier.blockAtRegistration[uid] !== later.blockAtRegistration[uid],
     warnings: warnings(earlier, later),
     causes,
-    outputs: (Object.keys(OUTPUTS) as Output[]).flatMap((output) => changeOf(({ outputs }) => outputs[output]).map((change) => ({ output, ...change }))),
+    outputs: (Object.keys(OUTPUTS) as Output[]).flatMap((output) =>
+      changeOf(({ outputs }) => outputs[output]).map((change) => ({ output, ...change })),
+    ),
     bonds: miners.flatMap((miner) => changeOf(({ bonds }) => bonds.get(miner) ?? 0n).map((change) => ({ uid: miner, ...change }))),
   };
 }

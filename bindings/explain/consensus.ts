@@ -66,7 +66,8 @@ export function explainConsensus(epoch: TracedEpoch, uid: number): ConsensusExpl
   const { state } = epoch;
   const consensusX32 = epoch.consensus[uid]!;
   const votes = votesOn(epoch, uid);
-  const support = (from: (score: bigint) => boolean) => votes.reduce((sum, { scoreX32, stakeX32 }) => (from(scoreX32) ? sum + stakeX32 : sum), 0n);
+  const support = (from: (score: bigint) => boolean) =>
+    votes.reduce((sum, { scoreX32, stakeX32 }) => (from(scoreX32) ? sum + stakeX32 : sum), 0n);
   const higher = votes.filter(({ scoreX32 }) => scoreX32 > consensusX32).at(-1)?.scoreX32;
   const lower = votes.find(({ scoreX32 }) => scoreX32 < consensusX32)?.scoreX32;
   const column = new Column(epoch, uid);
@@ -85,7 +86,10 @@ export function explainConsensus(epoch: TracedEpoch, uid: number): ConsensusExpl
         : {
             scoreX32: higher,
             supportX32: support((score) => score >= higher),
-            move: column.move((score) => score < higher, (now) => now > consensusX32),
+            move: column.move(
+              (score) => score < higher,
+              (now) => now > consensusX32,
+            ),
             kappa: column.kappa(-1, (now) => now > consensusX32),
           },
     fall:
@@ -94,7 +98,10 @@ export function explainConsensus(epoch: TracedEpoch, uid: number): ConsensusExpl
         : {
             scoreX32: lower,
             supportX32: support((score) => score >= lower),
-            move: column.move((score) => score >= consensusX32, (now) => now < consensusX32),
+            move: column.move(
+              (score) => score >= consensusX32,
+              (now) => now < consensusX32,
+            ),
             kappa: column.kappa(1, (now) => now < consensusX32),
           },
   };
@@ -103,7 +110,9 @@ export function explainConsensus(epoch: TracedEpoch, uid: number): ConsensusExpl
 function votesOn(epoch: TracedEpoch, uid: number): Vote[] {
   const { voters, stake: stakes } = epoch.electorate;
   const scores = columnOf(epoch, uid);
-  const order = voters.map((_, v) => v).sort((a, b) => descending(scores[voters[a]!]!, scores[voters[b]!]!) || descending(stakes[a]!, stakes[b]!));
+  const order = voters
+    .map((_, v) => v)
+    .sort((a, b) => descending(scores[voters[a]!]!, scores[voters[b]!]!) || descending(stakes[a]!, stakes[b]!));
   let supportX32 = 0n;
   return order.map((v) => {
     supportX32 += stakes[v]!;
@@ -145,8 +154,14 @@ class Column {
     const { voters } = this.epoch.electorate;
     const largest = (some: number[], of: (uid: number) => bigint) =>
       some.reduce<number | null>((best, uid) => (best === null || of(uid) > of(best) ? uid : best), null);
-    const from = largest(voters.filter((uid) => loses(this.scores[uid]!)), (uid) => state.alphaStake[uid]!);
-    const to = largest(voters.filter((uid) => !loses(this.scores[uid]!)), (uid) => totalsX64[uid]!);
+    const from = largest(
+      voters.filter((uid) => loses(this.scores[uid]!)),
+      (uid) => state.alphaStake[uid]!,
+    );
+    const to = largest(
+      voters.filter((uid) => !loses(this.scores[uid]!)),
+      (uid) => totalsX64[uid]!,
+    );
     if (from === null || to === null) return null;
     const active = Array.from(result.active, Boolean);
     const after = (rao: bigint) => {

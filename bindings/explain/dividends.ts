@@ -16,7 +16,11 @@ export interface DividendsExplanation {
   dividendsX32: bigint;
 }
 
-export function explainDividends({ state, activeStake, earnings, dividends }: TracedEpoch, uid: number, bonds: readonly BondExplanation[]): DividendsExplanation {
+export function explainDividends(
+  { state, activeStake, earnings, dividends }: TracedEpoch,
+  uid: number,
+  bonds: readonly BondExplanation[],
+): DividendsExplanation {
   return {
     bondsX32: I32F32.saturatingSum(bonds.map(({ dividendX32 }) => dividendX32)),
     activeStakeX32: state.yuma3 ? activeStake[uid]! : null,

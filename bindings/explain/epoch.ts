@@ -1,6 +1,6 @@
-import { RULE_SETS, RULE_SET_IDS } from "../ruleSets.js";
+import { RULE_SETS, RULE_SET_IDS } from "../ruleSets/ruleSets.js";
 import { EpochInputError } from "../errors.js";
-import { checkState, type CheckedState } from "../input.js";
+import { checkState, type CheckedState } from "../boundary/input.js";
 import { constantAlpha, emaRow, liquidAlphaConsensus, storedBondsRow } from "../reference/bonds.js";
 import { electorate, type Electorate } from "../reference/consensus.js";
 import { earningYuma3 } from "../reference/dividends.js";
@@ -9,7 +9,7 @@ import { bondsCutoff, withOwner } from "../reference/masks.js";
 import { proportionFromU16, toProportion } from "../reference/proportion.js";
 import { columnTotals, divideRow, rowAt, rowSum, scaleRow, toFixedRows, type Row } from "../reference/rows.js";
 import { totalStakes } from "../reference/stake.js";
-import { checkYuma } from "../result.js";
+import { checkYuma } from "../boundary/result.js";
 import type { EpochResult, EpochTrace, FixedRows, SubnetState, Yuma } from "../types.js";
 
 /** Rows that are made where they are read, and not kept: a network holds millions of entries. */
@@ -111,12 +111,25 @@ function bondStages(state: CheckedState, trace: EpochTrace, activeStake: readonl
   const cutoff = bondsCutoff(state);
   const stored: RowReader = (uid) => storedBondsRow(state, cutoff, uid);
   const weights: RowReader = (uid) => rowAt(trace.weightsForBonds, uid);
-  const normalized = (rows: RowReader, totals = columnTotals(each(n, rows), n)): RowReader => (uid) => divideRow(rows(uid), totals);
+  const normalized =
+    (rows: RowReader, totals = columnTotals(each(n, rows), n)): RowReader =>
+    (uid) =>
+      divideRow(rows(uid), totals);
   const old = yuma3 ? (uid: number) => stored(uid).map(({ uid, value }) => ({ uid, value: toProportion(value) })) : normalized(stored);
   const now = yuma3 ? weights : normalized((uid) => scaleRow(weights(uid), activeStake[uid]!));
-  const averaged: RowReader = yuma3 ? (uid) => rowAt(trace.emaBonds, uid) : kept(n, (uid) => emaRow(now(uid), old(uid), constantAlpha(state), n));
+  const averaged: RowReader = yuma3
+    ? (uid) => rowAt(trace.emaBonds, uid)
+    : kept(n, (uid) => emaRow(now(uid), old(uid), constantAlpha(state), n));
   const totals = columnTotals(each(n, averaged), n);
-  return { cutoff, old, new: now, averaged, totals, shares: normalized(averaged, totals), liquidConsensus: liquidAlphaConsensus(state, consensus) };
+  return {
+    cutoff,
+    old,
+    new: now,
+    averaged,
+    totals,
+    shares: normalized(averaged, totals),
+    liquidConsensus: liquidAlphaConsensus(state, consensus),
+  };
 }
 
 /** Rows that are read more than once and take long to make: as raw bits, which are a tenth of the entries' size. */

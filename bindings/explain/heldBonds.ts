@@ -47,7 +47,8 @@ function kept({ state, bonds }: TracedEpoch, uid: number): HeldBondsCause["kept"
   const stored = Array.from({ length: starts[uid + 1]! - starts[uid]! }, (_, k) => starts[uid]! + k).filter(inside);
   if (stored.length === 0) return "none stored";
   const old = bonds.old(uid).filter((bond) => bond.uid < state.n && bond.value > 0n);
-  if (old.length === 0) return stored.every((at) => bonds.cutoff <= state.blockAtRegistration[uids[at]!]!) ? "the miners registered" : "too small";
+  if (old.length === 0)
+    return stored.every((at) => bonds.cutoff <= state.blockAtRegistration[uids[at]!]!) ? "the miners registered" : "too small";
   if (bonds.liquidConsensus !== null) {
     const named = new Set(bonds.new(uid).map((weight) => weight.uid));
     return old.some((bond) => named.has(bond.uid)) ? "too small" : "no weight on the miners";
@@ -61,7 +62,11 @@ function liquidAlphaOfAll({ alphaLow, alphaHigh }: TracedEpoch["state"]): bigint
 }
 
 /** A part of something is nothing as its factor is, or as the product is too small. */
-function ofAlpha<Reason extends string>(alphaX32: bigint | null, nothing: Reason, at: bigint): Reason | "too small" | "alpha is no fraction" {
+function ofAlpha<Reason extends string>(
+  alphaX32: bigint | null,
+  nothing: Reason,
+  at: bigint,
+): Reason | "too small" | "alpha is no fraction" {
   if (alphaX32 === at) return nothing;
   return alphaX32 === null || (alphaX32 >= 0n && alphaX32 <= I32F32.ONE) ? "too small" : "alpha is no fraction";
 }

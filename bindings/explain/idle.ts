@@ -1,9 +1,9 @@
 import { U64_MAX } from "../reference/fixed.js";
 import { stakeRao } from "../reference/stake.js";
 import { taoWeightX32 } from "../reference/proportion.js";
-import { epochDigest } from "../canonical.js";
-import { RULE_SETS } from "../ruleSets.js";
-import type { CheckedState } from "../input.js";
+import { epochDigest } from "../boundary/canonical.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
+import type { CheckedState } from "../boundary/input.js";
 import type { TracedEpoch } from "./epoch.js";
 import { weightOutcome } from "./weights.js";
 
@@ -53,7 +53,9 @@ export function explainIdle(epoch: TracedEpoch): Idle[] {
 function idleByTrial({ state, result, rerun, electorate }: TracedEpoch, known: ReadonlySet<keyof CheckedState>): Idle[] {
   const digest = epochDigest(result);
   const reason = (field: keyof CheckedState): IdleReason =>
-    electorate.voters.length === 0 && (field === "yuma3" || field === "liquidAlpha" || field === "bondsPenalty") ? "nobody votes" : "the result is the same without it";
+    electorate.voters.length === 0 && (field === "yuma3" || field === "liquidAlpha" || field === "bondsPenalty")
+      ? "nobody votes"
+      : "the result is the same without it";
   return Object.entries(WITHOUT).flatMap(([name, sameAs]): Idle[] => {
     const field = name as keyof typeof WITHOUT;
     if (known.has(field) || state[field] === sameAs) return [];
@@ -115,13 +117,21 @@ function idleConsensus(epoch: TracedEpoch): Idle[] {
   const { voters } = electorate;
   return [
     ...(voters.length > 1 ? [] : always(voters.length === 0 ? "nobody votes" : "one alone votes", "kappa")),
-    ...(state.bondsPenalty > 0 && !choosesConsensus(state) && nothingCut(epoch) ? always("no weight lies above the consensus", "bondsPenalty") : []),
+    ...(state.bondsPenalty > 0 && !choosesConsensus(state) && nothingCut(epoch)
+      ? always("no weight lies above the consensus", "bondsPenalty")
+      : []),
   ];
 }
 
 /** Whether the bonds penalty also chooses what liquid alpha compares with. */
 function choosesConsensus({ ruleSet, yuma3, liquidAlpha, liquidAlphaConsensusMode, previousConsensus }: CheckedState): boolean {
-  return yuma3 && liquidAlpha && RULE_SETS[ruleSet].liquidAlphaConsensusSelectable && liquidAlphaConsensusMode === "auto" && previousConsensus.length > 0;
+  return (
+    yuma3 &&
+    liquidAlpha &&
+    RULE_SETS[ruleSet].liquidAlphaConsensusSelectable &&
+    liquidAlphaConsensusMode === "auto" &&
+    previousConsensus.length > 0
+  );
 }
 
 /** Between its ends the penalty also sorts rows and drops zeros and duplicates: where there are none, that is nothing. */
@@ -144,7 +154,9 @@ function idleMasks({ state, permits, result }: TracedEpoch): Idle[] {
       : []),
     ...(!commitReveal && commitBlocks.some((block) => block !== U64_MAX) ? always("commit-reveal is off", "commitBlocks") : []),
     ...(ownerUid !== null && ownerUid >= n ? [{ field: "ownerUid", reason: "there is no such uid", sameAs: null } as const] : []),
-    ...(result.active.every((flag) => flag === 1) ? [{ field: "activityCutoff", reason: "nobody is inactive", sameAs: U64_MAX } as const] : []),
+    ...(result.active.every((flag) => flag === 1)
+      ? [{ field: "activityCutoff", reason: "nobody is inactive", sameAs: U64_MAX } as const]
+      : []),
   ];
 }
 
@@ -153,7 +165,9 @@ function masksCommitted(state: CheckedState, permits: readonly boolean[]): boole
   const newest = state.blockAtRegistration.reduce((a, b) => (a > b ? a : b), 0n);
   return permits.some((permit, i) => {
     if (!permit || state.commitBlocks[i]! >= newest) return false;
-    return uids.subarray(starts[i]!, starts[i + 1]!).some((j) => weightOutcome(state, permits, i, j) === "committed before the miner registered");
+    return uids
+      .subarray(starts[i]!, starts[i + 1]!)
+      .some((j) => weightOutcome(state, permits, i, j) === "committed before the miner registered");
   });
 }
 
@@ -166,7 +180,9 @@ function idleStake({ state, totalsX64, stake }: TracedEpoch): Idle[] {
   return [
     ...(stakeThreshold > 0n && !below ? [{ field: "stakeThreshold", reason: "no stake is below it", sameAs: 0n } as const] : []),
     ...(taoWeight === 0n ? [] : noTao ? always("no TAO is staked", "taoWeight") : []),
-    ...(taoWeight !== 0n && !noTao && taoWeightX32(taoWeight) === 0n ? [{ field: "taoWeight", reason: "its upper 32 bits are 0", sameAs: 0n } as const] : []),
+    ...(taoWeight !== 0n && !noTao && taoWeightX32(taoWeight) === 0n
+      ? [{ field: "taoWeight", reason: "its upper 32 bits are 0", sameAs: 0n } as const]
+      : []),
     ...(seatsForAll ? [{ field: "maxAllowedValidators", reason: "there are seats for all stake", sameAs: 65_535 } as const] : []),
   ];
 }

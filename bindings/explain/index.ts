@@ -92,7 +92,11 @@ function explainUid(epoch: TracedEpoch, uid: number, idle: readonly Idle[]): Exp
     incentive: explainIncentive(epoch, uid),
     bonds,
     liquidAlphaConsensus:
-      epoch.bonds.liquidConsensus === null ? null : epoch.bonds.liquidConsensus === epoch.consensus ? "of this epoch" : "stored by the epoch before",
+      epoch.bonds.liquidConsensus === null
+        ? null
+        : epoch.bonds.liquidConsensus === epoch.consensus
+          ? "of this epoch"
+          : "stored by the epoch before",
     bondsCutoff: epoch.bonds.cutoff,
     dividends: explainDividends(epoch, uid, bonds),
     emission: explainEmission(epoch, uid),

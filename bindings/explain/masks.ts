@@ -31,7 +31,13 @@ export interface PermitExplanation {
   currentBecause: "the owner always has one" | "given by the epoch before" | "not given by the epoch before";
   /** whether its weights count in the next */
   next: boolean;
-  nextBecause: "the owner always has one" | "among the largest stakes" | "fewer uids than seats" | "no stake that is counted" | "outranked" | "outranked by an equal stake of a higher uid";
+  nextBecause:
+    | "the owner always has one"
+    | "among the largest stakes"
+    | "fewer uids than seats"
+    | "no stake that is counted"
+    | "outranked"
+    | "outranked by an equal stake of a higher uid";
   /** 1 is the largest stake; of equal ones the higher uid comes first; null without stake that is counted */
   rank: number | null;
   ranked: number;

@@ -1,5 +1,5 @@
-import { RULE_SETS } from "../ruleSets.js";
-import type { CheckedState } from "../input.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
+import type { CheckedState } from "../boundary/input.js";
 import { I64F64, U64_MAX } from "../reference/fixed.js";
 import { newValidatorPermits } from "../reference/masks.js";
 import { taoWeightX32 } from "../reference/proportion.js";
@@ -52,7 +52,11 @@ export function explainStake(epoch: TracedEpoch, uid: number): StakeExplanation 
 export function permitChange(epoch: TracedEpoch, uid: number): AlphaChange | null {
   const { state } = epoch;
   if (uid === state.ownerUid) return null;
-  return alphaChange(epoch, uid, ({ stakes }) => newValidatorPermits(stakes(), state.maxAllowedValidators, state.ownerUid, RULE_SETS[state.ruleSet])[uid]!);
+  return alphaChange(
+    epoch,
+    uid,
+    ({ stakes }) => newValidatorPermits(stakes(), state.maxAllowedValidators, state.ownerUid, RULE_SETS[state.ruleSet])[uid]!,
+  );
 }
 
 /** The alpha that would make the uid's stake count: it reaches the threshold, and 2^-32 of all stake, below which a part is nothing. */
@@ -77,7 +81,10 @@ function alphaChange(epoch: TracedEpoch, uid: number, fulfilled: (changed: Chang
   // Beyond it the stakes wrap, and more is no longer more.
   if (alphaRao > highest) return null;
   const direction = at(alphaRao) ? "lose" : "gain";
-  const rao = direction === "lose" ? smallest(0n, alphaRao, (less) => !at(alphaRao - less)) : smallest(0n, highest - alphaRao, (more) => at(alphaRao + more));
+  const rao =
+    direction === "lose"
+      ? smallest(0n, alphaRao, (less) => !at(alphaRao - less))
+      : smallest(0n, highest - alphaRao, (more) => at(alphaRao + more));
   return rao === null ? null : { direction, alphaRao: rao };
 }
 

@@ -1,5 +1,5 @@
-import type { CheckedState } from "../input.js";
-import { NO_COMMIT } from "../constants.js";
+import type { CheckedState } from "../boundary/input.js";
+import { NO_COMMIT } from "../values/constants.js";
 import type { StoredRows } from "../types.js";
 
 /** A part of the state that is not what it was. */
@@ -62,7 +62,10 @@ export function* transition(before: CheckedState, after: CheckedState, uid: numb
   for (const field of (Object.keys(after) as Field[]).filter((name) => !NAMED.has(name))) {
     if (state[field] === after[field]) continue;
     state = { ...state, [field]: after[field] };
-    yield { cause: { name: field, fields: [field], before: before[field] as Cause["before"], after: after[field] as Cause["after"] }, state };
+    yield {
+      cause: { name: field, fields: [field], before: before[field] as Cause["before"], after: after[field] as Cause["after"] },
+      state,
+    };
   }
 }
 

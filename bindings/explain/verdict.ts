@@ -40,7 +40,12 @@ export function explainVerdict(epoch: TracedEpoch, parts: ExplanationParts, zero
   const cause = decided(epoch, parts, zeros, role);
   return {
     role,
-    got: { rao: emission.combined.rao, raoEmission: emission.raoEmission, dividendsX32: dividends.dividendsX32, incentiveX32: incentive.incentiveX32 },
+    got: {
+      rao: emission.combined.rao,
+      raoEmission: emission.raoEmission,
+      dividendsX32: dividends.dividendsX32,
+      incentiveX32: incentive.incentiveX32,
+    },
     cause,
     change: explainChange(epoch, parts, zeros, cause),
   };
@@ -63,7 +68,12 @@ function decided(epoch: TracedEpoch, parts: ExplanationParts, zeros: readonly Ze
     const nothing = emission.raoEmission === 0n ? zero("emission") : zero(role === "validator" ? "dividends" : "incentive", "emission");
     if (nothing !== null) return nothing;
   }
-  if (emission.basis !== "earnings") return { kind: "paid by stake", basis: emission.basis, earnedNothing: firstCause(zeros, role === "validator" ? "dividends" : "incentive", role) ?? { kind: "overflow" } };
+  if (emission.basis !== "earnings")
+    return {
+      kind: "paid by stake",
+      basis: emission.basis,
+      earnedNothing: firstCause(zeros, role === "validator" ? "dividends" : "incentive", role) ?? { kind: "overflow" },
+    };
   if (role === "miner") {
     if (emission.withheld?.uid === uid) return { kind: "withheld", rao: emission.withheld.rao };
     const { consensusX32, supportX32, kappaX32 } = consensus;
@@ -81,7 +91,13 @@ function decided(epoch: TracedEpoch, parts: ExplanationParts, zeros: readonly Ze
     if (decides) return { kind: "cut", miner: most.uid, cutX32: most.cutX32, totalCutX32, withoutPenaltyRao };
   }
   const best = bonds.reduce((a, b) => (b.dividendX32 > a.dividendX32 ? b : a));
-  return { kind: "stake", activeStakeX32: parts.stake.activeStakeX32, miner: best.uid, dividendX32: best.dividendX32, bondsX32: dividends.bondsX32 };
+  return {
+    kind: "stake",
+    activeStakeX32: parts.stake.activeStakeX32,
+    miner: best.uid,
+    dividendX32: best.dividendX32,
+    bondsX32: dividends.bondsX32,
+  };
 }
 
 const OF_OTHERS: readonly ZeroCause["kind"][] = ["no consensus on its miners", "its miners earn nothing"];

@@ -1,4 +1,4 @@
-import type { CheckedState } from "../input.js";
+import type { CheckedState } from "../boundary/input.js";
 import { I32F32 } from "../reference/fixed.js";
 import { rowAt } from "../reference/rows.js";
 import type { TracedEpoch } from "./epoch.js";
@@ -39,7 +39,10 @@ export function explainWeights(epoch: TracedEpoch, uid: number): WeightExplanati
   const { starts, uids, values } = state.weights;
   const counted = rowAt(weights, uid).values();
   const left = rowAt(clipped, uid).values();
-  const entries = Array.from({ length: starts[uid + 1]! - starts[uid]! }, (_, k) => ({ uid: uids[starts[uid]! + k]!, stored: values[starts[uid]! + k]! }));
+  const entries = Array.from({ length: starts[uid + 1]! - starts[uid]! }, (_, k) => ({
+    uid: uids[starts[uid]! + k]!,
+    stored: values[starts[uid]! + k]!,
+  }));
   const outcomes = entries.map((entry) => weightOutcome(state, epoch.permits, uid, entry.uid));
   const total = entries.reduce((sum, { stored }, k) => (outcomes[k] === "counts" ? sum + stored : sum), 0);
   const named = new Map<number, number>();

@@ -1,6 +1,6 @@
-import { checkOptions, checkState, STATE_FIELDS } from "../input.js";
-import { boolean, listOf, tupleOf, u16, u64, type Kind } from "../kinds.js";
-import { checkYuma } from "../result.js";
+import { checkOptions, checkState, STATE_FIELDS } from "../boundary/input.js";
+import { boolean, listOf, tupleOf, u16, u64, type Kind } from "../boundary/kinds.js";
+import { checkYuma } from "../boundary/result.js";
 import type { SubnetState, Yuma } from "../types.js";
 import { changedState, SCALARS, type Scalar, type WhatIfChanges, type WhatIfRow } from "./changedState.js";
 import { explain, type Explanation } from "./index.js";

@@ -138,7 +138,10 @@ function quotient(partX32: bigint, wholeX32: bigint): ZeroCause {
 }
 
 function wrappingTotal(values: readonly bigint[]): bigint {
-  return BigInt.asIntN(64, values.reduce((sum, value) => sum + value, 0n));
+  return BigInt.asIntN(
+    64,
+    values.reduce((sum, value) => sum + value, 0n),
+  );
 }
 
 const CAUSES: Readonly<Record<UidOutput, Cause>> = {
@@ -153,10 +156,18 @@ const CAUSES: Readonly<Record<UidOutput, Cause>> = {
       const totalX64 = epoch.totalsX64[uid]!;
       if (totalX64 === 0n) return follows("stake");
       if (stake.counted === "below the threshold") {
-        return { kind: "below the threshold", totalRao: stake.totalRao, thresholdRao: stake.thresholdRao, change: visibleChange(epoch, uid) };
+        return {
+          kind: "below the threshold",
+          totalRao: stake.totalRao,
+          thresholdRao: stake.thresholdRao,
+          change: visibleChange(epoch, uid),
+        };
       }
       const { stakeThreshold, ownerUid } = epoch.state;
-      const all = epoch.totalsX64.reduce((sum, total, other) => (total >> 64n >= stakeThreshold || other === ownerUid ? sum + total : sum), 0n);
+      const all = epoch.totalsX64.reduce(
+        (sum, total, other) => (total >> 64n >= stakeThreshold || other === ownerUid ? sum + total : sum),
+        0n,
+      );
       if (totalX64 << 32n >= all) return { kind: "overflow" };
       return { kind: "too small beside all stake", totalRao: stake.totalRao, allRao: all >> 64n, change: visibleChange(epoch, uid) };
     }),
@@ -201,7 +212,11 @@ const CAUSES: Readonly<Record<UidOutput, Cause>> = {
       const counted = weights.filter(({ weightX32 }) => weightX32 !== 0n);
       if (counted.length === 0) return follows("weights");
       if (counted.some(({ clippedX32 }) => clippedX32 !== 0n)) return { kind: "overflow" };
-      return { kind: "no consensus on its miners", miners: new Set(counted.map((weight) => weight.uid)).size, nobodyVotes: electorate.voters.length === 0 };
+      return {
+        kind: "no consensus on its miners",
+        miners: new Set(counted.map((weight) => weight.uid)).size,
+        nobodyVotes: electorate.voters.length === 0,
+      };
     }),
 
   incentive: (_, { incentive: { incentiveX32, rankX32, totalRankX32, parts }, consensus }) =>
@@ -219,7 +234,11 @@ const CAUSES: Readonly<Record<UidOutput, Cause>> = {
       if (held.length === 0) return follows("heldBonds");
       if (earningsX32 !== 0n) return quotient(earningsX32, totalEarningsX32);
       if (held.every(({ incentiveX32 }) => incentiveX32 === 0n)) {
-        return { kind: "its miners earn nothing", miners: new Set(held.map((bond) => bond.uid)).size, nobodyEarns: incentive.every((value) => value === 0n) };
+        return {
+          kind: "its miners earn nothing",
+          miners: new Set(held.map((bond) => bond.uid)).size,
+          nobodyEarns: incentive.every((value) => value === 0n),
+        };
       }
       if (bondsX32 === 0n) return { kind: "products too small", products: held.length };
       if (activeStakeX32 === 0n) return follows("activeStake");
@@ -272,7 +291,12 @@ function tally<Reason extends string>(reasons: readonly Reason[]): Tally<Reason>
 function nobodyVotes({ stake, result, permits }: TracedEpoch): ZeroCause {
   const staked = stake.flatMap((value, uid) => (value > 0n ? [uid] : []));
   const inactive = staked.filter((uid) => result.active[uid] === 0).length;
-  return { kind: "nobody votes", staked: staked.length, inactive, withoutPermit: staked.filter((uid) => result.active[uid] === 1 && !permits[uid]).length };
+  return {
+    kind: "nobody votes",
+    staked: staked.length,
+    inactive,
+    withoutPermit: staked.filter((uid) => result.active[uid] === 1 && !permits[uid]).length,
+  };
 }
 
 /** By validator: of a row that names the miner twice the last entry scores it. */

@@ -1,9 +1,23 @@
 import { EpochInputError } from "../errors.js";
-import { entryOf, oneOf, rawBits } from "../kinds.js";
-import { isArray } from "../arrays.js";
-import { MOST_ALPHAS, checkCells } from "../limits.js";
-import { FIXED_FORMATS, around, boolean, choice, i16, list, optional, raw, u16, u64, type Described, type Format, type Quantity } from "../quantities.js";
-import { record } from "../records.js";
+import { entryOf, oneOf, rawBits } from "../boundary/kinds.js";
+import { isArray } from "../values/arrays.js";
+import { MOST_ALPHAS, checkCells } from "../boundary/limits.js";
+import {
+  FIXED_FORMATS,
+  around,
+  boolean,
+  choice,
+  i16,
+  list,
+  optional,
+  raw,
+  u16,
+  u64,
+  type Described,
+  type Format,
+  type Quantity,
+} from "../boundary/quantities.js";
+import { record } from "../boundary/records.js";
 
 /**
  * The steps inside an epoch, each on its own, under the names and fields of the vectors. Raw bits are bigints.
@@ -73,29 +87,25 @@ export interface Arithmetic {
   top_k(input: { vec: bigint[]; k: number }): { isTopkNonzero: boolean[]; isTopk: boolean[] };
   weighted_median(input: { stake: bigint[]; score: bigint[]; minority: bigint; lo: bigint; hi: bigint }): { out: bigint };
   sparse_op: SparseOperations;
-  liquid_alpha(input: {
-    consensus: bigint;
-    weight: bigint;
-    bond: bigint;
-    alphaLow: number;
-    alphaHigh: number;
-    steepness: number;
-  }): { alpha: bigint };
-  liquid_alpha_matrix(input: {
-    weights: Rows;
-    bonds: Rows;
-    consensus: bigint[];
-    alphaLow: number;
-    alphaHigh: number;
-    steepness: number;
-  }): { alphas: ArrayLike<bigint>[] };
+  liquid_alpha(input: { consensus: bigint; weight: bigint; bond: bigint; alphaLow: number; alphaHigh: number; steepness: number }): {
+    alpha: bigint;
+  };
+  liquid_alpha_matrix(input: { weights: Rows; bonds: Rows; consensus: bigint[]; alphaLow: number; alphaHigh: number; steepness: number }): {
+    alphas: ArrayLike<bigint>[];
+  };
   ema_alpha(input: { bma: bigint }): { alphaYuma2: bigint; alphaYuma3LiquidOff: bigint };
   emission_amount(input: { share: bigint; raoEmission: bigint }): { out: bigint };
   max_upscale(input: { vec: bigint[] }): { out: number[] };
   u16_max_upscale(input: { vec: number[] }): { out: number[] };
 }
 
-const entry = around<Entry>(raw("I32F32"), entryOf(rawBits(64)), "[uid, value]", { as: "tuple", of: [{ as: "u16" }, { as: "i64" }] }, ({ uid, value }) => [uid, String(value)]);
+const entry = around<Entry>(
+  raw("I32F32"),
+  entryOf(rawBits(64)),
+  "[uid, value]",
+  { as: "tuple", of: [{ as: "u16" }, { as: "i64" }] },
+  ({ uid, value }) => [uid, String(value)],
+);
 const rows: Quantity<Rows> = list(list(entry));
 const i32f32 = raw("I32F32");
 const i64f64 = raw("I64F64");
@@ -135,7 +145,12 @@ function sparse<K extends keyof SparseOperations>(
   check?: (input: Input<SparseOperations[K]>) => void,
   bound?: Step["bound"],
 ): Step {
-  return { in: record<object>({ op: choice([op]), ...input }), out: record<object>({ out }), ...(check && { check }), ...(bound && { bound }) };
+  return {
+    in: record<object>({ op: choice([op]), ...input }),
+    out: record<object>({ out }),
+    ...(check && { check }),
+    ...(bound && { bound }),
+  };
 }
 
 function sameLength(path: string, list: readonly unknown[], other: readonly unknown[], of: string): void {
@@ -173,7 +188,9 @@ const SPARSE: { readonly [K in keyof SparseOperations]: Step } = {
   }),
   matmul_transpose: sparse("matmul_transpose", { a: rows, vector }, vector, ({ a, vector }) => uidsBelow("a", a, vector.length)),
   col_clip: sparse("col_clip", { a: rows, vector }, rows, ({ a, vector }) => uidsBelow("a", a, vector.length)),
-  interpolate: sparse("interpolate", { a: rows, b: rows, columns: u16(), ratio: i32f32 }, rows, ({ a, b }) => sameLength("b", b, a, "rows of a")),
+  interpolate: sparse("interpolate", { a: rows, b: rows, columns: u16(), ratio: i32f32 }, rows, ({ a, b }) =>
+    sameLength("b", b, a, "rows of a"),
+  ),
   mat_ema: sparse("mat_ema", { new: rows, old: rows, alpha: i32f32 }, rows, (input) => sameLength("old", input.old, input.new, "new rows")),
   mat_ema_alpha: sparse("mat_ema_alpha", { new: rows, old: rows, alpha: list(vector) }, rows, (input) => {
     sameLength("old", input.old, input.new, "new rows");
@@ -181,11 +198,17 @@ const SPARSE: { readonly [K in keyof SparseOperations]: Step } = {
     uidsBelow("new", input.new, (i) => input.alpha[i]!.length);
   }),
   mat_vec_mul: sparse("mat_vec_mul", { a: rows, vector }, rows, ({ a, vector }) => uidsBelow("a", a, vector.length)),
-  weighted_median_col: sparse("weighted_median_col", { stake: vector, a: rows, columns: u16(), majority: i32f32 }, vector, ({ stake, a, columns }) => {
-    votersAreUids("a", a);
-    sameLength("stake", stake, a, "rows");
-    uidsBelow("a", a, columns);
-  }, ({ a, columns }) => checkCells("columns", lengthOf(a), Number(columns))),
+  weighted_median_col: sparse(
+    "weighted_median_col",
+    { stake: vector, a: rows, columns: u16(), majority: i32f32 },
+    vector,
+    ({ stake, a, columns }) => {
+      votersAreUids("a", a);
+      sameLength("stake", stake, a, "rows");
+      uidsBelow("a", a, columns);
+    },
+    ({ a, columns }) => checkCells("columns", lengthOf(a), Number(columns)),
+  ),
   row_hadamard: sparse("row_hadamard", { a: rows, vector }, rows, ({ a, vector }) => sameLength("vector", vector, a, "rows")),
 };
 
@@ -226,12 +249,18 @@ function normalize(type: "i32f32" | "i64f64"): Step {
 export const STEPS: { readonly [K in keyof Arithmetic]: StepDescription } = {
   i32f32_mul: step<Arithmetic["i32f32_mul"]>({ a: i32f32, b: i32f32 }, { saturatingMul: i32f32, checkedMulOr0: i32f32 }),
   i32f32_div: step<Arithmetic["i32f32_div"]>({ a: i32f32, b: i32f32 }, { safeDiv: i32f32, saturatingDiv: optional(i32f32) }),
-  i32f32_add_sub: step<Arithmetic["i32f32_add_sub"]>({ a: i32f32, b: i32f32 }, { saturatingAdd: i32f32, saturatingSub: i32f32, sum: i32f32 }),
+  i32f32_add_sub: step<Arithmetic["i32f32_add_sub"]>(
+    { a: i32f32, b: i32f32 },
+    { saturatingAdd: i32f32, saturatingSub: i32f32, sum: i32f32 },
+  ),
   i32f32_convert: step<Arithmetic["i32f32_convert"]>(
     { a: i32f32 },
     { toU16: u16(), toU64: u64(), proportionToU16: u16(PROPORTION), round: i32f32, toI64f64: i64f64, toU16Proportion: i32f32 },
   ),
-  i64f64_mul_div: step<Arithmetic["i64f64_mul_div"]>({ a: i64f64, b: i64f64 }, { saturatingMul: i64f64, safeDiv: i64f64, saturatingAdd: i64f64 }),
+  i64f64_mul_div: step<Arithmetic["i64f64_mul_div"]>(
+    { a: i64f64, b: i64f64 },
+    { saturatingMul: i64f64, safeDiv: i64f64, saturatingAdd: i64f64 },
+  ),
   i64f64_convert: step<Arithmetic["i64f64_convert"]>({ a: i64f64 }, { toI32f32: i32f32, toU64: u64() }),
   fixed_ops: { by: "type", of: Object.fromEntries(FIXED_FORMATS.map((type) => [type, fixedOperations(type)])) },
   /** In the formats in which the chain takes each of them. */
@@ -263,7 +292,14 @@ export const STEPS: { readonly [K in keyof Arithmetic]: StepDescription } = {
   ),
   sparse_op: { by: "op", of: SPARSE },
   liquid_alpha: step<Arithmetic["liquid_alpha"]>(
-    { consensus: i32f32, weight: i32f32, bond: i32f32, alphaLow: u16(PROPORTION), alphaHigh: u16(PROPORTION), steepness: i16("hundredths") },
+    {
+      consensus: i32f32,
+      weight: i32f32,
+      bond: i32f32,
+      alphaLow: u16(PROPORTION),
+      alphaHigh: u16(PROPORTION),
+      steepness: i16("hundredths"),
+    },
     { alpha: i32f32 },
   ),
   liquid_alpha_matrix: step<Arithmetic["liquid_alpha_matrix"]>(

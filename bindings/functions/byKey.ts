@@ -1,4 +1,4 @@
-import { list, tuple, u16, u32, type Quantity } from "../quantities.js";
+import { list, tuple, u16, u32, type Quantity } from "../boundary/quantities.js";
 
 /** Maps as the lists of pairs that they are given back as. */
 

@@ -1,7 +1,7 @@
 /** What each function takes and gives, from the same descriptions that check and write it. */
 import { economicsInput } from "../economics/input.js";
-import { FORMS } from "../input.js";
-import { jsonName, type Quantities, type Quantity } from "../quantities.js";
+import { FORMS } from "../boundary/input.js";
+import { jsonName, type Quantities, type Quantity } from "../boundary/quantities.js";
 import { STEPS, type StepDescription } from "./arithmetic.js";
 import { ECONOMICS_OUTPUTS } from "./economicsOutputs.js";
 import { EPOCH_OUTPUTS } from "./epochOutputs.js";

@@ -1,5 +1,5 @@
-import { flags, list, sometimes, sparseRows, u16s, u64s, type Described } from "../quantities.js";
-import { record } from "../records.js";
+import { flags, list, sometimes, sparseRows, u16s, u64s, type Described } from "../boundary/quantities.js";
+import { record } from "../boundary/records.js";
 import type { HistoricEpochResult, HistoricSubnetEpochResult, MechanismResult } from "../types.js";
 
 const RAO = "rao";
@@ -32,7 +32,11 @@ const MECHANISM: Described<MechanismResult> = {
   bonds: sometimes(bonds),
 };
 
-const SUBNET: Described<Omit<HistoricSubnetEpochResult, "trace" | "digest">> = { ...FIRST, ...REST, mechanisms: list(record<MechanismResult>(MECHANISM)) };
+const SUBNET: Described<Omit<HistoricSubnetEpochResult, "trace" | "digest">> = {
+  ...FIRST,
+  ...REST,
+  mechanisms: list(record<MechanismResult>(MECHANISM)),
+};
 
 /** What an epoch and a subnet's epoch give, in the order in which it is written; a trace follows the flow. */
 export const EPOCH_OUTPUTS = { epoch: record<object>(EPOCH), subnet: record<object>(SUBNET) };

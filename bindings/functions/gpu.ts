@@ -3,7 +3,7 @@ import { GpuBatchError, GpuDeviceLostError, GpuScopeError } from "../gpu/errors.
 import { SUBNET_REASON, TRACE_REASON, checkScope } from "../gpu/register.js";
 import type { Gpu } from "../gpu/types.js";
 import { EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
-import { fromJson, type CheckedState } from "../input.js";
+import { fromJson, type CheckedState } from "../boundary/input.js";
 import type { EpochResult, SubnetState } from "../types.js";
 import { EPOCH_OUTPUTS } from "./epochOutputs.js";
 import { FUNCTIONS, type Evaluation } from "./index.js";

@@ -1,6 +1,6 @@
 import type { AlphaSplit233Output, HistoricEconomics, SubnetTerms233Output } from "../economics/history/types.js";
-import { boolean, list, optional, raw, rawCoinbase, tuple, u32, u64, type Described, type Quantity } from "../quantities.js";
-import { record } from "../records.js";
+import { boolean, list, optional, raw, rawCoinbase, tuple, u32, u64, type Described, type Quantity } from "../boundary/quantities.js";
+import { record } from "../boundary/records.js";
 import { byHotkey, byNetuid } from "./byKey.js";
 
 type Outputs = { [K in keyof HistoricEconomics]: ReturnType<HistoricEconomics[K]> };
@@ -55,7 +55,13 @@ export const HISTORIC_OUTPUTS: { [K in Exclude<keyof Outputs, "inheritedStake195
   movingPrice233: { alphaX32: rawCoinbase(), movingPriceX32: raw("I96F32", "TAO an alpha") },
   poolPrice233: { yX32: rawCoinbase("TAO an alpha") },
   subnetTerms233: terms(rawCoinbase),
-  subnetTerms298: { taoRatioX32: raw("U96F32"), subsidised: boolean(), ...terms(unsigned), buyTaoX32: raw("U96F32", RAO), buyTaoU64: u64(RAO) },
+  subnetTerms298: {
+    taoRatioX32: raw("U96F32"),
+    subsidised: boolean(),
+    ...terms(unsigned),
+    buyTaoX32: raw("U96F32", RAO),
+    buyTaoU64: u64(RAO),
+  },
   subnetTerms342: { capX32: raw("U96F32", RAO), ...terms(unsigned), excessTaoX32: raw("U96F32", RAO), excessTaoU64: u64(RAO) },
   poolSell233: { tao: optional(u64(`${RAO}, null: nothing is sold`)) },
   alphaSplit233: {

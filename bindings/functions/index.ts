@@ -8,10 +8,10 @@ import { ECONOMICS_FUNCTIONS, readEconomicsInput, type EconomicsFunction } from 
 import type { Economics } from "../economics/types.js";
 import { loadYumaSync } from "../index.js";
 import { ChainTrapError, EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
-import { fromJson, subnetFromJson } from "../input.js";
-import { checkTraced, checkValues } from "../limits.js";
-import { toJson } from "../jsonForm.js";
-import type { Quantity } from "../quantities.js";
+import { fromJson, subnetFromJson } from "../boundary/input.js";
+import { checkTraced, checkValues } from "../boundary/limits.js";
+import { toJson } from "../boundary/jsonForm.js";
+import type { Quantity } from "../boundary/quantities.js";
 import { reference, referenceEconomics } from "../reference/index.js";
 import type { WasmBackend, Yuma } from "../types.js";
 import { ARITHMETIC_FUNCTIONS, evaluateArithmetic, type Arithmetic } from "./arithmetic.js";
@@ -109,7 +109,9 @@ function functionName(method: EconomicsFunction): string {
 }
 
 /** The economics under the names of the vectors. */
-export const ECONOMICS_METHODS: ReadonlyMap<string, EconomicsFunction> = new Map(ECONOMICS_FUNCTIONS.map((method) => [functionName(method), method]));
+export const ECONOMICS_METHODS: ReadonlyMap<string, EconomicsFunction> = new Map(
+  ECONOMICS_FUNCTIONS.map((method) => [functionName(method), method]),
+);
 
 export const FUNCTIONS: readonly string[] = [...Object.keys(EPOCH_FUNCTIONS), ...ARITHMETIC_FUNCTIONS, ...ECONOMICS_METHODS.keys()];
 

@@ -1,13 +1,5 @@
-import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets.js";
-import {
-  ema,
-  emaAlphaRow,
-  expSafe,
-  interpolate,
-  liquidAlpha,
-  liquidAlphaParameters,
-  liquidAlphaRow,
-} from "../reference/bonds.js";
+import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
+import { ema, emaAlphaRow, expSafe, interpolate, liquidAlpha, liquidAlphaParameters, liquidAlphaRow } from "../reference/bonds.js";
 import { clip, consensus, weightedMedian } from "../reference/consensus.js";
 import { emissionAmount } from "../reference/emission.js";
 import { I32F32, I64F64, I96F32, U16_MAX, U64F64, U64_MAX, U96F32 } from "../reference/fixed.js";
@@ -84,8 +76,16 @@ export const referenceArithmetic: Arithmetic = {
   },
   normalize: ({ type, vec }) => ({ out: (type === "i32f32" ? I32F32 : I64F64).normalize(vec) }),
   top_k: ({ vec, k }) => ({
-    isTopkNonzero: topK(vec, k, vec.map((value) => value !== 0n)),
-    isTopk: topK(vec, k, vec.map(() => true)),
+    isTopkNonzero: topK(
+      vec,
+      k,
+      vec.map((value) => value !== 0n),
+    ),
+    isTopk: topK(
+      vec,
+      k,
+      vec.map(() => true),
+    ),
   }),
   weighted_median: ({ stake, score, minority, lo, hi }) => ({ out: weightedMedian(stake, score, minority, lo, hi) }),
   sparse_op: {
@@ -104,7 +104,9 @@ export const referenceArithmetic: Arithmetic = {
   },
   liquid_alpha: (input) => ({ alpha: liquidAlpha(input.consensus, input.weight, input.bond, liquidParameters(input)) }),
   liquid_alpha_matrix: (input) => ({
-    alphas: input.weights.map((row, i) => BigInt64Array.from(liquidAlphaRow(row, input.bonds[i]!, input.consensus, liquidParameters(input)))),
+    alphas: input.weights.map((row, i) =>
+      BigInt64Array.from(liquidAlphaRow(row, input.bonds[i]!, input.consensus, liquidParameters(input))),
+    ),
   }),
   ema_alpha: ({ bma }) => ({ alphaYuma2: emaAlphaSaturating(bma), alphaYuma3LiquidOff: emaAlphaWrapping(bma) }),
   emission_amount: ({ share, raoEmission }) => ({ out: emissionAmount(share, raoEmission) }),

@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
-import { unknownName } from "../nearest.js";
-import { fieldPath } from "../show.js";
+import { unknownName } from "../text/nearest.js";
+import { fieldPath } from "../text/show.js";
 
 /** One line: a function and its input, and in a vector file what is expected of it. */
 export interface Request {

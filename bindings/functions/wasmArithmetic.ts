@@ -1,8 +1,8 @@
 import scalarModule from "../../build/arithmetic-scalar.wasm";
 import simdModule from "../../build/arithmetic.wasm";
-import { WasmHeap } from "../wasmHeap.js";
+import { WasmHeap } from "../wasm/heap.js";
 import type { WasmBackend } from "../types.js";
-import { compileSync, fromBase64 } from "../webAssembly.js";
+import { compileSync, fromBase64 } from "../wasm/webAssembly.js";
 import type { Arithmetic, FixedType, Row, Rows } from "./arithmetic.js";
 
 /** Adds the epoch's sparse rows. */
@@ -25,7 +25,10 @@ class Steps extends WasmHeap {
 
   /** An empty `Rows` struct of that many rows. */
   emptyRows(count: number, room: number): number {
-    return this.rows(Array.from({ length: count }, () => []), room);
+    return this.rows(
+      Array.from({ length: count }, () => []),
+      room,
+    );
   }
 
   valuesOf(struct: number): number {
@@ -128,9 +131,7 @@ export function wasmArithmetic(backend: WasmBackend): Arithmetic {
     }
     const result = steps.reset().cell();
     const done =
-      op === "exp"
-        ? steps.i32("expI64F64", steps.cell(x), result)
-        : steps.i32(op, steps.cell(x), format(type as CellFormat), result);
+      op === "exp" ? steps.i32("expI64F64", steps.cell(x), result) : steps.i32(op, steps.cell(x), format(type as CellFormat), result);
     return done ? steps.readSigned(result) : null;
   };
 
@@ -140,7 +141,12 @@ export function wasmArithmetic(backend: WasmBackend): Arithmetic {
     return steps.readRows(rows, a.length);
   };
 
-  const liquidAlpha = (consensus: bigint, weight: bigint, bond: bigint, input: { alphaLow: number; alphaHigh: number; steepness: number }) =>
+  const liquidAlpha = (
+    consensus: bigint,
+    weight: bigint,
+    bond: bigint,
+    input: { alphaLow: number; alphaHigh: number; steepness: number },
+  ) =>
     steps.i64(
       "liquidAlpha",
       consensus,
@@ -292,8 +298,17 @@ export function wasmArithmetic(backend: WasmBackend): Arithmetic {
         const ends = [0, 1].map(() => steps.room(columns * 4));
         const entries = [steps.room(entryCount(a) * 2), steps.room(entryCount(a) * 8)];
         steps.call(
-          "consensus", count, steps.rows(a), steps.vector(stake), majority, columns,
-          ...vectors, ...lists, ...ends, ...entries, result,
+          "consensus",
+          count,
+          steps.rows(a),
+          steps.vector(stake),
+          majority,
+          columns,
+          ...vectors,
+          ...lists,
+          ...ends,
+          ...entries,
+          result,
         );
         return steps.readVector(result, columns);
       },

@@ -15,7 +15,8 @@ function gpuOfHost(): GpuProvider | undefined {
 
 async function findProvider(given: GpuProvider | undefined): Promise<GpuProvider> {
   const found = given ?? gpuOfHost() ?? (await nodeProvider());
-  if (found === null) throw new GpuUnavailableError("this host has no WebGPU (navigator.gpu); browsers have it on https and localhost only");
+  if (found === null)
+    throw new GpuUnavailableError("this host has no WebGPU (navigator.gpu); browsers have it on https and localhost only");
   return found;
 }
 

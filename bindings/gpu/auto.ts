@@ -1,15 +1,15 @@
 /** Batches on whichever backend suits: one that is named, or by the work. */
-import { isArray, mapped } from "../arrays.js";
-import { abortSignal } from "../abortSignal.js";
-import { copyOf, type Copies } from "../copyOf.js";
+import { isArray, mapped } from "../values/arrays.js";
+import { abortSignal } from "../boundary/abortSignal.js";
+import { copyOf, type Copies } from "../values/copyOf.js";
 import { EpochInputError, YumaError } from "../errors.js";
-import { checkOptions, checkState, type CheckedState } from "../input.js";
-import { boolean } from "../kinds.js";
-import { epochDigest } from "../canonical.js";
+import { checkOptions, checkState, type CheckedState } from "../boundary/input.js";
+import { boolean } from "../boundary/kinds.js";
+import { epochDigest } from "../boundary/canonical.js";
 import type { EpochResult, SubnetState } from "../types.js";
-import { WasmEngine } from "../wasm.js";
-import { bytesOf } from "../wasmModule.js";
-import { chooseBackend, compile } from "../webAssembly.js";
+import { WasmEngine } from "../wasm/engine.js";
+import { bytesOf } from "../wasm/module.js";
+import { chooseBackend, compile } from "../wasm/webAssembly.js";
 import { GpuBatchError, GpuDestroyedError } from "./errors.js";
 import type { Batch, BatchResult, Gpu, GpuEpochOptions } from "./types.js";
 

@@ -1,12 +1,12 @@
 /** The epoch on one device: checks, chunks, and the device's life. */
-import { isArray, mapped } from "../arrays.js";
-import { abortSignal } from "../abortSignal.js";
-import { copyOf, type Copies } from "../copyOf.js";
+import { isArray, mapped } from "../values/arrays.js";
+import { abortSignal } from "../boundary/abortSignal.js";
+import { copyOf, type Copies } from "../values/copyOf.js";
 import { EpochInputError } from "../errors.js";
-import { checkOptions, checkState } from "../input.js";
-import { boolean } from "../kinds.js";
-import { epochDigest } from "../canonical.js";
-import { orAborted } from "../onAbort.js";
+import { checkOptions, checkState } from "../boundary/input.js";
+import { boolean } from "../boundary/kinds.js";
+import { epochDigest } from "../boundary/canonical.js";
+import { orAborted } from "../boundary/onAbort.js";
 import type { SubnetState } from "../types.js";
 import { runChunks } from "./batch.js";
 import { GpuDestroyedError, GpuDeviceLostError } from "./errors.js";
@@ -57,13 +57,21 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     this.held = undefined;
   }
 
-  private async run(states: readonly SubnetState[], options: GpuEpochOptions, pathOf: (place: number) => string): Promise<GpuEpochResult[]> {
+  private async run(
+    states: readonly SubnetState[],
+    options: GpuEpochOptions,
+    pathOf: (place: number) => string,
+  ): Promise<GpuEpochResult[]> {
     const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
     if (this.held === undefined) throw new GpuDestroyedError();
     const copies: Copies = new Map();
     const checked = mapped(states, (state, place) => copyOf(checkState(state, pathOf(place)), copies));
     const jobs = checked.map((state, place) => jobOf(state, place, pathOf(place)));
-    const chunks = planChunks(jobs.filter(({ state }) => state.n > 0), this.limits, pathOf);
+    const chunks = planChunks(
+      jobs.filter(({ state }) => state.n > 0),
+      this.limits,
+      pathOf,
+    );
     if (signal?.aborted) throw signal.reason;
     const context = {
       lanes: this.lanes,
@@ -75,7 +83,8 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     };
     const computed = this.inTurn(() => {
       if (this.held === undefined) throw new GpuDestroyedError();
-      if (this.lost !== undefined) throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, new Array(checked.length).fill(undefined));
+      if (this.lost !== undefined)
+        throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, new Array(checked.length).fill(undefined));
       return runChunks(chunks, context);
     });
     // A device that never answers keeps its turn, but not the caller.

@@ -9,9 +9,9 @@
  *
  * @module
  */
-import { isRevoked } from "../arrays.js";
-import { checkOptions } from "../input.js";
-import { integer, oneOf, timeoutMilliseconds } from "../kinds.js";
+import { isRevoked } from "../values/arrays.js";
+import { checkOptions } from "../boundary/input.js";
+import { integer, oneOf, timeoutMilliseconds } from "../boundary/kinds.js";
 import { EpochInputError, YumaError } from "../errors.js";
 import { WasmBatch, autoBatch } from "./auto.js";
 import { answered, unavailable } from "./answered.js";
@@ -26,7 +26,8 @@ const LEAST_BUFFER_BYTES = 1024 * 1024;
 const provider = {
   check(value: unknown, path: string): GpuProvider {
     const given = value as Partial<GpuProvider> | null;
-    if (isRevoked(value) || typeof given?.requestAdapter !== "function") throw new EpochInputError(path, "a GPU object with requestAdapter", value);
+    if (isRevoked(value) || typeof given?.requestAdapter !== "function")
+      throw new EpochInputError(path, "a GPU object with requestAdapter", value);
     return value as GpuProvider;
   },
 };
@@ -78,7 +79,10 @@ async function openGpu(found: Found, { maxBufferBytes = Number.MAX_SAFE_INTEGER,
  * @throws as `loadGpu` with backend "gpu"; under "auto" only where an option is bad or the host has no WebAssembly
  */
 export async function loadBatch(options: BatchOptions = {}): Promise<Batch> {
-  const { backend = "auto", ...rest } = checkOptions(options, { ...GPU_OPTIONS, backend: oneOf<"auto" | "gpu" | "wasm">(["auto", "gpu", "wasm"]) });
+  const { backend = "auto", ...rest } = checkOptions(options, {
+    ...GPU_OPTIONS,
+    backend: oneOf<"auto" | "gpu" | "wasm">(["auto", "gpu", "wasm"]),
+  });
   if (backend === "gpu") {
     const gpu = await loadGpu(rest);
     const { adapter, epochBatch, destroy } = gpu;

@@ -129,8 +129,15 @@ export class Lane {
   /** Hands the device the work on what has been written, and the copies that are read back. */
   compute(packed: Packed): void {
     const { device } = this;
-    const groups = Object.fromEntries((Object.keys(SEEN) as BindingKind[]).map((kind) => [kind, this.bindGroup(kind)])) as Record<BindingKind, GPUBindGroup>;
-    const places = new Map(Object.values(packed.slices).flat().map((slice, i): [Slice, number] => [slice, i * SLICE_BYTES]));
+    const groups = Object.fromEntries((Object.keys(SEEN) as BindingKind[]).map((kind) => [kind, this.bindGroup(kind)])) as Record<
+      BindingKind,
+      GPUBindGroup
+    >;
+    const places = new Map(
+      Object.values(packed.slices)
+        .flat()
+        .map((slice, i): [Slice, number] => [slice, i * SLICE_BYTES]),
+    );
     let encoder = device.createCommandEncoder();
     // What stages add to, or leave where there is nothing.
     for (const name of ["vectors", "results", "weights", "bonds"] as const) encoder.clearBuffer(this.buffers.get(name)!);
@@ -165,7 +172,10 @@ export class Lane {
   }
 
   private bindGroup(kind: BindingKind): GPUBindGroup {
-    const entry = (binding: number, name: string, size?: number) => ({ binding, resource: { buffer: this.buffers.get(name)!, ...(size && { size }) } });
+    const entry = (binding: number, name: string, size?: number) => ({
+      binding,
+      resource: { buffer: this.buffers.get(name)!, ...(size && { size }) },
+    });
     const slice = entry(0, "slices", SLICE_WORDS * BYTES.word);
     const buffers = SEEN[kind].map((binding) => entry(binding, BUFFERS[binding]));
     return this.device.createBindGroup({ layout: this.pipelines.layouts[kind], entries: [slice, ...buffers] });

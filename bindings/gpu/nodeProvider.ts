@@ -14,7 +14,9 @@ export async function nodeProvider(): Promise<GpuProvider | null> {
   const process = hostGlobal<{ versions?: { node?: string } }>("process");
   if (process?.versions?.node === undefined) return null;
   try {
-    const { create } = (await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ PACKAGE)) as { create(flags: string[]): GpuProvider };
+    const { create } = (await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ PACKAGE)) as {
+      create(flags: string[]): GpuProvider;
+    };
     return create([]);
   } catch (error) {
     throw new GpuUnavailableError(

@@ -1,6 +1,6 @@
 /** Puts the states of a chunk into the buffers that the shaders read. */
-import { RULE_SETS } from "../ruleSets.js";
-import type { CheckedState } from "../input.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
+import type { CheckedState } from "../boundary/input.js";
 import { I32F32, U16_MAX } from "../reference/fixed.js";
 import { bondsCutoff } from "../reference/masks.js";
 import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16, taoWeightX32 } from "../reference/proportion.js";
@@ -145,7 +145,12 @@ function packNetworks(jobs: readonly Job[], packed: Packed, lists: number): void
   });
 }
 
-function packSlots({ weights, bonds, validatorPermits, ownerUid }: CheckedState, slotUids: Uint16Array, words: Uint32Array, from: number): number {
+function packSlots(
+  { weights, bonds, validatorPermits, ownerUid }: CheckedState,
+  slotUids: Uint16Array,
+  words: Uint32Array,
+  from: number,
+): number {
   let at = from;
   for (const uid of slotUids) {
     const start = weights.starts[uid]!;

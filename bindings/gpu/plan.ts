@@ -1,5 +1,5 @@
 /** What each state needs of the device, and which states go to it together. */
-import type { CheckedState } from "../input.js";
+import type { CheckedState } from "../boundary/input.js";
 import { GpuSizeError } from "./errors.js";
 import { BYTES, GROUP, NETWORK_SIZE, RESULT_WORDS, SLOT_WORDS, STATUS_WORDS, VECTORS } from "./layout.js";
 import { checkScope } from "./register.js";

@@ -6,8 +6,8 @@
  * consensus and subnets of several mechanisms (run the epochs of their mechanisms). Found by the device on the way:
  * `GUARDS`. A state above the device's limits is a GpuSizeError instead.
  */
-import type { CheckedState } from "../input.js";
-import { RULE_SETS } from "../ruleSets.js";
+import type { CheckedState } from "../boundary/input.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import type { StoredRows } from "../types.js";
 import { GpuScopeError } from "./errors.js";
 
@@ -59,7 +59,8 @@ function orderOf({ starts, uids }: StoredRows, n: number, path: string, counts: 
     for (let entry = start; entry < end; entry++) {
       const uid = uids[entry]!;
       if (uid >= n) continue;
-      if (seen[uid] === row) throw new GpuScopeError(`${path}[${row}][${entry - start}][0]`, `uid ${uid} twice in a row; backend wasm takes it`);
+      if (seen[uid] === row)
+        throw new GpuScopeError(`${path}[${row}][${entry - start}][0]`, `uid ${uid} twice in a row; backend wasm takes it`);
       seen[uid] = row;
     }
   }

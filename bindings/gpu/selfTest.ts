@@ -2,9 +2,9 @@
  * Known answers. The states run every stage in each of its modes, over more than one workgroup; a device that gives
  * other bits than the specification did is not used. test/gpu/selfTest.test.ts computes the digests again.
  */
-import { NO_COMMIT } from "../constants.js";
-import { epochDigest } from "../canonical.js";
-import { SplitMix64 } from "../splitmix64.js";
+import { NO_COMMIT } from "../values/constants.js";
+import { epochDigest } from "../boundary/canonical.js";
+import { SplitMix64 } from "../values/splitmix64.js";
 import type { StoredRows, SubnetState } from "../types.js";
 import type { GpuEngine } from "./engine.js";
 import { GpuBatchError, GpuSelfTestError } from "./errors.js";
@@ -25,13 +25,58 @@ interface KnownAnswer {
 const LIQUID = { yuma3: true, liquidAlpha: true } as const;
 
 export const KNOWN_ANSWERS: readonly KnownAnswer[] = [
-  { name: "classic", n: 130, validators: 9, state: { ownerUid: 3, commitReveal: true }, digest: "f7797f94484345ddb8958d3c9fbb6e9bf7c37594843505cf42159a7ee60889af" },
-  { name: "classic, interpolated", n: 70, validators: 66, state: { bondsPenalty: 21_845 }, digest: "26070b6ca0af6c2e1ff4c2b89592bda39b37b5481762801197bb63220f1f58df" },
-  { name: "classic, stakes that wrap", n: 67, validators: 14, state: { alphaStake: wrappingStakes(67), taoWeight: 0n, stakeThreshold: 0n }, digest: "6dfe5dbb65408c03eb9ad36f50ab1aea6270fd58267834cd3de5e7fa82960b7b" },
-  { name: "yuma3", n: 100, validators: 11, state: { yuma3: true, bondsPenalty: 0 }, unsorted: true, digest: "40a6d8630daeeafcbf9a4d8cdd9331827b3cb9ac89eab1c869a97a179b717928" },
-  { name: "liquid", n: 66, validators: 8, state: { ...LIQUID, liquidAlphaConsensusMode: "current" }, unsorted: true, digest: "fd248281227888aa0bc47390d741a9d41a51252f2a22b9b8dc5f473021d98b58" },
-  { name: "liquid, previous", n: 65, validators: 7, state: { ...LIQUID, bondsPenalty: 0, liquidAlphaConsensusMode: "previous" }, unsorted: true, digest: "a15502356afa9b25074d21e49958734d39b8fba74318cc2f7d7af0f2c00e9e83" },
-  { name: "liquid, interpolated", n: 80, validators: 6, state: { ...LIQUID, bondsPenalty: 40_000, alphaSigmoidSteepness: -700, ownerUid: 79 }, digest: "f431f08651d38407296fd968fcc05b373a81a328e69d6d7fcd0af2cf07d1f44c" },
+  {
+    name: "classic",
+    n: 130,
+    validators: 9,
+    state: { ownerUid: 3, commitReveal: true },
+    digest: "f7797f94484345ddb8958d3c9fbb6e9bf7c37594843505cf42159a7ee60889af",
+  },
+  {
+    name: "classic, interpolated",
+    n: 70,
+    validators: 66,
+    state: { bondsPenalty: 21_845 },
+    digest: "26070b6ca0af6c2e1ff4c2b89592bda39b37b5481762801197bb63220f1f58df",
+  },
+  {
+    name: "classic, stakes that wrap",
+    n: 67,
+    validators: 14,
+    state: { alphaStake: wrappingStakes(67), taoWeight: 0n, stakeThreshold: 0n },
+    digest: "6dfe5dbb65408c03eb9ad36f50ab1aea6270fd58267834cd3de5e7fa82960b7b",
+  },
+  {
+    name: "yuma3",
+    n: 100,
+    validators: 11,
+    state: { yuma3: true, bondsPenalty: 0 },
+    unsorted: true,
+    digest: "40a6d8630daeeafcbf9a4d8cdd9331827b3cb9ac89eab1c869a97a179b717928",
+  },
+  {
+    name: "liquid",
+    n: 66,
+    validators: 8,
+    state: { ...LIQUID, liquidAlphaConsensusMode: "current" },
+    unsorted: true,
+    digest: "fd248281227888aa0bc47390d741a9d41a51252f2a22b9b8dc5f473021d98b58",
+  },
+  {
+    name: "liquid, previous",
+    n: 65,
+    validators: 7,
+    state: { ...LIQUID, bondsPenalty: 0, liquidAlphaConsensusMode: "previous" },
+    unsorted: true,
+    digest: "a15502356afa9b25074d21e49958734d39b8fba74318cc2f7d7af0f2c00e9e83",
+  },
+  {
+    name: "liquid, interpolated",
+    n: 80,
+    validators: 6,
+    state: { ...LIQUID, bondsPenalty: 40_000, alphaSigmoidSteepness: -700, ownerUid: 79 },
+    digest: "f431f08651d38407296fd968fcc05b373a81a328e69d6d7fcd0af2cf07d1f44c",
+  },
 ];
 
 /**

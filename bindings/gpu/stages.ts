@@ -92,7 +92,9 @@ export interface Pipelines {
 export async function createPipelines(device: GPUDevice, timeoutMilliseconds?: number): Promise<Pipelines> {
   const kinds = Object.keys(SEEN) as BindingKind[];
   const layouts = Object.fromEntries(kinds.map((kind) => [kind, createLayout(device, kind)])) as Pipelines["layouts"];
-  const modules = new Map([...new Set(STAGES.map(({ shader }) => shader))].map((shader) => [shader, device.createShaderModule({ code: shader.join("\n") })]));
+  const modules = new Map(
+    [...new Set(STAGES.map(({ shader }) => shader))].map((shader) => [shader, device.createShaderModule({ code: shader.join("\n") })]),
+  );
   const create = async (stage: Stage) => {
     const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts[stage.sees]] });
     const module = modules.get(stage.shader)!;

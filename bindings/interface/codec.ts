@@ -1,5 +1,16 @@
 /** Values into messages and out of them, by their wires. */
-import { LIST_ALIGN, ROWS_FIELDS, aligned, elementSize, shapeOf, structOf, valueOffset, type Element, type Wire, type WireField } from "./wire.js";
+import {
+  LIST_ALIGN,
+  ROWS_FIELDS,
+  aligned,
+  elementSize,
+  shapeOf,
+  structOf,
+  valueOffset,
+  type Element,
+  type Wire,
+  type WireField,
+} from "./wire.js";
 
 /** A message that is read or written. Offsets count from `base`; `end` is where the next list goes. */
 export interface Message {
@@ -41,7 +52,10 @@ const ACCESS: Readonly<Record<string, Access>> = {
   i64: [(view, at) => view.getBigInt64(at, true), (view, at, value) => view.setBigInt64(at, value, true)],
   i128: [(view, at) => read128(view, at, true), write128],
   u128: [(view, at) => read128(view, at, false), write128],
-  spec: [(view, at) => `spec-${view.getUint16(at, true)}`, (view, at, value: string) => view.setUint16(at, Number(value.slice("spec-".length)), true)],
+  spec: [
+    (view, at) => `spec-${view.getUint16(at, true)}`,
+    (view, at, value: string) => view.setUint16(at, Number(value.slice("spec-".length)), true),
+  ],
 };
 
 function read128(view: DataView, at: number, signed: boolean): bigint {
@@ -65,7 +79,12 @@ function plain(size: number, align: number, read: Codec["read"], write: Codec["w
 function scalar(wire: Wire): Codec {
   const { size, align } = shapeOf(wire);
   const [read, write] = ACCESS[wire.as]!;
-  return plain(size, align, ({ view }, at) => read(view, at), ({ view }, at, value) => write(view, at, value as never));
+  return plain(
+    size,
+    align,
+    ({ view }, at) => read(view, at),
+    ({ view }, at, value) => write(view, at, value as never),
+  );
 }
 
 const HEX_DIGITS = 2;
@@ -80,15 +99,30 @@ const bytes32 = plain(
 );
 
 function coinbase(): Codec {
-  return plain(16, 8, ({ view, signed }, at) => read128(view, at, signed), ({ view }, at, value: bigint) => write128(view, at, value));
+  return plain(
+    16,
+    8,
+    ({ view, signed }, at) => read128(view, at, signed),
+    ({ view }, at, value: bigint) => write128(view, at, value),
+  );
 }
 
 function choice(choices: readonly string[]): Codec {
-  return plain(1, 1, ({ view }, at) => choices[view.getUint8(at)], ({ view }, at, value: string) => view.setUint8(at, choices.indexOf(value)));
+  return plain(
+    1,
+    1,
+    ({ view }, at) => choices[view.getUint8(at)],
+    ({ view }, at, value: string) => view.setUint8(at, choices.indexOf(value)),
+  );
 }
 
 function oneOf(): Codec {
-  return plain(2, 2, ({ view }, at) => view.getUint16(at, true), ({ view }, at, value: number) => view.setUint16(at, value, true));
+  return plain(
+    2,
+    2,
+    ({ view }, at) => view.getUint16(at, true),
+    ({ view }, at, value: number) => view.setUint16(at, value, true),
+  );
 }
 
 /** `none`: what stands for no value. */
@@ -219,7 +253,10 @@ function struct(wires: readonly Wire[], names?: readonly string[]): Codec {
 }
 
 function record(fields: readonly WireField[]): Codec {
-  return struct(fields.map(({ wire }) => wire), fields.map(({ name }) => name));
+  return struct(
+    fields.map(({ wire }) => wire),
+    fields.map(({ name }) => name),
+  );
 }
 
 export function codecOf(wire: Wire): Codec {

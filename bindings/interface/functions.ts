@@ -7,9 +7,9 @@ import { ECONOMICS_OUTPUTS } from "../functions/economicsOutputs.js";
 import { EPOCH_OUTPUTS } from "../functions/epochOutputs.js";
 import { stakes } from "../functions/historicOutputs.js";
 import { NULL_TRACE_OUTPUTS, TRACE_OUTPUTS } from "../functions/traceOutputs.js";
-import { FORMS } from "../input.js";
-import { list, type Quantities } from "../quantities.js";
-import { record } from "../records.js";
+import { FORMS } from "../boundary/input.js";
+import { list, type Quantities } from "../boundary/quantities.js";
+import { record } from "../boundary/records.js";
 
 export interface ModuleFunction {
   readonly number: number;

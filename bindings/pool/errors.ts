@@ -18,7 +18,11 @@ const ADVICE =
 export class WorkerLostError extends YumaError {
   override readonly name = "WorkerLostError";
   constructor(path: string, asked: string, cause: unknown) {
-    super("worker-lost", path, `the worker was lost that was asked for ${asked} (${cause instanceof Error ? cause.message : cause})${asked === LOAD ? ADVICE : ""}`);
+    super(
+      "worker-lost",
+      path,
+      `the worker was lost that was asked for ${asked} (${cause instanceof Error ? cause.message : cause})${asked === LOAD ? ADVICE : ""}`,
+    );
     this.cause = cause;
   }
 }

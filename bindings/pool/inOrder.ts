@@ -1,4 +1,4 @@
-import { onAbort, orAborted } from "../onAbort.js";
+import { onAbort, orAborted } from "../boundary/onAbort.js";
 
 type Start<State, Result> = (state: State, index: number, signal: AbortSignal) => Promise<Result>;
 

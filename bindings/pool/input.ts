@@ -1,9 +1,9 @@
-import { abortSignal } from "../abortSignal.js";
-import { isRevoked } from "../arrays.js";
+import { abortSignal } from "../boundary/abortSignal.js";
+import { isRevoked } from "../values/arrays.js";
 import { EpochInputError } from "../errors.js";
-import { checkOptions } from "../input.js";
-import { boolean, integer, timeoutMilliseconds } from "../kinds.js";
-import { wasmBackend } from "../webAssembly.js";
+import { checkOptions } from "../boundary/input.js";
+import { boolean, integer, timeoutMilliseconds } from "../boundary/kinds.js";
+import { wasmBackend } from "../wasm/webAssembly.js";
 import { isWorker } from "./connect.js";
 import type { Pool, PoolEpochOptions, PoolOptions } from "./types.js";
 

@@ -2,7 +2,7 @@
 import * as errors from "../errors.js";
 import { LOAD } from "./errors.js";
 import { hostGlobal } from "../hostGlobal.js";
-import type { CheckedState, CheckedSubnetState } from "../input.js";
+import type { CheckedState, CheckedSubnetState } from "../boundary/input.js";
 import type { EpochOptions, WasmBackend } from "../types.js";
 
 export type Request = { backend: WasmBackend } & (
@@ -32,7 +32,11 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** Hosts without WebAssembly load this file too, though no pool works there. */
-const CLASSES: Record<string, Function | undefined> = { ...errors, RangeError, RuntimeError: hostGlobal<typeof WebAssembly>("WebAssembly")?.RuntimeError };
+const CLASSES: Record<string, (abstract new (...parameters: never[]) => Error) | undefined> = {
+  ...errors,
+  RangeError,
+  RuntimeError: hostGlobal<typeof WebAssembly>("WebAssembly")?.RuntimeError,
+};
 
 /** The error again, of the same class and with the same fields; of one state among others, `path` says which. */
 export function errorOf({ name, message, stack, fields }: Failure, path: string): Error {

@@ -1,9 +1,9 @@
 import { version } from "../../package.json";
-import { copyOf } from "../copyOf.js";
+import { copyOf } from "../values/copyOf.js";
 import { BackendUnavailableError } from "../errors.js";
-import { checkState, checkSubnetState } from "../input.js";
+import { checkState, checkSubnetState } from "../boundary/input.js";
 import type { EpochResult, Requested, SubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";
-import { chooseBackend } from "../webAssembly.js";
+import { chooseBackend } from "../wasm/webAssembly.js";
 import { connect, isWorker } from "./connect.js";
 import { LOAD, WorkerLostError } from "./errors.js";
 import type { Host } from "./host.js";
@@ -26,9 +26,15 @@ export async function openPool(options: PoolOptions, host: Host): Promise<Pool> 
   const scheduler = new Scheduler(size, (events) => connect(make(), events));
   const close = () => scheduler.close();
 
-  const start = <Trace extends boolean, Digest extends boolean>(state: SubnetState, { trace, digest, signal }: PoolEpochOptions, path?: string) => {
+  const start = <Trace extends boolean, Digest extends boolean>(
+    state: SubnetState,
+    { trace, digest, signal }: PoolEpochOptions,
+    path?: string,
+  ) => {
     const checked = copyOf(checkState(state, path));
-    return scheduler.run({ backend, call: "epoch", state: checked, options: { trace, digest } }, signal, path) as Promise<Requested<EpochResult, Trace, Digest>>;
+    return scheduler.run({ backend, call: "epoch", state: checked, options: { trace, digest } }, signal, path) as Promise<
+      Requested<EpochResult, Trace, Digest>
+    >;
   };
 
   const silence = new AbortController();
@@ -51,7 +57,9 @@ export async function openPool(options: PoolOptions, host: Host): Promise<Pool> 
     subnetEpoch: async <Trace extends boolean>(state: SubnetEpochState, given: Omit<PoolEpochOptions<Trace>, "digest"> = {}) => {
       const { trace, signal } = checkSubnetEpochOptions(given);
       const checked = copyOf(checkSubnetState(state));
-      return scheduler.run({ backend, call: "subnetEpoch", state: checked, options: { trace } }, signal) as Promise<Requested<SubnetEpochResult, Trace>>;
+      return scheduler.run({ backend, call: "subnetEpoch", state: checked, options: { trace } }, signal) as Promise<
+        Requested<SubnetEpochResult, Trace>
+      >;
     },
     epochs<Trace extends boolean, Digest extends boolean>(
       states: Iterable<SubnetState> | AsyncIterable<SubnetState>,
@@ -59,7 +67,8 @@ export async function openPool(options: PoolOptions, host: Host): Promise<Pool> 
     ) {
       const { signal: outer, ...flags } = checkEpochOptions(given);
       checkStates(states);
-      const startAt = (state: SubnetState, index: number, signal: AbortSignal) => start<Trace, Digest>(state, { ...flags, signal }, `states[${index}]`);
+      const startAt = (state: SubnetState, index: number, signal: AbortSignal) =>
+        start<Trace, Digest>(state, { ...flags, signal }, `states[${index}]`);
       return inOrder(states, startAt, STATES_AHEAD * size, outer);
     },
     close,

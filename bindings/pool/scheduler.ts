@@ -3,7 +3,7 @@ import { buffersOf } from "./buffers.js";
 import { PoolClosedError, WorkerLostError } from "./errors.js";
 import type { PoolWorker, PoolWorkerEvents } from "./connect.js";
 import { asked, errorOf, isReply, type Reply, type Request } from "./messages.js";
-import { onAbort } from "../onAbort.js";
+import { onAbort } from "../boundary/onAbort.js";
 
 interface Job {
   readonly request: Request;
@@ -41,8 +41,14 @@ export class Scheduler {
       const job: Job = {
         request,
         path,
-        resolve: (result) => (settle(), resolve(result)),
-        reject: (reason) => (settle(), reject(reason)),
+        resolve(result) {
+          settle();
+          resolve(result);
+        },
+        reject(reason) {
+          settle();
+          reject(reason);
+        },
       };
       this.queue.add(job);
       this.unsettled.add(job);
@@ -95,7 +101,10 @@ export class Scheduler {
   private reply(worker: PoolWorker, reply: Reply): void {
     const job = this.workers.get(worker);
     if (!job) return;
-    if (!isReply(reply)) return this.lost(worker, new Error("it says what yuma-consensus/pool/worker never says"));
+    if (!isReply(reply)) {
+      this.lost(worker, new Error("it says what yuma-consensus/pool/worker never says"));
+      return;
+    }
     this.workers.set(worker, null);
     if ("result" in reply) job.resolve(reply.result);
     else job.reject(errorOf(reply.failure, job.path));

@@ -1,5 +1,14 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { EpochOptions, EpochResult, HostType, Requested, SubnetEpochResult, SubnetEpochState, SubnetState, WasmBackend } from "../types.js";
+import type {
+  EpochOptions,
+  EpochResult,
+  HostType,
+  Requested,
+  SubnetEpochResult,
+  SubnetEpochState,
+  SubnetState,
+  WasmBackend,
+} from "../types.js";
 
 /** A Web Worker, or one of node:worker_threads, as far as a pool needs it. */
 export interface PoolWorkerLike {
@@ -23,7 +32,8 @@ export interface PoolOptions {
   timeoutMilliseconds?: number;
 }
 
-export interface PoolEpochOptions<Trace extends boolean = boolean, Digest extends boolean = boolean> extends Omit<EpochOptions<Trace, Digest>, "views"> {
+export interface PoolEpochOptions<Trace extends boolean = boolean, Digest extends boolean = boolean>
+  extends Omit<EpochOptions<Trace, Digest>, "views"> {
   /** rejects the call with the signal's reason as soon as it aborts */
   signal?: HostType<"AbortSignal">;
 }

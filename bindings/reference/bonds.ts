@@ -1,5 +1,5 @@
-import { RULE_SETS, type EpochRules } from "../ruleSets.js";
-import type { CheckedState } from "../input.js";
+import { RULE_SETS, type EpochRules } from "../ruleSets/ruleSets.js";
+import type { CheckedState } from "../boundary/input.js";
 import { I32F32, U16_MAX } from "./fixed.js";
 import { emaByColumn } from "./history/liquidAlphaByColumn.js";
 import { bondsCutoff } from "./masks.js";

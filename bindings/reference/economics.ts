@@ -3,15 +3,7 @@ import { coinbaseBlock } from "./coinbase.js";
 import { blockEmission } from "./halving.js";
 import { historicReferenceEconomics } from "./history/economics.js";
 import { movingPrice } from "./movingPrice.js";
-import {
-  distribute,
-  dividendDistribution,
-  dividendDistribution475,
-  parentChild,
-  selfContribution,
-  takeSplit,
-  withheld,
-} from "./payout.js";
+import { distribute, dividendDistribution, dividendDistribution475, parentChild, selfContribution, takeSplit, withheld } from "./payout.js";
 import { alphaSplit } from "./pending.js";
 import { rootEpoch } from "./root.js";
 import { rootProportion } from "./rootProportion.js";

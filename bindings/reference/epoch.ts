@@ -1,4 +1,4 @@
-import type { CheckedState } from "../input.js";
+import type { CheckedState } from "../boundary/input.js";
 import type { HistoricEpochResult, EpochOptions, HistoricEpochTrace, StoredRows } from "../types.js";
 import { bondsClassic, bondsYuma3, liquidAlphaConsensus, weightsForBonds } from "./bonds.js";
 import { clip, consensus, validatorTrust } from "./consensus.js";
@@ -12,7 +12,7 @@ import { refuseForeignBonds } from "./history/traps.js";
 import { incentive, ranks } from "./incentive.js";
 import { active, newValidatorPermits, withOwner } from "./masks.js";
 import { proportionFromU16, proportionToU16 } from "./proportion.js";
-import { RULE_SETS } from "../ruleSets.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import { columnMaxUpscale, mapValues, toFixedRows, toStoredRows, type Rows } from "./rows.js";
 import { activeStake, stake, stakeRao, totalStakes } from "./stake.js";
 import { weights } from "./weights.js";
@@ -45,14 +45,13 @@ export function epoch(state: CheckedState, options: Pick<EpochOptions, "trace">)
 
   const bondWeights = weightsForBonds(weightRows, clippedWeights, state.bondsPenalty, n);
   const liquidConsensus = liquidAlphaConsensus(state, consensusX32);
-  const byColumn = rules.liquidAlphaByColumn && state.liquidAlpha ? alphaByColumn(consensusX32, state, (a, b) => I32F32.safeDiv(a, b)) : null;
+  const byColumn =
+    rules.liquidAlphaByColumn && state.liquidAlpha ? alphaByColumn(consensusX32, state, (a, b) => I32F32.safeDiv(a, b)) : null;
   const bonds = yuma3
     ? bondsYuma3(state, bondWeights, liquidConsensus)
     : bondsClassic(state, bondWeights, activeStakeX32, byColumn?.alphas);
 
-  const dividendsX32 = yuma3
-    ? dividendsYuma3(bonds, incentiveX32, activeStakeX32)
-    : dividendsClassic(bonds, incentiveX32);
+  const dividendsX32 = yuma3 ? dividendsYuma3(bonds, incentiveX32, activeStakeX32) : dividendsClassic(bonds, incentiveX32);
   const emaBonds = yuma3 ? bonds : columnMaxUpscale(bonds, n);
 
   const shares = emissionShares(incentiveX32, dividendsX32, stakeX32, activeStakeX32);

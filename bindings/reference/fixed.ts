@@ -4,7 +4,7 @@
  * A value is its raw integer; `ONE` is 2^fractionBits. Two roundings live side by side:
  * multiplication floors (toward minus infinity), division truncates (toward zero).
  */
-import { U64_MAX } from "../constants.js";
+import { U64_MAX } from "../values/constants.js";
 
 /** log2(e) and e carry 23 fraction bits on chain, whatever the format. */
 const CONSTANT_FRACTION_BITS = 23n;

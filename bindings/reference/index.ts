@@ -6,7 +6,7 @@
  */
 import { withEconomicsBoundary } from "../economics/input.js";
 import type { Economics } from "../economics/types.js";
-import { withBoundary } from "../engine.js";
+import { withBoundary } from "../boundary/engine.js";
 import { referenceEconomics as unchecked } from "./economics.js";
 import { epoch } from "./epoch.js";
 import { subnetEpoch } from "./mechanisms.js";
@@ -17,9 +17,9 @@ export const reference: Yuma = withBoundary({ backend: "reference", epoch, subne
 /** The economics around the epoch: halving, root, shares, coinbase, schedule. */
 export const referenceEconomics: Economics = withEconomicsBoundary(unchecked);
 
-export { fromJson, subnetFromJson } from "../input.js";
-export { epochDigest } from "../canonical.js";
-export { toJson } from "../jsonForm.js";
+export { fromJson, subnetFromJson } from "../boundary/input.js";
+export { epochDigest } from "../boundary/canonical.js";
+export { toJson } from "../boundary/jsonForm.js";
 export * from "../errors.js";
 export type * from "../types.js";
 export type * from "../economics/history/types.js";

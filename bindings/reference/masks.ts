@@ -1,5 +1,5 @@
-import type { CheckedSharedState, CheckedState } from "../input.js";
-import type { EpochRules } from "../ruleSets.js";
+import type { CheckedSharedState, CheckedState } from "../boundary/input.js";
+import type { EpochRules } from "../ruleSets/ruleSets.js";
 import { saturatingAddU64 } from "./fixed.js";
 
 /** A uid is active up to and including `activityCutoff` blocks after its last update. masks.md 1. */
@@ -36,15 +36,19 @@ export function newValidatorPermits(
 }
 
 /** Whether row i's weight on uid j is older than j's registration, or was committed before it. weights.md. */
-export function outdated(state: CheckedSharedState, lastUpdate: BigUint64Array, commitBlocks: BigUint64Array, i: number, j: number): boolean {
+export function outdated(
+  state: CheckedSharedState,
+  lastUpdate: BigUint64Array,
+  commitBlocks: BigUint64Array,
+  i: number,
+  j: number,
+): boolean {
   const registered = state.blockAtRegistration[j]!;
   return lastUpdate[i]! <= registered || (state.commitReveal && commitBlocks[i]! < registered);
 }
 
 /** The block at or after which a registration clears the bonds on that uid. masks.md 4. */
-export function bondsCutoff(
-  state: Pick<CheckedState, "currentBlock" | "tempo" | "lastMechanismStepBlock" | "lastYumaStepBlock">,
-): bigint {
+export function bondsCutoff(state: Pick<CheckedState, "currentBlock" | "tempo" | "lastMechanismStepBlock" | "lastYumaStepBlock">): bigint {
   const { currentBlock, lastMechanismStepBlock, lastYumaStepBlock } = state;
   if (lastYumaStepBlock !== null) return saturatingAddU64(lastYumaStepBlock, 1n);
   if (lastMechanismStepBlock !== 0n) return saturatingAddU64(lastMechanismStepBlock, 1n);

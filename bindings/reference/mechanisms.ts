@@ -1,4 +1,4 @@
-import type { CheckedSubnetState } from "../input.js";
+import type { CheckedSubnetState } from "../boundary/input.js";
 import type {
   HistoricEpochResult,
   HistoricSubnetEpochResult,
@@ -9,7 +9,7 @@ import type {
   StoredRows,
 } from "../types.js";
 import { epoch } from "./epoch.js";
-import { RULE_SETS, type EpochRules } from "../ruleSets.js";
+import { RULE_SETS, type EpochRules } from "../ruleSets/ruleSets.js";
 import { U16_MAX, U64_MAX } from "./fixed.js";
 import { nullEpoch } from "./null.js";
 
@@ -58,7 +58,11 @@ function weightedSum(sum: bigint, value: bigint, weightX64: bigint, max: bigint)
 export function subnetEpoch(state: CheckedSubnetState, options: Pick<EpochOptions, "trace">): HistoricSubnetEpochResult {
   const total = saturatingU64(saturatingU64(state.minerBudget + state.localDividendBudget) + state.rootBudget);
   const { parts, terms } = runMechanisms(state, total, options);
-  return aggregate(state, terms, parts.map((part, index) => mechanismWeight(part, total, index)));
+  return aggregate(
+    state,
+    terms,
+    parts.map((part, index) => mechanismWeight(part, total, index)),
+  );
 }
 
 function runMechanisms(
@@ -103,7 +107,10 @@ function aggregate(
     fold(new BigUint64Array(n), (sum, i, uid) => weightedSum(sum, terms[i]![key]![uid]!, weightsX64[i]!, U64_MAX));
   const flags = (key: Flags) => fold(new Uint8Array(n), (sum, i, uid) => sum | terms[i]![key][uid]!);
 
-  function fold<A extends Uint16Array | BigUint64Array | Uint8Array>(into: A, add: (sum: A[number], i: number, uid: number) => A[number]): A {
+  function fold<A extends Uint16Array | BigUint64Array | Uint8Array>(
+    into: A,
+    add: (sum: A[number], i: number, uid: number) => A[number],
+  ): A {
     for (let i = 0; i < terms.length; i++) {
       for (let uid = 0; uid < n; uid++) into[uid] = add(into[uid]!, i, uid);
     }

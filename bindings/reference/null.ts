@@ -1,4 +1,4 @@
-import type { CheckedNullState } from "../input.js";
+import type { CheckedNullState } from "../boundary/input.js";
 import type { MechanismState, NullTrace } from "../types.js";
 import type { MechanismTerms } from "./mechanisms.js";
 import { I64F64, saturatingAddU64 } from "./fixed.js";

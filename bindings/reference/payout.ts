@@ -30,10 +30,7 @@ function distributePools<H extends DividendHotkey>(
     });
   const pool = (pending: bigint, part: (value: Divided) => bigint): [number, bigint][] => {
     const total = U96F32.saturatingSum(divided.map(([, value]) => part(value)));
-    return divided.map(([id, value]) => [
-      id,
-      U96F32.saturatingMul(U96F32.fromInteger(pending), U96F32.safeDiv(part(value), total)),
-    ]);
+    return divided.map(([id, value]) => [id, U96F32.saturatingMul(U96F32.fromInteger(pending), U96F32.safeDiv(part(value), total))]);
   };
   return {
     alphaDividendsX32: pool(pendingAlpha, ({ alpha }) => alpha),
@@ -121,8 +118,7 @@ export function distribute(input: DistributeInput): DistributeOutput {
   const { taoWeight, ckBurn, pendingRootAlpha } = input;
   const hotkeys = new Map(input.hotkeys.map((hotkey) => [hotkey.id, hotkey]));
   const allIncentives = input.hotkeyEmission.reduce((sum, [, incentive]) => saturatingAddU64(sum, incentive), 0n);
-  const validatorAlpha =
-    allIncentives === 0n ? saturatingAddU64(input.pendingValidator, input.pendingServer) : input.pendingValidator;
+  const validatorAlpha = allIncentives === 0n ? saturatingAddU64(input.pendingValidator, input.pendingServer) : input.pendingValidator;
 
   const incentives = new Map<number, bigint>();
   const dividends = new Map<number, bigint>();

@@ -15,9 +15,7 @@ export function rootEpoch(input: RootEpochInput): RootEpochOutput {
   const weights = rootWeights(input);
   const columns = Array.from({ length: totalNetworks }, (_, j) => j);
 
-  const ranks = columns.map((j) =>
-    I64F64.saturatingSum(stake.map((value, i) => I64F64.saturatingMul(value, weights[i]![j]!))),
-  );
+  const ranks = columns.map((j) => I64F64.saturatingSum(stake.map((value, i) => I64F64.saturatingMul(value, weights[i]![j]!))));
 
   const total = I64F64.saturatingSum(stake);
   if (total === 0n) return { error: "No stake on network" };

@@ -117,9 +117,7 @@ export function scheduleSim475(input: ScheduleSim475Input): ScheduleSim475Output
     safetyNetBlocks: ({ tempo }) => BigInt(tempo),
     counterLimit: ({ tempo }) => BigInt(tempo) + 1n,
     cap: (subnets, block) => {
-      const nullIsDue = subnets.some(
-        (subnet) => subnet.netuid !== 0 && subnet.nullConsensus && isDue(subnet, block, BigInt(subnet.tempo)),
-      );
+      const nullIsDue = subnets.some((subnet) => subnet.netuid !== 0 && subnet.nullConsensus && isDue(subnet, block, BigInt(subnet.tempo)));
       return nullIsDue ? Math.min(input.cap, 1) : input.cap;
     },
   });

@@ -26,7 +26,11 @@ export function divideAll(entries: ByNetuid, divisor: bigint): ByNetuid {
 }
 
 /** The price that counts: one for root and for subnets without a pool, else the stored average; U64F64. */
-export function movingPriceX64({ netuid, mechanism, movingPriceX32 }: Pick<PriceSubnet, "netuid" | "mechanism" | "movingPriceX32">): bigint {
+export function movingPriceX64({
+  netuid,
+  mechanism,
+  movingPriceX32,
+}: Pick<PriceSubnet, "netuid" | "mechanism" | "movingPriceX32">): bigint {
   return netuid === 0 || mechanism === 0 ? U64F64.ONE : I96F32.convert(movingPriceX32, U64F64);
 }
 
@@ -194,8 +198,14 @@ export function flowShares(input: FlowSharesInput): FlowSharesOutput {
   const { block, smoothing, subnets } = input;
   const ema = (stored: (subnet: FlowSubnet) => readonly [bigint, bigint] | null, flow: (subnet: FlowSubnet) => bigint): ByNetuid =>
     subnets.map((subnet) => [subnet.netuid, flowEma(stored(subnet), flow(subnet), block, smoothing)]);
-  const user = ema((subnet) => subnet.taoEmaX64, (subnet) => subnet.taoFlow);
-  const protocol = ema((subnet) => subnet.protocolEmaX64, (subnet) => subnet.protocolFlow);
+  const user = ema(
+    (subnet) => subnet.taoEmaX64,
+    (subnet) => subnet.taoFlow,
+  );
+  const protocol = ema(
+    (subnet) => subnet.protocolEmaX64,
+    (subnet) => subnet.protocolFlow,
+  );
 
   const positive = (values: ByNetuid) => I64F64.saturatingSum(values.map(([, value]) => (value > 0n ? value : 0n)));
   const ratio = I64F64.safeDiv(positive(user), positive(protocol));
@@ -226,6 +236,9 @@ export function sharesOfFlows(
   const offsets = byNetuid(
     flows.map(([netuid, flow]) => [netuid, flow > limit ? I64F64.convert(I64F64.saturatingSub(flow, limit), U64F64) : 0n]),
   );
-  const shares = powNormalize(offsets.map(([, flow]) => flow), exponent);
+  const shares = powNormalize(
+    offsets.map(([, flow]) => flow),
+    exponent,
+  );
   return { lowerLimitX64: limit, offsetFlowsX64: offsets, sharesX64: offsets.map(([netuid], i) => [netuid, shares[i]!]) };
 }

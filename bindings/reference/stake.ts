@@ -1,4 +1,4 @@
-import type { CheckedSharedState } from "../input.js";
+import type { CheckedSharedState } from "../boundary/input.js";
 import { I32F32, I64F64, U64_MAX } from "./fixed.js";
 import { i64f64ToI32f32, taoWeightX32 } from "./proportion.js";
 
@@ -10,9 +10,7 @@ export function totalStake(alphaRao: bigint, taoRao: bigint, taoWeight: bigint):
 
 /** Total stake of every uid in I64F64. */
 export function totalStakes(state: CheckedSharedState): bigint[] {
-  return Array.from({ length: state.n }, (_, uid) =>
-    totalStake(state.alphaStake[uid]!, state.taoStake[uid]!, state.taoWeight),
-  );
+  return Array.from({ length: state.n }, (_, uid) => totalStake(state.alphaStake[uid]!, state.taoStake[uid]!, state.taoWeight));
 }
 
 /** Floor of the total in rao. */
@@ -22,9 +20,7 @@ export function stakeRao(totalX64: bigint): bigint {
 
 /** The stakes at or above the threshold (one uid, the owner's, may be exempt), normalised to I32F32. stake.md 2, 3. */
 export function stake(state: Pick<CheckedSharedState, "stakeThreshold">, totalsX64: readonly bigint[], exempt: number | null): bigint[] {
-  const kept = totalsX64.map((total, uid) =>
-    stakeRao(total) < state.stakeThreshold && uid !== exempt ? 0n : total,
-  );
+  const kept = totalsX64.map((total, uid) => (stakeRao(total) < state.stakeThreshold && uid !== exempt ? 0n : total));
   return I64F64.normalize(kept).map(i64f64ToI32f32);
 }
 

@@ -1,4 +1,4 @@
-import type { CheckedSharedState } from "../input.js";
+import type { CheckedSharedState } from "../boundary/input.js";
 import type { MechanismState } from "../types.js";
 import { I32F32 } from "./fixed.js";
 import { outdated } from "./masks.js";
@@ -12,10 +12,7 @@ export function weights(state: CheckedSharedState & MechanismState, permits: rea
   const counted = filterEntries(
     fromSparseRows(state.weights),
     (j, i) =>
-      j < state.n &&
-      permits[i]! &&
-      (i !== j || i === state.ownerUid) &&
-      !outdated(state, state.lastUpdate, state.commitBlocks, i, j),
+      j < state.n && permits[i]! && (i !== j || i === state.ownerUid) && !outdated(state, state.lastUpdate, state.commitBlocks, i, j),
   );
   return rowNormalize(mapValues(counted, ({ value }) => I32F32.fromInteger(value)));
 }

@@ -28,8 +28,14 @@ function differing(count: number, noun: string): string {
 
 /** What the epochs gave, in a line: which parts differ, or that one of them gave nothing. */
 function outcome({ stages, traps: { a, b } }: EpochDiff): string {
-  if (a === null && b === null) return stages.length === 0 ? "every stage is equal" : `${differing(stages.length, "stage part")}, the first in ${stages[0]!.stage}`;
-  return [["a", a], ["b", b]].map(([side, trap]) => (trap === null ? `${side} runs` : `${side} aborts: ${trap}`)).join("; ");
+  if (a === null && b === null)
+    return stages.length === 0 ? "every stage is equal" : `${differing(stages.length, "stage part")}, the first in ${stages[0]!.stage}`;
+  return [
+    ["a", a],
+    ["b", b],
+  ]
+    .map(([side, trap]) => (trap === null ? `${side} runs` : `${side} aborts: ${trap}`))
+    .join("; ");
 }
 
 function onlyIn({ only }: EpochDiff): string[] {

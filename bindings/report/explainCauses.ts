@@ -1,4 +1,15 @@
-import type { ConsensusChange, Idle, UidOutput, SingleChange, SmallestChange, Tally, Verdict, VerdictCause, ZeroCause, AlphaChange } from "../explain/index.js";
+import type {
+  ConsensusChange,
+  Idle,
+  UidOutput,
+  SingleChange,
+  SmallestChange,
+  Tally,
+  Verdict,
+  VerdictCause,
+  ZeroCause,
+  AlphaChange,
+} from "../explain/index.js";
 import { amount } from "./halvingTable.js";
 import { exact, fraction, type Section } from "./sections.js";
 
@@ -29,7 +40,9 @@ export function changeText({ direction, alphaRao }: AlphaChange): string {
 }
 
 function tallyText(tally: Tally<string>): string {
-  return Object.entries(tally).map(([reason, count]) => `${count} ${reason}`).join(", ");
+  return Object.entries(tally)
+    .map(([reason, count]) => `${count} ${reason}`)
+    .join(", ");
 }
 
 function miners(count: number): string {
@@ -42,15 +55,18 @@ type Of<K extends ZeroCause["kind"]> = Extract<ZeroCause, { kind: K }>;
 const CAUSES: { readonly [K in ZeroCause["kind"]]: (cause: Of<K>) => string } = {
   follows: ({ from }) => `follows from ${from.map(zeroName).join(" and ")}`,
   "nothing staked": () => "nothing is staked to it",
-  "TAO counts for nothing": ({ taoRao, taoWeight }) => `it has no alpha, and ${amount(taoRao)} TAO at a weight of ${taoWeight} / (2^64 - 1) comes to less than one rao`,
+  "TAO counts for nothing": ({ taoRao, taoWeight }) =>
+    `it has no alpha, and ${amount(taoRao)} TAO at a weight of ${taoWeight} / (2^64 - 1) comes to less than one rao`,
   "below the threshold": ({ totalRao, thresholdRao, change }) =>
     `its stake of ${amount(totalRao)} is below the threshold of ${amount(thresholdRao)}${change === null ? "" : `; it would count with ${changeText(change)}`}`,
   "too small beside all stake": ({ totalRao, allRao, change }) =>
     `its stake of ${amount(totalRao)} is less than 2^-32 of all ${amount(allRao)} that is counted, and truncated to nothing${change === null ? "" : `; it would be seen with ${changeText(change)}`}`,
-  "too small beside the others": ({ partX32, wholeX32 }) => `${exact(partX32)} is less than 2^-32 of ${exact(wholeX32)}, and truncated to nothing`,
+  "too small beside the others": ({ partX32, wholeX32 }) =>
+    `${exact(partX32)} is less than 2^-32 of ${exact(wholeX32)}, and truncated to nothing`,
   "truncated to u16": ({ valueX32 }) => `raw ${valueX32} of 2^32 is less than 1/65535, the least that is stored`,
   overflow: () => "a sum left its range, as no real network's does",
-  inactive: ({ activeThroughBlock, block }) => `it is inactive: its weights counted through block ${activeThroughBlock}, and this is block ${block}`,
+  inactive: ({ activeThroughBlock, block }) =>
+    `it is inactive: its weights counted through block ${activeThroughBlock}, and this is block ${block}`,
   "no permit in this epoch": ({ next }) => `the epoch before gave it no permit${next ? "; this one does, for the next" : ""}`,
   "no seats": () => "there are no seats for validators (maxAllowedValidators is 0)",
   outranked: ({ rank, seats, lastIn, tie, change }) =>
@@ -60,14 +76,21 @@ const CAUSES: { readonly [K in ZeroCause["kind"]]: (cause: Of<K>) => string } = 
   "no stored weights": () => "no weights are stored for it",
   "no stored weight counts": ({ outcomes }) => `none of its stored weights counts: ${tallyText(outcomes)}`,
   "its stored weights are 0": () => "all of its weights that count are stored as 0",
-  "no consensus on its miners": ({ miners: count, nobodyVotes }) => `there is no consensus on ${miners(count)}${nobodyVotes ? ", as nobody votes" : ""}`,
+  "no consensus on its miners": ({ miners: count, nobodyVotes }) =>
+    `there is no consensus on ${miners(count)}${nobodyVotes ? ", as nobody votes" : ""}`,
   "nobody votes": ({ staked, inactive, withoutPermit }) =>
-    staked === 0 ? "nobody votes: no stake is counted" : `nobody votes: of ${staked} uids with stake that is counted ${inactive} are inactive and ${withoutPermit} more have no permit`,
-  "nobody who votes scores it": ({ weights }) => `nobody who votes gives it a weight; stored on it: ${Object.keys(weights).length === 0 ? "none" : tallyText(weights)}`,
-  "too little support": ({ supportX32, kappaX32 }) => `${fraction(supportX32)} of the stake that votes gives it a weight, and kappa asks for ${fraction(kappaX32)}`,
-  "products too small": ({ products }) => (products === 1 ? "the product is less than 2^-32" : `each of ${products} products is less than 2^-32`),
+    staked === 0
+      ? "nobody votes: no stake is counted"
+      : `nobody votes: of ${staked} uids with stake that is counted ${inactive} are inactive and ${withoutPermit} more have no permit`,
+  "nobody who votes scores it": ({ weights }) =>
+    `nobody who votes gives it a weight; stored on it: ${Object.keys(weights).length === 0 ? "none" : tallyText(weights)}`,
+  "too little support": ({ supportX32, kappaX32 }) =>
+    `${fraction(supportX32)} of the stake that votes gives it a weight, and kappa asks for ${fraction(kappaX32)}`,
+  "products too small": ({ products }) =>
+    products === 1 ? "the product is less than 2^-32" : `each of ${products} products is less than 2^-32`,
   "no bonds": ({ bought, kept }) => `by this epoch's weights it bought none (${bought}), and of old bonds it kept none (${kept})`,
-  "its miners earn nothing": ({ miners: count, nobodyEarns }) => (nobodyEarns ? "no miner earns anything" : `${miners(count)} with its bonds earned nothing`),
+  "its miners earn nothing": ({ miners: count, nobodyEarns }) =>
+    nobodyEarns ? "no miner earns anything" : `${miners(count)} with its bonds earned nothing`,
   "nothing to give out": () => "there is no emission to give out (raoEmission is 0)",
   "less than one rao": ({ shareX32, raoEmission }) => `${exact(shareX32)} of ${amount(raoEmission)} is less than one rao`,
 };
@@ -86,7 +109,13 @@ export function idleSection(idle: readonly Idle[]): Section {
   const reasons = [...new Set(idle.map(({ reason }) => reason))];
   return {
     heading: "Set without effect on this epoch",
-    lines: reasons.map((reason) => `${idle.filter((one) => one.reason === reason).map(({ field }) => field).join(", ")}: ${reason}`),
+    lines: reasons.map(
+      (reason) =>
+        `${idle
+          .filter((one) => one.reason === reason)
+          .map(({ field }) => field)
+          .join(", ")}: ${reason}`,
+    ),
   };
 }
 
@@ -103,7 +132,10 @@ export function verdictLines(verdict: Verdict, idle: readonly Idle[]): string[] 
     `${sentence(decided(cause))}.`,
     ...(change === null ? [] : [`${sentence(altered(change))}.`]),
   ];
-  const off = idle.filter(({ field, reason, sameAs }) => SWITCHES.includes(field) && (field !== "alphaHigh" || sameAs !== null) && reason !== "liquid alpha is off");
+  const off = idle.filter(
+    ({ field, reason, sameAs }) =>
+      SWITCHES.includes(field) && (field !== "alphaHigh" || sameAs !== null) && reason !== "liquid alpha is off",
+  );
   return [sentences.join(" "), ...off.map(({ field, reason }) => `${field} has no effect: ${reason}.`)];
 }
 
@@ -119,7 +151,9 @@ function withoutChange<Cause extends ZeroCause>(cause: Cause): Cause {
 function decided(cause: VerdictCause): string {
   switch (cause.kind) {
     case "zero":
-      return cause.output === "permit" ? `it has no permit in the next epoch: ${causeText(withoutChange(cause.cause))}` : causeText(withoutChange(cause.cause));
+      return cause.output === "permit"
+        ? `it has no permit in the next epoch: ${causeText(withoutChange(cause.cause))}`
+        : causeText(withoutChange(cause.cause));
     case "cut":
       return `the consensus cut ${fraction(cause.totalCutX32)} of its weights, the most (${fraction(cause.cutX32)}) on uid ${cause.miner}; without the bonds penalty it would get ${amount(cause.withoutPenaltyRao)}`;
     case "stake":
@@ -144,7 +178,9 @@ function altered(change: SmallestChange): string {
     case "together":
       return `${change.changes.map(made).join(" together with ")} would change that`;
     default:
-      return change.kind === "alpha" && change.toward === "the next permit" ? `it would gain a permit for the next epoch with ${changeText(change)}` : `${made(change)} would change that`;
+      return change.kind === "alpha" && change.toward === "the next permit"
+        ? `it would gain a permit for the next epoch with ${changeText(change)}`
+        : `${made(change)} would change that`;
   }
 }
 
@@ -157,7 +193,9 @@ function made(change: SingleChange): string {
     case "alpha":
       return `${amount(change.alphaRao)} alpha more (one rao less is not enough)`;
     case "parameters":
-      return `setting ${Object.entries(change.values).map(([name, value]) => `${name} to ${value}`).join(" and ")}`;
+      return `setting ${Object.entries(change.values)
+        .map(([name, value]) => `${name} to ${value}`)
+        .join(" and ")}`;
     default:
       return altered(change);
   }

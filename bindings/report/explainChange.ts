@@ -47,8 +47,12 @@ export function changeText(change: ExplainedChange, rows: number): string {
 
 /** The emission of one who serves only, or validates only, is that part of it and changes for the same causes. */
 function isPart({ output, causes }: OutputChange, { outputs }: EpochComparison): boolean {
-  const same = (other: OutputChange) => other.causes.length === causes.length && other.causes.every((one, i) => one.cause === causes[i]!.cause && one.change === causes[i]!.change);
-  return output === "emissionRao" && outputs.some((other) => other.output !== output && OUTPUTS[other.output].unit === "rao" && same(other));
+  const same = (other: OutputChange) =>
+    other.causes.length === causes.length &&
+    other.causes.every((one, i) => one.cause === causes[i]!.cause && one.change === causes[i]!.change);
+  return (
+    output === "emissionRao" && outputs.some((other) => other.output !== output && OUTPUTS[other.output].unit === "rao" && same(other))
+  );
 }
 
 function shown(unit: Unit, value: bigint): string {
@@ -103,7 +107,14 @@ function overviewSection(comparison: EpochComparison, rows: number): Section {
       rows: outputs.map((change) => {
         const { name, unit } = OUTPUTS[change.output];
         const moved = unit === "flag" ? "" : signed(unit, change.change);
-        return [name, unit === "rao" ? "1e9 rao" : "", shown(unit, change.before), shown(unit, change.after), moved, bySize(change)[0]!.cause];
+        return [
+          name,
+          unit === "rao" ? "1e9 rao" : "",
+          shown(unit, change.before),
+          shown(unit, change.after),
+          moved,
+          bySize(change)[0]!.cause,
+        ];
       }),
     },
   };
@@ -142,7 +153,13 @@ function bondSection(comparison: EpochComparison, rows: number): Section {
         const rest = causes.slice(CAUSES).reduce((sum, { change }) => sum + change, 0n);
         const named = causes.slice(0, CAUSES).map(({ cause, change }) => `${cause} ${change > 0n ? "+" : ""}${change}`);
         const more = causes.length > CAUSES ? [`${causes.length - CAUSES} more ${rest > 0n ? "+" : ""}${rest}`] : [];
-        return [String(bond.uid), [...named, ...more].join(", "), String(bond.before), String(bond.after), `${bond.change > 0n ? "+" : ""}${bond.change}`];
+        return [
+          String(bond.uid),
+          [...named, ...more].join(", "),
+          String(bond.before),
+          String(bond.after),
+          `${bond.change > 0n ? "+" : ""}${bond.change}`,
+        ];
       }),
       after,
     },

@@ -5,7 +5,7 @@ import type { ConsensusExplanation } from "../explain/index.js";
 import { CHART_WIDTH, scaleFor, shortNumber, type DrawnChart } from "./lineChart.js";
 import { drawSvg, text } from "./svg.js";
 import type { Theme } from "./theme.js";
-import { largest, smallest } from "../extremes.js";
+import { largest, smallest } from "../values/extremes.js";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent]);
 
@@ -76,7 +76,12 @@ export function stakeCurve(name: string, theme: Theme, { votes, consensusX32, ka
           label: { ...text(11, theme.ink), formatter: "{b}" },
           data: [
             { name: "kappa", xAxis: drawn(kappaX32), lineStyle: dashed, label: { position: "insideEndTop" } },
-            { name: `consensus ${shortNumber(drawn(consensusX32))}`, yAxis: drawn(consensusX32), lineStyle: dashed, label: { position: "insideEndTop" } },
+            {
+              name: `consensus ${shortNumber(drawn(consensusX32))}`,
+              yAxis: drawn(consensusX32),
+              lineStyle: dashed,
+              label: { position: "insideEndTop" },
+            },
           ],
         },
       },
@@ -108,14 +113,21 @@ export interface BarChartOptions {
 /** Stacked bars by uid, of raw I32F32. Same options, same bytes. */
 export function barChart({ name, theme, what, uids, stacks, mark }: BarChartOptions): DrawnChart {
   const sums = (counts: (value: number) => boolean) =>
-    uids.map((_, place) => stacks.map(({ values }) => drawn(values[place]!)).filter(counts).reduce((a, b) => a + b, 0));
+    uids.map((_, place) =>
+      stacks
+        .map(({ values }) => drawn(values[place]!))
+        .filter(counts)
+        .reduce((a, b) => a + b, 0),
+    );
   const marks = mark?.values.map(drawn) ?? [];
   const all = mark === undefined ? stacks : [...stacks, mark];
   const inner = CHART_WIDTH - GRID.left - GRID.right;
   const half = inner / Math.max(uids.length, 1) / 2;
   const option = {
     backgroundColor: theme.ground,
-    ...(all.length > 1 && { legend: { top: 0, left: GRID.left, selectedMode: false, itemWidth: 12, itemHeight: 8, itemGap: 14, textStyle: text(11, theme.ink) } }),
+    ...(all.length > 1 && {
+      legend: { top: 0, left: GRID.left, selectedMode: false, itemWidth: 12, itemHeight: 8, itemGap: 14, textStyle: text(11, theme.ink) },
+    }),
     grid: { ...GRID, top: GRID.top + (all.length > 1 ? LEGEND_HEIGHT : 0) },
     xAxis: {
       type: "category",
@@ -159,7 +171,11 @@ export function barChart({ name, theme, what, uids, stacks, mark }: BarChartOpti
       right: CHART_WIDTH - GRID.right - half,
       width: CHART_WIDTH,
       places: uids.map((uid) => `uid ${uid}`),
-      rows: all.map(({ name, values, color }) => ({ name, color: theme.series[color]!, values: values.map((value) => shortNumber(drawn(value))) })),
+      rows: all.map(({ name, values, color }) => ({
+        name,
+        color: theme.series[color]!,
+        values: values.map((value) => shortNumber(drawn(value))),
+      })),
     },
   };
 }

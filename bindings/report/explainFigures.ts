@@ -51,7 +51,11 @@ function largest<T>(items: readonly T[], value: (item: T) => bigint): T[] {
 function minerFigures({ uid, consensus, incentive }: Explanation): ExplainFigure[] {
   const parts = incentive.parts.filter(({ rankX32 }) => rankX32 > 0n).slice(0, BARS);
   return [
-    { name: `curve-${uid}`, caption: `How stake decided the consensus on uid ${uid}`, draw: (theme) => ({ svg: stakeCurve(`curve-${uid}`, theme, consensus) }) },
+    {
+      name: `curve-${uid}`,
+      caption: `How stake decided the consensus on uid ${uid}`,
+      draw: (theme) => ({ svg: stakeCurve(`curve-${uid}`, theme, consensus) }),
+    },
     ...bars(`The rank of uid ${uid} by validator`, {
       name: `rank-${uid}`,
       what: "validator",
@@ -62,8 +66,15 @@ function minerFigures({ uid, consensus, incentive }: Explanation): ExplainFigure
 }
 
 function validatorFigures({ uid, weights, bonds }: Explanation): ExplainFigure[] {
-  const counted = largest(weights.filter(({ outcome }) => outcome === "counts"), ({ weightX32 }) => weightX32);
-  const paying = (value: (bond: BondExplanation) => bigint) => largest(bonds.filter((bond) => value(bond) > 0n), value);
+  const counted = largest(
+    weights.filter(({ outcome }) => outcome === "counts"),
+    ({ weightX32 }) => weightX32,
+  );
+  const paying = (value: (bond: BondExplanation) => bigint) =>
+    largest(
+      bonds.filter((bond) => value(bond) > 0n),
+      value,
+    );
   const [held, earned] = [paying(({ averagedX32 }) => averagedX32), paying(({ dividendX32 }) => dividendX32)];
   return [
     ...bars(`Weights of uid ${uid}: what the consensus (dash) left of them, and what it cut`, {
@@ -95,7 +106,10 @@ function validatorFigures({ uid, weights, bonds }: Explanation): ExplainFigure[]
 }
 
 function trustFigures({ uid, miners }: TrustComparison): ExplainFigure[] {
-  const changed = largest(miners.filter(({ changeX32 }) => changeX32 !== 0n), ({ changeX32 }) => changeX32);
+  const changed = largest(
+    miners.filter(({ changeX32 }) => changeX32 !== 0n),
+    ({ changeX32 }) => changeX32,
+  );
   return bars(`What changed the validator trust of uid ${uid}`, {
     name: `trust-${uid}`,
     what: "miner",

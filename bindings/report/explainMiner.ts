@@ -22,7 +22,10 @@ const LISTED = 6;
 
 function uidList(uids: readonly number[]): string {
   const more = uids.length > LISTED ? `, and ${uids.length - LISTED} more with the same score` : "";
-  return `${uids.slice(0, LISTED).map((uid) => `uid ${uid}`).join(", ")}${more}`;
+  return `${uids
+    .slice(0, LISTED)
+    .map((uid) => `uid ${uid}`)
+    .join(", ")}${more}`;
 }
 
 function changeLines(what: "rise" | "fall", change: ConsensusChange | null): string[] {
@@ -33,7 +36,9 @@ function changeLines(what: "rise" | "fall", change: ConsensusChange | null): str
       ? "no single voter has alpha enough to move it"
       : `if ${amount(move.alphaRao)} alpha moved from uid ${move.from} to uid ${move.to} (one rao less does not), to ${fraction(move.consensusX32)}`;
   const byKappa = kappa === null ? "" : `; or by a kappa of ${kappa} ${what === "rise" ? "or less" : "or more"}`;
-  return [`next score ${what === "rise" ? "above" : "below"}: ${fraction(scoreX32)}, behind it ${fraction(supportX32)} of the stake; it would ${what} ${moved}${byKappa}`];
+  return [
+    `next score ${what === "rise" ? "above" : "below"}: ${fraction(scoreX32)}, behind it ${fraction(supportX32)} of the stake; it would ${what} ${moved}${byKappa}`,
+  ];
 }
 
 function consensusSection({ consensus }: Explanation, rows: number): Section {

@@ -11,7 +11,10 @@ import { whatIfSection } from "./whatIfText.js";
 export function explainPage(explained: readonly Explained[], rows: number): string {
   const [first] = explained;
   return renderPage({
-    title: explained.length > 1 ? `Why uids ${explained.map(({ explanation }) => explanation.uid).join(", ")} got what they got` : oneTitle(first!),
+    title:
+      explained.length > 1
+        ? `Why uids ${explained.map(({ explanation }) => explanation.uid).join(", ")} got what they got`
+        : oneTitle(first!),
     lead: "Fractions of one; raw numbers are exact, in units of 2^-32, and the parts sum to the whole.",
     body: explained.map((one) => uidBody(one, rows)),
     footer: "Made by yuma explain, with the chain's own integer arithmetic: nothing on this page is an estimate.",
@@ -41,8 +44,25 @@ function sectionHtml({ heading, lines, table: content }: Section): Html {
   if (content === undefined || content.rows.length === 0) return section(heading, paragraphs([...lines, ...(content?.after ?? [])]));
   const { header, rows, names, after } = content;
   const joined = (row: readonly string[]) => [
-    html`${row[0]!}${row.slice(1, names).filter((note) => note !== "").map((note) => html` <span class="note">${note}</span>`)}`,
+    html`${row[0]!}${row
+      .slice(1, names)
+      .filter((note) => note !== "")
+      .map((note) => html` <span class="note">${note}</span>`)}`,
     ...row.slice(names),
   ];
-  return section(heading, paragraphs(lines), table([header.slice(0, names).filter((name) => name !== "").join(": "), ...header.slice(names)], { rows: rows.map(joined) }), paragraphs(after ?? []));
+  return section(
+    heading,
+    paragraphs(lines),
+    table(
+      [
+        header
+          .slice(0, names)
+          .filter((name) => name !== "")
+          .join(": "),
+        ...header.slice(names),
+      ],
+      { rows: rows.map(joined) },
+    ),
+    paragraphs(after ?? []),
+  );
 }

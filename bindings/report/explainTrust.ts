@@ -48,7 +48,9 @@ function changeSection(comparison: TrustComparison, rows: number): Section {
       rows: shown.map((change) => [
         String(change.uid),
         cause(change),
-        ...[change.before, change.after].flatMap(({ weightX32, consensusX32, clippedX32 }) => [weightX32, consensusX32, clippedX32].map(fraction)),
+        ...[change.before, change.after].flatMap(({ weightX32, consensusX32, clippedX32 }) =>
+          [weightX32, consensusX32, clippedX32].map(fraction),
+        ),
         signed(change.changeX32),
         String(change.changeX32),
       ]),
@@ -68,12 +70,14 @@ function supportSection({ uid, before, after, support }: TrustChange): Section {
     table: {
       header: ["voter", "score was", "stake was", "score", "stake", "support", "raw"],
       names: 1,
-      rows: voters.slice(0, VOTERS).map((voter) => [
-        String(voter.uid),
-        ...[voter.before, voter.after].flatMap(({ scoreX32, stakeX32 }) => [scoreX32, stakeX32].map(fraction)),
-        signed(voter.changeX32),
-        String(voter.changeX32),
-      ]),
+      rows: voters
+        .slice(0, VOTERS)
+        .map((voter) => [
+          String(voter.uid),
+          ...[voter.before, voter.after].flatMap(({ scoreX32, stakeX32 }) => [scoreX32, stakeX32].map(fraction)),
+          signed(voter.changeX32),
+          String(voter.changeX32),
+        ]),
       after: firstRows(voters, VOTERS, ({ changeX32 }) => changeX32, "of support").after,
     },
   };

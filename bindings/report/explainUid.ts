@@ -37,7 +37,12 @@ export function explainText(explanation: Explanation, rows: number): string {
 function stakeSection({ stake }: Explanation): Section {
   const { alphaRao, taoRao, taoWeightX32, totalRao, thresholdRao, counted, toThreshold, stakeX32, activeStakeX32 } = stake;
   const tao = taoRao === 0n ? "" : ` + ${fraction(taoWeightX32)} x ${amount(taoRao)} TAO = ${amount(totalRao)}`;
-  const standing = thresholdRao === 0n ? "there is no threshold" : counted === "the owner is exempt" ? "below the threshold, from which the owner is exempt" : `${counted} of ${amount(thresholdRao)}`;
+  const standing =
+    thresholdRao === 0n
+      ? "there is no threshold"
+      : counted === "the owner is exempt"
+        ? "below the threshold, from which the owner is exempt"
+        : `${counted} of ${amount(thresholdRao)}`;
   const crossing = counted === "below the threshold" ? "it would reach that with" : "it would fall below with";
   return {
     heading: "Stake",
@@ -85,7 +90,11 @@ function emissionSection({ emission, incentive, dividends }: Explanation): Secti
       `serving:    ${fraction(server.shareX32)} x ${amount(raoEmission)} = ${amount(server.rao)} (${server.rao} rao)`,
       `validating: ${fraction(validator.shareX32)} x ${amount(raoEmission)} = ${amount(validator.rao)} (${validator.rao} rao)`,
       `in all:     ${fraction(combined.shareX32)} x ${amount(raoEmission)} = ${amount(combined.rao)} (${combined.rao} rao, truncated on its own)`,
-      ...(withheld === null ? [] : [`of all incentive ${fraction(withheld.incentiveX32)} falls to uid ${withheld.uid}, the owner's: the chain pays that (${amount(withheld.rao)}) to nobody`]),
+      ...(withheld === null
+        ? []
+        : [
+            `of all incentive ${fraction(withheld.incentiveX32)} falls to uid ${withheld.uid}, the owner's: the chain pays that (${amount(withheld.rao)}) to nobody`,
+          ]),
     ],
   };
 }

@@ -34,14 +34,21 @@ function trustSection({ weights, validatorTrustX32 }: Explanation, rows: number)
   const cut = weights.reduce((sum, { cutX32 }) => sum + cutX32, 0n);
   const counted = weights.filter(({ outcome }) => outcome === "counts").length;
   const { shown, after } = firstRows(
-    descending(weights, ({ cutX32 }) => cutX32, ({ outcome }) => BigInt(outcome !== "counts"), ({ weightX32 }) => weightX32),
+    descending(
+      weights,
+      ({ cutX32 }) => cutX32,
+      ({ outcome }) => BigInt(outcome !== "counts"),
+      ({ weightX32 }) => weightX32,
+    ),
     rows,
     ({ clippedX32 }) => clippedX32,
     "clipped",
   );
   return {
     heading: "Validator trust: the weights, cut down to the consensus",
-    lines: [`${counted} of ${weights.length} stored weights count and sum to ${fraction(validatorTrustX32 + cut)}; ${fraction(cut)} of that lies above the consensus`],
+    lines: [
+      `${counted} of ${weights.length} stored weights count and sum to ${fraction(validatorTrustX32 + cut)}; ${fraction(cut)} of that lies above the consensus`,
+    ],
     table: {
       header: ["miner", "what became of it", "stored", "weight", "consensus", "cut", "clipped", "clipped, raw"],
       names: 2,
@@ -63,7 +70,8 @@ function trustSection({ weights, validatorTrustX32 }: Explanation, rows: number)
 function bondNote({ cleared, oldStored, oldX32, newX32, averagedX32, liquidAlpha }: BondExplanation): string {
   if (cleared && oldStored > 0) return "old bond gone: the miner registered";
   if (averagedX32 <= 0n && oldX32 > 0n) return "gone: no weight";
-  if (liquidAlpha !== null) return `${liquidAlpha.side}, ${fraction(liquidAlpha.differenceX32)} from ${liquidAlpha.side === "buys" ? "the consensus" : "its bond"}`;
+  if (liquidAlpha !== null)
+    return `${liquidAlpha.side}, ${fraction(liquidAlpha.differenceX32)} from ${liquidAlpha.side === "buys" ? "the consensus" : "its bond"}`;
   return newX32 === 0n ? "decays" : "";
 }
 
@@ -74,12 +82,17 @@ function bondsSection({ bonds, mode, liquidAlphaConsensus, bondsCutoff, permit, 
     constant !== undefined
       ? constant.reason
       : mode === "liquid alpha"
-      ? `alpha is liquid: how far a bond follows depends on what is bought above the consensus ${liquidAlphaConsensus}, or sold`
-      : alphas.length === 0
-        ? "no bond is held"
-        : `alpha is ${exact(alphas[0]!)} for every miner`;
+        ? `alpha is liquid: how far a bond follows depends on what is bought above the consensus ${liquidAlphaConsensus}, or sold`
+        : alphas.length === 0
+          ? "no bond is held"
+          : `alpha is ${exact(alphas[0]!)} for every miner`;
   const { shown, after } = firstRows(
-    descending(bonds, ({ dividendX32 }) => dividendX32, ({ averagedX32 }) => averagedX32, ({ oldX32 }) => oldX32),
+    descending(
+      bonds,
+      ({ dividendX32 }) => dividendX32,
+      ({ averagedX32 }) => averagedX32,
+      ({ oldX32 }) => oldX32,
+    ),
     rows,
     ({ averagedX32 }) => averagedX32,
     "of bonds",
@@ -87,7 +100,9 @@ function bondsSection({ bonds, mode, liquidAlphaConsensus, bondsCutoff, permit, 
   return {
     heading: "Bonds: alpha x new + (1 - alpha) x old",
     lines: [
-      mode === "classic" ? "classic: new is the stake-weighted weight, each miner's column summing to one" : "Yuma3: new is the weight itself (as the bonds penalty takes it)",
+      mode === "classic"
+        ? "classic: new is the stake-weighted weight, each miner's column summing to one"
+        : "Yuma3: new is the weight itself (as the bonds penalty takes it)",
       speed,
       `bonds on miners that registered at block ${bondsCutoff} or after are cleared`,
       permit.next ? "stored for the next epoch" : "not stored: no permit in the next epoch",
@@ -118,7 +133,8 @@ function dividendsSection({ bonds, dividends }: Explanation, rows: number): Sect
     ({ dividendX32 }) => dividendX32,
     "of dividends",
   );
-  const stake = dividends.activeStakeX32 === null ? [] : [`x stake that votes ${exact(dividends.activeStakeX32)} = ${exact(dividends.earningsX32)}`];
+  const stake =
+    dividends.activeStakeX32 === null ? [] : [`x stake that votes ${exact(dividends.activeStakeX32)} = ${exact(dividends.earningsX32)}`];
   return {
     heading: "Dividends: share of each miner's bonds x its incentive",
     lines: [],

@@ -103,11 +103,24 @@ function chartOption(schedule: HalvingSchedule, asset: Asset): EChartsCoreOption
           silent: true,
           symbol: "none",
           lineStyle: { color: MUTED, type: "dashed", width: 1 },
-          label: { ...text(11, MUTED), position: "insideStartTop", formatter: `cap: ${grouped(schedule.supplyCapRao / 1_000_000_000n)} ${asset}` },
+          label: {
+            ...text(11, MUTED),
+            position: "insideStartTop",
+            formatter: `cap: ${grouped(schedule.supplyCapRao / 1_000_000_000n)} ${asset}`,
+          },
           data: [{ yAxis: tao(schedule.supplyCapRao) }],
         },
       },
-      { ...line, name: "block emission", data: emissionPoints(steps), color: EMISSION, symbol: "none", step: "end", xAxisIndex: 1, yAxisIndex: 1 },
+      {
+        ...line,
+        name: "block emission",
+        data: emissionPoints(steps),
+        color: EMISSION,
+        symbol: "none",
+        step: "end",
+        xAxisIndex: 1,
+        yAxisIndex: 1,
+      },
     ],
   };
 }
@@ -169,7 +182,9 @@ function issuancePoints(schedule: HalvingSchedule, steps: readonly ExpectedStep[
 /** Ends where the last expected step falls to: at the bottom where that is nothing. */
 function emissionPoints(steps: readonly ExpectedStep[]): Point[] {
   const start = steps.slice(0, 1).map(({ emissionBeforeRao }): Point => [0, tao(emissionBeforeRao)]);
-  const falls = steps.map(({ blocksAhead, emissionAfterRao }): Point => [Number(blocksAhead), Math.max(tao(emissionAfterRao), EMISSION_BOTTOM)]);
+  const falls = steps.map(
+    ({ blocksAhead, emissionAfterRao }): Point => [Number(blocksAhead), Math.max(tao(emissionAfterRao), EMISSION_BOTTOM)],
+  );
   return [...start, ...falls];
 }
 

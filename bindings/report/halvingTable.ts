@@ -45,7 +45,9 @@ export function grouped(integer: bigint): string {
 
 /** Whole units with their thousands apart, and as many decimals as there are; exact. */
 export function amount(rao: bigint): string {
-  return `${grouped(rao / 1_000_000_000n)}${fromRao(rao).slice(-10).replace(/\.?0+$/, "")}`;
+  return `${grouped(rao / 1_000_000_000n)}${fromRao(rao)
+    .slice(-10)
+    .replace(/\.?0+$/, "")}`;
 }
 
 /** A raw fraction of 2^32, as far as a reader needs it. */
@@ -54,10 +56,17 @@ function share(rawX32: bigint): string {
 }
 
 /** The start and the assumptions that blocks and dates rest on, in words. */
-export function halvingAssumption({ block, issuanceRao, unixSeconds, recycledPerBlockRao, injectedShareX32 }: HalvingSchedule, asset: Asset): string {
+export function halvingAssumption(
+  { block, issuanceRao, unixSeconds, recycledPerBlockRao, injectedShareX32 }: HalvingSchedule,
+  asset: Asset,
+): string {
   const time = unixSeconds === null ? "" : ` (${utcDate(unixSeconds)})`;
-  const recycled = recycledPerBlockRao === 0n ? "nothing recycled or burned" : `${amount(recycledPerBlockRao)} ${asset} recycled or burned a block`;
-  const injected = injectedShareX32 === 0n ? "nothing injected into the pool" : `${share(injectedShareX32)} of each emission injected into the pool beside it`;
+  const recycled =
+    recycledPerBlockRao === 0n ? "nothing recycled or burned" : `${amount(recycledPerBlockRao)} ${asset} recycled or burned a block`;
+  const injected =
+    injectedShareX32 === 0n
+      ? "nothing injected into the pool"
+      : `${share(injectedShareX32)} of each emission injected into the pool beside it`;
   const assumed = ["12 s a block", ...(asset === "TAO" ? [] : [injected]), recycled].join(", ");
   return `from block ${grouped(block)}${time} with ${amount(issuanceRao)} ${asset} issued, ${assumed}`;
 }
@@ -74,7 +83,9 @@ export function halvingSummary(schedule: HalvingSchedule, asset: Asset): string 
   ];
   const never = steps.find(({ status }) => status === "never");
   if (never !== undefined) {
-    lines.push(`steps from ${never.step} on are never reached: a block then emits ${amount(never.emissionBeforeRao)} ${asset}, no more than is recycled or burned`);
+    lines.push(
+      `steps from ${never.step} on are never reached: a block then emits ${amount(never.emissionBeforeRao)} ${asset}, no more than is recycled or burned`,
+    );
   }
   return lines.join("\n");
 }

@@ -4,7 +4,7 @@ import { use } from "echarts/core";
 import { CHART_WIDTH, shortNumber, type DrawnChart } from "./lineChart.js";
 import { drawSvg, text } from "./svg.js";
 import type { Theme } from "./theme.js";
-import { largest } from "../extremes.js";
+import { largest } from "../values/extremes.js";
 
 use([HeatmapChart, GridComponent, TitleComponent, VisualMapComponent]);
 
@@ -64,7 +64,9 @@ export function heatMap({ name, theme, rows, title }: HeatMapOptions): DrawnChar
         type: "heatmap",
         silent: true,
         data: rows.flatMap(({ values }, y) =>
-          values.flatMap((value, x) => (value === null ? [] : [{ value: [x, y, value], itemStyle: { color: theme.shade(LIGHTEST + value * (1 - LIGHTEST)) } }])),
+          values.flatMap((value, x) =>
+            value === null ? [] : [{ value: [x, y, value], itemStyle: { color: theme.shade(LIGHTEST + value * (1 - LIGHTEST)) } }],
+          ),
         ),
       },
     ],

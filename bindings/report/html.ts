@@ -1,4 +1,4 @@
-import { printableLines } from "../printable.js";
+import { printableLines } from "../text/printable.js";
 
 /** A piece of HTML: what is not one is text, and escaped where it is put into one. */
 export class Html {

@@ -4,7 +4,7 @@ import { use } from "echarts/core";
 import type { Hover } from "./hover.js";
 import { drawSvg, text } from "./svg.js";
 import { lineLook, type Theme } from "./theme.js";
-import { largest } from "../extremes.js";
+import { largest } from "../values/extremes.js";
 
 use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent]);
 
@@ -170,7 +170,9 @@ export function lineChart({ name, theme, series, scale, events = [], title }: Li
       left: LEFT,
       right: CHART_WIDTH - RIGHT,
       width: CHART_WIDTH,
-      places: Array.from({ length: epochs }, (_, epoch) => (happening.has(epoch) ? `epoch ${epoch}, ${happening.get(epoch)!}` : `epoch ${epoch}`)),
+      places: Array.from({ length: epochs }, (_, epoch) =>
+        happening.has(epoch) ? `epoch ${epoch}, ${happening.get(epoch)!}` : `epoch ${epoch}`,
+      ),
       rows: series.map(({ name, values }, i) => ({
         name,
         color: looks[i]!.color,

@@ -1,16 +1,19 @@
-import { largest } from "../extremes.js";
-import { specRange } from "../ruleAt.js";
-import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../rules.js";
+import { largest } from "../values/extremes.js";
+import { specRange } from "../rules/ruleAt.js";
+import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../rules/table.js";
 
 /** A rule and what it fixes, as one would call it: `gatedShares minerBurnWeighting=true`. */
 export function ruleName(rule: Rule): string {
-  const call = (name: string, parameters: object) => [name, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(" ");
+  const call = (name: string, parameters: object) =>
+    [name, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(" ");
   const named = call(rule.rule, "parameters" in rule ? rule.parameters : {});
   return "drain" in rule ? `${named}, drained by ${call("drainHotkey195", rule.drain)}` : named;
 }
 
 function description({ what, given, except }: RuleSpan): string {
-  return [what, ...(given === undefined ? [] : [`Given: ${given}`]), ...(except === undefined ? [] : [`Not covered: ${except}`])].join(". ");
+  return [what, ...(given === undefined ? [] : [`Given: ${given}`]), ...(except === undefined ? [] : [`Not covered: ${except}`])].join(
+    ". ",
+  );
 }
 
 function section(kind: RuleKind): string {

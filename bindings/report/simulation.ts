@@ -1,4 +1,4 @@
-import { printable, printableLines } from "../printable.js";
+import { printable, printableLines } from "../text/printable.js";
 import type { Scenario, SimulatedEpoch, Variant } from "../simulate/index.js";
 import { hyperparametersAt } from "../simulate/scenario.js";
 import type { StoredRows } from "../types.js";
@@ -21,7 +21,10 @@ export interface Run {
 
 /** Lower case, hyphens and digits. */
 export function fileName(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9.]+/g, "-").replace(/^-+|-+$/g, "");
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, "-")
+    .replace(/^-+|-+$/g, "");
 }
 
 /** The same with every text fit to be shown. */
@@ -110,7 +113,9 @@ export function storedWeight({ state }: SimulatedEpoch, validator: number, serve
 
 /** Names with their uids. */
 export function uidsOf({ validators, servers }: Scenario, of: Metric["of"]): { uid: number; name: string }[] {
-  return of === "validators" ? validators.map((name, uid) => ({ uid, name })) : servers.map((name, i) => ({ uid: validators.length + i, name }));
+  return of === "validators"
+    ? validators.map((name, uid) => ({ uid, name }))
+    : servers.map((name, i) => ({ uid: validators.length + i, name }));
 }
 
 export interface Total {
@@ -157,7 +162,9 @@ export function eventsOf(scenario: Scenario, variant?: Variant): { epoch: number
   });
   return [
     ...scenario.registrations.map(({ epoch, who }) => ({ epoch, what: `newcomer: ${names[who]!}` })),
-    ...scenario.bondResets.filter(({ epoch }) => variant === undefined || hyperparametersAt(scenario, variant, epoch).bondsReset).map(({ epoch, who }) => ({ epoch, what: `bonds reset: ${names[who]!}` })),
+    ...scenario.bondResets
+      .filter(({ epoch }) => variant === undefined || hyperparametersAt(scenario, variant, epoch).bondsReset)
+      .map(({ epoch, who }) => ({ epoch, what: `bonds reset: ${names[who]!}` })),
     ...changes,
   ].sort((a, b) => a.epoch - b.epoch);
 }

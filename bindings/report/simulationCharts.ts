@@ -41,7 +41,14 @@ function lineCharts({ theme, prefix, alone }: Drawing, title: string, lines: rea
   return lines.map(({ id, caption, variant, series }) => ({
     id,
     caption,
-    ...lineChart({ name: `${prefix}${id}`, theme, series, scale, events: eventsOf(scenario, variant), ...(alone && { title: `${title}: ${caption}` }) }),
+    ...lineChart({
+      name: `${prefix}${id}`,
+      theme,
+      series,
+      scale,
+      events: eventsOf(scenario, variant),
+      ...(alone && { title: `${title}: ${caption}` }),
+    }),
   }));
 }
 
@@ -84,11 +91,20 @@ function weightsGroup({ theme, prefix, alone }: Drawing, { scenario, runs }: Sim
       ...heatMap({ name: `${prefix}${id}`, theme, rows, ...(alone && { title: `${title}: ${validator.name}` }) }),
     };
   });
-  return { title, note: "What each validator has set, the stronger the colour the more. They are the same under every variant.", legend: null, charts };
+  return {
+    title,
+    note: "What each validator has set, the stronger the colour the more. They are the same under every variant.",
+    legend: null,
+    charts,
+  };
 }
 
 /** Every chart of a simulation, in groups that share a vertical axis. The same simulation gives the same bytes. */
 export function simulationCharts(given: Simulation, drawing: Drawing): ChartGroup[] {
   const simulation = readable(given);
-  return [weightsGroup(drawing, simulation), ...METRICS.map((metric) => metricGroup(drawing, simulation, metric)), bondsGroup(drawing, simulation)];
+  return [
+    weightsGroup(drawing, simulation),
+    ...METRICS.map((metric) => metricGroup(drawing, simulation, metric)),
+    bondsGroup(drawing, simulation),
+  ];
 }

@@ -33,7 +33,14 @@ function simulationSections(simulation: Simulation, prefix: string): Html[] {
     section(`Totals over ${scenario.epochs} epochs`, totalsTable(simulation)),
     ...scenario.notes.map((note) => html`<p class="note">Note: ${note}</p>`),
     ...(cut ? [html`<p class="note">The charts show the first ${MOST_LINES} validators and miners; --csv has all.</p>`] : []),
-    ...(events.length === 0 ? [] : [section("On the way", html`<ul>${events.map(({ epoch, what }) => html`<li>epoch ${epoch}: ${what}</li>`)}</ul><p class="note">Dotted in the charts of the variants that it happens under.</p>`)]),
+    ...(events.length === 0
+      ? []
+      : [
+          section(
+            "On the way",
+            html`<ul>${events.map(({ epoch, what }) => html`<li>epoch ${epoch}: ${what}</li>`)}</ul><p class="note">Dotted in the charts of the variants that it happens under.</p>`,
+          ),
+        ]),
     ...groups.map(({ title, note, legend: names, charts: drawn }) =>
       section(title, html`<p class="note">${note}</p>`, names === null ? "" : legend(PAGE, names), charts(drawn.map(figure))),
     ),

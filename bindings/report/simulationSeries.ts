@@ -31,7 +31,8 @@ export class RunSeries {
 
   add(epoch: SimulatedEpoch): void {
     const [validators, servers] = [shown(this.scenario, "validators"), shown(this.scenario, "servers")];
-    for (const { id, of, value } of METRICS) (of === "validators" ? validators : servers).forEach(({ uid }, i) => this.metrics.get(id)![i]!.push(value(epoch, uid)));
+    for (const { id, of, value } of METRICS)
+      (of === "validators" ? validators : servers).forEach(({ uid }, i) => this.metrics.get(id)![i]!.push(value(epoch, uid)));
     validators.forEach((validator, i) =>
       servers.forEach((server, j) => {
         this.weights[i]![j]!.push(storedWeight(epoch, validator.uid, server.uid));

@@ -1,4 +1,4 @@
-import { toJson } from "../jsonForm.js";
+import { toJson } from "../boundary/jsonForm.js";
 import type { SimulatedEpoch, Variant } from "../simulate/index.js";
 import { rowOf } from "../simulate/rows.js";
 import type { StoredRows } from "../types.js";
@@ -56,7 +56,9 @@ export function jsonWriter(): SimulationWriter {
 }
 
 function entries(rows: StoredRows, uid: number): string {
-  return rowOf(rows, uid).map(([to, value]) => `${to}:${value}`).join(" ");
+  return rowOf(rows, uid)
+    .map(([to, value]) => `${to}:${value}`)
+    .join(" ");
 }
 
 type Column = (uid: number, epoch: SimulatedEpoch) => string | number | bigint;
@@ -93,7 +95,9 @@ export function csvWriter(): SimulationWriter {
     },
     epoch(simulated) {
       const before = [...place, simulated.epoch, simulated.state.currentBlock];
-      return names.map((name, uid) => csvLine([...before, uid, name, ...Object.values(COLUMNS).map((column) => column(uid, simulated))])).join("");
+      return names
+        .map((name, uid) => csvLine([...before, uid, name, ...Object.values(COLUMNS).map((column) => column(uid, simulated))]))
+        .join("");
     },
     endRun: () => "",
     end: () => "",

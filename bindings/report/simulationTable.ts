@@ -1,4 +1,4 @@
-import { largest } from "../extremes.js";
+import { largest } from "../values/extremes.js";
 import { readable, type Metric, type Simulation, type Total } from "./simulation.js";
 import { fromRao, textTable } from "./table.js";
 
@@ -23,7 +23,10 @@ export const TOTALS: readonly TotalsBlock[] = [
 ];
 
 /** The names, and what each got under each variant. */
-export function totalsRows({ scenario, runs }: Pick<Simulation, "scenario" | "runs">, { of, show }: TotalsBlock): { name: string; cells: string[] }[] {
+export function totalsRows(
+  { scenario, runs }: Pick<Simulation, "scenario" | "runs">,
+  { of, show }: TotalsBlock,
+): { name: string; cells: string[] }[] {
   const columns = runs.map(({ totals }) => totals.of(of, scenario));
   return columns[0]!.map(({ name }, i) => ({ name, cells: columns.map((column) => show(column[i]!)) }));
 }

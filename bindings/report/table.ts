@@ -1,5 +1,5 @@
-import { largest } from "../extremes.js";
-import { printable } from "../printable.js";
+import { largest } from "../values/extremes.js";
+import { printable } from "../text/printable.js";
 import type { EpochResult, HistoricEpochResult, HistoricSubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";
 
 /** Columns of text, padded; the first row is the header. The first `names` columns are text, numbers line up on the right. */
@@ -14,7 +14,14 @@ export function textTable(cells: readonly (readonly string[])[], names = 0): str
 export function textColumns(cells: readonly (readonly string[])[]): string {
   const rows = cells.map((row) => row.map(printable));
   const widths = rows[0]!.map((_, column) => largest(rows.map((row) => row[column]!.length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 /** A u16 proportion as a decimal fraction of one. For reading only. */
@@ -56,7 +63,16 @@ function incentives(result: AnyResult): (readonly [heading: string, values: Uint
 export function epochTable(state: AnyState, result: AnyResult, uids: readonly number[] = uidsOf(state)): string {
   const served = incentives(result);
   const before = permitsBefore(state);
-  const header = ["uid", "stake weight", "validator trust", "dividends", ...served.map(([heading]) => heading), "consensus", "emission", "permit"];
+  const header = [
+    "uid",
+    "stake weight",
+    "validator trust",
+    "dividends",
+    ...served.map(([heading]) => heading),
+    "consensus",
+    "emission",
+    "permit",
+  ];
   const rows = uids.map((uid) => [
     String(uid),
     result.stakeWeight === undefined ? "" : proportion(result.stakeWeight[uid]!),
@@ -78,8 +94,17 @@ function uidsOf({ n }: AnyState): number[] {
 export function foremost(result: EpochResult, most: number): number[] {
   const uids = Array.from(result.stakeWeight.keys());
   const first = (some: number[], by: Uint16Array) => some.sort((a, b) => by[b]! - by[a]!).slice(0, most);
-  const validators = first(uids.filter((uid) => result.newValidatorPermits[uid] === 1), result.stakeWeight);
-  return [...validators, ...first(uids.filter((uid) => result.incentive[uid]! > 0 && !validators.includes(uid)), result.incentive)];
+  const validators = first(
+    uids.filter((uid) => result.newValidatorPermits[uid] === 1),
+    result.stakeWeight,
+  );
+  return [
+    ...validators,
+    ...first(
+      uids.filter((uid) => result.incentive[uid]! > 0 && !validators.includes(uid)),
+      result.incentive,
+    ),
+  ];
 }
 
 /** What happened in an epoch, in a few lines. */
@@ -94,7 +119,9 @@ export function epochSummary(state: AnyState, result: AnyResult): string {
   return [
     `block ${state.currentBlock}, ${state.n} uids, ${weights} weights, ${mode(state)}`,
     `emission ${fromRao(given)} of ${fromRao(budget(state))} given out`,
-    ...("mechanisms" in state && state.mechanisms.length > 1 && "yuma3" in state ? ["the column emission is what the chain stores: the mean over the mechanisms, by their parts (docs/rules/mechanisms.md)"] : []),
+    ...("mechanisms" in state && state.mechanisms.length > 1 && "yuma3" in state
+      ? ["the column emission is what the chain stores: the mean over the mechanisms, by their parts (docs/rules/mechanisms.md)"]
+      : []),
     ...(before === null ? [] : [`permit gained by ${changed(0, 1)}`, `permit lost by ${changed(1, 0)}`]),
   ].join("\n");
 }

@@ -53,7 +53,9 @@ export const PAGE: Theme = {
 
 function variables({ ground, ink, muted, rule, series }: Colors): string {
   const named = { ground, ink, muted, rule, ...Object.fromEntries(series.map((color, i) => [`series-${i}`, color])) };
-  return Object.entries(named).map(([name, color]) => `--${name}: ${color};`).join(" ");
+  return Object.entries(named)
+    .map(([name, color]) => `--${name}: ${color};`)
+    .join(" ");
 }
 
 /** The variables behind `PAGE`; paper is white also where the screen is dark. */

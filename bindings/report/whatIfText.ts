@@ -34,7 +34,9 @@ function difference(unit: Unit, change: bigint): string {
 /** What is changed, in words. */
 function changesText({ changes }: WhatIf): string {
   return Object.entries(changes)
-    .map(([name, value]) => (Array.isArray(value) ? `${name} = ${value.length} entries` : `${name} = ${value === null ? "none" : String(value)}`))
+    .map(([name, value]) =>
+      Array.isArray(value) ? `${name} = ${value.length} entries` : `${name} = ${value === null ? "none" : String(value)}`,
+    )
     .join(", ");
 }
 
@@ -50,7 +52,13 @@ export function whatIfSection(given: WhatIf): Section {
       names: 1,
       rows: OUTPUTS.map(([name, unit, value]) => {
         const [from, to] = [value(is), value(wouldBe)];
-        return [name, shown(unit, from), shown(unit, to), difference(unit, to - from), from === to || unit === "flag" ? "" : String(to - from)];
+        return [
+          name,
+          shown(unit, from),
+          shown(unit, to),
+          difference(unit, to - from),
+          from === to || unit === "flag" ? "" : String(to - from),
+        ];
       }),
     },
   };

@@ -2,12 +2,12 @@
  * What the chain does to a subnet's state between two epochs, for callers: every argument is checked, and each function
  * gives a new state and leaves its own as it was; arrays that do not change are shared.
  */
-import { isRevoked } from "../arrays.js";
+import { isRevoked } from "../values/arrays.js";
 import { EpochInputError } from "../errors.js";
-import { checkStateToKeep, record } from "../input.js";
-import { entryOf, integer, listOf, oneOf, u16, u64 } from "../kinds.js";
-import { checkResult } from "../result.js";
-import { RULE_SET_IDS } from "../ruleSets.js";
+import { checkStateToKeep, record } from "../boundary/input.js";
+import { entryOf, integer, listOf, oneOf, u16, u64 } from "../boundary/kinds.js";
+import { checkResult } from "../boundary/result.js";
+import { RULE_SET_IDS } from "../ruleSets/ruleSets.js";
 import type { EpochResult, RuleSet, SubnetState } from "../types.js";
 import * as chain from "./chain.js";
 import type { Entry } from "./rows.js";
@@ -21,11 +21,15 @@ const row = listOf(entryOf(u16));
 
 /** Anything but the numbers of a map would be counted among the rows of some uid. */
 function checkRows(n: number, rows: unknown): Map<number, Entry[]> {
-  if (isRevoked(rows) || Object.prototype.toString.call(rows) !== "[object Map]") throw new EpochInputError("rows", "a Map of rows by uid", rows);
+  if (isRevoked(rows) || Object.prototype.toString.call(rows) !== "[object Map]")
+    throw new EpochInputError("rows", "a Map of rows by uid", rows);
   const checked = new Map<number, Entry[]>();
   for (const [uid, entries] of rows as Map<unknown, unknown>) {
     const to = checkUid(n, uid, "rows");
-    checked.set(to, row.check(entries, `rows[${to}]`, n).map(({ uid, value }): Entry => [uid, value]));
+    checked.set(
+      to,
+      row.check(entries, `rows[${to}]`, n).map(({ uid, value }): Entry => [uid, value]),
+    );
   }
   return checked;
 }

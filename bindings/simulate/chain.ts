@@ -2,9 +2,9 @@
  * What the chain does to a subnet's state between two epochs. Each function gives a new state and leaves its own as it
  * was; arrays that do not change are shared. All is taken for right: boundary.ts is in front of callers.
  */
-import { NO_COMMIT } from "../constants.js";
-import { RULES } from "../rules.js";
-import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets.js";
+import { NO_COMMIT } from "../values/constants.js";
+import { RULES } from "../rules/table.js";
+import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
 import type { EpochResult, RuleSet, SubnetState } from "../types.js";
 import { mapRows, type Entry } from "./rows.js";
 
@@ -27,7 +27,11 @@ export function periodUnderRules({ tempo, ruleSet = NEWEST_RULE_SET }: Pick<Subn
   return BigInt(tempo) + (scheduled.rule === "scheduleOld" ? 1n : 0n);
 }
 
-export function nextState(state: SubnetState, result: Pick<EpochResult, "newValidatorPermits" | "bonds" | "consensus">, blocks = epochBlocks(state)): SubnetState {
+export function nextState(
+  state: SubnetState,
+  result: Pick<EpochResult, "newValidatorPermits" | "bonds" | "consensus">,
+  blocks = epochBlocks(state),
+): SubnetState {
   const { currentBlock, ruleSet = NEWEST_RULE_SET } = state;
   const keepsYumaStep = currentBlock > 0n && RULE_SETS[ruleSet].bondsCutoffFromYumaStep;
   return {

@@ -1,4 +1,4 @@
-import type { SplitMix64 } from "../splitmix64.js";
+import type { SplitMix64 } from "../values/splitmix64.js";
 
 /** One standard deviation of a deviate. */
 export const DEVIATION = 65_536;

@@ -2,13 +2,13 @@
  * Reading a scenario: every check, and the way from its names and fractions to uids and the chain's integers. The
  * published JSON Schema (scenario.schema.json) describes the same form.
  */
-import { isArray, mapped } from "../arrays.js";
+import { isArray, mapped } from "../values/arrays.js";
 import { EpochInputError, MalformedJsonError, ScenarioError } from "../errors.js";
-import { record } from "../input.js";
-import { parseJson } from "../json.js";
-import { integer, oneOf, text, type Kind } from "../kinds.js";
-import { unknownName } from "../nearest.js";
-import { fieldPath } from "../show.js";
+import { record } from "../boundary/input.js";
+import { parseJson } from "../text/json.js";
+import { integer, oneOf, text, type Kind } from "../boundary/kinds.js";
+import { unknownName } from "../text/nearest.js";
+import { fieldPath } from "../text/show.js";
 import type { Entry } from "./rows.js";
 import { checkAlphaOrder, HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from "./rules.js";
 import type { Epochs, Scenario, Variant } from "./types.js";
@@ -52,7 +52,9 @@ function fields<T extends object>(readers: Readers<T>): Read<T> {
 const MOST_LISTED = 12;
 
 function listed(names: readonly string[]): string {
-  return names.length <= MOST_LISTED ? names.join(", ") : `${names.slice(0, MOST_LISTED).join(", ")} and ${names.length - MOST_LISTED} more`;
+  return names.length <= MOST_LISTED
+    ? names.join(", ")
+    : `${names.slice(0, MOST_LISTED).join(", ")} and ${names.length - MOST_LISTED} more`;
 }
 
 function uidsByName(names: readonly string[]): ReadonlyMap<string, number> {
@@ -83,7 +85,8 @@ function listOf<T>(read: Read<T>): Read<T[]> {
 function inOrder<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
   return (value, path) => {
     const items = listOf(read)(value, path);
-    if (items.length !== names.length) throw new EpochInputError(path, `${names.length} values, one for each of ${listed(names)}`, items.length);
+    if (items.length !== names.length)
+      throw new EpochInputError(path, `${names.length} values, one for each of ${listed(names)}`, items.length);
     return new Map(items.map((item, i) => [i, item]));
   };
 }
@@ -168,7 +171,8 @@ function weight(notes: Notes): Read<number | null> {
     if (value === null) return null;
     const share = fraction(1)(value, path);
     const stored = Math.round(share * 65_535);
-    if (stored === 0 && share > 0) notes.add(`${path}: ${share} is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry`);
+    if (stored === 0 && share > 0)
+      notes.add(`${path}: ${share} is stored as an entry of 0, as it is less than half of 1/65535; null stores no entry`);
     return stored;
   };
 }
@@ -206,7 +210,9 @@ const HYPERPARAMETER_NAMES = Object.keys(HYPERPARAMETERS) as (keyof Hyperparamet
 
 /** What is not given stays absent. @throws EpochInputError */
 export const hyperparameters: Read<Partial<Hyperparameters>> = (value, path) => {
-  const readers = Object.fromEntries(HYPERPARAMETER_NAMES.map((key) => [key, optional<unknown>(kind(HYPERPARAMETERS[key] as Kind<unknown>), undefined)]));
+  const readers = Object.fromEntries(
+    HYPERPARAMETER_NAMES.map((key) => [key, optional<unknown>(kind(HYPERPARAMETERS[key] as Kind<unknown>), undefined)]),
+  );
   const read = fields(readers)(value, path);
   return Object.fromEntries(Object.entries(read).filter(([, item]) => item !== undefined));
 };
@@ -223,7 +229,10 @@ export const VARIANTS: readonly Variant[] = RULE_NAMES.map((id) => variant(id, "
 
 function variants(value: unknown, path: string): Variant[] {
   const read = listOf(variant)(value, path);
-  newNames([])(read.map((one) => one.name), path);
+  newNames([])(
+    read.map((one) => one.name),
+    path,
+  );
   return read;
 }
 

@@ -1,7 +1,7 @@
 import { EpochInputError } from "../errors.js";
-import { LIQUID_ALPHA_CONSENSUS_MODES, type Fields } from "../input.js";
-import { boolean, i16, integer, oneOf, u16, u64 } from "../kinds.js";
-import { NEWEST_RULE_SET, RULE_SET_IDS } from "../ruleSets.js";
+import { LIQUID_ALPHA_CONSENSUS_MODES, type Fields } from "../boundary/input.js";
+import { boolean, i16, integer, oneOf, u16, u64 } from "../boundary/kinds.js";
+import { NEWEST_RULE_SET, RULE_SET_IDS } from "../ruleSets/ruleSets.js";
 import type { SubnetState } from "../types.js";
 import type { Scenario, Variant } from "./types.js";
 
@@ -80,7 +80,10 @@ export function checkAlphas({ alphaLow, alphaHigh }: Pick<Hyperparameters, "alph
 }
 
 /** The same of what holds in each epoch of a scenario under a variant. @throws EpochInputError */
-export function checkAlphaOrder({ hyperparameters, changes }: Pick<Scenario, "hyperparameters" | "changes">, variant: Pick<Variant, "hyperparameters">): void {
+export function checkAlphaOrder(
+  { hyperparameters, changes }: Pick<Scenario, "hyperparameters" | "changes">,
+  variant: Pick<Variant, "hyperparameters">,
+): void {
   const held = { ...DEFAULTS, ...hyperparameters, ...variant.hyperparameters };
   const sorted = [...changes].sort((a, b) => a.epoch - b.epoch);
   if (sorted[0]?.epoch !== 0) checkAlphas(held, "alphaLow");

@@ -1,9 +1,9 @@
 /** Which rule set a day or a runtime spec had. */
 import { EpochInputError } from "../errors.js";
-import { ruleAt, specRange } from "../ruleAt.js";
-import { RULES, type RuleSpan } from "../rules.js";
-import { UNREAD } from "../ruleFields.js";
-import { RULE_SETS } from "../ruleSets.js";
+import { ruleAt, specRange } from "../rules/ruleAt.js";
+import { RULES, type RuleSpan } from "../rules/table.js";
+import { UNREAD } from "../ruleSets/fields.js";
+import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import type { RuleSet } from "../types.js";
 import { periodUnderRules } from "./chain.js";
 import { HYPERPARAMETERS } from "./rules.js";
@@ -51,7 +51,9 @@ export function rulesOf(asked: string): RulesOf {
   if (asked < FIRST_DAY) throw new EpochInputError("", `a date from ${FIRST_DAY} on`, asked);
   const from = DATED.findLast(({ day }) => day <= asked)!.spec;
   const to = (DATED.find(({ day }) => day > asked)?.spec ?? Infinity) - 1;
-  const possible = RULES.epoch.filter((span) => span.from <= to && (span.to ?? Infinity) >= from && !("why" in span && span.why === "no such rule"));
+  const possible = RULES.epoch.filter(
+    (span) => span.from <= to && (span.to ?? Infinity) >= from && !("why" in span && span.why === "no such rule"),
+  );
   const [only] = possible;
   if (possible.length === 1 && only!.rule !== null) return answer(only as EpochRule);
   const sets = possible.map(({ rule, from, to }) => `${rule ?? "not pinned"} (${specRange(from, to)})`).join(", ");
@@ -75,6 +77,8 @@ export function rulesNotes(asked: string, { ruleSet, since }: RulesOf): string[]
     `epochs are ${periodUnderRules({ tempo: 0, ruleSet }) === 1n ? "tempo + 1" : "tempo"} blocks apart, as the schedule of the time had them`,
     ...(idle.length === 0 ? [] : [`${ruleSet} does not read ${idle.join(", ")}`]),
     ...(dynamicTao ? [] : [`a validator's stake, one number under ${ruleSet}, is its alpha in the scenario`]),
-    ...(yuma3 && !steepnessInHundredths ? [`${ruleSet} takes alphaSigmoidSteepness as it is, a hundred times as steep as the hundredths of later sets`] : []),
+    ...(yuma3 && !steepnessInHundredths
+      ? [`${ruleSet} takes alphaSigmoidSteepness as it is, a hundred times as steep as the hundredths of later sets`]
+      : []),
   ];
 }

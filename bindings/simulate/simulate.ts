@@ -1,8 +1,8 @@
-import { U64_MAX } from "../constants.js";
+import { U64_MAX } from "../values/constants.js";
 import { EpochInputError } from "../errors.js";
-import { checkOptions, checkStateToKeep } from "../input.js";
-import { boolean, functionKind, u32, type Kind } from "../kinds.js";
-import { checkResult, checkYuma } from "../result.js";
+import { checkOptions, checkStateToKeep } from "../boundary/input.js";
+import { boolean, functionKind, u32, type Kind } from "../boundary/kinds.js";
+import { checkResult, checkYuma } from "../boundary/result.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
 import { nextState } from "./chain.js";
 
@@ -30,7 +30,8 @@ export interface SimulateOptions extends Pick<EpochOptions, "trace" | "digest"> 
 
 const blocksKind: Pick<Kind<bigint>, "check"> = {
   check(value, path) {
-    if (typeof value !== "bigint" || value < 1n || value > U64_MAX) throw new EpochInputError(path, "a number of blocks from 1 to 2^64-1, as bigint", value);
+    if (typeof value !== "bigint" || value < 1n || value > U64_MAX)
+      throw new EpochInputError(path, "a number of blocks from 1 to 2^64-1, as bigint", value);
     return value;
   },
 };
@@ -73,7 +74,10 @@ export const STORED_PARTS = ["newValidatorPermits", "bonds", "consensus"] as con
 type Period = (ran: SubnetState) => bigint;
 
 /** The same of states that are known to be right. */
-export function* statesFrom(start: SubnetState, { epochs, before, blocks }: Omit<StateOptions, "blocks"> & { blocks?: bigint | Period }): Generator<SubnetState, void, EpochResult> {
+export function* statesFrom(
+  start: SubnetState,
+  { epochs, before, blocks }: Omit<StateOptions, "blocks"> & { blocks?: bigint | Period },
+): Generator<SubnetState, void, EpochResult> {
   let stored = start;
   for (let epoch = 0; epoch < epochs; epoch++) {
     const state = before === undefined ? stored : before(stored, epoch);

@@ -1,8 +1,8 @@
 /** A scenario as it is run, where it was not read from a file: the same form, checked by the same limits. */
-import { isArray } from "../arrays.js";
+import { isArray } from "../values/arrays.js";
 import { EpochInputError } from "../errors.js";
-import { checkOptions, readFields, record, recordOf, type Fields } from "../input.js";
-import { entryOf, integer, listOf, nullable, oneOf, text, tupleOf, u16, u64, type Kind } from "../kinds.js";
+import { checkOptions, readFields, record, recordOf, type Fields } from "../boundary/input.js";
+import { entryOf, integer, listOf, nullable, oneOf, text, tupleOf, u16, u64, type Kind } from "../boundary/kinds.js";
 import { MOST_EPOCHS, MOST_UIDS } from "./read.js";
 import { HYPERPARAMETERS, RULE_NAMES, type Hyperparameters } from "./rules.js";
 import type { Entry, Epochs, Event, Scenario, Variant } from "./types.js";
@@ -18,12 +18,21 @@ const uid = typed((value, path, n) => integer(0, n - 1, `a uid from 0 to ${n - 1
 
 const epochs = tupleOf<Epochs>("[first, last] epoch", epoch, epoch);
 
-const row = typed<Entry[]>((value, path, n) => listOf(entryOf(u16)).check(value, path, n).map((entry): Entry => [entry.uid, entry.value]));
+const row = typed<Entry[]>((value, path, n) =>
+  listOf(entryOf(u16))
+    .check(value, path, n)
+    .map((entry): Entry => [entry.uid, entry.value]),
+);
 
 function byUid<T>(kind: Kind<T>): Kind<ReadonlyMap<number, T>> {
   return typed((value, path, n) => {
     if (Object.prototype.toString.call(value) !== "[object Map]") throw new EpochInputError(path, "a Map by uid", value);
-    return new Map(Array.from(value as Map<unknown, unknown>, ([key, item]) => [uid.check(key, path, n), kind.check(item, `${path}[${String(key)}]`, n)]));
+    return new Map(
+      Array.from(value as Map<unknown, unknown>, ([key, item]) => [
+        uid.check(key, path, n),
+        kind.check(item, `${path}[${String(key)}]`, n),
+      ]),
+    );
   });
 }
 
@@ -52,7 +61,8 @@ const SCENARIO: Fields<Scenario> = {
 };
 
 function lengthOf(value: unknown, path: string): number {
-  if (!isArray(value) || value.length === 0 || value.length > MOST_UIDS) throw new EpochInputError(path, `an array of 1 to ${MOST_UIDS} names`, value);
+  if (!isArray(value) || value.length === 0 || value.length > MOST_UIDS)
+    throw new EpochInputError(path, `an array of 1 to ${MOST_UIDS} names`, value);
   return value.length;
 }
 
@@ -60,7 +70,8 @@ function lengthOf(value: unknown, path: string): number {
 export function checkScenario(scenario: Scenario): Scenario {
   const { validators, servers, notes } = record(scenario, "scenario");
   // The form of a file has no notes.
-  if (notes === undefined) throw new EpochInputError("scenario", "what readScenario gives: one in the form of its file goes through readScenario first", scenario);
+  if (notes === undefined)
+    throw new EpochInputError("scenario", "what readScenario gives: one in the form of its file goes through readScenario first", scenario);
   const n = lengthOf(validators, "scenario.validators") + lengthOf(servers, "scenario.servers");
   if (n > MOST_UIDS) throw new EpochInputError("scenario.servers", `at most ${MOST_UIDS} validators and servers`, n);
   return readFields(SCENARIO, scenario, "scenario", "check", n);

@@ -3,7 +3,7 @@ import { setWeights } from "../simulate/chain.js";
 import { simulationStates } from "../simulate/simulate.js";
 import type { Entry } from "../simulate/rows.js";
 import { RULE_NAMES, type Rules } from "../simulate/rules.js";
-import { SplitMix64 } from "../splitmix64.js";
+import { SplitMix64 } from "../values/splitmix64.js";
 import type { SubnetState } from "../types.js";
 import { drawQuality, drawWeight, newNetwork } from "./drawn.js";
 import { choiceKnob, integerKnob, proportionKnob } from "./knobs.js";
@@ -72,7 +72,9 @@ export const copierSubject: Subject = {
     const before = (stored: SubnetState, at: number) => {
       const now = changes[Math.floor(at / scene.period)]!;
       const earlier = changes[Math.floor(Math.max(at - scene.lateBy, 0) / scene.period)]!;
-      const rows = STAKES.map((_, uid) => (uid === COPIER ? copied(past[at - scene.copyAge]) : scores(random, scene, uid === LATE ? earlier : now)));
+      const rows = STAKES.map((_, uid) =>
+        uid === COPIER ? copied(past[at - scene.copyAge]) : scores(random, scene, uid === LATE ? earlier : now),
+      );
       return setWeights(stored, new Map(rows.entries()), stored.currentBlock - 1n);
     };
     const dividends = STAKES.map(() => 0);

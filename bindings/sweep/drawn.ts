@@ -1,9 +1,9 @@
 /** What the networks of sweeps are made of; every distribution is drawn from SplitMix64 in integers. */
-import { NO_COMMIT } from "../constants.js";
+import { NO_COMMIT } from "../values/constants.js";
 import { DEVIATION, nextNormal } from "../simulate/normal.js";
 import { packRows } from "../simulate/rows.js";
 import { checkAlphas, DEFAULTS, RULES, type Rules } from "../simulate/rules.js";
-import type { SplitMix64 } from "../splitmix64.js";
+import type { SplitMix64 } from "../values/splitmix64.js";
 import type { SubnetState } from "../types.js";
 import { hyperparametersOf, type Settings } from "./subject.js";
 

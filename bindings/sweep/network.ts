@@ -1,11 +1,11 @@
 import { EpochInputError } from "../errors.js";
-import { epochDigest } from "../canonical.js";
-import { largest, smallest } from "../extremes.js";
+import { epochDigest } from "../boundary/canonical.js";
+import { largest, smallest } from "../values/extremes.js";
 import { setWeights } from "../simulate/chain.js";
 import { simulationStates } from "../simulate/simulate.js";
 import type { Entry } from "../simulate/rows.js";
 import { RULE_NAMES, type Rules } from "../simulate/rules.js";
-import { SplitMix64 } from "../splitmix64.js";
+import { SplitMix64 } from "../values/splitmix64.js";
 import type { EpochResult, SubnetState } from "../types.js";
 import { drawQuality, drawWeight, newNetwork } from "./drawn.js";
 import { choiceKnob, integerKnob, proportionKnob } from "./knobs.js";
@@ -62,7 +62,10 @@ export const networkSubject: Subject = {
       throw new EpochInputError("validators", `fewer than the ${network.uids} uids`, network.validators);
     }
     const random = new SplitMix64(BigInt(network.seed));
-    const stakes = Array.from({ length: network.validators }, () => ((1n + BigInt(random.nextU16())) * ALPHA_RAO) << BigInt(random.nextU16() & 3));
+    const stakes = Array.from(
+      { length: network.validators },
+      () => ((1n + BigInt(random.nextU16())) * ALPHA_RAO) << BigInt(random.nextU16() & 3),
+    );
     const start = newNetwork(stakes, network.uids - network.validators, network.rules, settings);
     const quality = Array.from({ length: network.uids - network.validators }, () => drawQuality(random));
     const before = (stored: SubnetState) => setWeights(stored, scores(random, network, quality), stored.currentBlock - 1n);
@@ -72,7 +75,11 @@ export const networkSubject: Subject = {
   },
 };
 
-function scores(random: SplitMix64, { validators, density, weightDeviation }: NetworkSettings, quality: readonly number[]): Map<number, Entry[]> {
+function scores(
+  random: SplitMix64,
+  { validators, density, weightDeviation }: NetworkSettings,
+  quality: readonly number[],
+): Map<number, Entry[]> {
   const row = () =>
     quality.flatMap((value, miner): Entry[] => {
       if (random.nextU16() > density) return [];

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { printableLines } from "../printable.js";
+import { printableLines } from "../text/printable.js";
 import type { Measures } from "./subject.js";
 
 /** What has become of a point: its measures, or why it failed. */

@@ -11,7 +11,8 @@ const RAO_PER_MILLIONTH = 1_000_000_000n;
 /** Millions of alpha, as in a scenario's file. */
 const stakeKnob: Knob<number> = {
   read(written, path) {
-    if (!/^(0|[1-9]\d*)(\.\d+)?$/.test(written) || Number(written) > 10_000) throw new EpochInputError(path, "a number from 0 to 10000", written);
+    if (!/^(0|[1-9]\d*)(\.\d+)?$/.test(written) || Number(written) > 10_000)
+      throw new EpochInputError(path, "a number from 0 to 10000", written);
     return Number(written);
   },
 };
@@ -24,7 +25,12 @@ const stakeKnob: Knob<number> = {
 export function scenarioSubject(scenario: Scenario): Subject {
   const stakes = scenario.validators.map((name) => [`${STAKE}${name}`, stakeKnob] as const);
   return {
-    knobs: { rules: choiceKnob(RULE_NAMES), epochs: integerKnob(1, scenario.epochs), ...HYPERPARAMETER_KNOBS, ...Object.fromEntries(stakes) },
+    knobs: {
+      rules: choiceKnob(RULE_NAMES),
+      epochs: integerKnob(1, scenario.epochs),
+      ...HYPERPARAMETER_KNOBS,
+      ...Object.fromEntries(stakes),
+    },
     async run(settings, epoch) {
       const { rules = "yuma3", epochs = scenario.epochs } = settings as { rules?: Rules; epochs?: number };
       const set = { ...withSettings(scenario, settings), epochs };

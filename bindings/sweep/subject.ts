@@ -1,5 +1,5 @@
 import { DEFAULTS, HYPERPARAMETERS, type Hyperparameters } from "../simulate/rules.js";
-import { u64, type Kind } from "../kinds.js";
+import { u64, type Kind } from "../boundary/kinds.js";
 import type { EpochResult, SubnetState } from "../types.js";
 import { booleanKnob, proportionKnob, steepnessKnob, type Knob } from "./knobs.js";
 
@@ -45,7 +45,10 @@ export function hyperparametersOf(settings: Settings): Partial<Hyperparameters> 
 }
 
 /** Runs the states of a simulation, on an engine that takes its time. */
-export async function* runStates(run: RunEpoch, states: Generator<SubnetState, void, EpochResult>): AsyncGenerator<EpochResult, void, void> {
+export async function* runStates(
+  run: RunEpoch,
+  states: Generator<SubnetState, void, EpochResult>,
+): AsyncGenerator<EpochResult, void, void> {
   let next = states.next();
   while (!next.done) {
     const result = await run(next.value);

@@ -1,7 +1,7 @@
 import { EpochInputError, YumaError } from "../errors.js";
 import { inOrder } from "../pool/inOrder.js";
-import { unknownName } from "../nearest.js";
-import { fieldPath } from "../show.js";
+import { unknownName } from "../text/nearest.js";
+import { fieldPath } from "../text/show.js";
 import { countPoints, pointAt, shardRange, type Axis, type Shard } from "./axes.js";
 import type { SweepEngine } from "./engine.js";
 import { identityOf } from "./identity.js";

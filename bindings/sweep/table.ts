@@ -32,13 +32,15 @@ export function rankingTable(rows: Iterable<SweepRow>, { over, measures }: Ranki
   const order = (value: number) => (Number.isNaN(value) ? -Number.MAX_VALUE : value);
   const ranked = [...groups.values()].filter(({ values }) => values.length > 0).sort((a, b) => order(mean(b, 0)) - order(mean(a, 0)));
   const names = Object.keys(ranked[0]?.knobs ?? {});
-  const shown = ranked.slice(0, most).map((group, place) => [
-    String(place + 1),
-    ...names.map((name) => String(group.knobs[name])),
-    ...measures.map((_, i) => mean(group, i).toFixed(4)),
-    String(group.values.length),
-    ...(group.failed > 0 ? [String(group.failed)] : [""]),
-  ]);
+  const shown = ranked
+    .slice(0, most)
+    .map((group, place) => [
+      String(place + 1),
+      ...names.map((name) => String(group.knobs[name])),
+      ...measures.map((_, i) => mean(group, i).toFixed(4)),
+      String(group.values.length),
+      ...(group.failed > 0 ? [String(group.failed)] : [""]),
+    ]);
   const more = ranked.length > most ? `\n… and ${ranked.length - most} more` : "";
   return textTable([["", ...names, ...measures, "points", "failed"], ...shown]) + more;
 }

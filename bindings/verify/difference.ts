@@ -74,7 +74,10 @@ export function difference(expected: Compared, got: Compared): Difference | null
   if (found === null) return null;
   return {
     stage: found.path.filter((key) => !isIndex(key)).join(" "),
-    position: found.path.filter(isIndex).map((key) => `[${key}]`).join(""),
+    position: found.path
+      .filter(isIndex)
+      .map((key) => `[${key}]`)
+      .join(""),
     expected: show(found.expected),
     got: show(found.got),
   };

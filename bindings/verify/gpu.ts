@@ -2,8 +2,8 @@
 import { GpuScopeError } from "../gpu/errors.js";
 import type { Gpu } from "../gpu/types.js";
 import { UnknownFunctionError, YumaError } from "../errors.js";
-import { FileError, readLines } from "../files.js";
-import type { Line } from "../lines.js";
+import { FileError, readLines } from "../files/files.js";
+import type { Line } from "../files/lines.js";
 import { epochsOnGpu, evaluateOnGpu } from "../functions/gpu.js";
 import { scenarioStates } from "../simulate/scenario.js";
 import type { EpochResult } from "../types.js";
@@ -67,7 +67,10 @@ async function verifyBatch(gpu: Gpu, path: string, lines: readonly PlacedLine[],
       report.notRun.push(`${place}: ${error.message}`);
     }
   }
-  const answers = await evaluateOnGpu(gpu, vectors.map(({ vector }) => ({ fn: vector.fn, in: vector.in, trace: false })));
+  const answers = await evaluateOnGpu(
+    gpu,
+    vectors.map(({ vector }) => ({ fn: vector.fn, in: vector.in, trace: false })),
+  );
   answers.forEach((answer, i) => {
     const { vector, name } = vectors[i]!;
     if (answer instanceof YumaError) failed(answer, name);
@@ -84,7 +87,10 @@ async function verifyScenarios(gpu: Gpu, expected: readonly ScenarioResult[], re
     return { line, scenario, states, next: states.next(), results: [] as EpochResult[] };
   });
   for (let left = runs; left.length > 0; left = left.filter(({ next }) => !next.done)) {
-    const results = await epochsOnGpu(gpu, left.map(({ next }) => next.value!));
+    const results = await epochsOnGpu(
+      gpu,
+      left.map(({ next }) => next.value!),
+    );
     results.forEach((result, i) => {
       if (result instanceof YumaError) throw result;
       const run = left[i]!;
@@ -92,7 +98,8 @@ async function verifyScenarios(gpu: Gpu, expected: readonly ScenarioResult[], re
       run.next = run.states.next(result);
     });
   }
-  for (const { line, scenario, results } of runs) record(report, `${line.scenario} ${line.mode}`, epochsDifference(line, scenario, results));
+  for (const { line, scenario, results } of runs)
+    record(report, `${line.scenario} ${line.mode}`, epochsDifference(line, scenario, results));
 }
 
 async function verifyRecipe(gpu: Gpu, path: string, options: VerifyOptions, report: Report): Promise<void> {

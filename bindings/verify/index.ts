@@ -3,10 +3,10 @@
  * package's scenarios; a `.json` file is a recipe whose states are generated and compared by digest.
  */
 import { UnknownFunctionError, YumaError } from "../errors.js";
-import { FileError, fromFile, readLines } from "../files.js";
+import { FileError, fromFile, readLines } from "../files/files.js";
 import { guarded, type Backend } from "../functions/index.js";
-import { parseJson } from "../json.js";
-import type { Line } from "../lines.js";
+import { parseJson } from "../text/json.js";
+import type { Line } from "../files/lines.js";
 import { describeDifference, type Difference } from "./difference.js";
 import { recipeCase, recipeDifference, type RecipeCase } from "./recipe.js";
 import { isScenarioResult, scenarioDifference } from "./scenario.js";
@@ -85,17 +85,29 @@ export function parseLine(line: Line): unknown {
 function verifyLine(backend: Backend, line: Line, place: string, report: Report): void {
   const vector = parseLine(line);
   if (isScenarioResult(vector)) {
-    record(report, `${vector.scenario} ${vector.mode}`, guarded(backend, () => scenarioDifference(backend.yuma, vector)));
+    record(
+      report,
+      `${vector.scenario} ${vector.mode}`,
+      guarded(backend, () => scenarioDifference(backend.yuma, vector)),
+    );
     return;
   }
   const checked = asVector(vector);
-  record(report, typeof checked.name === "string" ? checked.name : place, guarded(backend, () => vectorDifference(backend, checked)));
+  record(
+    report,
+    typeof checked.name === "string" ? checked.name : place,
+    guarded(backend, () => vectorDifference(backend, checked)),
+  );
 }
 
 function verifyRecipe(backend: Backend, path: string, options: VerifyOptions, report: Report): void {
   for (const recipe of recipesIn(path, options, report)) {
     try {
-      record(report, recipe.name, guarded(backend, () => recipeDifference(backend.yuma, recipe)));
+      record(
+        report,
+        recipe.name,
+        guarded(backend, () => recipeDifference(backend.yuma, recipe)),
+      );
     } catch (error) {
       if (!(error instanceof YumaError)) throw error;
       report.notRun.push(`${recipe.name}: ${error.message}`);

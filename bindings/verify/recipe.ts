@@ -1,10 +1,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { NO_COMMIT } from "../constants.js";
+import { NO_COMMIT } from "../values/constants.js";
 import { EpochInputError } from "../errors.js";
-import { boolean, text, u16, u64, uidCount } from "../kinds.js";
-import { epochDigest } from "../canonical.js";
-import { SplitMix64 } from "../splitmix64.js";
+import { boolean, text, u16, u64, uidCount } from "../boundary/kinds.js";
+import { epochDigest } from "../boundary/canonical.js";
+import { SplitMix64 } from "../values/splitmix64.js";
 import type { EpochResult, StoredRows, SubnetState, Yuma } from "../types.js";
 import { difference, type Difference } from "./difference.js";
 
@@ -103,7 +103,10 @@ export interface RecipeCase extends DenseCase {
 
 /** The fields of a case that say what to generate and what to expect; others are remarks. */
 export function recipeCase(value: unknown, path: string): RecipeCase {
-  const { name, n, validators, seed, bondsPenalty, yuma3, liquidAlpha, inputSha256, outputSha256 } = (value ?? {}) as Record<string, unknown>;
+  const { name, n, validators, seed, bondsPenalty, yuma3, liquidAlpha, inputSha256, outputSha256 } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
   const uids = uidCount.check(n, `${path}.n`, 0);
   if (uids < uidCount.check(validators, `${path}.validators`, 0)) {
     throw new EpochInputError(`${path}.validators`, `at most ${uids}`, validators);
@@ -128,5 +131,8 @@ export function recipeDifference(yuma: Yuma, recipe: RecipeCase): Difference | n
 }
 
 export function digestsDifference({ inputSha256, outputSha256 }: RecipeCase, state: SubnetState, result: EpochResult): Difference | null {
-  return difference({ out: { inputSha256, outputSha256 } }, { out: { inputSha256: inputDigest(state), outputSha256: epochDigest(result) } });
+  return difference(
+    { out: { inputSha256, outputSha256 } },
+    { out: { inputSha256: inputDigest(state), outputSha256: epochDigest(result) } },
+  );
 }

@@ -1,5 +1,5 @@
 import { MalformedJsonError } from "../errors.js";
-import { toJson } from "../jsonForm.js";
+import { toJson } from "../boundary/jsonForm.js";
 import { SCENARIOS } from "../simulate/library.js";
 import { readScenario } from "../simulate/read.js";
 import { runScenario } from "../simulate/scenario.js";
@@ -23,14 +23,19 @@ const MODE = /^(yuma2|yuma3|yuma3-liquid)\/penalty-([01])$/;
 /** @throws MalformedJsonError */
 export function scenarioDifference(yuma: Yuma, expected: ScenarioResult): Difference | null {
   const { scenario, variant } = scenarioOf(expected);
-  return epochsDifference(expected, scenario, [...runScenario(yuma, scenario, variant)].map(({ result }) => result));
+  return epochsDifference(
+    expected,
+    scenario,
+    [...runScenario(yuma, scenario, variant)].map(({ result }) => result),
+  );
 }
 
 /** Which of the package's scenarios a line is about, and under which variant. @throws MalformedJsonError */
 export function scenarioOf(expected: ScenarioResult): { scenario: Scenario; variant: Variant } {
   const json = Object.hasOwn(SCENARIOS, expected.scenario) ? SCENARIOS[expected.scenario] : undefined;
   const [, rules, penalty] = MODE.exec(expected.mode) ?? [];
-  if (json === undefined || rules === undefined) throw new MalformedJsonError(`no scenario ${expected.scenario} with mode ${expected.mode}`);
+  if (json === undefined || rules === undefined)
+    throw new MalformedJsonError(`no scenario ${expected.scenario} with mode ${expected.mode}`);
   const variant = { name: expected.mode, rules: rules as Rules, hyperparameters: { bondsPenalty: Number(penalty) * 65_535 } };
   return { scenario: readScenario(json, expected.scenario), variant };
 }

@@ -1,7 +1,7 @@
 /** What the page can be asked for, there or in a worker. */
 import type { BackendName } from "../../bindings/functions/index.js";
-import { fromJson } from "../../bindings/input.js";
-import { toJson } from "../../bindings/jsonForm.js";
+import { fromJson } from "../../bindings/boundary/input.js";
+import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { difference } from "../../bindings/verify/difference.js";
 import { backendOf, readVectors, runVectors, runVectorsOnGpu, type Files, type Package } from "../engines/vectors.js";
 

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadYumaSync } from "../../bindings/index.js";
-import { toJson } from "../../bindings/jsonForm.js";
+import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { denseState } from "../../bindings/verify/recipe.js";
 import { findChromium, launchChromium } from "../engines/chromium.js";
 import { describeEngine } from "../engines/describeEngine.js";
@@ -95,7 +95,11 @@ describeEngine("a bundle in Chromium", findChromium(), (source) => {
 
   it("by esbuild, the worker beside it", async () => {
     const app = program("page.js", "esbuild-web");
-    await bundleByEsbuild(app, { platform: "browser", format: "esm", entryPoints: { main: app.entry, worker: "yuma-consensus/pool/worker" } });
+    await bundleByEsbuild(app, {
+      platform: "browser",
+      format: "esm",
+      entryPoints: { main: app.entry, worker: "yuma-consensus/pool/worker" },
+    });
     expect(await reportOf(app)).toEqual(expected);
   });
 
@@ -122,7 +126,8 @@ describeEngine("a bundle in Chromium", findChromium(), (source) => {
   it.each(["esm", "iife"] as const)("without its worker says what to do (%s)", async (format) => {
     const app = program("page.js", `esbuild-${format}-alone`);
     await bundleByEsbuild(app, { platform: "browser", format });
-    const advice = /^WorkerLostError: .*; where the pool is bundled, put yuma-consensus\/pool\/worker beside the bundle as worker\.js, or name it by createPool\(\{ worker \}\)$/;
+    const advice =
+      /^WorkerLostError: .*; where the pool is bundled, put yuma-consensus\/pool\/worker beside the bundle as worker\.js, or name it by createPool\(\{ worker \}\)$/;
     expect(await reportOf(app)).toEqual({ failure: expect.stringMatching(advice) });
   });
 });

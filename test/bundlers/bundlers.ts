@@ -18,9 +18,15 @@ export async function bundleByEsbuild({ folder, entry, out }: Program, options: 
   await esbuild({ absWorkingDir: folder, entryPoints: { main: entry }, outdir: out, bundle: true, logLevel: "silent", ...options });
 }
 
-export async function bundleByWebpack({ folder, entry, out }: Program, target: "web" | "node", mode: "production" | "development"): Promise<void> {
+export async function bundleByWebpack(
+  { folder, entry, out }: Program,
+  target: "web" | "node",
+  mode: "production" | "development",
+): Promise<void> {
   const compiler = webpack({ mode, target, context: folder, entry: `./${entry}`, output: { path: out, filename: "main.js" } });
-  const stats = await new Promise<webpack.Stats>((resolve, reject) => compiler.run((error, done) => (error ? reject(error) : resolve(done!))));
+  const stats = await new Promise<webpack.Stats>((resolve, reject) =>
+    compiler.run((error, done) => (error ? reject(error) : resolve(done!))),
+  );
   await new Promise((resolve) => compiler.close(resolve));
   const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
   // On the sizes, which are as they are.

@@ -88,7 +88,8 @@ describeEngine("V8 in Chromium", findChromium(), (source) => {
 
     it.each([false, true])("says so by a typed error from every way to load (in a worker: %s)", async (worker) => {
       const refusals = await report({ run: "refusals", from: addresses() }, { policy: policy(), worker });
-      const typed = /^typed BackendUnavailableError: backend: this host refuses to compile WebAssembly \(.+\); "yuma-consensus\/reference" runs without$/;
+      const typed =
+        /^typed BackendUnavailableError: backend: this host refuses to compile WebAssembly \(.+\); "yuma-consensus\/reference" runs without$/;
       expect(refusals).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(typed)));
     });
 

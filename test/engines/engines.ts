@@ -54,15 +54,24 @@ export function findNode(): Engine {
 
 export function findBun(): Engine | Missing {
   const platform = `@oven/bun-${process.platform}-${process.arch === "arm64" ? "aarch64" : process.arch}`;
-  const found = findBinary("Bun", [["bun", "bin/bun.exe"], [platform, "bin/bun"], [`${platform}-musl`, "bin/bun"]]);
+  const found = findBinary("Bun", [
+    ["bun", "bin/bun.exe"],
+    [platform, "bin/bun"],
+    [`${platform}-musl`, "bin/bun"],
+  ]);
   return found instanceof Missing ? found : { ...found, arguments: [] };
 }
 
 export function findDeno(): Engine | Missing {
   const suffix = process.platform === "linux" ? "-glibc" : "";
-  const found = findBinary("Deno", [["deno", "deno"], [`@deno/${process.platform}-${process.arch}${suffix}`, "deno"]]);
+  const found = findBinary("Deno", [
+    ["deno", "deno"],
+    [`@deno/${process.platform}-${process.arch}${suffix}`, "deno"],
+  ]);
   const environment = { DENO_DIR: join(ROOT, "build/engines/deno"), DENO_NO_UPDATE_CHECK: "1" };
-  return found instanceof Missing ? found : { ...found, arguments: ["run", "--no-prompt", "--allow-read", "--unstable-webgpu"], environment };
+  return found instanceof Missing
+    ? found
+    : { ...found, arguments: ["run", "--no-prompt", "--allow-read", "--unstable-webgpu"], environment };
 }
 
 /** Dawn as a module of Node. */

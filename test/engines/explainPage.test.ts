@@ -17,7 +17,17 @@ describeEngine("The page of an explanation in Chromium", findChromium(), (source
 
   beforeAll(async () => {
     mkdirSync(FOLDER, { recursive: true });
-    const args = ["dist/cli/main.js", "explain", "examples/trust-after.json", "--uid", "2,5", "--before", "examples/trust-before.json", "--html", PAGE];
+    const args = [
+      "dist/cli/main.js",
+      "explain",
+      "examples/trust-after.json",
+      "--uid",
+      "2,5",
+      "--before",
+      "examples/trust-before.json",
+      "--html",
+      PAGE,
+    ];
     expect(spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
     browser = await launchChromium(source);
   });

@@ -50,7 +50,12 @@ function itGivesTheVectors(run: RunOnGpu, what: string, files: readonly string[]
     const adapter = expect.stringMatching(/swiftshader/i);
     const outOfScope = declared.map((name) => expect.stringMatching(new RegExp(`^${name}: .* uid \\d+ twice in a row;`)));
     const { file, firstDifference } = writeFalseVectors(scratch);
-    expect(await run([{ folder: VECTORS, files }, { folder: scratch, files: [file] }])).toEqual([
+    expect(
+      await run([
+        { folder: VECTORS, files },
+        { folder: scratch, files: [file] },
+      ]),
+    ).toEqual([
       { adapter, equal: all - declared.length, different: [], outOfScope },
       { adapter, equal: 7, different: [firstDifference], outOfScope: [] },
     ]);
@@ -82,12 +87,14 @@ describeEngine("Tint in Dawn in Chromium", chromium, (source) => {
   });
   afterAll(() => browser?.close());
 
-  const runIn = (worker: boolean): RunOnGpu => (sets) => {
-    const folders = { "/": scratch, "/scratch/": scratch, "/vectors/": VECTORS, "/dist/": join(ROOT, "dist") };
-    const served = sets.map(({ folder, files }) => ({ folder: folder === VECTORS ? "/vectors" : "/scratch", files }));
-    const task: Task = { run: "gpu", from: "/dist/gpu/index.js", sets: served };
-    return reportOfPage(browser, folders, task, { worker });
-  };
+  const runIn =
+    (worker: boolean): RunOnGpu =>
+    (sets) => {
+      const folders = { "/": scratch, "/scratch/": scratch, "/vectors/": VECTORS, "/dist/": join(ROOT, "dist") };
+      const served = sets.map(({ folder, files }) => ({ folder: folder === VECTORS ? "/vectors" : "/scratch", files }));
+      const task: Task = { run: "gpu", from: "/dist/gpu/index.js", sets: served };
+      return reportOfPage(browser, folders, task, { worker });
+    };
 
   describe("in a page", () => itGivesTheVectors(runIn(false), "epoch", ALL));
   describe("in a worker", () => itGivesTheVectors(runIn(true), "epoch/basic and epoch/liquid", SOME));

@@ -23,7 +23,12 @@ export interface PageOptions {
 }
 
 /** What the page reports of a task. */
-export async function reportOfPage(browser: Browser, folders: Record<string, string>, task: Task, { policy, worker = false }: PageOptions): Promise<unknown> {
+export async function reportOfPage(
+  browser: Browser,
+  folders: Record<string, string>,
+  task: Task,
+  { policy, worker = false }: PageOptions,
+): Promise<unknown> {
   const query = new URLSearchParams({ task: JSON.stringify(task), ...(worker && { worker: "" }) });
   return reportAt(browser, folders, `index.html?${query}`, policy);
 }

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, expect, it } from "vitest";
 import { loadYumaSync } from "../../bindings/index.js";
-import { toJson } from "../../bindings/jsonForm.js";
+import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { denseState } from "../../bindings/verify/recipe.js";
 import { scratchFolder } from "./bundle.js";
 import { describeEngine } from "./describeEngine.js";
@@ -51,7 +51,11 @@ for (const [title, found] of Object.entries({ Node: findNode(), Bun: findBun(), 
 
     if (title === "Node") return;
     it("takes Web Workers from a function", async () => {
-      expect(await run("function", '() => new Worker(script, { type: "module" })', "await pool.close();")).toEqual([digest, digest, digest]);
+      expect(await run("function", '() => new Worker(script, { type: "module" })', "await pool.close();")).toEqual([
+        digest,
+        digest,
+        digest,
+      ]);
     });
   });
 }

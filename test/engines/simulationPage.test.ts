@@ -35,8 +35,12 @@ describeEngine("The page of a simulation in Chromium", findChromium(), (source) 
     // Nothing sticks out, charts stand side by side as far as there is room, and every line has a colour.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(ground);
-    expect(await page.evaluate(() => getComputedStyle(document.querySelector(".charts")!).gridTemplateColumns.split(" ").length)).toBe(columns);
-    const strokes = await page.evaluate(() => [...document.querySelectorAll('.chart path[stroke^="var("]')].map((path) => getComputedStyle(path).stroke));
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector(".charts")!).gridTemplateColumns.split(" ").length)).toBe(
+      columns,
+    );
+    const strokes = await page.evaluate(() =>
+      [...document.querySelectorAll('.chart path[stroke^="var("]')].map((path) => getComputedStyle(path).stroke),
+    );
     expect(strokes.length).toBeGreaterThan(50);
     for (const stroke of strokes) expect(stroke).toMatch(/^rgb\(/);
     // A picture has its limits: the narrow page is longer.
@@ -48,7 +52,10 @@ describeEngine("The page of a simulation in Chromium", findChromium(), (source) 
 
   it("shows the values under the pointer, and hides them again", async () => {
     const { page } = await open({ viewport: { width: 1280, height: 900 } });
-    const chart = page.locator("section", { has: page.locator("h2", { hasText: "Dividends per" }) }).locator(".chart").first();
+    const chart = page
+      .locator("section", { has: page.locator("h2", { hasText: "Dividends per" }) })
+      .locator(".chart")
+      .first();
     await chart.scrollIntoViewIfNeeded();
     const { x, y, width, height } = (await chart.boundingBox())!;
     expect(await page.locator(".values").isVisible()).toBe(false);
@@ -56,7 +63,14 @@ describeEngine("The page of a simulation in Chromium", findChromium(), (source) 
     await page.mouse.move(x + (52 / 420) * width, y + height / 2);
     expect((await page.locator(".values").innerText()).split(/\s*\n\s*/)).toEqual([
       "epoch 0",
-      ...["Big dishonest lazy validator (0.8)", "0.00050000", "Small eager-eager validator (0.1)", "0.00050000", "Small eager-eager validator 2 (0.1)", "0.00050000"],
+      ...[
+        "Big dishonest lazy validator (0.8)",
+        "0.00050000",
+        "Small eager-eager validator (0.1)",
+        "0.00050000",
+        "Small eager-eager validator 2 (0.1)",
+        "0.00050000",
+      ],
     ]);
     await page.mouse.move(x + (406 / 420) * width, y + height / 2);
     expect(await page.locator(".values b").innerText()).toBe("epoch 39");

@@ -66,7 +66,11 @@ export function itGivesTheVectors(run: RunVectors, backend: BackendName, what: s
 /** Eight vectors, false in one bit of an output of the third and one bit in the trace of the fifth. */
 export function writeFalseVectors(folder: string): { file: string; firstDifference: string } {
   const file = "epoch/basic.jsonl.gz";
-  const lines = gunzipSync(readFileSync(join(VECTORS, file))).toString().trimEnd().split("\n").slice(0, 8);
+  const lines = gunzipSync(readFileSync(join(VECTORS, file)))
+    .toString()
+    .trimEnd()
+    .split("\n")
+    .slice(0, 8);
   const vectors = lines.map((line) => JSON.parse(line));
   const { name, out } = vectors[2];
   const uid = out.incentive.findIndex((value: number) => value > 0);

@@ -17,7 +17,11 @@ export function raw(bits: number, fractionBits: number): fc.Arbitrary<bigint> {
 export function boundaryValues(bits: number, fractionBits: number): bigint[] {
   const max = (1n << BigInt(bits - 1)) - 1n;
   const one = 1n << BigInt(fractionBits);
-  const carries = [15n, 16n, 31n, 32n, 33n, 62n, BigInt(bits - 2)].flatMap((shift) => [(1n << shift) - 1n, 1n << shift, (1n << shift) + 1n]);
+  const carries = [15n, 16n, 31n, 32n, 33n, 62n, BigInt(bits - 2)].flatMap((shift) => [
+    (1n << shift) - 1n,
+    1n << shift,
+    (1n << shift) + 1n,
+  ]);
   const positive = [0n, 1n, 2n, 3n, one / 2n, one - 1n, one, one + 1n, 2n * one, 65_535n * one, max - 1n, max, ...carries];
   return [...new Set([...positive, ...positive.map((value) => -value), -max - 1n])].filter((value) => value >= -max - 1n && value <= max);
 }

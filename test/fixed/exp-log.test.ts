@@ -76,7 +76,10 @@ describe.each(KERNELS)("exp and log on %s", (_, kernels) => {
       expect(I64F64.exp(sign * LAST_EXP_I64F64)).toBeDefined();
       expect(I64F64.exp(sign * (LAST_EXP_I64F64 + 1n))).toBeUndefined();
     }
-    fc.assert(fc.property(fc.bigInt(-45n * I64F64.ONE, 45n * I64F64.ONE), (x) => void check(x)), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.bigInt(-45n * I64F64.ONE, 45n * I64F64.ONE), (x) => void check(x)),
+      { numRuns: 300 },
+    );
   });
 
   it("halving rounds up, so that just below four has the logarithm of four", () => {

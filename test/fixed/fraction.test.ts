@@ -60,7 +60,8 @@ describe.each(KERNELS)("fractions on %s", (_, kernels) => {
       if (value !== 1n && value !== FULL) expect([value, call("fractionComplement", value)]).toEqual([value, narrow(ONE - value)]);
     };
     marks.forEach(check);
-    for (let stored = 0n; stored < 65_536n; stored += 13n) for (const off of [-1n, 0n, 1n]) check(BigInt.asUintN(32, stored * 65_537n + off));
+    for (let stored = 0n; stored < 65_536n; stored += 13n)
+      for (const off of [-1n, 0n, 1n]) check(BigInt.asUintN(32, stored * 65_537n + off));
     fc.assert(fc.property(fraction, check), { numRuns: 5_000 });
   });
 });

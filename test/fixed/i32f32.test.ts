@@ -29,7 +29,10 @@ describe.each(KERNELS)("I32F32 on %s", (_, kernels) => {
       for (const a of values) for (const b of values) expect([a, b, kernels.call(name, a, b)]).toEqual([a, b, expected(a, b)]);
     });
     it(`${name} anywhere`, () => {
-      fc.assert(fc.property(any, any, (a, b) => void expect(kernels.call(name, a, b)).toBe(expected(a, b))), { numRuns: 3_000 });
+      fc.assert(
+        fc.property(any, any, (a, b) => void expect(kernels.call(name, a, b)).toBe(expected(a, b))),
+        { numRuns: 3_000 },
+      );
     });
   }
 

@@ -1,6 +1,6 @@
 import scalarModule from "../../build/arithmetic-scalar.wasm";
 import simdModule from "../../build/arithmetic.wasm";
-import { compileSync, fromBase64 } from "../../bindings/webAssembly.js";
+import { compileSync, fromBase64 } from "../../bindings/wasm/webAssembly.js";
 
 type Export = (...parameters: (number | bigint)[]) => bigint & number;
 

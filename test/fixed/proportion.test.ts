@@ -6,7 +6,8 @@ describe.each(KERNELS)("proportions on %s", (_, kernels) => {
   it("every u16 to fixed point and back", () => {
     for (let value = 0; value <= 65_535; value++) {
       const fixed = proportionFromU16(value);
-      if (kernels.call("proportionFromU16", value) !== fixed) expect([value, kernels.call("proportionFromU16", value)]).toEqual([value, fixed]);
+      if (kernels.call("proportionFromU16", value) !== fixed)
+        expect([value, kernels.call("proportionFromU16", value)]).toEqual([value, fixed]);
       for (const near of [fixed - 1n, fixed, fixed + 1n]) {
         const stored = kernels.call("proportionToU16", near);
         if (stored !== proportionToU16(near)) expect([near, stored]).toEqual([near, proportionToU16(near)]);

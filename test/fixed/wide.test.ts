@@ -23,12 +23,16 @@ describe.each(KERNELS)("wide integers on %s", (_, kernels) => {
 
   it("products of any length", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5 }).chain((n) => fc.tuple(fc.constant(n), digits(n))), fc.integer({ min: 1, max: 5 }).chain((n) => fc.tuple(fc.constant(n), digits(n))), ([m, a], [n, b]) => {
-        kernels.call("reset");
-        const product = kernels.integer(0n, (m + n) * 4);
-        kernels.call("multiplyDigits", kernels.integer(a, m * 4), m, kernels.integer(b, n * 4), n, product);
-        expect(kernels.readInteger(product, (m + n) * 4)).toBe(a * b);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5 }).chain((n) => fc.tuple(fc.constant(n), digits(n))),
+        fc.integer({ min: 1, max: 5 }).chain((n) => fc.tuple(fc.constant(n), digits(n))),
+        ([m, a], [n, b]) => {
+          kernels.call("reset");
+          const product = kernels.integer(0n, (m + n) * 4);
+          kernels.call("multiplyDigits", kernels.integer(a, m * 4), m, kernels.integer(b, n * 4), n, product);
+          expect(kernels.readInteger(product, (m + n) * 4)).toBe(a * b);
+        },
+      ),
       { numRuns: 3_000 },
     );
   });

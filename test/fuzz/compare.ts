@@ -1,14 +1,14 @@
 /** One state on every path: both builds over panels and over matrices, against the specification. */
 import { ChainTrapError } from "../../bindings/errors.js";
-import { checkState, type CheckedState } from "../../bindings/input.js";
-import { toJson } from "../../bindings/jsonForm.js";
-import { TRACE_VECTORS, isTraced, type TracePart } from "../../bindings/layout.js";
+import { checkState, type CheckedState } from "../../bindings/boundary/input.js";
+import { toJson } from "../../bindings/boundary/jsonForm.js";
+import { TRACE_VECTORS, isTraced, type TracePart } from "../../bindings/wasm/layout.js";
 import { epoch as specification } from "../../bindings/reference/epoch.js";
-import { RULE_SETS } from "../../bindings/ruleSets.js";
+import { RULE_SETS } from "../../bindings/ruleSets/ruleSets.js";
 import type { HistoricEpochTrace, HistoricEpochResult, SubnetState } from "../../bindings/types.js";
 import { difference } from "../../bindings/verify/difference.js";
-import { WasmEngine } from "../../bindings/wasm.js";
-import { bytesOf } from "../../bindings/wasmModule.js";
+import { WasmEngine } from "../../bindings/wasm/engine.js";
+import { bytesOf } from "../../bindings/wasm/module.js";
 import type { WasmBackend } from "../../bindings/types.js";
 
 /** Gives the raw bits of the vectors too, which every path leaves behind. */
@@ -46,7 +46,8 @@ export function compare(state: SubnetState): Comparison {
     const { trace: full, ...got } = orTrap(() => engine.epoch(checked, { trace: matricesOnly }));
     panelsRan ||= engine.panelsRan;
     const raw = full ?? (trace === undefined ? {} : engine.rawBits(checked));
-    const expected = full === undefined ? Object.fromEntries(Object.keys(raw).map((part) => [part, trace![part as keyof HistoricEpochTrace]])) : trace;
+    const expected =
+      full === undefined ? Object.fromEntries(Object.keys(raw).map((part) => [part, trace![part as keyof HistoricEpochTrace]])) : trace;
     const found = equalBits(out, got) && equalBits(expected!, raw) ? null : difference(json(out, expected), json(got, raw));
     if (found !== null) differences.push(`${name}: ${found.stage} ${found.position}: expected ${found.expected}, got ${found.got}`);
   }

@@ -1,5 +1,5 @@
 /** What the fuzzers draw from: a seed and a number give the same values everywhere. */
-import { SplitMix64 } from "../../bindings/splitmix64.js";
+import { SplitMix64 } from "../../bindings/values/splitmix64.js";
 
 export class Draw extends SplitMix64 {
   /** 0 to `below` - 1 */

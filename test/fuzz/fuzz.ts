@@ -41,8 +41,13 @@ async function main(): Promise<void> {
 async function fuzzBoundary(seed: bigint, first: number, end: number, only: string): Promise<void> {
   const progress = (number: number) => console.error(`${Math.max(number - first, 0)} of ${end - first} calls`);
   const { subjects, findings } = await throwCallsWatched(fileURLToPath(import.meta.url), { seed, first, end, only }, progress);
-  for (const { finding: { number, call, fault }, count } of findings) {
-    console.log(`seed ${seed} call ${number}${count > 1 ? ` and ${count - 1} like it` : ""}: ${call}\n  ${fault.kind}\n  ${fault.detail.replaceAll("\n", "\n  ")}`);
+  for (const {
+    finding: { number, call, fault },
+    count,
+  } of findings) {
+    console.log(
+      `seed ${seed} call ${number}${count > 1 ? ` and ${count - 1} like it` : ""}: ${call}\n  ${fault.kind}\n  ${fault.detail.replaceAll("\n", "\n  ")}`,
+    );
   }
   console.log(`seed ${seed}: calls ${first} to ${end - 1} of ${subjects} public functions: ${findings.length} faults`);
   if (findings.length > 0) process.exitCode = 1;

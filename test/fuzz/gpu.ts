@@ -2,9 +2,9 @@
 import { loadGpu } from "../../bindings/gpu/index.js";
 import { GpuGuardError, GpuScopeError } from "../../bindings/gpu/errors.js";
 import { checkScope } from "../../bindings/gpu/register.js";
-import { checkState } from "../../bindings/input.js";
+import { checkState } from "../../bindings/boundary/input.js";
 import { loadYumaSync } from "../../bindings/index.js";
-import { toJson } from "../../bindings/jsonForm.js";
+import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { difference } from "../../bindings/verify/difference.js";
 import { fuzzState } from "./states.js";
 

@@ -1,5 +1,5 @@
 /** Random and hostile states by the thousand: a seed and a number give the same state everywhere. */
-import { RULE_SETS, RULE_SET_IDS } from "../../bindings/ruleSets.js";
+import { RULE_SETS, RULE_SET_IDS } from "../../bindings/ruleSets/ruleSets.js";
 import type { StoredRows, SubnetState } from "../../bindings/types.js";
 import { Draw } from "./draw.js";
 
@@ -21,11 +21,11 @@ const VALUES: ((draw: Draw) => (uid: number) => number)[] = [
 ];
 
 function row(draw: Draw, n: number, hostile: boolean): [number, number][] {
-  const valueOf = draw.of(VALUES)(draw);
+  const valueFor = draw.of(VALUES)(draw);
   const density = draw.of([0, 1, 1, 2, 3, 10]);
   if (draw.oneIn(12)) return n === 0 ? [] : [[draw.index(n), draw.of([1, 65_535, draw.u16()])]];
   const entries: [number, number][] = [];
-  for (let uid = 0; uid < n; uid++) if (density > 0 && draw.oneIn(density)) entries.push([uid, valueOf(uid)]);
+  for (let uid = 0; uid < n; uid++) if (density > 0 && draw.oneIn(density)) entries.push([uid, valueFor(uid)]);
   if (!hostile) return entries;
   if (draw.oneIn(3)) entries.push([n + draw.index(65_536 - n), draw.u16()]);
   if (draw.oneIn(3) && entries.length > 0) entries.splice(draw.index(entries.length + 1), 0, draw.of(entries));
@@ -38,11 +38,11 @@ function row(draw: Draw, n: number, hostile: boolean): [number, number][] {
 
 /** Everybody on everybody. */
 function denseRows(draw: Draw, n: number): StoredRows {
-  const valueOf = draw.of(VALUES)(draw);
+  const valueFor = draw.of(VALUES)(draw);
   return {
     starts: Uint32Array.from({ length: n + 1 }, (_, uid) => uid * n),
     uids: Uint16Array.from({ length: n * n }, (_, entry) => entry % n),
-    values: Uint16Array.from({ length: n * n }, (_, entry) => (draw.oneIn(50) ? 0 : valueOf(entry % n))),
+    values: Uint16Array.from({ length: n * n }, (_, entry) => (draw.oneIn(50) ? 0 : valueFor(entry % n))),
   };
 }
 
@@ -109,10 +109,25 @@ export function fuzzState(seed: bigint, number: number): SubnetState {
     bonds: someRows(),
     kappa: draw.of([32_767, 32_767, 0, 65_535, draw.u16()]),
     bondsPenalty: draw.of([0, 65_535, draw.u16()]),
-    bondsMovingAverage: draw.of([900_000n, 975_000n, BigInt(draw.index(1_000_001)), BigInt(draw.index(1_000_001)), ...(hostile ? [0n, 1_000_000n, 1_000_001n, draw.u64(), 1n << 63n] : [])]),
+    bondsMovingAverage: draw.of([
+      900_000n,
+      975_000n,
+      BigInt(draw.index(1_000_001)),
+      BigInt(draw.index(1_000_001)),
+      ...(hostile ? [0n, 1_000_000n, 1_000_001n, draw.u64(), 1n << 63n] : []),
+    ]),
     yuma3: !draw.oneIn(3),
     liquidAlpha: draw.oneIn(2),
-    alphaSigmoidSteepness: draw.of([1_000, 1_000, 0, 100, 32_767, draw.index(65_536) - (signed ? 32_768 : 0), signed ? -1_000 : 10, signed ? -32_768 : 65_535]),
+    alphaSigmoidSteepness: draw.of([
+      1_000,
+      1_000,
+      0,
+      100,
+      32_767,
+      draw.index(65_536) - (signed ? 32_768 : 0),
+      signed ? -1_000 : 10,
+      signed ? -32_768 : 65_535,
+    ]),
     alphaLow: draw.of([45_875, draw.u16()]),
     alphaHigh: draw.of([58_982, draw.u16()]),
     liquidAlphaConsensusMode: draw.of(["current", "previous", "auto"] as const),

@@ -2,7 +2,7 @@
 import { expSafe } from "../../bindings/reference/bonds.js";
 import { I32F32, I64F64 } from "../../bindings/reference/fixed.js";
 import { i64f64ToI32f32, proportionFromU16, proportionToU16 } from "../../bindings/reference/proportion.js";
-import { SplitMix64 } from "../../bindings/splitmix64.js";
+import { SplitMix64 } from "../../bindings/values/splitmix64.js";
 import { boundaryValues } from "../fixed/arbitraries.js";
 import shader from "./arithmetic.wgsl";
 
@@ -59,7 +59,8 @@ const LIMBS = [0n, 1n, 1n << 15n, (1n << 16n) - 1n, 1n << 16n, 1n << 31n, (1n <<
 function pairs(random: number): Pair[] {
   const numbers = [...LIMBS.flatMap((upper) => LIMBS.map((lower) => i64((upper << 32n) | lower))), ...boundaryValues(64, 32)];
   const draw = new SplitMix64(5n);
-  const number = () => i64(((draw.nextU48() << 16n) | BigInt(draw.nextU16())) >> BigInt(draw.nextU16() % 64)) * (draw.nextU16() % 2 === 0 ? 1n : -1n);
+  const number = () =>
+    i64(((draw.nextU48() << 16n) | BigInt(draw.nextU16())) >> BigInt(draw.nextU16() % 64)) * (draw.nextU16() % 2 === 0 ? 1n : -1n);
   const drawn = Array.from({ length: random }, (): Pair => [i64(number()), i64(number())]);
   return [...numbers.flatMap((a) => numbers.map((b): Pair => [a, b])), ...drawn];
 }

@@ -13,7 +13,11 @@ const small = denseState({ n: 3, validators: 2, seed: 1n, bondsPenalty: 0, yuma3
 const large: SubnetState = {
   ...small,
   validatorPermits: Uint8Array.of(1, 1, 0),
-  weights: { starts: Uint32Array.of(0, 0, 0, CROSSOVER_ENTRIES), uids: new Uint16Array(CROSSOVER_ENTRIES), values: new Uint16Array(CROSSOVER_ENTRIES) },
+  weights: {
+    starts: Uint32Array.of(0, 0, 0, CROSSOVER_ENTRIES),
+    uids: new Uint16Array(CROSSOVER_ENTRIES),
+    values: new Uint16Array(CROSSOVER_ENTRIES),
+  },
 };
 
 const marked: GpuEpochResult = { ...emptyResult(), adapter: "fake" };
@@ -39,7 +43,10 @@ describe("backend auto", () => {
   it("keeps what a lost device did, does the rest itself, and does not ask again", async () => {
     const { gpu, asked } = fake(async () => Promise.reject(new GpuDeviceLostError("gone", [marked, undefined])));
     const batch = autoBatch(gpu, await WasmBatch.load(), "");
-    for (const adapters of [["fake", undefined], [undefined, undefined]]) {
+    for (const adapters of [
+      ["fake", undefined],
+      [undefined, undefined],
+    ]) {
       const results = await batch.epochBatch([small, large], { digest: true });
       expect(results.map(({ adapter }) => adapter)).toEqual(adapters);
       expect(results.every(({ digest }) => /^[0-9a-f]{64}$/.test(digest!))).toBe(true);
@@ -64,7 +71,10 @@ describe("backend auto", () => {
     const { gpu } = fake(async (states) => {
       seen = states;
       await null;
-      throw new GpuDeviceLostError("gone", states.map(() => undefined));
+      throw new GpuDeviceLostError(
+        "gone",
+        states.map(() => undefined),
+      );
     });
     const shared = [structuredClone(small), { ...large }, { ...large }];
     const lost = autoBatch(gpu, await WasmBatch.load(), "").epochBatch(shared, { digest: true });

@@ -5,8 +5,8 @@ import { LaneMemoryError, type ReadBack } from "../../bindings/gpu/lane.js";
 import { DONE, FLAGS, NETWORK_PLACES, NETWORK_SIZE, NETWORK_WORDS, RESULT, STATUS, STATUS_WORDS } from "../../bindings/gpu/layout.js";
 import { pack, type Packed } from "../../bindings/gpu/pack.js";
 import { jobOf, planChunks, type Job } from "../../bindings/gpu/plan.js";
-import { checkState } from "../../bindings/input.js";
-import { RULE_SETS, RULE_SET_IDS } from "../../bindings/ruleSets.js";
+import { checkState } from "../../bindings/boundary/input.js";
+import { RULE_SETS, RULE_SET_IDS } from "../../bindings/ruleSets/ruleSets.js";
 import type { StoredRows, SubnetState } from "../../bindings/types.js";
 import { denseState } from "../../bindings/verify/recipe.js";
 import { rowsOf } from "../states.js";
@@ -32,7 +32,15 @@ describe("the register", () => {
   const withWeights = (weights: StoredRows) => small(3, { weights, bonds: rowsOf([[], [], []]) });
 
   it("leaves out a uid named twice in a row that counts", () => {
-    const rows = rowsOf([[], [[0, 1], [2, 5], [0, 7]], []]);
+    const rows = rowsOf([
+      [],
+      [
+        [0, 1],
+        [2, 5],
+        [0, 7],
+      ],
+      [],
+    ]);
     expect(() => job(withWeights(rows), 4)).toThrow(GpuScopeError);
     expect(() => job(withWeights(rows), 4)).toThrow("states[4].weights[1][2][0]: uid 0 twice in a row; backend wasm takes it");
     const bonds = small(3, { bonds: rows });
@@ -59,9 +67,45 @@ describe("the register", () => {
   });
 
   it("takes rows in any order, uids outside the network twice, and twice where the row does not count", () => {
-    expect(job(withWeights(rowsOf([[[2, 1], [0, 1]], [], []]))).shape.ascending).toBe(false);
-    expect(job(withWeights(rowsOf([[[0, 1], [9, 1], [9, 2]], [], []]))).shape.ascending).toBe(false);
-    const state = withWeights(rowsOf([[], [], [[0, 1], [0, 2]]]));
+    expect(
+      job(
+        withWeights(
+          rowsOf([
+            [
+              [2, 1],
+              [0, 1],
+            ],
+            [],
+            [],
+          ]),
+        ),
+      ).shape.ascending,
+    ).toBe(false);
+    expect(
+      job(
+        withWeights(
+          rowsOf([
+            [
+              [0, 1],
+              [9, 1],
+              [9, 2],
+            ],
+            [],
+            [],
+          ]),
+        ),
+      ).shape.ascending,
+    ).toBe(false);
+    const state = withWeights(
+      rowsOf([
+        [],
+        [],
+        [
+          [0, 1],
+          [0, 2],
+        ],
+      ]),
+    );
     state.validatorPermits[2] = 0;
     expect(job(state).shape).toMatchObject({ ascending: true, cells: 0 });
   });
@@ -95,7 +139,17 @@ describe("packing", () => {
   });
 
   it("marks what the shaders ask for", () => {
-    const packed = pack([job(small(3, { commitReveal: true, ownerUid: 2, previousConsensus: Uint16Array.of(1), liquidAlphaConsensusMode: "previous", ruleSet: "spec-475" }))]);
+    const packed = pack([
+      job(
+        small(3, {
+          commitReveal: true,
+          ownerUid: 2,
+          previousConsensus: Uint16Array.of(1),
+          liquidAlphaConsensusMode: "previous",
+          ruleSet: "spec-475",
+        }),
+      ),
+    ]);
     const { COMMIT_REVEAL, YUMA3, LIQUID_ALPHA, COMPARES_WITH_PREVIOUS, GATED_BY_SELECTED } = FLAGS;
     expect(word(packed, 0, "flags")).toBe(COMMIT_REVEAL | YUMA3 | LIQUID_ALPHA | COMPARES_WITH_PREVIOUS | GATED_BY_SELECTED);
     expect(word(packed, 0, "ownerUid")).toBe(2);
@@ -116,7 +170,9 @@ describe("chunks", () => {
     const limits = { ...DEFAULTS, maxStorageBufferBindingSize: 20_000 };
     const jobs = [job(small()), job(small(900), 1)];
     expect(() => planChunks(jobs, limits, pathOf)).toThrow(GpuSizeError);
-    expect(() => planChunks(jobs, limits, pathOf)).toThrow(/^states\[1\]: its state need \d+ bytes in one buffer; the device's maxStorageBufferBindingSize is 20000$/);
+    expect(() => planChunks(jobs, limits, pathOf)).toThrow(
+      /^states\[1\]: its state need \d+ bytes in one buffer; the device's maxStorageBufferBindingSize is 20000$/,
+    );
     expect(() => planChunks(jobs, { ...DEFAULTS, maxBufferSize: 20_000 }, pathOf)).toThrow("maxBufferSize is 20000");
   });
 });
@@ -173,7 +229,14 @@ describe("a batch over two lanes", () => {
   function run(change?: (packed: Packed, results: Uint32Array) => void, more: Partial<BatchContext> = {}) {
     const log: string[] = [];
     const lanes = [new FakeLane(log, "a", change), new FakeLane(log, "b", change)] as const;
-    const context: BatchContext = { lanes, adapter: "fake", size: 4, pathOf: (place, field) => `states[${place}].${field}`, lost: () => undefined, ...more };
+    const context: BatchContext = {
+      lanes,
+      adapter: "fake",
+      size: 4,
+      pathOf: (place, field) => `states[${place}].${field}`,
+      lost: () => undefined,
+      ...more,
+    };
     return { log, results: runChunks(chunks, context) };
   }
 

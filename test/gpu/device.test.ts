@@ -65,7 +65,21 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
   });
 
   it("changes no byte of a sweep", async () => {
-    const sweep = ["sweep", "--grid", "kappa=0.4:0.6:0.1", "--list", "rules=yuma2,yuma3-liquid", "--set", "uids=16", "--set", "validators=4", "--set", "epochs=3", "--draws", "4"];
+    const sweep = [
+      "sweep",
+      "--grid",
+      "kappa=0.4:0.6:0.1",
+      "--list",
+      "rules=yuma2,yuma3-liquid",
+      "--set",
+      "uids=16",
+      "--set",
+      "validators=4",
+      "--set",
+      "epochs=3",
+      "--draws",
+      "4",
+    ];
     const lines = await run("dist/cli/main.js", ...sweep, "--backend", "gpu");
     expect(lines).toHaveLength(24);
     expect(lines).toEqual(await run("dist/cli/main.js", ...sweep));
@@ -78,9 +92,23 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
     // Backends differ in the order of the keys.
     const different = lines.filter((line, i) => !isDeepStrictEqual(JSON.parse(line), JSON.parse(wasm[i]!)));
     expect(different).toEqual([]);
-    const report = await run("dist/cli/main.js", "verify", "--backend", "gpu", "test/vectors/epoch/series.jsonl.gz", "test/vectors/arithmetic/exp.jsonl.gz");
+    const report = await run(
+      "dist/cli/main.js",
+      "verify",
+      "--backend",
+      "gpu",
+      "test/vectors/epoch/series.jsonl.gz",
+      "test/vectors/arithmetic/exp.jsonl.gz",
+    );
     expect(report.at(-1)).toBe("gpu: 25 equal, 0 different, 0 not run, 1 skipped in 2 files");
-    const history = await run("dist/cli/main.js", "verify", "--backend", "gpu", "test/vectors/history/epoch-397.jsonl.gz", "test/vectors/history/epoch-365.jsonl.gz");
+    const history = await run(
+      "dist/cli/main.js",
+      "verify",
+      "--backend",
+      "gpu",
+      "test/vectors/history/epoch-397.jsonl.gz",
+      "test/vectors/history/epoch-365.jsonl.gz",
+    );
     expect(history.at(-1)).toBe("gpu: 145 equal, 0 different, 0 not run, 149 skipped in 2 files");
     expect(history.join("\n")).toContain("ruleSet: the shaders have no rule set before spec-397; backend wasm has");
     expect(report.join("\n")).toContain("SKIPPED test/vectors/arithmetic/exp.jsonl.gz: fn: exp_i32f32: the GPU has no form of it");
@@ -88,7 +116,8 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
 });
 
 it("is loaded by nothing of the core", () => {
-  for (const entry of ["index", "pool/index", "reference/index"]) expect(readFileSync(`dist/${entry}.js`, "utf8")).not.toContain("requestAdapter");
+  for (const entry of ["index", "pool/index", "reference/index"])
+    expect(readFileSync(`dist/${entry}.js`, "utf8")).not.toContain("requestAdapter");
 });
 
 it("says what is missing where there is no GPU", async () => {
@@ -107,7 +136,7 @@ it("says what is missing where there is no GPU", async () => {
   expect(stdout.trimEnd().split("\n")).toEqual([
     expect.stringMatching(/^GpuUnavailableError: backend: WebGPU finds no adapter on this host: .*driver.*Vulkan loader/),
     "EpochInputError: options.gpu: expected a GPU object with requestAdapter, got {}",
-    "EpochInputError: options.gpus: expected one of the options gpu, powerPreference, maxBufferBytes, timeoutMilliseconds, got \"gpus\"; did you mean \"gpu\"?",
+    'EpochInputError: options.gpus: expected one of the options gpu, powerPreference, maxBufferBytes, timeoutMilliseconds, got "gpus"; did you mean "gpu"?',
     expect.stringMatching(/^auto undefined backend: WebGPU finds no adapter on this host: .*driver/),
     "true",
     "GpuUnavailableError",

@@ -34,17 +34,26 @@ describe("what host and shaders agree on", () => {
 
   it("is the size of a workgroup and the mark of a finished network", () => {
     expect(constants(network, "")).toMatchObject({ GROUP: layout.GROUP, NOTHING: layout.NOTHING, DONE: layout.DONE });
-    for (const { name, shader } of STAGES) expect(shader.join("\n")).toMatch(new RegExp(`@workgroup_size\\(${layout.GROUP}\\)\\s+fn ${name}\\(`));
+    for (const { name, shader } of STAGES)
+      expect(shader.join("\n")).toMatch(new RegExp(`@workgroup_size\\(${layout.GROUP}\\)\\s+fn ${name}\\(`));
   });
 
   it("is one vector for each section", () => {
-    const sections = [...network.matchAll(/^const (STAKE|ACTIVE_STAKE|VOTER_STAKE|CONSENSUS|VALIDATOR_TRUST|INCENTIVE|LIQUID_CONSENSUS|BONDS_TOTAL|BONDS_MAXIMUM|DIVIDENDS) = (\d+)u;/gm)];
+    const sections = [
+      ...network.matchAll(
+        /^const (STAKE|ACTIVE_STAKE|VOTER_STAKE|CONSENSUS|VALIDATOR_TRUST|INCENTIVE|LIQUID_CONSENSUS|BONDS_TOTAL|BONDS_MAXIMUM|DIVIDENDS) = (\d+)u;/gm,
+      ),
+    ];
     expect(sections.map(([, , value]) => Number(value))).toEqual(Array.from({ length: layout.VECTORS }, (_, i) => i));
   });
 
   it("is the buffers, each under its binding, and no more than eight a stage", () => {
     for (const [kind, bindings] of Object.entries(SEEN)) expect(bindings.length, kind).toBeLessThanOrEqual(8);
-    const declared = new Map(STAGES.flatMap(({ shader }) => [...shader.join("\n").matchAll(/@binding\((\d+)\) var<storage, \w+> (\w+):/g)].map(([, binding, name]) => [Number(binding), name])));
+    const declared = new Map(
+      STAGES.flatMap(({ shader }) =>
+        [...shader.join("\n").matchAll(/@binding\((\d+)\) var<storage, \w+> (\w+):/g)].map(([, binding, name]) => [Number(binding), name]),
+      ),
+    );
     expect(Object.fromEntries([...declared].sort(([a], [b]) => a! - b!))).toEqual(BUFFERS);
   });
 });

@@ -34,7 +34,10 @@ function fakeGpu(parts: { requestAdapter?: unknown; requestDevice?: unknown; com
     destroy: () => fake.destroyed++,
   };
   const adapter = { limits, requestDevice: parts.requestDevice ?? (async () => device) };
-  const fake: Fake = { gpu: { requestAdapter: (parts.requestAdapter ?? (async () => adapter)) as GpuProvider["requestAdapter"] }, destroyed: 0 };
+  const fake: Fake = {
+    gpu: { requestAdapter: (parts.requestAdapter ?? (async () => adapter)) as GpuProvider["requestAdapter"] },
+    destroyed: 0,
+  };
   return fake;
 }
 
@@ -49,7 +52,17 @@ describe("a GPU that does not answer", () => {
     ["an adapter: it never answers", { requestAdapter: silence }, `WebGPU gives no adapter: ${SILENT}`],
     ["a device: what it gives is no adapter", { requestAdapter: async () => ({}) }, "the adapter gives no device: "],
     ["a device: it is none", { requestDevice: async () => ({}) }, "the adapter gives no device: what it gives is none"],
-    ["an adapter: it throws when it is asked what it is", { requestAdapter: async () => ({ get info() { return refusal(); } }) }, `WebGPU gives no adapter: ${GONE}`],
+    [
+      "an adapter: it throws when it is asked what it is",
+      {
+        requestAdapter: async () => ({
+          get info() {
+            return refusal();
+          },
+        }),
+      },
+      `WebGPU gives no adapter: ${GONE}`,
+    ],
     ["a device: it is null", { requestDevice: async () => null }, "the adapter gives no device: what it gives is none"],
     ["a device: it does nothing", { requestDevice: async () => ({ destroy() {} }) }, "the device cannot be used: "],
     ["a device: it throws", { requestDevice: refusal }, `the adapter gives no device: ${GONE}`],
@@ -87,7 +100,9 @@ describe("a GPU that does not answer", () => {
   });
 
   it.each([0, -1, 1.5, 2 ** 31, Infinity, "1", null])("is not waited for by a bad limit: %s", async (timeoutMilliseconds) => {
-    const error = await loadGpu({ gpu: fakeGpu({}).gpu, timeoutMilliseconds: timeoutMilliseconds as never }).catch((caught: unknown) => caught);
+    const error = await loadGpu({ gpu: fakeGpu({}).gpu, timeoutMilliseconds: timeoutMilliseconds as never }).catch(
+      (caught: unknown) => caught,
+    );
     expect(error).toMatchObject({ name: "EpochInputError", path: "options.timeoutMilliseconds" });
   });
 });
@@ -115,7 +130,9 @@ describe("a device that takes a batch and never answers", () => {
   it("keeps nobody who aborts, neither of the batch that runs nor of those behind it", async () => {
     const engine = silentEngine();
     const controller = new AbortController();
-    const batches = Array.from({ length: 12 }, () => engine.epochBatch([state], { signal: controller.signal }).catch((reason: unknown) => reason));
+    const batches = Array.from({ length: 12 }, () =>
+      engine.epochBatch([state], { signal: controller.signal }).catch((reason: unknown) => reason),
+    );
     // Once the first is with the device.
     await new Promise((resolve) => setTimeout(resolve));
     controller.abort("enough");

@@ -1,7 +1,7 @@
 /** Batches on this host's GPU beyond single vectors: one JSON line of what became of each. */
 import { loadBatch, loadGpu, type Gpu } from "../../bindings/gpu/index.js";
 import { GpuBatchError } from "../../bindings/gpu/errors.js";
-import { epochDigest } from "../../bindings/canonical.js";
+import { epochDigest } from "../../bindings/boundary/canonical.js";
 import { loadYumaSync } from "../../bindings/index.js";
 import type { EpochResult, SubnetState } from "../../bindings/types.js";
 import { denseState } from "../../bindings/verify/recipe.js";
@@ -10,7 +10,8 @@ import { fuzzState } from "../fuzz/states.js";
 const MEBIBYTE = 1024 * 1024;
 
 const yuma = loadYumaSync();
-const dense = (n: number, validators: number) => denseState({ n, validators, seed: 7n, bondsPenalty: 30_000, yuma3: true, liquidAlpha: true });
+const dense = (n: number, validators: number) =>
+  denseState({ n, validators, seed: 7n, bondsPenalty: 30_000, yuma3: true, liquidAlpha: true });
 const same = (states: readonly SubnetState[], results: readonly EpochResult[]) =>
   states.length === results.length && states.every((state, i) => epochDigest(yuma.epoch(state)) === epochDigest(results[i]!));
 const messageOf = (error: unknown) => `${(error as Error).name}: ${(error as Error).message}`;

@@ -14,7 +14,18 @@ function epochFiles(): string[] {
 const named = process.argv.slice(2);
 const gpu = await loadGpu();
 for (const file of named.length > 0 ? named : epochFiles()) {
-  const lines = gunzipSync(readFileSync(`${FOLDER}/${file}`)).toString("utf8").trimEnd().split("\n");
-  console.log(JSON.stringify({ file, ...(await runVectors(gpu, lines.map((line) => JSON.parse(line) as EpochVector))) }));
+  const lines = gunzipSync(readFileSync(`${FOLDER}/${file}`))
+    .toString("utf8")
+    .trimEnd()
+    .split("\n");
+  console.log(
+    JSON.stringify({
+      file,
+      ...(await runVectors(
+        gpu,
+        lines.map((line) => JSON.parse(line) as EpochVector),
+      )),
+    }),
+  );
 }
 gpu.destroy();

@@ -1,7 +1,7 @@
 /** Runs parsed vectors on a device; without anything of Node's, so that pages and Deno can do it too. */
 import type { Gpu } from "../../bindings/gpu/types.js";
-import { fromJson } from "../../bindings/input.js";
-import { toJson } from "../../bindings/jsonForm.js";
+import { fromJson } from "../../bindings/boundary/input.js";
+import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { difference } from "../../bindings/verify/difference.js";
 
 export interface EpochVector {

@@ -45,7 +45,12 @@ describe("the package, as it is packed", () => {
 
   it("has a heading for every place in it that its README links", () => {
     const text = read("README.md");
-    const slugs = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading!.toLowerCase().replace(/[^\w -]/g, "").replaceAll(" ", "-"));
+    const slugs = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+      heading!
+        .toLowerCase()
+        .replace(/[^\w -]/g, "")
+        .replaceAll(" ", "-"),
+    );
     const places = [...text.matchAll(/\]\(#([^)\s]+)\)/g)].map(([, place]) => place!);
     expect(places.filter((place) => !slugs.includes(place))).toEqual([]);
   });

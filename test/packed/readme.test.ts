@@ -28,7 +28,15 @@ describe("the README's programs", () => {
   });
 
   it("compile under strict", () => {
-    const settings = { strict: "true", noEmit: "true", target: "es2022", module: "nodenext", lib: "es2022,dom,esnext.disposable", types: "node", typeRoots: join(ROOT, "node_modules/@types") };
+    const settings = {
+      strict: "true",
+      noEmit: "true",
+      target: "es2022",
+      module: "nodenext",
+      lib: "es2022,dom,esnext.disposable",
+      types: "node",
+      typeRoots: join(ROOT, "node_modules/@types"),
+    };
     const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
     const tsc = [join(ROOT, "node_modules/typescript/bin/tsc"), "--ignoreConfig", ...args, ...PROGRAMS.map((_, i) => `program${i}.ts`)];
     const { status, stdout } = spawnSync(process.execPath, tsc, { cwd: folder, encoding: "utf8" });
@@ -37,7 +45,11 @@ describe("the README's programs", () => {
 
   it.each(RUNNABLE.map((program) => [PROGRAMS.indexOf(program), program] as const))("run: %i", (i, program) => {
     writeFileSync(join(folder, `program${i}.js`), transformSync(program, { loader: "ts", target: "es2022" }).code);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [`program${i}.js`], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [`program${i}.js`], {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).not.toBe("");
   });

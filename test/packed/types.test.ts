@@ -113,7 +113,17 @@ describe("the declarations, as they are packed", () => {
 
   for (const [module, moduleResolution] of RESOLUTIONS) {
     it.each(LIBRARIES)(`hold under module ${module}, resolution ${moduleResolution}, with the types of: %s`, (host, lib, types) => {
-      const settings = { strict: "true", noEmit: "true", skipLibCheck: "false", target: "es2022", module, moduleResolution, lib, types, typeRoots: join(ROOT, "node_modules/@types") };
+      const settings = {
+        strict: "true",
+        noEmit: "true",
+        skipLibCheck: "false",
+        target: "es2022",
+        module,
+        moduleResolution,
+        lib,
+        types,
+        typeRoots: join(ROOT, "node_modules/@types"),
+      };
       const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
       const tsc = [join(ROOT, "node_modules/typescript/bin/tsc"), "--ignoreConfig", ...args, `${host}.ts`];
       const { status, stdout } = spawnSync(process.execPath, tsc, { cwd: folder, encoding: "utf8" });

@@ -25,13 +25,26 @@ const PROGRAM = `
 
 describe("a webgpu", () => {
   it.each([
-    ["that the system does not load", 'throw new Error("GLIBCXX_3.4.32 not found");', /cannot be loaded: npm install webgpu@0\.6\.2, .*\(GLIBCXX_3\.4\.32 not found\)$/],
+    [
+      "that the system does not load",
+      'throw new Error("GLIBCXX_3.4.32 not found");',
+      /cannot be loaded: npm install webgpu@0\.6\.2, .*\(GLIBCXX_3\.4\.32 not found\)$/,
+    ],
     ["of another interface", "export const nothing = 1;", /cannot be loaded: .*\(create is not a function\)$/],
     ["that does not start", 'export function create() { throw new Error("no Vulkan"); }', /cannot be loaded: .*\(no Vulkan\)$/],
   ])("%s is a typed error, and WebAssembly under auto", (_, source, message) => {
     installWebgpu(source);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", PROGRAM], { cwd: folder, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", PROGRAM], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(JSON.parse(stdout)).toEqual({ typed: true, code: "unavailable", message: expect.stringMatching(message), same: true, backend: "auto" });
+    expect(JSON.parse(stdout)).toEqual({
+      typed: true,
+      code: "unavailable",
+      message: expect.stringMatching(message),
+      same: true,
+      backend: "auto",
+    });
   });
 });

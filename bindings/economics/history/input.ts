@@ -1,6 +1,22 @@
 import { EpochInputError } from "../../errors.js";
-import { boolean, bytes32, i128, i64, list, optional, raw, rawCoinbase, ruleSet, tuple, u16, u32, u64, type Described, type Quantity } from "../../quantities.js";
-import { record } from "../../records.js";
+import {
+  boolean,
+  bytes32,
+  i128,
+  i64,
+  list,
+  optional,
+  raw,
+  rawCoinbase,
+  ruleSet,
+  tuple,
+  u16,
+  u32,
+  u64,
+  type Described,
+  type Quantity,
+} from "../../boundary/quantities.js";
+import { record } from "../../boundary/records.js";
 import {
   BLOCK,
   CK_BURN,
@@ -90,7 +106,13 @@ export const HISTORIC_INPUTS: { [K in keyof Inputs]: Described<Inputs[K]> } = {
   subnetTerms233: { ruleSet: ruleSet(233, 238, 261), ...terms(rawCoinbase) },
   subnetTerms298: { ruleSet: ruleSet(298, 301, 320), blockEmission: u64(RAO), ...terms(unsigned) },
   subnetTerms342: { ruleSet: ruleSet(342, 361, 362), capBlockEmission: optional(u64(`${RAO}, from 362 on`)), ...terms(unsigned) },
-  poolSell233: { ruleSet: ruleSet(233, 261), mechanism: u16("other than 1: the amount itself"), tao: u64(RAO), alphaIn: u64(RAO), amount: u64(RAO) },
+  poolSell233: {
+    ruleSet: ruleSet(233, 261),
+    mechanism: u16("other than 1: the amount itself"),
+    tao: u64(RAO),
+    alphaIn: u64(RAO),
+    amount: u64(RAO),
+  },
   alphaSplit233: {
     ruleSet: ruleSet(233, 261, 283, 298, 334, 342),
     alphaOutX32: rawCoinbase(RAO),
@@ -135,7 +157,9 @@ export const HISTORIC_INPUTS: { [K in keyof Inputs]: Described<Inputs[K]> } = {
   },
   dividendDistribution233: {
     ruleSet: ruleSet(233, 244, 257, 261),
-    hotkeys: list(record({ id: u32(), dividendX32: rawCoinbase(RAO), stake: tuple<[bigint, bigint]>("[alpha, root]", u64(RAO), u64(RAO)) })),
+    hotkeys: list(
+      record({ id: u32(), dividendX32: rawCoinbase(RAO), stake: tuple<[bigint, bigint]>("[alpha, root]", u64(RAO), u64(RAO)) }),
+    ),
     pendingAlpha: u64(`${RAO}, from 257 on`),
     pendingRoot: u64(RAO),
     taoWeightX32: rawCoinbase("", `a stored taoWeight is a ${PARTS_OF_U64}`),
@@ -190,7 +214,11 @@ const MOST_SIGNED = (1n << 127n) - 1n;
 /** Raw bits are of I96F32 up to spec 260, of U96F32 after. */
 function inFormatOf(ruleSet: number, path: string, raw: bigint): void {
   if (signedCoinbase(ruleSet) ? raw > MOST_SIGNED : raw < 0n) {
-    throw new EpochInputError(path, signedCoinbase(ruleSet) ? "a signed 128-bit integer (I96F32)" : "an unsigned 128-bit integer (U96F32)", raw);
+    throw new EpochInputError(
+      path,
+      signedCoinbase(ruleSet) ? "a signed 128-bit integer (I96F32)" : "an unsigned 128-bit integer (U96F32)",
+      raw,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../wasmHeap.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { Economics } from "../types.js";
 import { amounts, ascending, unsignedCells } from "./lists.js";
 
@@ -26,7 +26,15 @@ export function coinbase(heap: WasmHeap): Pick<Economics, "subnetTerms" | "alpha
     alphaSplit: ({ alphaOutX32, alphaIssuanceAfterMint, ownerCut: cut, ownerCutEnabled, rootTao, taoWeight }) => {
       const [cells, floors] = [heap.reset().room(6 * 16), heap.room(5 * 8)];
       heap.call(
-        "alphaSplit", heap.cell(alphaOutX32), alphaIssuanceAfterMint, cut, Number(ownerCutEnabled), rootTao, taoWeight, cells, floors,
+        "alphaSplit",
+        heap.cell(alphaOutX32),
+        alphaIssuanceAfterMint,
+        cut,
+        Number(ownerCutEnabled),
+        rootTao,
+        taoWeight,
+        cells,
+        floors,
       );
       const [ownerCut, rootProportion, rootAlpha, server, totalValidator, validator] = unsignedCells(heap, cells, 6);
       const [alphaCreated, ownerCutU64, rootAlphaU64, serverU64, validatorU64] = amounts(heap, floors, 5);
@@ -76,7 +84,14 @@ export function coinbase(heap: WasmHeap): Pick<Economics, "subnetTerms" | "alpha
         rootSellFlag: rootSellFlag !== 0,
         subnets: subnets.map(({ netuid }, i) => {
           const [taoIn, alphaIn, alphaOut, excessTao, owner, server, validator, rootAlpha] = words.slice(i * width, (i + 1) * width) as [
-            bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint,
+            bigint,
+            bigint,
+            bigint,
+            bigint,
+            bigint,
+            bigint,
+            bigint,
+            bigint,
           ];
           return [netuid, { emissionX32: emissionBits[i]!, taoIn, alphaIn, alphaOut, excessTao, owner, server, validator, rootAlpha }];
         }),

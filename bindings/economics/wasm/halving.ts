@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../wasmHeap.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { Economics } from "../types.js";
 
 export function halving(heap: WasmHeap): Pick<Economics, "blockEmission"> {

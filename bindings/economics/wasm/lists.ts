@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../wasmHeap.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { ByNetuid } from "../types.js";
 
 export function ascending<S extends { netuid: number }>(subnets: readonly S[]): S[] {

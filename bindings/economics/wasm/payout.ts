@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../wasmHeap.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { DistributeInput, DistributeOutput, DividendDistributionInput, DividendDistributionOutput, Economics } from "../types.js";
 import { starts } from "./lists.js";
 
@@ -43,9 +43,15 @@ export function distributed(
     heap.flags(hotkeys.map(({ isOwnerHotkey }) => isOwnerHotkey)),
     heap.list(hotkeys.map(({ childkeyTake }) => childkeyTake)),
     heap.list(hotkeys.map(({ take }) => take)),
-    starts(heap, hotkeys.map(({ children }) => children.length)),
+    starts(
+      heap,
+      hotkeys.map(({ children }) => children.length),
+    ),
     heap.amounts(hotkeys.flatMap(({ children }) => children)),
-    starts(heap, hotkeys.map((hotkey) => hotkey.parents.length)),
+    starts(
+      heap,
+      hotkeys.map((hotkey) => hotkey.parents.length),
+    ),
     heap.list(parents.map(([, id]) => position.get(id)!)),
     heap.amounts(parents.map(([proportion]) => proportion)),
   ];
@@ -102,13 +108,17 @@ export function payout(heap: WasmHeap): Payout {
   const distribute = (input: DistributeInput): DistributeOutput => {
     const { pendingServer, pendingValidator, pendingRootAlpha, ckBurn, taoWeight } = input;
     const minerBurned = heap.reset().cell();
-    const { withEntry: _, incentives, dividendsX32, ckRecycled, alphaDividendsX32, rootDividendsX32, ...takes } = distributed(
-      heap,
-      input,
-      (lists, results) => {
-        heap.call("distribute", ...lists, pendingServer, pendingValidator, pendingRootAlpha, ckBurn, taoWeight, ...results, minerBurned);
-      },
-    );
+    const {
+      withEntry: _,
+      incentives,
+      dividendsX32,
+      ckRecycled,
+      alphaDividendsX32,
+      rootDividendsX32,
+      ...takes
+    } = distributed(heap, input, (lists, results) => {
+      heap.call("distribute", ...lists, pendingServer, pendingValidator, pendingRootAlpha, ckBurn, taoWeight, ...results, minerBurned);
+    });
     return {
       validatorAlpha: BigInt.asUintN(64, heap.constant("validatorAlpha") as bigint),
       incentives,
@@ -131,7 +141,13 @@ export function payout(heap: WasmHeap): Payout {
       const count = parents.length;
       const [paid, recycled] = [heap.reset().room((count + 1) * 8), heap.room(count * 8)];
       const recycledCount = heap.i32(
-        "parentChild", input.dividends, input.selfContribution, input.childkeyTake, input.ckBurn, input.taoWeight, count,
+        "parentChild",
+        input.dividends,
+        input.selfContribution,
+        input.childkeyTake,
+        input.ckBurn,
+        input.taoWeight,
+        count,
         heap.amounts(parents.map(({ alphaStake }) => alphaStake)),
         heap.amounts(parents.map(({ rootStake }) => rootStake)),
         heap.amounts(parents.map(({ proportion }) => proportion)),

@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../wasmHeap.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { Economics, RootEpochInput, RootEpochOutput } from "../types.js";
 
 export function root(heap: WasmHeap): Pick<Economics, "rootEpoch" | "rootProportion"> {
@@ -8,7 +8,12 @@ export function root(heap: WasmHeap): Pick<Economics, "rootEpoch" | "rootProport
     if (netuids.length === 0) return { error: "No networks to validate emission values." };
     heap.reset();
     // Of a netuid that is listed twice the first place counts.
-    const columns = new Map(netuids.slice(0, k).map((netuid, column): [number, number] => [netuid, column]).reverse());
+    const columns = new Map(
+      netuids
+        .slice(0, k)
+        .map((netuid, column): [number, number] => [netuid, column])
+        .reverse(),
+    );
     const weights = heap.room(n * k * 16);
     for (const [uid, row] of input.weights) {
       for (const [netuid, weight] of uid < n ? row : []) {
@@ -21,8 +26,21 @@ export function root(heap: WasmHeap): Pick<Economics, "rootEpoch" | "rootProport
     const emission = heap.room(k * 8);
     const stakes = heap.amounts(Array.from({ length: n }, (_, i) => input.stakes[i] ?? 0n));
     const status = heap.i32(
-      "rootEpoch", n, k, stakes, weights, Number(input.normalizeRows), input.rho, input.kappa,
-      input.blockEmission, stake, ranks, trust, consensus, shares, emission,
+      "rootEpoch",
+      n,
+      k,
+      stakes,
+      weights,
+      Number(input.normalizeRows),
+      input.rho,
+      input.kappa,
+      input.blockEmission,
+      stake,
+      ranks,
+      trust,
+      consensus,
+      shares,
+      emission,
     );
     if (status === heap.constant("ROOT_NO_STAKE")) return { error: "No stake on network" };
     if (status === heap.constant("ROOT_EXP_OVERFLOW")) return { error: "panic: exp overflow" };

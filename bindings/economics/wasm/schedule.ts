@@ -1,5 +1,5 @@
-import { U64_MAX } from "../../constants.js";
-import type { WasmHeap } from "../../wasmHeap.js";
+import { U64_MAX } from "../../values/constants.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { Economics, ScheduleInput, ScheduleSimInput, ScheduleSubnet } from "../types.js";
 
 const EVENTS = ["run", "skipped", "deferred"] as const;
@@ -9,8 +9,13 @@ type Schedule = Pick<Economics, "schedule" | "schedule475" | "scheduleOld" | "sc
 export function schedule(heap: WasmHeap): Schedule {
   const shouldRun = (subnet: ScheduleInput, netAtTempo: boolean): boolean =>
     heap.i32(
-      "shouldRun", subnet.tempo, subnet.lastEpochBlock, subnet.pendingEpochAt, subnet.blocksSinceLastStep,
-      subnet.block, Number(netAtTempo),
+      "shouldRun",
+      subnet.tempo,
+      subnet.lastEpochBlock,
+      subnet.pendingEpochAt,
+      subnet.blocksSinceLastStep,
+      subnet.block,
+      Number(netAtTempo),
     ) !== 0;
 
   const simulate = <S extends ScheduleSubnet>(
@@ -50,15 +55,17 @@ export function schedule(heap: WasmHeap): Schedule {
       for (let e = 0; e < happened; e++) output.events.push([block, netuidOf(pairs[2 * e]!), EVENTS[pairs[2 * e + 1]!]!]);
     }
     const words = heap.readAmounts(states, count * 4);
-    const final = subnets.map(({ netuid, tempo, consistent }, i): ScheduleSubnet => ({
-      netuid,
-      tempo,
-      consistent,
-      lastEpochBlock: words[4 * i]!,
-      pendingEpochAt: words[4 * i + 1]!,
-      blocksSinceLastStep: words[4 * i + 2]!,
-      epochIndex: words[4 * i + 3]!,
-    }));
+    const final = subnets.map(
+      ({ netuid, tempo, consistent }, i): ScheduleSubnet => ({
+        netuid,
+        tempo,
+        consistent,
+        lastEpochBlock: words[4 * i]!,
+        pendingEpochAt: words[4 * i + 1]!,
+        blocksSinceLastStep: words[4 * i + 2]!,
+        epochIndex: words[4 * i + 3]!,
+      }),
+    );
     return { ...output, final };
   };
 

@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../wasmHeap.js";
+import type { WasmHeap } from "../../wasm/heap.js";
 import type { ByNetuid, Economics, FlowSharesInput, FlowSharesOutput, GatedSharesInput, PriceSubnet } from "../types.js";
 import { ascending, signedByNetuid, unsignedByNetuid } from "./lists.js";
 
@@ -26,8 +26,18 @@ export function sharesOfFlows(
   const [normFactor, lowerLimit] = [heap.cell(), heap.cell()];
   const [net, offset, shares] = [0, 1, 2].map(() => heap.room(count * 16)) as [number, number, number];
   heap.call(
-    "flowShares", count, user, protocol ?? 0, Number(protocol !== null), heap.cell(cutoffX64), heap.cell(exponentX64),
-    normFactor, net, lowerLimit, offset, shares,
+    "flowShares",
+    count,
+    user,
+    protocol ?? 0,
+    Number(protocol !== null),
+    heap.cell(cutoffX64),
+    heap.cell(exponentX64),
+    normFactor,
+    net,
+    lowerLimit,
+    offset,
+    shares,
   );
   return { normFactor, net, lowerLimit, offset, shares };
 }
@@ -41,8 +51,14 @@ export function flowShares(heap: WasmHeap, input: FlowSharesInput): { output: Fl
     heap.call("flowEma", subnets.length, blocks, averages, heap.amounts(flows), input.block, input.smoothing);
     return averages;
   };
-  const user = average(subnets.map(({ taoEmaX64 }) => taoEmaX64), subnets.map(({ taoFlow }) => taoFlow));
-  const protocol = average(subnets.map(({ protocolEmaX64 }) => protocolEmaX64), subnets.map(({ protocolFlow }) => protocolFlow));
+  const user = average(
+    subnets.map(({ taoEmaX64 }) => taoEmaX64),
+    subnets.map(({ taoFlow }) => taoFlow),
+  );
+  const protocol = average(
+    subnets.map(({ protocolEmaX64 }) => protocolEmaX64),
+    subnets.map(({ protocolFlow }) => protocolFlow),
+  );
   const { normFactor, net, lowerLimit, offset, shares } = sharesOfFlows(heap, input, user, input.netFlowEnabled ? protocol : null);
   const output = {
     userEmaX64: signedByNetuid(heap, subnets, user),
@@ -142,8 +158,17 @@ export function shares(heap: WasmHeap): Shares {
       const first = input.firstEmissionBlock ?? 0n;
       const [alpha, average] = [heap.reset().cell(), heap.cell()];
       heap.call(
-        "movingPrice", input.netuid, input.mechanism, input.block, first === 0n ? 0n : first - 1n, input.halvingBlocks,
-        heap.cell(input.movingAlphaX32), heap.cell(input.movingPriceX32), heap.cell(input.priceX64), alpha, average,
+        "movingPrice",
+        input.netuid,
+        input.mechanism,
+        input.block,
+        first === 0n ? 0n : first - 1n,
+        input.halvingBlocks,
+        heap.cell(input.movingAlphaX32),
+        heap.cell(input.movingPriceX32),
+        heap.cell(input.priceX64),
+        alpha,
+        average,
       );
       return { alphaX64: heap.readUnsigned(alpha), movingPriceX32: heap.readSigned(average) };
     },

@@ -11,7 +11,14 @@ import type {
 } from "../../economics/history/types.js";
 import { I64F64, I96F32, U64_MAX, saturatingAddU64, saturatingSubU64 } from "../fixed.js";
 import { modeFor, toI64F64 } from "./mode.js";
-import { addedStakeWaits, newcomersWait, operatorsWrap, productFirst, takeOfEachPart, untouchableKept } from "../../economics/history/switches.js";
+import {
+  addedStakeWaits,
+  newcomersWait,
+  operatorsWrap,
+  productFirst,
+  takeOfEachPart,
+  untouchableKept,
+} from "../../economics/history/switches.js";
 
 /** The floor, of which the low 64 bits stay. */
 function lowU64(x: bigint, fractionBits: bigint): bigint {
@@ -30,9 +37,12 @@ export function accumulateHotkey195(input: AccumulateHotkey195Input): Accumulate
   const { ruleSet, validatorEmission, serverEmission, childkeyTake, subnetStake } = input;
   const { mul, div } = SATURATING.i96f32;
   const x32 = (value: bigint) => I96F32.fromInteger(value);
-  const fractions = subnetStake === 0n ? [] : input.parents.map(({ id, proportion, stake }) => {
-    return { id, fraction: div(mul(x32(stake), div(x32(proportion), x32(U64_MAX))), x32(subnetStake)) };
-  });
+  const fractions =
+    subnetStake === 0n
+      ? []
+      : input.parents.map(({ id, proportion, stake }) => {
+          return { id, fraction: div(mul(x32(stake), div(x32(proportion), x32(U64_MAX))), x32(subnetStake)) };
+        });
   if (!takeOfEachPart(ruleSet)) {
     const take = takeOf(childkeyTake, validatorEmission);
     const rest = saturatingSubU64(validatorEmission, take);

@@ -1,11 +1,21 @@
-import type { CheckedState } from "../../input.js";
-import { RULE_SETS } from "../../ruleSets.js";
+import type { CheckedState } from "../../boundary/input.js";
+import { RULE_SETS } from "../../ruleSets/ruleSets.js";
 import type { HistoricEpochResult, EpochOptions, HistoricEpochTrace, StoredRows } from "../../types.js";
 import { weightedMedian } from "../consensus.js";
 import { I32F32, I64F64 } from "../fixed.js";
 import { topK } from "../masks.js";
 import { proportionFromU16 } from "../proportion.js";
-import { dense, filterEntries, fromSparseRows, mapValues, toFixedRows, toStoredRows, wrappingRowSums, type Row, type Rows } from "../rows.js";
+import {
+  dense,
+  filterEntries,
+  fromSparseRows,
+  mapValues,
+  toFixedRows,
+  toStoredRows,
+  wrappingRowSums,
+  type Row,
+  type Rows,
+} from "../rows.js";
 import { alphaByColumn, emaByColumn } from "./liquidAlphaByColumn.js";
 import type { Operators } from "../operators.js";
 import { refuseForeignBonds, refuseForeignWeights } from "./traps.js";
@@ -24,7 +34,11 @@ export function epochBeforeDynamicTao(state: CheckedState, options: Pick<EpochOp
   const isActive = Array.from(state.lastUpdate, (block) => mode.addBlocks(block, state.activityCutoff) >= state.currentBlock);
   const permits = Array.from(state.validatorPermits, Boolean);
   const newPermits = topK(stakeX32, state.maxAllowedValidators, new Array<boolean>(n).fill(true));
-  const activeStakeX32 = normalize(stakeX32.map((value, uid) => (isActive[uid] && permits[uid] ? value : 0n)), I32F32, i32f32);
+  const activeStakeX32 = normalize(
+    stakeX32.map((value, uid) => (isActive[uid] && permits[uid] ? value : 0n)),
+    I32F32,
+    i32f32,
+  );
 
   if (rules.foreignWeightsTrap) refuseForeignWeights(state);
   const weightRows = weights(state, permits, i32f32);
@@ -40,16 +54,24 @@ export function epochBeforeDynamicTao(state: CheckedState, options: Pick<EpochOp
 
   refuseForeignBonds(state);
   const oldBonds = columnNormalize(storedBonds(state), n, i32f32);
-  const bondsDelta = columnNormalize(mapValues(clippedWeights, ({ value }, i) => i32f32.mul(value, activeStakeX32[i]!)), n, i32f32);
+  const bondsDelta = columnNormalize(
+    mapValues(clippedWeights, ({ value }, i) => i32f32.mul(value, activeStakeX32[i]!)),
+    n,
+    i32f32,
+  );
   const liquid = rules.liquidAlphaByColumn && state.liquidAlpha ? alphaByColumn(consensusX32, state, i32f32.div) : null;
-  const averaged = liquid === null ? ema(bondsDelta, oldBonds, constantAlpha(state.bondsMovingAverage, mode), n, i32f32) : emaByColumn(bondsDelta, oldBonds, liquid.alphas);
+  const averaged =
+    liquid === null
+      ? ema(bondsDelta, oldBonds, constantAlpha(state.bondsMovingAverage, mode), n, i32f32)
+      : emaByColumn(bondsDelta, oldBonds, liquid.alphas);
   const bonds = columnNormalize(averaged, n, i32f32);
 
   const dividendsX32 = normalize(rowSums(bonds, incentiveX32, i32f32), I32F32, i32f32);
   const emaBonds = columnMaxUpscale(bonds, n, i32f32);
 
   const { server, validator, combined } = emissionShares(incentiveX32, dividendsX32, stakeX32, activeStakeX32, i32f32);
-  const amounts = (shares: readonly bigint[]) => BigUint64Array.from(shares, (share) => toU64(mode.i96f32.mul(share, state.raoEmission << 32n)));
+  const amounts = (shares: readonly bigint[]) =>
+    BigUint64Array.from(shares, (share) => toU64(mode.i96f32.mul(share, state.raoEmission << 32n)));
 
   const result: HistoricEpochResult = {
     ...(rules.stakeWeightReported && { stakeWeight: toWords(stakeX32) }),
@@ -114,12 +136,23 @@ function weights(state: CheckedState, permits: readonly boolean[], { div }: Oper
 /** consensus.md 1 to 3 */
 function consensus(rows: Rows, activeStakeX32: readonly bigint[], columns: number, majority: bigint, operators: Operators): bigint[] {
   const voters = activeStakeX32.flatMap((value, i) => (value > 0n ? [i] : []));
-  const votes = normalize(voters.map((i) => activeStakeX32[i]!), I32F32, operators);
+  const votes = normalize(
+    voters.map((i) => activeStakeX32[i]!),
+    I32F32,
+    operators,
+  );
   const total = I32F32.wrappingSum(votes);
   const minority = operators.sub(total, majority);
   const scores = voters.map((i) => dense(rows[i]!, columns));
   return Array.from({ length: columns }, (_, j) =>
-    weightedMedian(votes, scores.map((score) => score[j]!), minority, 0n, total, operators),
+    weightedMedian(
+      votes,
+      scores.map((score) => score[j]!),
+      minority,
+      0n,
+      total,
+      operators,
+    ),
   );
 }
 
@@ -217,7 +250,13 @@ function pruningScores(shares: readonly bigint[], operators: Operators): Uint16A
 }
 
 /** A row with neither permit stays as it was. bonds.md 9 */
-function bondsToStore(stored: StoredRows, averaged: Rows, permits: readonly boolean[], newPermits: readonly boolean[], operators: Operators): StoredRows {
+function bondsToStore(
+  stored: StoredRows,
+  averaged: Rows,
+  permits: readonly boolean[],
+  newPermits: readonly boolean[],
+  operators: Operators,
+): StoredRows {
   const before = fromSparseRows(stored);
   return toStoredRows(
     averaged.map((row, uid): Row => {

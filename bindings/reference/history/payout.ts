@@ -12,7 +12,14 @@ import { I96F32, saturatingAddU64, saturatingSubU64 } from "../fixed.js";
 import { taoWeightX32 } from "../proportion.js";
 import { fractionOfU16, fractionOfU64, toRao } from "../parts.js";
 import { coinbaseFormat } from "./formats.js";
-import { alphaPooled, childkeyBurn, ownersWithheld, rootPaidInTao, rootPartPaidTwice, takeOfWhole } from "../../economics/history/switches.js";
+import {
+  alphaPooled,
+  childkeyBurn,
+  ownersWithheld,
+  rootPaidInTao,
+  rootPartPaidTwice,
+  takeOfWhole,
+} from "../../economics/history/switches.js";
 
 /** The take is of the whole dividend, and of parents of the same owner too. payout.md 7.2 */
 export function parentChild233(input: ParentChild233Input): { tuples: ByHotkey } {
@@ -50,25 +57,53 @@ export function dividendDistribution233(input: DividendDistribution233Input): Di
     return divided.map(({ id }, i) => [id, format.saturatingMul(format.fromInteger(pending), format.safeDiv(parts[i]!, total))]);
   };
   return {
-    alphaDividendsX32: alphaPooled(ruleSet) ? pool(pendingAlpha, divided.map(({ alpha }) => alpha)) : divided.map(({ id, alpha }) => [id, alpha]),
-    rootDividendsX32: pool(pendingRoot, divided.map(({ root }) => root)),
+    alphaDividendsX32: alphaPooled(ruleSet)
+      ? pool(
+          pendingAlpha,
+          divided.map(({ alpha }) => alpha),
+        )
+      : divided.map(({ id, alpha }) => [id, alpha]),
+    rootDividendsX32: pool(
+      pendingRoot,
+      divided.map(({ root }) => root),
+    ),
   };
 }
 
 /** payout.md 7.4 */
-export function validatorPool257({ incentiveSum, pendingAlpha, pendingRoot }: { incentiveSum: bigint; pendingAlpha: bigint; pendingRoot: bigint }): bigint {
+export function validatorPool257({
+  incentiveSum,
+  pendingAlpha,
+  pendingRoot,
+}: {
+  incentiveSum: bigint;
+  pendingAlpha: bigint;
+  pendingRoot: bigint;
+}): bigint {
   if (incentiveSum === 0n) return pendingAlpha;
   return saturatingSubU64(saturatingAddU64(pendingAlpha, pendingRoot) / 2n, pendingRoot);
 }
 
-function throughParents(input: Distribute233Input, hotkeys: Map<number, Distribute233Input["hotkeys"][number]>, id: number, dividends: bigint): ParentChildOutput {
+function throughParents(
+  input: Distribute233Input,
+  hotkeys: Map<number, Distribute233Input["hotkeys"][number]>,
+  id: number,
+  dividends: bigint,
+): ParentChildOutput {
   const { ruleSet, taoWeight } = input;
   const hotkey = hotkeys.get(id)!;
   const parents = hotkey.parents.map(([proportion, parentId]) => {
     const { alphaStake, rootStake, owner } = hotkeys.get(parentId)!;
     return { id: parentId, alphaStake, rootStake, proportion, sameOwner: owner === hotkey.owner };
   });
-  const shared = { hotkey: id, dividends, selfContribution: selfContribution({ ...hotkey, taoWeight }), parents, childkeyTake: hotkey.childkeyTake, taoWeight };
+  const shared = {
+    hotkey: id,
+    dividends,
+    selfContribution: selfContribution({ ...hotkey, taoWeight }),
+    parents,
+    childkeyTake: hotkey.childkeyTake,
+    taoWeight,
+  };
   if (takeOfWhole(ruleSet)) return { ...parentChild233(shared), recycled: [] };
   if (!childkeyBurn(ruleSet)) return { ...parentChild({ ...shared, ckBurn: 0n }), recycled: [] };
   return parentChild({ ...shared, ckBurn: input.ckBurn });
@@ -138,4 +173,3 @@ export function immuneOwnerHotkeys306({ limit, owned, ownerHotkey, ownerHotkeyHa
   const inFront = ownerHotkey !== null && ownerHotkeyHasUid && !newest.includes(ownerHotkey) ? [ownerHotkey] : [];
   return [...inFront, ...newest].slice(0, most);
 }
-

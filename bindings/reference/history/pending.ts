@@ -81,7 +81,8 @@ export function generateEmission195(input: GenerateEmission195Input): GenerateEm
   const accumulates = !closed && !(netuid === ROOT && switches.rootLeftOut(ruleSet));
   const pending = accumulates ? saturatingAddU64(input.pending, input.emissionValue) : input.pending;
   if (!input.epochDue) return { pending, epochEmission: null, ownerPaid: 0n, lost: 0n };
-  if (closed || (netuid === ROOT && switches.rootUnpaid(ruleSet))) return { pending: 0n, epochEmission: null, ownerPaid: 0n, lost: pending };
+  if (closed || (netuid === ROOT && switches.rootUnpaid(ruleSet)))
+    return { pending: 0n, epochEmission: null, ownerPaid: 0n, lost: pending };
   const fraction = I96F32.saturatingDiv(I96F32.fromInteger(BigInt(input.ownerCut)), U16_MAX_X32)!;
   const ownerPaid = input.hasOwner ? toRao(I96F32.saturatingMul(I96F32.fromInteger(pending), fraction), I96F32) : 0n;
   return { pending: 0n, epochEmission: saturatingSubU64(pending, ownerPaid), ownerPaid, lost: 0n };

@@ -1,4 +1,4 @@
-import type { CheckedState } from "../../input.js";
+import type { CheckedState } from "../../boundary/input.js";
 import type { RankReports } from "../../types.js";
 import { I32F32 } from "../fixed.js";
 import { proportionToU16 } from "../proportion.js";

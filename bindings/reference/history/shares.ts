@@ -20,7 +20,10 @@ import { ageFromEmission, averageInRao, maturityByHalvings, priceCapped, speedMa
 const BILLION = I64F64.fromInteger(1_000_000_000n);
 
 /** One for root and for subnets without a pool, else the stored average. */
-function movingPrice({ netuid, mechanism, movingPriceX32 }: Pick<PriceSubnet, "netuid" | "mechanism" | "movingPriceX32">, format: FixedPoint): bigint {
+function movingPrice(
+  { netuid, mechanism, movingPriceX32 }: Pick<PriceSubnet, "netuid" | "mechanism" | "movingPriceX32">,
+  format: FixedPoint,
+): bigint {
   return netuid === 0 || mechanism === 0 ? format.ONE : I96F32.convert(movingPriceX32, format);
 }
 
@@ -44,7 +47,15 @@ export function priceShares261(input: PriceShares233Input): PriceShares233Output
 }
 
 /** By averaged flow; an average begins with the price, and this block's flow is then left for the next. shares.md 6 */
-export function flowShares334({ ruleSet, block, smoothing, cutoffX64, exponentX64, blockEmission, subnets }: FlowShares334Input): FlowShares334Output {
+export function flowShares334({
+  ruleSet,
+  block,
+  smoothing,
+  cutoffX64,
+  exponentX64,
+  blockEmission,
+  subnets,
+}: FlowShares334Input): FlowShares334Output {
   const flowKept: number[] = [];
   const user = subnets.map((subnet): [number, bigint] => {
     const { netuid, taoEmaX64, taoFlow, priceX32 } = subnet;
@@ -75,7 +86,10 @@ export function flowShares411({ blockEmission, ...input }: FlowShares411Input): 
 export function priceShares421({ blockEmission, rootTao, taoWeight, subnets }: PriceShares421Input): PriceShares421Output {
   const byPrice = sharesByPrice(subnets);
   const of = new Map(subnets.map((subnet) => [subnet.netuid, subnet]));
-  const proportions = byPrice.map(([netuid]): [number, bigint] => [netuid, rootProportion(rootTao, of.get(netuid)!.alphaIssuance, taoWeight)]);
+  const proportions = byPrice.map(([netuid]): [number, bigint] => [
+    netuid,
+    rootProportion(rootTao, of.get(netuid)!.alphaIssuance, taoWeight),
+  ]);
   const weighted = byPrice.map(([netuid, share], i): [number, bigint] => {
     const factor = U64F64.saturatingMul(U96F32.convert(proportions[i]![1], U64F64), unburned(of.get(netuid)!));
     return [netuid, U64F64.saturatingMul(share, factor)];

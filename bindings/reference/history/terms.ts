@@ -17,7 +17,13 @@ function alphaEmissionOf(format: FixedPoint, alphaIssuance: bigint): bigint {
   return format.fromInteger(blockEmission(alphaIssuance).emission);
 }
 
-function amounts(format: FixedPoint, alphaEmissionX32: bigint, alphaInX32: bigint, taoInX32: bigint, alphaOutX32: bigint): SubnetTerms233Output {
+function amounts(
+  format: FixedPoint,
+  alphaEmissionX32: bigint,
+  alphaInX32: bigint,
+  taoInX32: bigint,
+  alphaOutX32: bigint,
+): SubnetTerms233Output {
   return {
     alphaEmissionX32,
     alphaInX32,

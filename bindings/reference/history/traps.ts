@@ -1,6 +1,6 @@
 import { ChainTrapError } from "../../errors.js";
-import type { CheckedState } from "../../input.js";
-import { TRAPS } from "../../ruleSets.js";
+import type { CheckedState } from "../../boundary/input.js";
+import { TRAPS } from "../../ruleSets/ruleSets.js";
 import type { StoredRows } from "../../types.js";
 
 function names(rows: StoredRows, n: number, counts: (i: number) => boolean): boolean {

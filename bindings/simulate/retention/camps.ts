@@ -1,4 +1,4 @@
-import { SplitMix64 } from "../../splitmix64.js";
+import { SplitMix64 } from "../../values/splitmix64.js";
 import { DEVIATION, nextNormal } from "../normal.js";
 import type { RetentionOptions } from "./options.js";
 

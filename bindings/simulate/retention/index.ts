@@ -1,6 +1,6 @@
-import { NO_COMMIT } from "../../constants.js";
-import { integer } from "../../kinds.js";
-import { checkYuma } from "../../result.js";
+import { NO_COMMIT } from "../../values/constants.js";
+import { integer } from "../../boundary/kinds.js";
+import { checkYuma } from "../../boundary/result.js";
 import type { EpochResult, SubnetState, Yuma } from "../../types.js";
 import { nextState } from "../chain.js";
 import { Camps, proportionOf } from "./camps.js";

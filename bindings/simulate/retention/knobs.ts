@@ -1,4 +1,4 @@
-import { RULE_SET_IDS } from "../../ruleSets.js";
+import { RULE_SET_IDS } from "../../ruleSets/ruleSets.js";
 import { booleanKnob, choiceKnob, fractionKnob, integerKnob, listKnob, steepnessKnob, u64Knob, type Knob } from "../../sweep/knobs.js";
 import { HYPERPARAMETER_KNOBS } from "../../sweep/subject.js";
 import type { RetentionOptions } from "./options.js";

@@ -1,7 +1,7 @@
-import { isArray, mapped } from "../../arrays.js";
+import { isArray, mapped } from "../../values/arrays.js";
 import { EpochInputError } from "../../errors.js";
-import { checkOptions } from "../../input.js";
-import { boolean, integer, u64, type Kind } from "../../kinds.js";
+import { checkOptions } from "../../boundary/input.js";
+import { boolean, integer, u64, type Kind } from "../../boundary/kinds.js";
 import type { RuleSet } from "../../types.js";
 import { checkAlphas, DEFAULTS as HYPERPARAMETER_DEFAULTS, HYPERPARAMETERS, RULES } from "../rules.js";
 
@@ -115,7 +115,8 @@ export function checkRetentionOptions(options: RetentionOptions): Required<Reten
     alphaHigh: HYPERPARAMETERS.alphaHigh,
   });
   const all = { ...DEFAULTS, ...given };
-  if (all.validators > all.uids - 2) throw new EpochInputError("options.validators", `at most ${all.uids - 2} of ${all.uids} uids`, all.validators);
+  if (all.validators > all.uids - 2)
+    throw new EpochInputError("options.validators", `at most ${all.uids - 2} of ${all.uids} uids`, all.validators);
   checkAlphas(all, "options.alphaLow");
   return all;
 }

@@ -55,7 +55,11 @@ export async function callNumber({ seed, only }: Range, number: number): Promise
  * @param finds told of every fault
  * @returns how many subjects there are
  */
-export async function throwCalls({ seed, first, end, only }: Range, begins: (number: number) => void, finds: (finding: Finding) => void): Promise<number> {
+export async function throwCalls(
+  { seed, first, end, only }: Range,
+  begins: (number: number) => void,
+  finds: (finding: Finding) => void,
+): Promise<number> {
   const world = await loadWorld();
   const subjects = await subjectsNamed(world, only);
   const known = new Set<string>();

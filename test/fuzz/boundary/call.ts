@@ -60,7 +60,10 @@ export function drawCall(subject: Subject, seed: bigint, number: number): Call {
   const legal = args();
   const mutations = Array.from({ length: count }, () => drawMutation(draw, legal));
   // What a disguise means is known of what is legal: it stands alone where it stands.
-  const alone = mutations.filter(({ place }, i) => !mutations.some((other, k) => k !== i && other.last && show(other.place) === show(place) && (k < i || !mutations[i]!.last)));
+  const alone = mutations.filter(
+    ({ place }, i) =>
+      !mutations.some((other, k) => k !== i && other.last && show(other.place) === show(place) && (k < i || !mutations[i]!.last)),
+  );
   return { subject, args, mutations: alone, overwrites: draw.oneIn(2) };
 }
 
@@ -93,11 +96,19 @@ function faultOfError(error: unknown, { subject }: Call, verdict: Verdict, meant
   if (error instanceof CallersError) return null;
   const { name, code, path, message } = error as { name: string; code: unknown; path: unknown; message: string };
   const shown = `${name}: ${String(message).slice(0, 300)}`;
-  if (!(error instanceof Error) || !isTyped(error)) return { kind: `untyped ${name}: ${String(message).replace(/\d+|"[^"]*"|'[^']*'/g, "…").slice(0, 60)}`, detail: stackOf(error) };
+  if (!(error instanceof Error) || !isTyped(error))
+    return {
+      kind: `untyped ${name}: ${String(message)
+        .replace(/\d+|"[^"]*"|'[^']*'/g, "…")
+        .slice(0, 60)}`,
+      detail: stackOf(error),
+    };
   if (typeof code !== "string" || typeof path !== "string") return { kind: "an error without code and path", detail: shown };
   if (message.length > MOST_CHARACTERS) return { kind: "a message without bounds", detail: `${message.length} characters: ${shown}` };
-  if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(message)) return { kind: "a message with control characters", detail: JSON.stringify(shown) };
-  if (verdict === "accept" && !subject.may?.includes(code) && !abortsToo(subject, meant, message)) return { kind: `refused: ${name}`, detail: shown };
+  if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(message))
+    return { kind: "a message with control characters", detail: JSON.stringify(shown) };
+  if (verdict === "accept" && !subject.may?.includes(code) && !abortsToo(subject, meant, message))
+    return { kind: `refused: ${name}`, detail: shown };
   return null;
 }
 
@@ -116,7 +127,9 @@ export function stackOf(error: unknown): string {
   const { stack } = Object(error) as { stack?: unknown };
   if (typeof stack !== "string") return shown(error);
   const [message, ...lines] = stack.split(/\n(?=\s+at )/);
-  return [message!.slice(0, 300), ...lines.filter((line) => line.includes("/dist/")).slice(0, 4)].join("\n").replaceAll(/file:\/\/\S*\/dist\//g, "dist/");
+  return [message!.slice(0, 300), ...lines.filter((line) => line.includes("/dist/")).slice(0, 4)]
+    .join("\n")
+    .replaceAll(/file:\/\/\S*\/dist\//g, "dist/");
 }
 
 /** One of ours, by any entry: the browser's build has classes of its own. */
@@ -222,7 +235,11 @@ function firstDifference(a: unknown, b: unknown, path = ""): string {
 
 export function shown(value: unknown): string {
   try {
-    return (JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? `${item}n` : typeof item === "function" ? "a function" : item)) ?? String(value)).slice(0, 300);
+    return (
+      JSON.stringify(value, (_, item: unknown) =>
+        typeof item === "bigint" ? `${item}n` : typeof item === "function" ? "a function" : item,
+      ) ?? String(value)
+    ).slice(0, 300);
   } catch {
     return Object.prototype.toString.call(value);
   }

@@ -4,13 +4,48 @@ import type { Draw } from "../draw.js";
 import type { Subject } from "./call.js";
 import { ECONOMICS as NEWEST } from "./economics.js";
 import { HISTORIC_ECONOMICS } from "./history.js";
-import { jsonOf, jsonState, JsonText, textOf } from "./json.js";
+import { jsonOf, jsonState, type JsonText, textOf } from "./json.js";
 import { HOSTILE, HOSTILE_NAMES } from "./hostile.js";
 import { drawMutation } from "./mutations.js";
 import type { Shape } from "./shapes.js";
 
 const COMMANDS = ["epoch", "explain", "diff", "eval", "verify", "simulate", "sweep", "retention", "halving", "rules", "demo"];
-const WORDS = ["-", "--json", "--csv", "--backend", "--backend=reference", "wasm", "--uid", "--uid=0", "0", "-1", "1e99", "--help", "--set", "kappa=-1", "=", "--variant", "__proto__", "constructor", "--shard", "1/0", "--digest", "--trace", "/nonexistent/file", ".", "", "--before", "--block", "--svg", "--list", "\u001b[31m", "--", "--epochs=NaN", "--what-if", "kappa=x"];
+const WORDS = [
+  "-",
+  "--json",
+  "--csv",
+  "--backend",
+  "--backend=reference",
+  "wasm",
+  "--uid",
+  "--uid=0",
+  "0",
+  "-1",
+  "1e99",
+  "--help",
+  "--set",
+  "kappa=-1",
+  "=",
+  "--variant",
+  "__proto__",
+  "constructor",
+  "--shard",
+  "1/0",
+  "--digest",
+  "--trace",
+  "/nonexistent/file",
+  ".",
+  "",
+  "--before",
+  "--block",
+  "--svg",
+  "--list",
+  "\u001b[31m",
+  "--",
+  "--epochs=NaN",
+  "--what-if",
+  "kappa=x",
+];
 
 interface Run {
   status: number | null;
@@ -79,10 +114,33 @@ function withoutFormats(value: unknown): unknown {
 
 /** A line for `yuma eval`: a call of a function by its name, somewhat wrong. */
 function line(draw: Draw): string {
-  if (draw.oneIn(8)) return draw.of(["", " ", "[]", "null", "{", "7", '"x"', "{}", '{"fn":1}', '{"fn":"__proto__","in":{}}', '{"fn":"epoch"}', '{"fn":"epoch","in":null}', `{"fn":"${"x".repeat(100_000)}"}`, `${"[".repeat(50_000)}`]);
-  if (draw.oneIn(3)) return String((textOf(jsonState).draw(draw) as JsonText).text).replaceAll("\n", " ").replace(/^/, '{"fn":"epoch","in":').concat("}");
+  if (draw.oneIn(8))
+    return draw.of([
+      "",
+      " ",
+      "[]",
+      "null",
+      "{",
+      "7",
+      '"x"',
+      "{}",
+      '{"fn":1}',
+      '{"fn":"__proto__","in":{}}',
+      '{"fn":"epoch"}',
+      '{"fn":"epoch","in":null}',
+      `{"fn":"${"x".repeat(100_000)}"}`,
+      `${"[".repeat(50_000)}`,
+    ]);
+  if (draw.oneIn(3))
+    return String((textOf(jsonState).draw(draw) as JsonText).text)
+      .replaceAll("\n", " ")
+      .replace(/^/, '{"fn":"epoch","in":')
+      .concat("}");
   const at = draw.index(FUNCTION_NAMES.length + 1);
-  const [fn, input] = at === FUNCTION_NAMES.length ? ["epoch", jsonState.draw(draw)] : [FUNCTION_NAMES[at]!, withoutFormats(jsonOf(Object.values(ECONOMICS)[at]!.draw(draw)))];
+  const [fn, input] =
+    at === FUNCTION_NAMES.length
+      ? ["epoch", jsonState.draw(draw)]
+      : [FUNCTION_NAMES[at]!, withoutFormats(jsonOf(Object.values(ECONOMICS)[at]!.draw(draw)))];
   const call: Record<string, unknown> = { fn, in: changed(draw, input) };
   if (draw.oneIn(10)) call["trace"] = draw.of([true, false, "yes", 1, null]);
   if (draw.oneIn(10)) call[draw.of(HOSTILE_NAMES)] = 1;
@@ -98,7 +156,10 @@ export const COMMAND: readonly Subject[] = [
     parameters: [
       fixed((draw) => {
         const words = Array.from({ length: draw.index(5) }, () => draw.of([...WORDS, "x".repeat(50_000)]));
-        return { args: draw.oneIn(10) ? words : [draw.of(COMMANDS), ...words], input: draw.oneIn(2) ? "" : written(changed(draw, jsonState.draw(draw))) };
+        return {
+          args: draw.oneIn(10) ? words : [draw.of(COMMANDS), ...words],
+          input: draw.oneIn(2) ? "" : written(changed(draw, jsonState.draw(draw))),
+        };
       }),
     ],
     call: ({ value: { args, input } }: Fixed<{ args: string[]; input: string }>) => run(args, input),
@@ -110,8 +171,19 @@ export const COMMAND: readonly Subject[] = [
     share: 0.01,
     parameters: [
       fixed((draw) => {
-        const text = draw.oneIn(2) ? (textOf(jsonState).draw(draw) as JsonText).text : written(changed(draw, draw.oneIn(9) ? draw.of(HOSTILE)[1]() : jsonState.draw(draw)));
-        return { args: draw.of([["epoch", "-"], ["epoch", "-", "--json", "--trace"], ["explain", "-", "--uid", "0"], ["explain", "-", "--uid", "0", "--json"], ["simulate", "-"]]), input: text as string | Buffer };
+        const text = draw.oneIn(2)
+          ? (textOf(jsonState).draw(draw) as JsonText).text
+          : written(changed(draw, draw.oneIn(9) ? draw.of(HOSTILE)[1]() : jsonState.draw(draw)));
+        return {
+          args: draw.of([
+            ["epoch", "-"],
+            ["epoch", "-", "--json", "--trace"],
+            ["explain", "-", "--uid", "0"],
+            ["explain", "-", "--uid", "0", "--json"],
+            ["simulate", "-"],
+          ]),
+          input: text as string | Buffer,
+        };
       }),
     ],
     call: ({ value: { args, input } }: Fixed<{ args: string[]; input: string | Buffer }>) => run(args, input),
@@ -123,7 +195,9 @@ export const COMMAND: readonly Subject[] = [
     share: 0.02,
     parameters: [fixed((draw) => Array.from({ length: 1 + draw.index(MOST_LINES) }, () => line(draw)))],
     call: async ({ value: lines }: Fixed<string[]>) => {
-      const found = await Promise.all(["wasm", "reference"].map((backend) => run(["eval", "-", "--backend", backend], `${lines.join("\n")}\n`)));
+      const found = await Promise.all(
+        ["wasm", "reference"].map((backend) => run(["eval", "-", "--backend", backend], `${lines.join("\n")}\n`)),
+      );
       return { found, lines };
     },
     right: ({ found: [wasm, reference], lines }: { found: Run[]; lines: string[] }) => {

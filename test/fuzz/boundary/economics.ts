@@ -1,14 +1,35 @@
 /** The shapes of what the economics take: legal values drawn field by field. */
-import { drawn, flag, list, nullable, oneOf, optional, record, signed, tuple, u16, u32, u64, u128, whole, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
+import {
+  drawn,
+  flag,
+  list,
+  nullable,
+  oneOf,
+  optional,
+  record,
+  signed,
+  tuple,
+  u16,
+  u32,
+  u64,
+  u128,
+  whole,
+  type Fields,
+  type Shape,
+  type Values,
+  type Verdict,
+} from "./shapes.js";
 
 export const i64 = signed(64n);
 const i128 = signed(128n);
 
 /** Every key of a list once. */
-export const once = (name: string, key: string) => (value: Values): Verdict => {
-  const keys = (value[name] as Values[]).map((item) => item[key] as number);
-  return new Set(keys).size === keys.length ? "accept" : "refuse";
-};
+export const once =
+  (name: string, key: string) =>
+  (value: Values): Verdict => {
+    const keys = (value[name] as Values[]).map((item) => item[key] as number);
+    return new Set(keys).size === keys.length ? "accept" : "refuse";
+  };
 
 /** Records whose key is their place, so that each is there once. */
 export function keyed(key: string, fields: Fields): Shape {
@@ -20,7 +41,14 @@ export const PRICE: Fields = { mechanism: u16, movingPriceX32: i128, minerBurned
 const PRICE_SHARES: Fields = { blockEmission: u64, subnets: keyed("netuid", PRICE) };
 const average = nullable(tuple(u64, i128));
 const stakes = nullable(tuple(u64, u64));
-const SCHEDULE: Fields = { tempo: u16, lastEpochBlock: u64, pendingEpochAt: u64, blocksSinceLastStep: u64, epochIndex: u64, consistent: flag };
+const SCHEDULE: Fields = {
+  tempo: u16,
+  lastEpochBlock: u64,
+  pendingEpochAt: u64,
+  blocksSinceLastStep: u64,
+  epochIndex: u64,
+  consistent: flag,
+};
 const ONE_SCHEDULE: Fields = { netuid: u16, ...SCHEDULE };
 const few = drawn(u64, (draw) => BigInt(draw.index(40)));
 const SIMULATION: Fields = { startBlock: u64, blocks: few, cap: u32 };
@@ -28,7 +56,16 @@ const SIMULATION: Fields = { startBlock: u64, blocks: few, cap: u32 };
 /** The same subnets may be listed twice: the scheduler has no map of its own. */
 const scheduled = (fields: Fields) => list(record({ netuid: u16, ...fields }));
 
-const HOTKEY: Fields = { owner: u32, isOwnerHotkey: flag, alphaStake: u64, rootStake: u64, children: list(u64), parents: list(tuple(u64, u32)), childkeyTake: u16, take: u16 };
+const HOTKEY: Fields = {
+  owner: u32,
+  isOwnerHotkey: flag,
+  alphaStake: u64,
+  rootStake: u64,
+  children: list(u64),
+  parents: list(tuple(u64, u32)),
+  childkeyTake: u16,
+  take: u16,
+};
 const hotkeys = keyed("id", HOTKEY);
 
 /** An epoch's payout; names only hotkeys that there are, each once. */
@@ -39,7 +76,10 @@ export function distribution(fields: Fields): Shape {
       also(value) {
         const all = value["hotkeys"] as Values[];
         const ids = new Set(all.map((hotkey) => hotkey["id"] as number));
-        const named = [...(value["hotkeyEmission"] as number[][]).map(([id]) => id), ...all.flatMap((hotkey) => (hotkey["parents"] as number[][]).map(([, id]) => id))];
+        const named = [
+          ...(value["hotkeyEmission"] as number[][]).map(([id]) => id),
+          ...all.flatMap((hotkey) => (hotkey["parents"] as number[][]).map(([, id]) => id)),
+        ];
         return ids.size === all.length && named.every((id) => ids.has(id!)) ? "accept" : "refuse";
       },
     },
@@ -47,7 +87,8 @@ export function distribution(fields: Fields): Shape {
   return drawn(shape, (draw) => {
     const value = shape.draw(draw) as Record<string, any>;
     const ids = (value["hotkeys"] as Values[]).map((hotkey) => hotkey["id"] as number);
-    const known = (list: number[][], at: number) => (ids.length === 0 ? [] : list.map((item) => item.map((one, i) => (i === at ? draw.of(ids) : one))));
+    const known = (list: number[][], at: number) =>
+      ids.length === 0 ? [] : list.map((item) => item.map((one, i) => (i === at ? draw.of(ids) : one)));
     value["hotkeyEmission"] = known(value["hotkeyEmission"], 0);
     for (const hotkey of value["hotkeys"]) hotkey.parents = known(hotkey.parents, 1);
     return value;
@@ -57,7 +98,15 @@ export function distribution(fields: Fields): Shape {
 const DIVIDEND: Fields = { dividendX32: u128, stake: stakes };
 const POOLS: Fields = { pendingAlpha: u64, pendingRootAlpha: u64, taoWeightX32: u128 };
 
-const SHARED_SHARES = { ...PRICE_SHARES, block: u64, rank: u32, quantileX64: u128, exponentX64: u128, storedBarX64: u128, minerBurnWeighting: flag };
+const SHARED_SHARES = {
+  ...PRICE_SHARES,
+  block: u64,
+  rank: u32,
+  quantileX64: u128,
+  exponentX64: u128,
+  storedBarX64: u128,
+  minerBurnWeighting: flag,
+};
 
 export const ECONOMICS: Readonly<Record<string, Shape>> = {
   blockEmission: record({ issuance: u64 }),
@@ -78,7 +127,14 @@ export const ECONOMICS: Readonly<Record<string, Shape>> = {
   priceShares: record(PRICE_SHARES, { also: once("subnets", "netuid") }),
   gatedShares: record(SHARED_SHARES, { also: once("subnets", "netuid") }),
   flowShares: record(
-    { block: u64, smoothing: u64, cutoffX64: i128, exponentX64: u128, netFlowEnabled: flag, subnets: keyed("netuid", { taoFlow: i64, taoEmaX64: average, protocolFlow: i64, protocolEmaX64: average }) },
+    {
+      block: u64,
+      smoothing: u64,
+      cutoffX64: i128,
+      exponentX64: u128,
+      netFlowEnabled: flag,
+      subnets: keyed("netuid", { taoFlow: i64, taoEmaX64: average, protocolFlow: i64, protocolEmaX64: average }),
+    },
     { also: once("subnets", "netuid") },
   ),
   powNormalize: record({ flowsX64: list(u128), pX64: u128 }),
@@ -86,12 +142,34 @@ export const ECONOMICS: Readonly<Record<string, Shape>> = {
   checkedSqrt: record({ xX64: u128, epsilonX64: u128 }),
   rootProportion: record({ rootTao: u64, alphaIssuance: u64, taoWeight: u64 }),
   subnetTerms: record({ taoEmissionX32: u128, alphaIssuance: u64, priceX64: u128, rootTao: u64, taoWeight: u64 }),
-  alphaSplit: record({ alphaOutX32: u128, alphaIssuanceAfterMint: u64, ownerCut: u16, ownerCutEnabled: flag, rootTao: u64, taoWeight: u64 }),
+  alphaSplit: record({
+    alphaOutX32: u128,
+    alphaIssuanceAfterMint: u64,
+    ownerCut: u16,
+    ownerCutEnabled: flag,
+    rootTao: u64,
+    taoWeight: u64,
+  }),
   coinbaseBlock: record(
-    { issuance: u64, rootTao: u64, taoWeight: u64, ownerCut: u16, subnets: keyed("netuid", { ...PRICE, alphaIn: u64, alphaOut: u64, priceX64: u128, ownerCutEnabled: flag }) },
+    {
+      issuance: u64,
+      rootTao: u64,
+      taoWeight: u64,
+      ownerCut: u16,
+      subnets: keyed("netuid", { ...PRICE, alphaIn: u64, alphaOut: u64, priceX64: u128, ownerCutEnabled: flag }),
+    },
     { also: once("subnets", "netuid") },
   ),
-  movingPrice: record({ netuid: u16, mechanism: u16, block: u64, firstEmissionBlock: nullable(u64), halvingBlocks: u64, movingAlphaX32: i128, movingPriceX32: i128, priceX64: u128 }),
+  movingPrice: record({
+    netuid: u16,
+    mechanism: u16,
+    block: u64,
+    firstEmissionBlock: nullable(u64),
+    halvingBlocks: u64,
+    movingAlphaX32: i128,
+    movingPriceX32: i128,
+    priceX64: u128,
+  }),
   dividendDistribution: record({ hotkeys: keyed("id", DIVIDEND), ...POOLS }, { also: once("hotkeys", "id") }),
   dividendDistribution475: record({ hotkeys: keyed("id", { ...DIVIDEND, onRoot: flag }), ...POOLS }, { also: once("hotkeys", "id") }),
   selfContribution: record({ alphaStake: u64, rootStake: u64, children: list(u64), taoWeight: u64 }),
@@ -111,6 +189,8 @@ export const ECONOMICS: Readonly<Record<string, Shape>> = {
   schedule475: record({ ...ONE_SCHEDULE, block: u64 }),
   scheduleOld: record({ netuid: u16, tempo: u16, block: u64, variant: oneOf("saturating", "wrapping"), tempoZeroBlocks: optional(u64) }),
   scheduleSim: record({ ...SIMULATION, subnets: scheduled(SCHEDULE) }, { also: ({ blocks }) => (blocks <= 10_000n ? "accept" : "either") }),
-  scheduleSim475: record({ ...SIMULATION, subnets: scheduled({ ...SCHEDULE, nullConsensus: flag }) }, { also: ({ blocks }) => (blocks <= 10_000n ? "accept" : "either") }),
+  scheduleSim475: record(
+    { ...SIMULATION, subnets: scheduled({ ...SCHEDULE, nullConsensus: flag }) },
+    { also: ({ blocks }) => (blocks <= 10_000n ? "accept" : "either") },
+  ),
 };
-

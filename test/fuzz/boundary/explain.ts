@@ -9,7 +9,8 @@ import type { World } from "./world.js";
 /** A uid that most drawn states have. */
 const uid: Shape = {
   draw: (draw) => draw.index(3),
-  judge: (value) => (Object.is(value, -0) ? "either" : typeof value === "number" && Number.isInteger(value) && value >= 0 ? "accept" : "refuse"),
+  judge: (value) =>
+    Object.is(value, -0) ? "either" : typeof value === "number" && Number.isInteger(value) && value >= 0 ? "accept" : "refuse",
 };
 
 const row = optional(list(tuple(u16, u16)));
@@ -57,7 +58,8 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
       share: 1,
       parameters: [engine, state, state, uid],
       // States of two sizes, or in the wrong order, may be refused.
-      also: ([, before, after, who]: readonly any[]) => (known(before, who) === "accept" && known(after, who) === "accept" ? "either" : "refuse"),
+      also: ([, before, after, who]: readonly any[]) =>
+        known(before, who) === "accept" && known(after, who) === "accept" ? "either" : "refuse",
       call: (...args: unknown[]) => compare(...args),
       expected: (yuma: Yuma, ...rest: unknown[]) => compare(otherOf(yuma, world), ...rest),
     })),
@@ -66,7 +68,10 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
       name,
       share: 1,
       parameters: [engine, state, state, uid],
-      also: ([, before, after, who]: readonly any[]) => (known(before, who) === "accept" && known(after, who) === "accept" && before.currentBlock <= after.currentBlock ? "either" : "refuse"),
+      also: ([, before, after, who]: readonly any[]) =>
+        known(before, who) === "accept" && known(after, who) === "accept" && before.currentBlock <= after.currentBlock
+          ? "either"
+          : "refuse",
       call: (...args: unknown[]) => compare(...args),
       expected: (yuma: Yuma, ...rest: unknown[]) => compare(otherOf(yuma, world), ...rest),
     })),
@@ -83,14 +88,20 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
     engineOf(world).map((engine) => {
       const known = record({ yuma: engine, state });
       // Names beside the two are not looked at.
-      const side: Shape = { ...known, judge: (value) => (known.judge(value) === "accept" || Array.isArray(value) ? known.judge(value) : worst(["either", engine.judge((value as { yuma: unknown }).yuma), state.judge((value as { state: unknown }).state)])) };
+      const side: Shape = {
+        ...known,
+        judge: (value) =>
+          known.judge(value) === "accept" || Array.isArray(value)
+            ? known.judge(value)
+            : worst(["either", engine.judge((value as { yuma: unknown }).yuma), state.judge((value as { state: unknown }).state)]),
+      };
       return {
         name,
         share: 1,
         parameters: [side, side],
         call: (...args: unknown[]) => diff(...args),
-        expected: (a: { yuma: Yuma; state: SubnetState }, b: { yuma: Yuma; state: SubnetState }) => diff({ ...a, yuma: otherOf(a.yuma, world) }, { ...b, yuma: otherOf(b.yuma, world) }),
+        expected: (a: { yuma: Yuma; state: SubnetState }, b: { yuma: Yuma; state: SubnetState }) =>
+          diff({ ...a, yuma: otherOf(a.yuma, world) }, { ...b, yuma: otherOf(b.yuma, world) }),
       };
     }),
 };
-

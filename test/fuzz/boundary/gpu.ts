@@ -13,9 +13,24 @@ const PROVIDERS: readonly object[] = [
   { requestAdapter: async () => "adapter" },
   { requestAdapter: async () => ({}) },
   { requestAdapter: async () => ({ limits: {}, features: new Set(), info: null }) },
-  { requestAdapter: async () => ({ limits: { maxStorageBufferBindingSize: 2 ** 27, maxBufferSize: 2 ** 28 }, requestDevice: async () => null }) },
-  { requestAdapter: async () => ({ limits: { maxStorageBufferBindingSize: 2 ** 27, maxBufferSize: 2 ** 28 }, requestDevice: async () => ({}) }) },
-  { requestAdapter: async () => ({ limits: { maxStorageBufferBindingSize: 2 ** 27, maxBufferSize: 2 ** 28 }, requestDevice: () => Promise.reject(new Error("no device")) }) },
+  {
+    requestAdapter: async () => ({
+      limits: { maxStorageBufferBindingSize: 2 ** 27, maxBufferSize: 2 ** 28 },
+      requestDevice: async () => null,
+    }),
+  },
+  {
+    requestAdapter: async () => ({
+      limits: { maxStorageBufferBindingSize: 2 ** 27, maxBufferSize: 2 ** 28 },
+      requestDevice: async () => ({}),
+    }),
+  },
+  {
+    requestAdapter: async () => ({
+      limits: { maxStorageBufferBindingSize: 2 ** 27, maxBufferSize: 2 ** 28 },
+      requestDevice: () => Promise.reject(new Error("no device")),
+    }),
+  },
   { requestAdapter: () => Promise.reject(new Error("the driver is gone")) },
   { requestAdapter: () => Promise.reject(null) },
   { requestAdapter: () => new Promise(() => undefined) },
@@ -27,7 +42,13 @@ const PROVIDERS: readonly object[] = [
 ];
 
 /** Always one, as no device is to be looked for; without one the host's is meant. */
-const provider: Shape = { draw: (draw) => ({ ...draw.of(PROVIDERS) }), judge: (value) => (value === undefined || typeof (value as { requestAdapter?: unknown } | null | undefined)?.requestAdapter === "function" ? "accept" : "refuse") };
+const provider: Shape = {
+  draw: (draw) => ({ ...draw.of(PROVIDERS) }),
+  judge: (value) =>
+    value === undefined || typeof (value as { requestAdapter?: unknown } | null | undefined)?.requestAdapter === "function"
+      ? "accept"
+      : "refuse",
+};
 
 const LEAST_BYTES = 1024 * 1024;
 const OPTIONS = {
@@ -42,10 +63,25 @@ const OPTIONS = {
 const NO_DEVICE = ["unavailable", "gpu-self-test"];
 
 const states = list(state, 3);
-const EPOCH_OPTIONS = { digest: optional(flag), signal: { draw: () => undefined, judge: (value: unknown) => (value === undefined || value instanceof AbortSignal ? "accept" : "refuse") } as Shape };
+const EPOCH_OPTIONS = {
+  digest: optional(flag),
+  signal: {
+    draw: () => undefined,
+    judge: (value: unknown) => (value === undefined || value instanceof AbortSignal ? "accept" : "refuse"),
+  } as Shape,
+};
 
 export const GPU: Readonly<Record<string, Make>> = {
-  loadGpu: (name, load) => [{ name, share: 0.4, parameters: [record(OPTIONS)], call: (...args) => load(...args), right: (_, [options]) => options?.gpu === undefined, may: NO_DEVICE }],
+  loadGpu: (name, load) => [
+    {
+      name,
+      share: 0.4,
+      parameters: [record(OPTIONS)],
+      call: (...args) => load(...args),
+      right: (_, [options]) => options?.gpu === undefined,
+      may: NO_DEVICE,
+    },
+  ],
   async loadBatch(name, load, world) {
     const batch = (await load({ backend: "wasm" })) as Batch;
     return [
@@ -59,7 +95,8 @@ export const GPU: Readonly<Record<string, Make>> = {
           destroy();
           return { backend, adapter, why, digest: found?.digest };
         },
-        right: ({ backend, adapter, why, digest }, [{ backend: asked = "auto" }]) => backend === asked && adapter === undefined && why !== "" && digest === world.knownDigest,
+        right: ({ backend, adapter, why, digest }, [{ backend: asked = "auto" }]) =>
+          backend === asked && adapter === undefined && why !== "" && digest === world.knownDigest,
         may: NO_DEVICE,
       },
       ...methods(`${name}()`, batch, {
@@ -68,9 +105,16 @@ export const GPU: Readonly<Record<string, Make>> = {
           share: 1,
           parameters: [states, optional(record(EPOCH_OPTIONS))],
           call: (...args: [SubnetState[]]) => batch.epochBatch(...args),
-          expected: (given: SubnetState[], { signal: _, ...options }: Values = {}) => given.map((one): EpochResult => world.referenceYuma.epoch(one, options)),
+          expected: (given: SubnetState[], { signal: _, ...options }: Values = {}) =>
+            given.map((one): EpochResult => world.referenceYuma.epoch(one, options)),
         }),
-        destroy: (name) => ({ name, share: 0.05, parameters: [], call: async () => ((await load({ backend: "wasm" })) as Batch).destroy(), expected: () => undefined }),
+        destroy: (name) => ({
+          name,
+          share: 0.05,
+          parameters: [],
+          call: async () => ((await load({ backend: "wasm" })) as Batch).destroy(),
+          expected: () => undefined,
+        }),
       }),
     ];
   },

@@ -1,7 +1,24 @@
 /** The shapes of what the economics of old specs take. */
 import type { Draw } from "../draw.js";
 import { PRICE, distribution, i64, keyed, once } from "./economics.js";
-import { big, drawn, flag, list, nullable, oneOf, record, tuple, u16, u32, u64, worst, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
+import {
+  big,
+  drawn,
+  flag,
+  list,
+  nullable,
+  oneOf,
+  record,
+  tuple,
+  u16,
+  u32,
+  u64,
+  worst,
+  type Fields,
+  type Shape,
+  type Values,
+  type Verdict,
+} from "./shapes.js";
 
 /** Of every length up to 128 bits. */
 function wide(min: bigint, max: bigint): Shape {
@@ -25,13 +42,19 @@ const fitsFormat = (ruleSet: number, raw: bigint): boolean => (ruleSet < 261 ? r
 const intoFormat = (ruleSet: number, raw: bigint): bigint => (ruleSet < 261 ? BigInt.asIntN(128, raw) : BigInt.asUintN(128, raw));
 
 /** `names`: the fields of the record, or of each of its `hotkeys`, whose format is that of the rule set. */
-function ofRuleSet(fields: Fields, names: readonly string[], inHotkeys: readonly string[] = [], also: (value: Values) => Verdict = () => "accept"): Shape {
+function ofRuleSet(
+  fields: Fields,
+  names: readonly string[],
+  inHotkeys: readonly string[] = [],
+  also: (value: Values) => Verdict = () => "accept",
+): Shape {
   const places = (value: Values) => [
     ...names.map((name) => [value, name] as const),
     ...inHotkeys.flatMap((name) => (value["hotkeys"] as Values[]).map((hotkey) => [hotkey, name] as const)),
   ];
-  const fit = (value: Values): Verdict => (places(value).every(([at, name]) => fitsFormat(value["ruleSet"], at[name])) ? "accept" : "refuse");
-  const shape = record(fields, { also: (value) => worst([fit(value), also(value)]) });
+  const formatsFit = (value: Values): Verdict =>
+    places(value).every(([at, name]) => fitsFormat(value["ruleSet"], at[name])) ? "accept" : "refuse";
+  const shape = record(fields, { also: (value) => worst([formatsFit(value), also(value)]) });
   return drawn(shape, (draw) => {
     const value = shape.draw(draw) as Values;
     for (const [at, name] of places(value)) (at as Record<string, unknown>)[name] = intoFormat(value["ruleSet"], at[name]);
@@ -46,9 +69,18 @@ const hotkey: Shape = {
   judge: (value) => (typeof value === "string" && /^[0-9a-f]{64}$/i.test(value) ? "accept" : "refuse"),
 };
 
-const PRICE_SHARES = record({ blockEmission: u64, subnets: keyed("netuid", { mechanism: u16, movingPriceX32: i128 }) }, { also: once("subnets", "netuid") });
+const PRICE_SHARES = record(
+  { blockEmission: u64, subnets: keyed("netuid", { mechanism: u16, movingPriceX32: i128 }) },
+  { also: once("subnets", "netuid") },
+);
 const FLOW: Fields = { block: u64, smoothing: u64, cutoffX64: i128, exponentX64: u128, blockEmission: u64 };
-const terms = (raw: Shape): Fields => ({ taoEmissionX32: raw, alphaIssuance: u64, priceX32: raw, burnRegistration: flag, powRegistration: flag });
+const terms = (raw: Shape): Fields => ({
+  taoEmissionX32: raw,
+  alphaIssuance: u64,
+  priceX32: raw,
+  burnRegistration: flag,
+  powRegistration: flag,
+});
 
 const relations = list(list(tuple(u64, u32)));
 
@@ -65,18 +97,30 @@ const inheritedStake = record(
 function drawInheritedStake(draw: Draw): unknown {
   const value = inheritedStake.draw(draw) as Record<string, any>;
   const count = value["stake"].length as number;
-  const related = () => Array.from({ length: count }, () => (list(tuple(u64, u32)).draw(draw) as [bigint, number][]).map(([proportion]) => [proportion, draw.index(count)]));
+  const related = () =>
+    Array.from({ length: count }, () =>
+      (list(tuple(u64, u32)).draw(draw) as [bigint, number][]).map(([proportion]) => [proportion, draw.index(count)]),
+    );
   return { ...value, parents: related(), children: related() };
 }
 
 const ownerHotkeys = record(
-  { limit: nullable(u32), owned: keyed("id", { uid: nullable(u16), registeredAt: u64 }), ownerHotkey: nullable(u32), ownerHotkeyHasUid: flag },
+  {
+    limit: nullable(u32),
+    owned: keyed("id", { uid: nullable(u16), registeredAt: u64 }),
+    ownerHotkey: nullable(u32),
+    ownerHotkeyHasUid: flag,
+  },
   { also: once("owned", "id") },
 );
 
 function drawOwnerHotkeys(draw: Draw): unknown {
   const value = ownerHotkeys.draw(draw) as Record<string, any>;
-  const owned = (value["owned"] as Values[]).map((one, i) => ({ ...one, uid: one["uid"] === null ? null : draw.of([7 - i, 4]), registeredAt: BigInt(draw.index(3)) }));
+  const owned = (value["owned"] as Values[]).map((one, i) => ({
+    ...one,
+    uid: one["uid"] === null ? null : draw.of([7 - i, 4]),
+    registeredAt: BigInt(draw.index(3)),
+  }));
   return { ...value, owned, limit: draw.of([null, 0, 1, 2, 5, 2 ** 32 - 1]) };
 }
 
@@ -90,11 +134,19 @@ export const HISTORIC_ECONOMICS: Readonly<Record<string, Shape>> = {
     { also: once("subnets", "netuid") },
   ),
   flowShares334: record(
-    { ...FLOW, ruleSet: oneOf(334, 338), subnets: keyed("netuid", { mechanism: u16, movingPriceX32: i128, priceX32: u128, taoFlow: i64, taoEmaX64: average }) },
+    {
+      ...FLOW,
+      ruleSet: oneOf(334, 338),
+      subnets: keyed("netuid", { mechanism: u16, movingPriceX32: i128, priceX32: u128, taoFlow: i64, taoEmaX64: average }),
+    },
     { also: once("subnets", "netuid") },
   ),
   flowShares411: record(
-    { ...FLOW, netFlowEnabled: flag, subnets: keyed("netuid", { taoFlow: i64, taoEmaX64: average, protocolFlow: i64, protocolEmaX64: average, emissionEnabled: flag }) },
+    {
+      ...FLOW,
+      netFlowEnabled: flag,
+      subnets: keyed("netuid", { taoFlow: i64, taoEmaX64: average, protocolFlow: i64, protocolEmaX64: average, emissionEnabled: flag }),
+    },
     { also: once("subnets", "netuid") },
   ),
   movingPrice233: ofRuleSet(
@@ -206,7 +258,14 @@ export const HISTORIC_ECONOMICS: Readonly<Record<string, Shape>> = {
   ),
   shouldDrainHotkey195: record({ hotkey, block: u64, emissionTempo: u64 }),
   emitThroughHotkey127: record(
-    { ruleSet: oneOf(127, 153), take: nullable(u16), totalStake: u64, serverEmission: u64, validatorEmission: u64, nominators: keyed("id", { stake: u64 }) },
+    {
+      ruleSet: oneOf(127, 153),
+      take: nullable(u16),
+      totalStake: u64,
+      serverEmission: u64,
+      validatorEmission: u64,
+      nominators: keyed("id", { stake: u64 }),
+    },
     idsOnce,
   ),
   inheritedStake195: drawn(inheritedStake, drawInheritedStake),

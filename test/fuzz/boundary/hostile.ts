@@ -98,11 +98,31 @@ export const HOSTILE: readonly (readonly [how: string, make: () => unknown])[] =
   ["an object with a throwing constructor", () => Object.defineProperty({}, "constructor", { get: throwing, enumerable: true })],
   ["an array-like", () => ({ length: 2, 0: 0, 1: 1 })],
   ["an array-like of length 2 ** 53 - 1", () => ({ length: 2 ** 53 - 1 })],
-  ["an endless iterable", () => ({ *[Symbol.iterator]() { for (;;) yield 1; } })],
+  [
+    "an endless iterable",
+    () => ({
+      *[Symbol.iterator]() {
+        for (;;) yield 1;
+      },
+    }),
+  ],
 ];
 
 /** Names that no function takes. */
-export const HOSTILE_NAMES: readonly string[] = ["__proto__", "constructor", "toString", "hasOwnProperty", "length", "", "0", "-1", "ⓝ", "\u001b[31m", "a\nb", "x".repeat(300_000)];
+export const HOSTILE_NAMES: readonly string[] = [
+  "__proto__",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "length",
+  "",
+  "0",
+  "-1",
+  "ⓝ",
+  "\u001b[31m",
+  "a\nb",
+  "x".repeat(300_000),
+];
 
 export interface Disguise {
   how: string;
@@ -153,18 +173,31 @@ export const DISGUISES: readonly Disguise[] = [
     make: (value: object) => Object.assign(new (foreign("Object") as ObjectConstructor)(), value),
     taken: true,
   },
-  { how: "in a part of a larger buffer", fits: isTyped, make: (value: Typed) => over(new ArrayBuffer(value.byteLength + 64), value, 32), taken: true },
+  {
+    how: "in a part of a larger buffer",
+    fits: isTyped,
+    make: (value: Typed) => over(new ArrayBuffer(value.byteLength + 64), value, 32),
+    taken: true,
+  },
   {
     how: "over a resizable buffer",
     fits: isTyped,
     make(value: Typed) {
-      const buffer = new (ArrayBuffer as unknown as new (bytes: number, options: { maxByteLength: number }) => ArrayBuffer)(value.byteLength, { maxByteLength: value.byteLength + 64 });
+      const buffer = new (ArrayBuffer as unknown as new (bytes: number, options: { maxByteLength: number }) => ArrayBuffer)(
+        value.byteLength,
+        { maxByteLength: value.byteLength + 64 },
+      );
       over(buffer, value);
       return new (typeOf(value))(buffer);
     },
     taken: true,
   },
-  { how: "over a shared buffer", fits: isTyped, make: (value: Typed) => over(new SharedArrayBuffer(value.byteLength), value), taken: false },
+  {
+    how: "over a shared buffer",
+    fits: isTyped,
+    make: (value: Typed) => over(new SharedArrayBuffer(value.byteLength), value),
+    taken: false,
+  },
   {
     how: "detached",
     fits: isTyped,

@@ -1,11 +1,25 @@
 /** The shape of a state's JSON, and ways to write it, right and wrong. */
 import { isProxy } from "node:util/types";
-import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/input.js";
-import { UNREAD } from "../../../bindings/ruleFields.js";
-import { RULE_SET_IDS } from "../../../bindings/ruleSets.js";
+import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/boundary/input.js";
+import { UNREAD } from "../../../bindings/ruleSets/fields.js";
+import { RULE_SET_IDS } from "../../../bindings/ruleSets/ruleSets.js";
 import type { RuleSet, StoredRows } from "../../../bindings/types.js";
 import type { Draw } from "../draw.js";
-import { flag, list, nullable, oneOf, optional, record, tuple, u16, whole, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
+import {
+  flag,
+  list,
+  nullable,
+  oneOf,
+  optional,
+  record,
+  tuple,
+  u16,
+  whole,
+  type Fields,
+  type Shape,
+  type Values,
+  type Verdict,
+} from "./shapes.js";
 import { NEWEST, drawState, judgeByRules, subnet } from "./states.js";
 
 const U64_MAX = (1n << 64n) - 1n;
@@ -55,10 +69,21 @@ const YUMA: Fields = {
 const MECHANISM: Fields = { lastUpdate: list(u64), weights: rows, bonds: rows, commitBlocks: list(u64) };
 const CONSENSUS: Fields = { previousConsensus: optional(list(u16)) };
 const BUDGETS: Fields = { minerBudget: u64, localDividendBudget: u64, rootBudget: u64, emissionSplit: nullable(list(u16)) };
-const ONE_EACH = ["blockAtRegistration", "alphaStake", "taoStake", "validatorPermits", "lastUpdate", "commitBlocks", "weights", "bonds", "stake"];
+const ONE_EACH = [
+  "blockAtRegistration",
+  "alphaStake",
+  "taoStake",
+  "validatorPermits",
+  "lastUpdate",
+  "commitBlocks",
+  "weights",
+  "bonds",
+  "stake",
+];
 const REMARKS = ["tag"];
 
-const fits = (value: Values, n: number): Verdict => (ONE_EACH.every((name) => value[name] === undefined || value[name].length === n) ? "accept" : "refuse");
+const fits = (value: Values, n: number): Verdict =>
+  ONE_EACH.every((name) => value[name] === undefined || value[name].length === n) ? "accept" : "refuse";
 
 /** Any value in the JSON form: written here once more, apart from the package's. */
 export function jsonOf(value: unknown): unknown {
@@ -81,11 +106,22 @@ export function stateOfJson(json: unknown): Record<string, unknown> {
   const known = Object.fromEntries(Object.entries(json as object).filter(([, item]) => item !== undefined));
   const given = typed({ ruleSet: NEWEST, liquidAlphaConsensusMode: "auto", previousConsensus: [], lastYumaStepBlock: null, ...known }, n);
   // The one stake of old stays out where it is not read.
-  const unread = Array.from(UNREAD[given["ruleSet"] as RuleSet], ([name, ignored]) => [name, ignored(n)]).filter(([name]) => name !== "stake");
+  const unread = Array.from(UNREAD[given["ruleSet"] as RuleSet], ([name, ignored]) => [name, ignored(n)]).filter(
+    ([name]) => name !== "stake",
+  );
   return { ...Object.fromEntries(unread), ...given };
 }
 
-const U64_FIELDS = ["currentBlock", "activityCutoff", "taoWeight", "stakeThreshold", "lastMechanismStepBlock", "lastYumaStepBlock", "bondsMovingAverage", "raoEmission"];
+const U64_FIELDS = [
+  "currentBlock",
+  "activityCutoff",
+  "taoWeight",
+  "stakeThreshold",
+  "lastMechanismStepBlock",
+  "lastYumaStepBlock",
+  "bondsMovingAverage",
+  "raoEmission",
+];
 
 function typed(json: Values, n: number): Record<string, unknown> {
   return Object.fromEntries(
@@ -97,7 +133,10 @@ function typed(json: Values, n: number): Record<string, unknown> {
           const all = item as [number, number][][];
           const starts = new Uint32Array(n + 1);
           all.forEach((row, i) => (starts[i + 1] = starts[i]! + row.length));
-          return [name, { starts, uids: Uint16Array.from(all.flat(), ([uid]) => uid), values: Uint16Array.from(all.flat(), ([, value]) => value) }];
+          return [
+            name,
+            { starts, uids: Uint16Array.from(all.flat(), ([uid]) => uid), values: Uint16Array.from(all.flat(), ([, value]) => value) },
+          ];
         }
         if (name === "validatorPermits") return [name, Uint8Array.from(item as boolean[], Number)];
         if (name === "previousConsensus") return [name, Uint16Array.from(item as number[])];
@@ -113,7 +152,8 @@ export const jsonState: Shape = {
 
 function subnetOf(fields: Fields, mechanism: Fields): Shape {
   const mechanisms = list(record(mechanism, { remarks: REMARKS }), 256, 1);
-  const also = (value: Values) => ([value, ...(value["mechanisms"] as Values[])].every((one) => fits(one, value["n"]) === "accept") ? "accept" : "refuse");
+  const also = (value: Values) =>
+    [value, ...(value["mechanisms"] as Values[])].every((one) => fits(one, value["n"]) === "accept") ? "accept" : "refuse";
   return record({ ...SHARED, ...fields, ...BUDGETS, mechanisms }, { also, remarks: REMARKS });
 }
 
@@ -133,13 +173,25 @@ const WRITINGS: readonly (readonly [how: string, verdict: Verdict, write: (text:
   ["as bytes", "either", (text) => Buffer.from(text)],
   ["as bytes of UTF-8 with a byte order mark", "either", (text) => Buffer.from(`\ufeff${text}`)],
   ["as bytes of UTF-16", "either", (text) => Buffer.from(`\ufeff${text}`, "utf16le")],
-  ["with names escaped", "accept", (text) => text.replace(/"([a-z])/i, (_, letter: string) => `"\\u00${letter.charCodeAt(0).toString(16)}`)],
+  [
+    "with names escaped",
+    "accept",
+    (text) => text.replace(/"([a-z])/i, (_, letter: string) => `"\\u00${letter.charCodeAt(0).toString(16)}`),
+  ],
   ["without its end", "refuse", (text, draw) => text.slice(0, draw.index(text.length))],
   ["twice", "refuse", (text) => text + text],
   ["with a comma at its end", "refuse", (text) => text.replace(/\}$/, ",}")],
   ["with a comment", "refuse", (text) => `/* */${text}`],
   ["with a key twice", "refuse", (text) => text.replace(/^\{("\w+"):/, "{$1:null,$1:")],
-  ["with a key twice, once escaped", "refuse", (text) => text.replace('"kappa":', '"\\u006bappa":1,"kappa":').replace('"netuid":', '"\\u006eetuid":1,"netuid":').replace(/^\{"n":/, '{"\\u006e":1,"n":')],
+  [
+    "with a key twice, once escaped",
+    "refuse",
+    (text) =>
+      text
+        .replace('"kappa":', '"\\u006bappa":1,"kappa":')
+        .replace('"netuid":', '"\\u006eetuid":1,"netuid":')
+        .replace(/^\{"n":/, '{"\\u006e":1,"n":'),
+  ],
   ["with a number that is nearly an integer", "refuse", (text) => text.replace(/:(\d+)([,}])/, ":$1.00000000000000001$2")],
   ["with a number that is nearly nothing", "refuse", (text) => text.replace(/:\d+([,}])/, ":1e-400$1")],
   ["with an exponent beyond all", "refuse", (text) => text.replace(/:\d+([,}])/, ":1e400$1")],

@@ -33,7 +33,10 @@ function isContainer(value: unknown): value is Container {
 function placeIn(draw: Draw, args: readonly unknown[]): Place {
   const place: (string | number)[] = [];
   for (let at: unknown = args; isContainer(at); ) {
-    const keys = ArrayBuffer.isView(at) || Array.isArray(at) ? Array.from({ length: Math.min((at as unknown[]).length, 1_000) }, (_, i) => i) : Object.keys(at);
+    const keys =
+      ArrayBuffer.isView(at) || Array.isArray(at)
+        ? Array.from({ length: Math.min((at as unknown[]).length, 1_000) }, (_, i) => i)
+        : Object.keys(at);
     if (keys.length === 0 || (place.length > 0 && draw.oneIn(4))) break;
     place.push(draw.of<string | number>(keys));
     at = (at as Container)[place.at(-1)!];
@@ -47,7 +50,9 @@ function valueAt(args: unknown, place: Place): unknown {
 }
 
 export function show(place: Place): string {
-  return place.map((key) => (typeof key === "number" ? `[${key}]` : /^\w{1,40}$/.test(key) ? `.${key}` : `[${JSON.stringify(key.slice(0, 40))}]`)).join("");
+  return place
+    .map((key) => (typeof key === "number" ? `[${key}]` : /^\w{1,40}$/.test(key) ? `.${key}` : `[${JSON.stringify(key.slice(0, 40))}]`))
+    .join("");
 }
 
 /** As JSON.parse would, so that "__proto__" is a name like others. */
@@ -85,10 +90,41 @@ function replace(place: Place, how: string, make: (value: unknown, side: Side) =
 
 /** Beside the value: the next ones, other types, other signs. */
 function nearby(value: unknown): [string, () => unknown][] {
-  if (typeof value === "number") return [["one more", () => value + 1], ["one less", () => value - 1], ["negated", () => -value], ["and a half", () => value + 0.5], ["as bigint", () => BigInt(Math.trunc(value))], ["as text", () => String(value)], ["as an object", () => Object(value) as unknown]];
-  if (typeof value === "bigint") return [["one more", () => value + 1n], ["one less", () => value - 1n], ["negated", () => -value], ["as number", () => Number(value)], ["as text", () => String(value)], ["of 64 bits more", () => value + (1n << 64n)], ["as an object", () => Object(value) as unknown]];
-  if (typeof value === "string") return [["in capitals", () => value.toUpperCase()], ["with a space", () => `${value} `], ["without its end", () => value.slice(0, -1)], ["as an array", () => [value]], ["as an object", () => Object(value) as unknown]];
-  if (typeof value === "boolean") return [["as number", () => Number(value)], ["as text", () => String(value)], ["negated", () => !value], ["as an object", () => Object(value) as unknown]];
+  if (typeof value === "number")
+    return [
+      ["one more", () => value + 1],
+      ["one less", () => value - 1],
+      ["negated", () => -value],
+      ["and a half", () => value + 0.5],
+      ["as bigint", () => BigInt(Math.trunc(value))],
+      ["as text", () => String(value)],
+      ["as an object", () => Object(value) as unknown],
+    ];
+  if (typeof value === "bigint")
+    return [
+      ["one more", () => value + 1n],
+      ["one less", () => value - 1n],
+      ["negated", () => -value],
+      ["as number", () => Number(value)],
+      ["as text", () => String(value)],
+      ["of 64 bits more", () => value + (1n << 64n)],
+      ["as an object", () => Object(value) as unknown],
+    ];
+  if (typeof value === "string")
+    return [
+      ["in capitals", () => value.toUpperCase()],
+      ["with a space", () => `${value} `],
+      ["without its end", () => value.slice(0, -1)],
+      ["as an array", () => [value]],
+      ["as an object", () => Object(value) as unknown],
+    ];
+  if (typeof value === "boolean")
+    return [
+      ["as number", () => Number(value)],
+      ["as text", () => String(value)],
+      ["negated", () => !value],
+      ["as an object", () => Object(value) as unknown],
+    ];
   if (ArrayBuffer.isView(value)) {
     const typed = value as Uint16Array;
     return [
@@ -103,14 +139,30 @@ function nearby(value: unknown): [string, () => unknown][] {
   }
   if (Array.isArray(value)) {
     const items = value as unknown[];
-    return [["one longer", () => [...items, items[0]]], ["one shorter", () => items.slice(0, -1)], ["with a hole", () => Object.assign(new Array<unknown>(items.length + 1), items)], ["its first twice", () => [items[0], ...items]], ["as a Set", () => new Set(items)], ["as an object", () => ({ ...items })]];
+    return [
+      ["one longer", () => [...items, items[0]]],
+      ["one shorter", () => items.slice(0, -1)],
+      ["with a hole", () => Object.assign(new Array<unknown>(items.length + 1), items)],
+      ["its first twice", () => [items[0], ...items]],
+      ["as a Set", () => new Set(items)],
+      ["as an object", () => ({ ...items })],
+    ];
   }
-  return [["as an array", () => [value]], ["as JSON", () => JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? String(item) : item))]];
+  return [
+    ["as an array", () => [value]],
+    ["as JSON", () => JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? String(item) : item))],
+  ];
 }
 
 function misspelt(draw: Draw, name: string): string {
   const at = draw.index(name.length);
-  return draw.of([`${name}s`, name.slice(0, at) + name.slice(at + 1), name.toUpperCase(), ` ${name}`, name.slice(0, at) + name[at]! + name.slice(at)]);
+  return draw.of([
+    `${name}s`,
+    name.slice(0, at) + name.slice(at + 1),
+    name.toUpperCase(),
+    ` ${name}`,
+    name.slice(0, at) + name[at]! + name.slice(at),
+  ]);
 }
 
 /** A mutation of these legal arguments; they are left as they are. */
@@ -127,7 +179,12 @@ export function drawMutation(draw: Draw, args: readonly unknown[]): Mutation {
     if (disguises.length > 0) {
       const { how, fits, make, means, taken } = draw.of(disguises);
       const drawing = draw.u64();
-      return replace(place, how, (item, side) => (!fits(item) ? item : side === "given" ? make(item as never, new Draw(drawing)) : (means?.(item as never) ?? item)), { either: !taken, last: true });
+      return replace(
+        place,
+        how,
+        (item, side) => (!fits(item) ? item : side === "given" ? make(item as never, new Draw(drawing)) : (means?.(item as never) ?? item)),
+        { either: !taken, last: true },
+      );
     }
   }
   if (kind < 6) {
@@ -157,7 +214,8 @@ function drawKeyMutation(draw: Draw, place: Place, value: Container): Mutation {
   });
   const [how, make] = draw.of(HOSTILE);
   const name = draw.of(HOSTILE_NAMES);
-  if (key === undefined || draw.oneIn(3)) return edit(`also ${JSON.stringify(name.slice(0, 40))}: ${how}`, (container) => put(container, name, make()));
+  if (key === undefined || draw.oneIn(3))
+    return edit(`also ${JSON.stringify(name.slice(0, 40))}: ${how}`, (container) => put(container, name, make()));
   if (draw.oneIn(2)) return edit(`without ${key}`, (container) => void delete container[key]);
   const other = misspelt(draw, key);
   return edit(`${key} is called ${JSON.stringify(other)}`, (container) => {

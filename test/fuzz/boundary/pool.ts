@@ -2,7 +2,7 @@
 import { isProxy } from "node:util/types";
 import type { Pool } from "../../../bindings/pool/index.js";
 import type { SubnetEpochState, SubnetState } from "../../../bindings/types.js";
-import { isRevoked } from "../../../bindings/arrays.js";
+import { isRevoked } from "../../../bindings/values/arrays.js";
 import { CallersError } from "./hostile.js";
 import { drawn, flag, list, oneOf, optional, record, whole, type Shape, type Values } from "./shapes.js";
 import { state, subnet } from "./states.js";
@@ -11,7 +11,8 @@ import { methods, type Make } from "./subjects.js";
 const ABORTED = "aborted before";
 
 const signal: Shape = {
-  draw: (draw) => (draw.oneIn(2) ? undefined : draw.oneIn(3) ? AbortSignal.abort(new DOMException(ABORTED, "AbortError")) : new AbortController().signal),
+  draw: (draw) =>
+    draw.oneIn(2) ? undefined : draw.oneIn(3) ? AbortSignal.abort(new DOMException(ABORTED, "AbortError")) : new AbortController().signal,
   judge: (value) => (value === undefined || value instanceof AbortSignal ? "accept" : "refuse"),
 };
 const OPTIONS = { trace: optional(flag), digest: optional(flag), signal };
@@ -32,7 +33,13 @@ const unlessAborted = (options: Values | undefined, run: (options: Values) => un
 };
 
 /** Any iterable is taken; how it goes over what it holds is the caller's. */
-const iterable = (shape: Shape): Shape => ({ ...shape, judge: (value) => (isProxy(value) || typeof value !== "object" || value === null || Array.isArray(value) || !(Symbol.iterator in value) ? shape.judge(value) : "either") });
+const iterable = (shape: Shape): Shape => ({
+  ...shape,
+  judge: (value) =>
+    isProxy(value) || typeof value !== "object" || value === null || Array.isArray(value) || !(Symbol.iterator in value)
+      ? shape.judge(value)
+      : "either",
+});
 
 /** What a source throws comes through as it is: the caller's own. */
 function refuseBrokenSource(states: unknown): void {
@@ -57,14 +64,22 @@ export const POOL: Readonly<Record<string, Make>> = {
       {
         name,
         share: 0.02,
-        parameters: [optional(record({ size: drawn(optional(whole(1, 1_024)), (draw) => 1 + draw.index(2)), backend: optional(oneOf("wasm", "wasm-scalar")) }))],
+        parameters: [
+          optional(
+            record({
+              size: drawn(optional(whole(1, 1_024)), (draw) => 1 + draw.index(2)),
+              backend: optional(oneOf("wasm", "wasm-scalar")),
+            }),
+          ),
+        ],
         call: async (...args) => {
           const made = (await create(...args)) as Pool;
           const { digest } = await made.epoch(knownState, { digest: true });
           await made.close();
           return { backend: made.backend, digest, after: await made.epoch(knownState).catch(({ code }: { code: string }) => code) };
         },
-        right: ({ backend, digest, after }, [options]) => backend === (options?.backend ?? "wasm") && digest === knownDigest && after === "pool-closed",
+        right: ({ backend, digest, after }, [options]) =>
+          backend === (options?.backend ?? "wasm") && digest === knownDigest && after === "pool-closed",
       },
       ...methods(`${name}()`, pool, {
         epoch: (name) => ({
@@ -89,10 +104,20 @@ export const POOL: Readonly<Record<string, Make>> = {
             refuseBrokenSource(args[0]);
             return orAborted(async () => all(pool.epochs(...args)));
           },
-          expected: (given: Iterable<SubnetState>, options?: Values) => unlessAborted(options, (rest) => Array.from(given, (one) => referenceYuma.epoch(one, rest))),
+          expected: (given: Iterable<SubnetState>, options?: Values) =>
+            unlessAborted(options, (rest) => Array.from(given, (one) => referenceYuma.epoch(one, rest))),
           shares: true,
         }),
-        close: (name) => ({ name, share: 0.01, parameters: [], call: async () => { const made = (await create({ size: 1 })) as Pool; await Promise.all([made.close(), made.close()]); }, expected: () => undefined }),
+        close: (name) => ({
+          name,
+          share: 0.01,
+          parameters: [],
+          call: async () => {
+            const made = (await create({ size: 1 })) as Pool;
+            await Promise.all([made.close(), made.close()]);
+          },
+          expected: () => undefined,
+        }),
       }),
     ];
   },

@@ -38,7 +38,7 @@ export function whole(min: number, max: number, usual: readonly number[] = []): 
 export function big(min: bigint, max: bigint, usual: readonly bigint[] = []): Shape {
   const draws = [min, max, 0n, 1n, ...usual].filter((value) => value >= min && value <= max);
   return {
-    draw: (draw) => (draw.oneIn(2) ? draw.of(draws) : min + (draw.u64() >> BigInt(draw.index(64))) % (max - min + 1n)),
+    draw: (draw) => (draw.oneIn(2) ? draw.of(draws) : min + ((draw.u64() >> BigInt(draw.index(64))) % (max - min + 1n))),
     judge: (value) => (typeof value === "bigint" && value >= min && value <= max ? "accept" : "refuse"),
   };
 }
@@ -56,7 +56,10 @@ export function oneOf(...choices: readonly unknown[]): Shape {
 }
 
 export function real(fits: (value: number) => boolean, ...usual: readonly number[]): Shape {
-  return { draw: (draw) => draw.of(usual), judge: (value) => (Object.is(value, -0) ? "either" : typeof value === "number" && fits(value) ? "accept" : "refuse") };
+  return {
+    draw: (draw) => draw.of(usual),
+    judge: (value) => (Object.is(value, -0) ? "either" : typeof value === "number" && fits(value) ? "accept" : "refuse"),
+  };
 }
 
 export function nullable(shape: Shape): Shape {
@@ -65,7 +68,10 @@ export function nullable(shape: Shape): Shape {
 
 /** May be left out, which is the same as undefined. */
 export function optional(shape: Shape): Shape {
-  return { draw: (draw) => (draw.oneIn(2) ? undefined : shape.draw(draw)), judge: (value) => (value === undefined ? "accept" : shape.judge(value)) };
+  return {
+    draw: (draw) => (draw.oneIn(2) ? undefined : shape.draw(draw)),
+    judge: (value) => (value === undefined ? "accept" : shape.judge(value)),
+  };
 }
 
 /** What it takes of a value that holds others. `also` looks at them together, each being legal. */
@@ -135,6 +141,9 @@ type ArrayType = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayCon
 export function vector(type: ArrayType, most: number = Infinity): Shape {
   return {
     draw: () => new type(0),
-    judge: (value) => (!isProxy(value) && value instanceof type && Array.from(value as Iterable<unknown>).every((element) => Number(element) <= most) ? "accept" : "refuse"),
+    judge: (value) =>
+      !isProxy(value) && value instanceof type && Array.from(value as Iterable<unknown>).every((element) => Number(element) <= most)
+        ? "accept"
+        : "refuse",
   };
 }

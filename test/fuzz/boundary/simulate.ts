@@ -1,11 +1,30 @@
 /** What the chain does between epochs, scenarios, and the map of guarantees. */
 import type * as simulateEntry from "../../../bindings/simulate/index.js";
-import { RULE_SET_IDS } from "../../../bindings/ruleSets.js";
+import { RULE_SET_IDS } from "../../../bindings/ruleSets/ruleSets.js";
 import type { EpochResult, StoredRows, SubnetState, Yuma } from "../../../bindings/types.js";
 import type { Draw } from "../draw.js";
 import { isText, textOf } from "./json.js";
 import { OPAQUE } from "./mutations.js";
-import { big, drawn, flag, list, nullable, oneOf, optional, real, record, u16, u32, u64, whole, worst, type Fields, type Shape, type Values, type Verdict } from "./shapes.js";
+import {
+  big,
+  drawn,
+  flag,
+  list,
+  nullable,
+  oneOf,
+  optional,
+  real,
+  record,
+  u16,
+  u32,
+  u64,
+  whole,
+  worst,
+  type Fields,
+  type Shape,
+  type Values,
+  type Verdict,
+} from "./shapes.js";
 import { drawState, result, state } from "./states.js";
 import type { Make } from "./subjects.js";
 import { engineOf } from "./engines.js";
@@ -13,7 +32,10 @@ import type { World } from "./world.js";
 
 type Row = [number, number][];
 
-const rowsOf = ({ starts, uids, values }: StoredRows): Row[] => Array.from(starts.subarray(1), (end, i) => Array.from(uids.subarray(starts[i], end), (uid, k): [number, number] => [uid, values[starts[i]! + k]!]));
+const rowsOf = ({ starts, uids, values }: StoredRows): Row[] =>
+  Array.from(starts.subarray(1), (end, i) =>
+    Array.from(uids.subarray(starts[i], end), (uid, k): [number, number] => [uid, values[starts[i]! + k]!]),
+  );
 
 function packed(rows: readonly (readonly (readonly [number, number])[])[]): StoredRows {
   const all = rows.flat();
@@ -22,15 +44,32 @@ function packed(rows: readonly (readonly (readonly [number, number])[])[]): Stor
   return { starts, uids: Uint16Array.from(all, ([uid]) => uid), values: Uint16Array.from(all, ([, value]) => value) };
 }
 
-const uid: Shape = { draw: (draw) => draw.index(3), judge: (value) => (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 65_535 ? (Object.is(value, -0) ? "either" : "accept") : "refuse") };
+const uid: Shape = {
+  draw: (draw) => draw.index(3),
+  judge: (value) =>
+    typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 65_535
+      ? Object.is(value, -0)
+        ? "either"
+        : "accept"
+      : "refuse",
+};
 const uidIn = ([given, who]: readonly any[]): Verdict => (who < given.n ? "accept" : "refuse");
 
 /** With what is left out. */
 function filled(given: SubnetState): SubnetState {
-  const known = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined || name === "tag" ? [] : [[name, Object.is(value, -0) ? 0 : value]])));
-  return { ruleSet: "spec-475", lastYumaStepBlock: null, liquidAlphaConsensusMode: "auto", previousConsensus: new Uint16Array(0), ...known } as SubnetState;
+  const known = Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined || name === "tag" ? [] : [[name, Object.is(value, -0) ? 0 : value]],
+    ),
+  );
+  return {
+    ruleSet: "spec-475",
+    lastYumaStepBlock: null,
+    liquidAlphaConsensusMode: "auto",
+    previousConsensus: new Uint16Array(0),
+    ...known,
+  } as SubnetState;
 }
-
 
 const registered = (given: SubnetState, who: number, block: bigint): SubnetState => {
   const at = <T extends { slice(): T }>(list: T, value: unknown): T => Object.assign(list.slice(), { [who]: value }) as T;
@@ -43,24 +82,42 @@ const registered = (given: SubnetState, who: number, block: bigint): SubnetState
     commitBlocks: at(given.commitBlocks, (1n << 64n) - 1n),
     ...(previousConsensus !== undefined && who < previousConsensus.length && { previousConsensus: at(previousConsensus, 0) }),
     bonds: packed(rowsOf(given.bonds).map((row, i) => (i === who ? [] : row))),
-    weights: packed(rowsOf(given.weights).map((row, i) => (i === who ? [] : row.map(([to, value]) => [to, to === who ? 0 : value] as const)))),
+    weights: packed(
+      rowsOf(given.weights).map((row, i) => (i === who ? [] : row.map(([to, value]) => [to, to === who ? 0 : value] as const))),
+    ),
   };
 };
 
 /** Rows as a map by uid, drawn for the state before it. */
 const rowMap: Shape = {
-  draw: (draw) => new Map(Array.from({ length: draw.index(3) }, (_, i) => [i, Array.from({ length: draw.index(3) }, (): [number, number] => (draw.oneIn(8) ? [draw.of([-1, 65_536, 1.5, NaN]), draw.u16()] : [draw.u16(), draw.oneIn(8) ? draw.of([-1, 70_000, 0.5, NaN, Infinity]) : draw.u16()]))])),
+  draw: (draw) =>
+    new Map(
+      Array.from({ length: draw.index(3) }, (_, i) => [
+        i,
+        Array.from({ length: draw.index(3) }, (): [number, number] =>
+          draw.oneIn(8)
+            ? [draw.of([-1, 65_536, 1.5, NaN]), draw.u16()]
+            : [draw.u16(), draw.oneIn(8) ? draw.of([-1, 70_000, 0.5, NaN, Infinity]) : draw.u16()],
+        ),
+      ]),
+    ),
   judge(value) {
     if (!(value instanceof Map)) return "refuse";
     const isU16 = (item: unknown) => u16.judge(item) === "accept";
-    return [...value].every(([who, row]) => isU16(who) && Array.isArray(row) && row.every((entry) => Array.isArray(entry) && entry.length === 2 && entry.every(isU16))) ? "accept" : "refuse";
+    return [...value].every(
+      ([who, row]) =>
+        isU16(who) && Array.isArray(row) && row.every((entry) => Array.isArray(entry) && entry.length === 2 && entry.every(isU16)),
+    )
+      ? "accept"
+      : "refuse";
   },
 };
 
 /** What a function does not read it need not check. */
 function reading(shape: Shape & { fields: Fields }, ...names: readonly string[]): Shape {
   const read = record(Object.fromEntries(names.map((name) => [name, shape.fields[name]!])));
-  const fields = (value: unknown) => Object.fromEntries(names.filter((name) => (value as Values)[name] !== undefined).map((name) => [name, (value as Values)[name]]));
+  const fields = (value: unknown) =>
+    Object.fromEntries(names.filter((name) => (value as Values)[name] !== undefined).map((name) => [name, (value as Values)[name]]));
   return {
     draw: shape.draw,
     judge(value) {
@@ -71,10 +128,17 @@ function reading(shape: Shape & { fields: Fields }, ...names: readonly string[])
   };
 }
 
-const fitting = ([given, found]: readonly [SubnetState, EpochResult, bigint?]): Verdict => (found.consensus.length === given.n ? "accept" : "refuse");
+const fitting = ([given, found]: readonly [SubnetState, EpochResult, bigint?]): Verdict =>
+  found.consensus.length === given.n ? "accept" : "refuse";
 
 /** The result of the state drawn before it. */
-const resultOf = (world: World) => reading(drawn(result, (draw) => world.wasmYuma.epoch(lastState.get(draw)!)), "newValidatorPermits", "bonds", "consensus");
+const resultOf = (world: World) =>
+  reading(
+    drawn(result, (draw) => world.wasmYuma.epoch(lastState.get(draw)!)),
+    "newValidatorPermits",
+    "bonds",
+    "consensus",
+  );
 
 /** The state drawn before with the same numbers. */
 const lastState = new WeakMap<Draw, SubnetState>();
@@ -96,17 +160,27 @@ function drawScenario(draw: Draw): unknown {
     servers: SCENARIO_NAMES.slice(2),
     epochs,
     stakes: [{ epochs: [0, epochs - 1], stake: draw.oneIn(2) ? { Ada: share(), Ben: share() } : [share(), share()] }],
-    weights: [{ epochs: draw.oneIn(2) ? 0 : [0, epochs - 1], weights: draw.oneIn(2) ? { Ada: [share(), share()] } : [{ old: share() }, { new: share(), Ada: null }] }],
+    weights: [
+      {
+        epochs: draw.oneIn(2) ? 0 : [0, epochs - 1],
+        weights: draw.oneIn(2) ? { Ada: [share(), share()] } : [{ old: share() }, { new: share(), Ada: null }],
+      },
+    ],
     ...(draw.oneIn(2) && { registrations: [{ epoch: draw.index(epochs), who: draw.of(SCENARIO_NAMES) }] }),
     ...(draw.oneIn(2) && { bondResets: [{ epoch: draw.index(epochs), who: draw.of(SCENARIO_NAMES) }] }),
     ...(draw.oneIn(2) && { hyperparameters: { kappa: draw.u16(), bondsPenalty: draw.u16(), tempo: 1 + draw.index(1_000) } }),
     ...(draw.oneIn(2) && { changes: [{ epoch: draw.index(epochs), rules: "yuma3", hyperparameters: { stakeThreshold: "5" } }] }),
-    ...(draw.oneIn(2) && { variants: ["yuma2", { name: "mine", rules: "yuma3-liquid", hyperparameters: { alphaLow: draw.u16(), alphaHigh: 65_535 } }] }),
+    ...(draw.oneIn(2) && {
+      variants: ["yuma2", { name: "mine", rules: "yuma3-liquid", hyperparameters: { alphaLow: draw.u16(), alphaHigh: 65_535 } }],
+    }),
   };
 }
 
 /** The legal ones are those drawn; whether a changed one still is, or a text, its reader alone knows. */
-const jsonScenario: Shape = { draw: drawScenario, judge: (value) => (typeof value === "string" || (typeof value === "object" && value !== null) ? "either" : "refuse") };
+const jsonScenario: Shape = {
+  draw: drawScenario,
+  judge: (value) => (typeof value === "string" || (typeof value === "object" && value !== null) ? "either" : "refuse"),
+};
 
 /** As the reader gives it: maps and lists. */
 const readAs = (world: World): Shape => ({
@@ -114,7 +188,11 @@ const readAs = (world: World): Shape => ({
   judge: (value) => (typeof value === "object" && value !== null ? "either" : "refuse"),
 });
 const variant: Shape = {
-  draw: (draw) => ({ name: "mine", rules: draw.of(["yuma2", "yuma3", "yuma3-liquid"]), hyperparameters: draw.oneIn(2) ? {} : { kappa: draw.u16() } }),
+  draw: (draw) => ({
+    name: "mine",
+    rules: draw.of(["yuma2", "yuma3", "yuma3-liquid"]),
+    hyperparameters: draw.oneIn(2) ? {} : { kappa: draw.u16() },
+  }),
   judge: (value) => (typeof value === "object" && value !== null ? "either" : "refuse"),
 };
 
@@ -134,7 +212,11 @@ const before: Shape = {
   draw: (draw) => (draw.oneIn(2) ? undefined : otherKappa),
   judge: (value) => (value === undefined ? "accept" : typeof value === "function" ? "either" : "refuse"),
 };
-const STATES = { epochs: drawn(u32, (draw) => draw.index(4)), before, blocks: optional(drawn(big(1n, (1n << 64n) - 1n), (draw) => BigInt(1 + draw.index(1_000)))) };
+const STATES = {
+  epochs: drawn(u32, (draw) => draw.index(4)),
+  before,
+  blocks: optional(drawn(big(1n, (1n << 64n) - 1n), (draw) => BigInt(1 + draw.index(1_000)))),
+};
 
 /** One epoch after another, by the chain's own rule written out. */
 function stepped(yuma: Yuma, start: SubnetState, { epochs, before, blocks, trace, digest }: Values): unknown[] {
@@ -163,14 +245,20 @@ function following(given: SubnetState, made: EpochResult, blocks = BigInt(given.
 }
 
 /** The next block has to be one too. */
-const inTime = ([given, , blocks]: readonly [SubnetState, unknown, bigint?]): Verdict => (typeof given.currentBlock === "bigint" && given.currentBlock + (blocks ?? BigInt(given.tempo) + 1n) < 1n << 64n ? "accept" : "either");
+const inTime = ([given, , blocks]: readonly [SubnetState, unknown, bigint?]): Verdict =>
+  typeof given.currentBlock === "bigint" && given.currentBlock + (blocks ?? BigInt(given.tempo) + 1n) < 1n << 64n ? "accept" : "either";
 
 /** No block beyond the last, and something to run: only what runs has to be a state. */
 const runs = (start: SubnetState, { epochs, before, blocks = 65_536n }: Values): Verdict => {
   const legal = state.judge(start);
-  return legal === "refuse" && epochs > 0 && before === undefined ? legal : worst([legal === "refuse" ? "either" : legal, inTime([start, null, blocks * 4n])]);
+  return legal === "refuse" && epochs > 0 && before === undefined
+    ? legal
+    : worst([legal === "refuse" ? "either" : legal, inTime([start, null, blocks * 4n])]);
 };
-const startedBy = (shape: Shape): Shape => ({ draw: shape.draw, judge: (value) => (typeof value === "object" && value !== null ? "accept" : "refuse") });
+const startedBy = (shape: Shape): Shape => ({
+  draw: shape.draw,
+  judge: (value) => (typeof value === "object" && value !== null ? "accept" : "refuse"),
+});
 
 const simulated = (yuma: Yuma, start: SubnetState, options: Values) => stepped(yuma, start, options);
 
@@ -197,10 +285,16 @@ const RETENTION = {
   alphaLow: optional(u16),
   alphaHigh: optional(u16),
 };
-const enough = ({ uids = 512, validators = 64, alphaLow = 45_875, alphaHigh = 58_982 }: Values): Verdict => (validators <= uids - 2 && alphaLow <= alphaHigh ? "accept" : "refuse");
+const enough = ({ uids = 512, validators = 64, alphaLow = 45_875, alphaHigh = 58_982 }: Values): Verdict =>
+  validators <= uids - 2 && alphaLow <= alphaHigh ? "accept" : "refuse";
 const isLong = ({ uids = 512, epochs = 1 }: Values = {}) => uids > 64 || epochs > 16;
 const least = (shape: Shape): Shape => given(list(shape, 2, 1));
-const retention = given(record({ majorStakes: least(part), majorWeights: least(fraction(0, 0.5, 1)), minorWeights: least(fraction(0, 0.5, 1)), ...RETENTION }, { also: enough }));
+const retention = given(
+  record(
+    { majorStakes: least(part), majorWeights: least(fraction(0, 0.5, 1)), minorWeights: least(fraction(0, 0.5, 1)), ...RETENTION },
+    { also: enough },
+  ),
+);
 /** Without the honest stakes, of which there is one. */
 const needed = given(record({ minorWeights: least(fraction(0, 0.5, 1)), ...RETENTION }, { also: enough }));
 
@@ -208,13 +302,23 @@ const otherOf = (yuma: Yuma, { referenceYuma, wasmYuma }: World) => (yuma === wa
 
 export const SIMULATE: Readonly<Record<string, Make>> = {
   epochBlocks: (name, epochBlocks) => [
-    { name, share: 0.3, parameters: [drawn({ draw: drawState, judge: (value) => u16.judge((value as Values | null)?.["tempo"]) }, drawState)], call: (...args) => epochBlocks(...args), expected: ({ tempo }) => BigInt(tempo) + 1n },
+    {
+      name,
+      share: 0.3,
+      parameters: [drawn({ draw: drawState, judge: (value) => u16.judge((value as Values | null)?.["tempo"]) }, drawState)],
+      call: (...args) => epochBlocks(...args),
+      expected: ({ tempo }) => BigInt(tempo) + 1n,
+    },
   ],
   nextState: (name, nextState, world) => [
     {
       name,
       share: 2,
-      parameters: [reading(remembered, "n", "currentBlock", "tempo", "ruleSet"), resultOf(world), optional(drawn(u64, (draw) => BigInt(1 + draw.index(1_000))))],
+      parameters: [
+        reading(remembered, "n", "currentBlock", "tempo", "ruleSet"),
+        resultOf(world),
+        optional(drawn(u64, (draw) => BigInt(1 + draw.index(1_000)))),
+      ],
       also: (args) => worst([fitting(args as never), inTime(args as never), args[2] === 0n ? "either" : "accept"]),
       call: (...args) => nextState(...args),
       expected: (given: SubnetState, ...rest: [EpochResult, bigint?]) => following(filled(given), ...rest),
@@ -225,7 +329,21 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
     {
       name,
       share: 2,
-      parameters: [reading(state, "n", "blockAtRegistration", "lastUpdate", "validatorPermits", "commitBlocks", "previousConsensus", "bonds", "weights"), uid, u64],
+      parameters: [
+        reading(
+          state,
+          "n",
+          "blockAtRegistration",
+          "lastUpdate",
+          "validatorPermits",
+          "commitBlocks",
+          "previousConsensus",
+          "bonds",
+          "weights",
+        ),
+        uid,
+        u64,
+      ],
       also: uidIn,
       call: (...args) => registerUid(...args),
       expected: (given: SubnetState, who: number, block: bigint) => registered(filled(given), who, block),
@@ -239,7 +357,10 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       parameters: [reading(state, "n", "bonds"), uid],
       also: uidIn,
       call: (...args) => resetBonds(...args),
-      expected: (given: SubnetState, who: number) => ({ ...filled(given), bonds: packed(rowsOf(given.bonds).map((row) => row.filter(([to]) => to !== who))) }),
+      expected: (given: SubnetState, who: number) => ({
+        ...filled(given),
+        bonds: packed(rowsOf(given.bonds).map((row) => row.filter(([to]) => to !== who))),
+      }),
       shares: true,
     },
   ],
@@ -266,18 +387,46 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       call: (...args) => upgrade(...args),
       expected(given: SubnetState, ruleSet: string) {
         const stores = (id: string) => id === "spec-452" || id === "spec-475";
-        return { ...filled(given), ruleSet, ...(!stores(given.ruleSet ?? "spec-475") && stores(ruleSet) && { previousConsensus: new Uint16Array(0) }) };
+        return {
+          ...filled(given),
+          ruleSet,
+          ...(!stores(given.ruleSet ?? "spec-475") && stores(ruleSet) && { previousConsensus: new Uint16Array(0) }),
+        };
       },
       shares: true,
     },
   ],
   readScenario: (name, read) => [
-    { name, share: 3, parameters: [jsonScenario, optional(drawn({ draw: () => "mine.json", judge: (value) => (typeof value === "string" ? "either" : "refuse") }, () => "mine.json"))], call: (...args) => read(...args) },
+    {
+      name,
+      share: 3,
+      parameters: [
+        jsonScenario,
+        optional(
+          drawn({ draw: () => "mine.json", judge: (value) => (typeof value === "string" ? "either" : "refuse") }, () => "mine.json"),
+        ),
+      ],
+      call: (...args) => read(...args),
+    },
     { name, share: 2, parameters: [textOf(jsonScenario)], call: (given, ...rest) => read(isText(given) ? given.text : given, ...rest) },
   ],
   runScenario: (name, run, world) =>
-    engineOf(world).map((engine) => ({ name, share: 1, parameters: [engine, readAs(world), variant], call: (...args: unknown[]) => firsts(run(...args)), expected: (yuma: Yuma, scenario: unknown, one: unknown) => firsts(run(otherOf(yuma, world), scenario, one)) })),
-  scenarioStates: (name, states, world) => [{ name, share: 0.5, parameters: [readAs(world), variant], call: (...args) => driven(states(...args), world.wasmYuma), expected: (...args) => driven(states(...args), world.referenceYuma) }],
+    engineOf(world).map((engine) => ({
+      name,
+      share: 1,
+      parameters: [engine, readAs(world), variant],
+      call: (...args: unknown[]) => firsts(run(...args)),
+      expected: (yuma: Yuma, scenario: unknown, one: unknown) => firsts(run(otherOf(yuma, world), scenario, one)),
+    })),
+  scenarioStates: (name, states, world) => [
+    {
+      name,
+      share: 0.5,
+      parameters: [readAs(world), variant],
+      call: (...args) => driven(states(...args), world.wasmYuma),
+      expected: (...args) => driven(states(...args), world.referenceYuma),
+    },
+  ],
   simulate: (name, simulate, world) =>
     engineOf(world).map((engine) => ({
       name,
@@ -295,7 +444,8 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       parameters: [startedBy(state), record(STATES)],
       also: ([start, options]) => runs(start, options),
       call: (...args) => driven(states(...args), world.wasmYuma),
-      expected: (start: SubnetState, options: Values) => simulated(world.referenceYuma, start, options).map((one) => (one as Values)["state"]),
+      expected: (start: SubnetState, options: Values) =>
+        simulated(world.referenceYuma, start, options).map((one) => (one as Values)["state"]),
       shares: true,
     },
     // What is given back for a state has to be its result.
@@ -313,12 +463,33 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
     },
   ],
   retentionMap: (name, map, world) =>
-    engineOf(world).map((engine) => ({ name, share: 0.3, parameters: [engine, retention], long: ([, options]: readonly any[]) => isLong(options), call: (...args: unknown[]) => firsts(map(...args)), expected: (yuma: Yuma, options: unknown) => firsts(map(otherOf(yuma, world), options)) })),
+    engineOf(world).map((engine) => ({
+      name,
+      share: 0.3,
+      parameters: [engine, retention],
+      long: ([, options]: readonly any[]) => isLong(options),
+      call: (...args: unknown[]) => firsts(map(...args)),
+      expected: (yuma: Yuma, options: unknown) => firsts(map(otherOf(yuma, world), options)),
+    })),
   retentionMapSize: (name, size) => [
-    { name, share: 0.5, parameters: [retention], call: (...args) => size(...args), expected: ({ majorStakes = { length: 11 }, majorWeights = { length: 51 }, minorWeights = { length: 51 } }: Values = {}) => majorStakes.length * majorWeights.length * minorWeights.length },
+    {
+      name,
+      share: 0.5,
+      parameters: [retention],
+      call: (...args) => size(...args),
+      expected: ({ majorStakes = { length: 11 }, majorWeights = { length: 51 }, minorWeights = { length: 51 } }: Values = {}) =>
+        majorStakes.length * majorWeights.length * minorWeights.length,
+    },
   ],
   neededUtility: (name, utility, world) =>
-    engineOf(world).map((engine) => ({ name, share: 0.2, parameters: [engine, part, needed], long: ([, , options]: readonly any[]) => isLong(options), call: (...args: unknown[]) => utility(...args), expected: (yuma: Yuma, ...rest: unknown[]) => utility(otherOf(yuma, world), ...rest) })),
+    engineOf(world).map((engine) => ({
+      name,
+      share: 0.2,
+      parameters: [engine, part, needed],
+      long: ([, , options]: readonly any[]) => isLong(options),
+      call: (...args: unknown[]) => utility(...args),
+      expected: (yuma: Yuma, ...rest: unknown[]) => utility(otherOf(yuma, world), ...rest),
+    })),
 };
 
 /** The states that it gives, each answered with its result. */

@@ -1,12 +1,30 @@
 /** The shapes of states and results. */
-import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/input.js";
+import { LIQUID_ALPHA_CONSENSUS_MODES } from "../../../bindings/boundary/input.js";
 import { reference } from "../../../bindings/reference/index.js";
-import { RULE_SETS, RULE_SET_IDS } from "../../../bindings/ruleSets.js";
-import { UNREAD } from "../../../bindings/ruleFields.js";
+import { RULE_SETS, RULE_SET_IDS } from "../../../bindings/ruleSets/ruleSets.js";
+import { UNREAD } from "../../../bindings/ruleSets/fields.js";
 import type { RuleSet, StoredRows, SubnetState } from "../../../bindings/types.js";
 import type { Draw } from "../draw.js";
 import { fuzzState } from "../states.js";
-import { drawn, flag, list, nullable, oneOf, optional, record, u16, u64, vector, whole, worst, type Fields, type RecordShape, type Shape, type Values, type Verdict } from "./shapes.js";
+import {
+  drawn,
+  flag,
+  list,
+  nullable,
+  oneOf,
+  optional,
+  record,
+  u16,
+  u64,
+  vector,
+  whole,
+  worst,
+  type Fields,
+  type RecordShape,
+  type Shape,
+  type Values,
+  type Verdict,
+} from "./shapes.js";
 
 const MOST_UIDS = 12;
 
@@ -34,7 +52,10 @@ const storedRows = record({ starts: vector(Uint32Array), uids: vector(Uint16Arra
 const CURRENT = RULE_SET_IDS.filter((id) => RULE_SETS[id].ownerPrivileged);
 
 /** One of history is not for everything. */
-const currentRules: Shape = { ...oneOf(...CURRENT), judge: (value) => (CURRENT.includes(value as RuleSet) ? "accept" : RULE_SET_IDS.includes(value as RuleSet) ? "either" : "refuse") };
+const currentRules: Shape = {
+  ...oneOf(...CURRENT),
+  judge: (value) => (CURRENT.includes(value as RuleSet) ? "accept" : RULE_SET_IDS.includes(value as RuleSet) ? "either" : "refuse"),
+};
 
 const SHARED: Fields = {
   ruleSet: optional(currentRules),
@@ -67,12 +88,17 @@ const YUMA: Fields = {
   liquidAlphaConsensusMode: optional(oneOf(...LIQUID_ALPHA_CONSENSUS_MODES)),
 };
 
-const MECHANISM: Fields = { lastUpdate: vector(BigUint64Array), weights: storedRows, bonds: storedRows, commitBlocks: vector(BigUint64Array) };
+const MECHANISM: Fields = {
+  lastUpdate: vector(BigUint64Array),
+  weights: storedRows,
+  bonds: storedRows,
+  commitBlocks: vector(BigUint64Array),
+};
 const CONSENSUS: Fields = { previousConsensus: optional(vector(Uint16Array)) };
 
 const ONE_EACH = ["blockAtRegistration", "alphaStake", "taoStake", "validatorPermits", "lastUpdate", "commitBlocks", "stake"];
 
-function fit(state: Values, n: number): Verdict {
+function listsFit(state: Values, n: number): Verdict {
   const lengths = ONE_EACH.every((name) => state[name] === undefined || state[name].length === n);
   const rows = ["weights", "bonds"].every((name) => state[name] === undefined || rowsFit(state[name], n));
   return lengths && rows ? "accept" : "refuse";
@@ -82,7 +108,10 @@ function fit(state: Values, n: number): Verdict {
 const REMARKS = ["tag"];
 
 export const state = drawn(
-  record({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64 }, { also: (value: Values) => fit(value, value["n"]), remarks: REMARKS }),
+  record(
+    { ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64 },
+    { also: (value: Values) => listsFit(value, value["n"]), remarks: REMARKS },
+  ),
   drawState,
 );
 
@@ -111,7 +140,7 @@ export function judgeByRules(fields: Fields, fits: (state: Values, n: number) =>
 /** A state of any rule set. */
 export const anyState: Shape = {
   draw: (draw) => drawAnyState(draw, () => true),
-  judge: judgeByRules({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, stake: vector(BigUint64Array) }, fit),
+  judge: judgeByRules({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, stake: vector(BigUint64Array) }, listsFit),
 };
 
 const BUDGETS: Fields = { minerBudget: u64, localDividendBudget: u64, rootBudget: u64, emissionSplit: nullable(vector(Uint16Array)) };
@@ -123,7 +152,7 @@ function subnetOf(fields: Fields, mechanism: Fields, also: (value: Values) => Ve
     {
       remarks: REMARKS,
       also(value: Values) {
-        const fits = [value, ...(value["mechanisms"] as Values[])].every((one) => fit(one, value["n"]) === "accept");
+        const fits = [value, ...(value["mechanisms"] as Values[])].every((one) => listsFit(one, value["n"]) === "accept");
         return fits ? also(value) : "refuse";
       },
     },
@@ -131,9 +160,12 @@ function subnetOf(fields: Fields, mechanism: Fields, also: (value: Values) => Ve
 }
 
 const yumaSubnet = subnetOf({ ...YUMA, epochConsensus: oneOf("yuma") }, { ...MECHANISM, ...CONSENSUS });
-const nullSubnet = subnetOf({ epochConsensus: oneOf("null") }, MECHANISM, ({ ruleSet = "spec-475" }) => (ruleSet === "spec-475" ? "accept" : "refuse"));
+const nullSubnet = subnetOf({ epochConsensus: oneOf("null") }, MECHANISM, ({ ruleSet = "spec-475" }) =>
+  ruleSet === "spec-475" ? "accept" : "refuse",
+);
 
-const pick = (from: Values, names: readonly string[]) => Object.fromEntries(names.filter((name) => from[name] !== undefined).map((name) => [name, from[name]]));
+const pick = (from: Values, names: readonly string[]) =>
+  Object.fromEntries(names.filter((name) => from[name] !== undefined).map((name) => [name, from[name]]));
 
 function drawSubnet(draw: Draw): unknown {
   const first = drawState(draw);
@@ -182,12 +214,18 @@ function beside<S extends RecordShape>(shape: S): S {
   const known = (value: Values) => Object.fromEntries(Object.keys(shape.fields).map((name) => [name, value[name]]));
   const judge = (value: unknown): Verdict => {
     const all = shape.judge(value);
-    return all !== "refuse" || typeof value !== "object" || value === null || Array.isArray(value) || shape.judge(known(value)) === "refuse" ? all : "either";
+    return all !== "refuse" || typeof value !== "object" || value === null || Array.isArray(value) || shape.judge(known(value)) === "refuse"
+      ? all
+      : "either";
   };
   return { ...shape, judge };
 }
 
 /** What stands beside the arrays of a result is not looked at. */
-const BESIDE = { trace: optional({ draw: () => undefined, judge: () => "either" }), digest: optional({ draw: () => undefined, judge: () => "either" }), adapter: optional({ draw: () => undefined, judge: () => "either" }) } as const;
+const BESIDE = {
+  trace: optional({ draw: () => undefined, judge: () => "either" }),
+  digest: optional({ draw: () => undefined, judge: () => "either" }),
+  adapter: optional({ draw: () => undefined, judge: () => "either" }),
+} as const;
 
 export const result = drawn(beside(record({ ...RESULT, ...BESIDE }, { also: resultFits })), (draw) => reference.epoch(drawState(draw)));

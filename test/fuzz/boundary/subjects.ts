@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type * as economicsEntry from "../../../bindings/economics/index.js";
 import type { EpochResult, SubnetEpochState, SubnetState, Yuma } from "../../../bindings/types.js";
 import type { Economics } from "../../../bindings/economics/types.js";
-import { RULE_KINDS } from "../../../bindings/rules.js";
+import { RULE_KINDS } from "../../../bindings/rules/table.js";
 import type { Subject } from "./call.js";
 import { ECONOMICS } from "./economics.js";
 import { HISTORIC_ECONOMICS } from "./history.js";
@@ -86,15 +86,26 @@ const yumaModule = compiled("yuma", "yuma-scalar");
 /** The backend and the module have to be the same, where both are given. */
 const WASM_OPTIONS = record(
   { backend: optional(oneOf("wasm", "wasm-scalar")), module: optional(yumaModule) },
-  { also: ({ backend, module }) => (backend === undefined || module === undefined || backend === yumaModule.backendOf(module) ? "accept" : "refuse") },
+  {
+    also: ({ backend, module }) =>
+      backend === undefined || module === undefined || backend === yumaModule.backendOf(module) ? "accept" : "refuse",
+  },
 );
 
 function loader(load: (...args: unknown[]) => unknown): Make {
   return async (name, _, world) => {
     const yuma = (await load()) as Yuma;
     const right = (found: Yuma, [options = {}]: readonly [Values?]) =>
-      found.backend === (options["backend"] ?? yumaModule.backendOf(options["module"])) && found.epoch(world.knownState, { digest: true }).digest === world.knownDigest;
-    const itself: Subject = { name, share: 0.1, parameters: [optional(WASM_OPTIONS)], call: (...args) => load(...args), right, may: name.startsWith("browser.") ? ["unavailable"] : [] };
+      found.backend === (options["backend"] ?? yumaModule.backendOf(options["module"])) &&
+      found.epoch(world.knownState, { digest: true }).digest === world.knownDigest;
+    const itself: Subject = {
+      name,
+      share: 0.1,
+      parameters: [optional(WASM_OPTIONS)],
+      call: (...args) => load(...args),
+      right,
+      may: name.startsWith("browser.") ? ["unavailable"] : [],
+    };
     return [itself, ...yumaMethods(`${name}()`, yuma, world)];
   };
 }
@@ -114,7 +125,13 @@ function economicsLoader(load: (...args: unknown[]) => unknown): Make {
   return async (name, _, world) => {
     const economics = (await load()) as Economics;
     const right = (found: Economics) => found.blockEmission({ issuance: 10_500_000_000_000_000n }).emission === 500_000_000n;
-    const itself: Subject = { name, share: 0.1, parameters: [optional(record({ module: optional(economicsModule) }))], call: (...args) => load(...args), right };
+    const itself: Subject = {
+      name,
+      share: 0.1,
+      parameters: [optional(record({ module: optional(economicsModule) }))],
+      call: (...args) => load(...args),
+      right,
+    };
     return [itself, ...economicsMethods(`${name}()`, economics, world)];
   };
 }
@@ -123,7 +140,8 @@ function economicsLoader(load: (...args: unknown[]) => unknown): Make {
 function digestOf(value: EpochResult): string {
   const n = value.active.length;
   const hash = createHash("sha256");
-  const add = (list: Uint8Array | Uint16Array | BigUint64Array) => void hash.update(new Uint8Array(list.buffer, list.byteOffset, list.byteLength));
+  const add = (list: Uint8Array | Uint16Array | BigUint64Array) =>
+    void hash.update(new Uint8Array(list.buffer, list.byteOffset, list.byteLength));
   add(new Uint8Array(Uint32Array.of(n).buffer));
   add(value.stakeWeight);
   add(value.active);
@@ -160,7 +178,12 @@ function jsonReader(json: Shape, right: (found: unknown, json: unknown) => boole
 }
 
 function same(a: unknown, b: unknown): boolean {
-  const text = (value: unknown) => JSON.stringify(jsonOf(value), (_, item: unknown) => (item && typeof item === "object" && !Array.isArray(item) ? Object.fromEntries(Object.entries(item).sort(([x], [y]) => (x < y ? -1 : 1))) : item));
+  const text = (value: unknown) =>
+    JSON.stringify(jsonOf(value), (_, item: unknown) =>
+      item && typeof item === "object" && !Array.isArray(item)
+        ? Object.fromEntries(Object.entries(item).sort(([x], [y]) => (x < y ? -1 : 1)))
+        : item,
+    );
   return text(a) === text(b);
 }
 
@@ -170,15 +193,31 @@ function sameSubnet(found: unknown, json: unknown): boolean {
   const { mechanisms: foundMechanisms, ...foundShared } = found as Values;
   const known = (one: Values) => Object.keys(one).filter((name) => name !== "tag" && one[name] !== undefined);
   const asText = (value: unknown) => JSON.stringify(jsonOf(value)).replaceAll('"', "");
-  return known(shared).every((name) => asText(shared[name]) === asText(foundShared[name])) && mechanisms.every((one: Values, i: number) => known(one).every((name) => asText(one[name]) === asText(foundMechanisms[i][name])));
+  return (
+    known(shared).every((name) => asText(shared[name]) === asText(foundShared[name])) &&
+    mechanisms.every((one: Values, i: number) => known(one).every((name) => asText(one[name]) === asText(foundMechanisms[i][name])))
+  );
 }
 
-const HALVING = { block: optional(u64), issuanceRao: optional(big(0n, (1n << 64n) - 1n, [0n, 10_500_000_000_000_000n, 20_999_999_999_999_999n])), unixSeconds: optional(u64), recycledPerBlockRao: optional(big(0n, (1n << 64n) - 1n, [0n, 1n, 400_000_000n, 600_000_000n])), injectedShareX32: optional(big(0n, 1n << 32n, [1n << 31n])) };
-const noFunction: Shape = { draw: () => undefined, judge: (value) => (value === undefined ? "accept" : typeof value === "function" ? "either" : "refuse") };
+const HALVING = {
+  block: optional(u64),
+  issuanceRao: optional(big(0n, (1n << 64n) - 1n, [0n, 10_500_000_000_000_000n, 20_999_999_999_999_999n])),
+  unixSeconds: optional(u64),
+  recycledPerBlockRao: optional(big(0n, (1n << 64n) - 1n, [0n, 1n, 400_000_000n, 600_000_000n])),
+  injectedShareX32: optional(big(0n, 1n << 32n, [1n << 31n])),
+};
+const noFunction: Shape = {
+  draw: () => undefined,
+  judge: (value) => (value === undefined ? "accept" : typeof value === "function" ? "either" : "refuse"),
+};
 const halvingOptions = optional(record({ ...HALVING, blockEmission: noFunction }));
 
 /** Block by block, by the specification. */
-function issuanceBySteps(blocksAhead: bigint, { issuanceRao = 0n, recycledPerBlockRao = 0n, injectedShareX32 = 0n }: Values, { referenceEconomics }: World): bigint {
+function issuanceBySteps(
+  blocksAhead: bigint,
+  { issuanceRao = 0n, recycledPerBlockRao = 0n, injectedShareX32 = 0n }: Values,
+  { referenceEconomics }: World,
+): bigint {
   let issued = issuanceRao as bigint;
   for (let block = 0n; block < blocksAhead; block++) {
     const { emission } = referenceEconomics.blockEmission({ issuance: issued });
@@ -211,7 +250,14 @@ const OWN: Readonly<Record<string, Make>> = {
   loadYumaSync: (name, load, world) => loader(load)(name, load, world),
   fromJson: jsonReader(jsonState, (found, json) => same(found, stateOfJson(json))),
   subnetFromJson: jsonReader(jsonSubnet, sameSubnet),
-  toJson: (name, write) => [state, result].map((shape) => ({ name, share: 1, parameters: [lenient(shape)], call: (...args) => write(...args), right: (found, [given]) => !isLegal(shape, given) || same(found, given) || isEmpty(found) })),
+  toJson: (name, write) =>
+    [state, result].map((shape) => ({
+      name,
+      share: 1,
+      parameters: [lenient(shape)],
+      call: (...args) => write(...args),
+      right: (found, [given]) => !isLegal(shape, given) || same(found, given) || isEmpty(found),
+    })),
   epochDigest: (name, digest) => [{ name, share: 2, parameters: [result], call: (...args) => digest(...args), expected: digestOf }],
   ruleAt: (name, ruleAt) => [
     {
@@ -220,7 +266,8 @@ const OWN: Readonly<Record<string, Make>> = {
       parameters: [oneOf(...RULE_KINDS), drawn(u32, (draw) => draw.index(500))],
       call: (...args) => ruleAt(...args),
       may: ["unknown-rule"],
-      right: ({ rule, from, to }: { rule: unknown; from: number; to: number | null }, [, spec]) => rule !== null && from <= spec && (to === null || spec <= to),
+      right: ({ rule, from, to }: { rule: unknown; from: number; to: number | null }, [, spec]) =>
+        rule !== null && from <= spec && (to === null || spec <= to),
     },
   ],
   loadEconomics: (name, load, world) => economicsLoader(load)(name, load, world),
@@ -232,7 +279,11 @@ const OWN: Readonly<Record<string, Make>> = {
       parameters: [halvingOptions],
       call: (...args) => schedule(...args),
       right: (found: ReturnType<typeof economicsEntry.halvingSchedule>, [options]) =>
-        typeof options?.blockEmission === "function" || found.steps.every((step) => step.blocksAhead === null || step.blocksAhead >= 1n << 64n || world.issuanceAt(step.blocksAhead, options) >= step.thresholdRao),
+        typeof options?.blockEmission === "function" ||
+        found.steps.every(
+          (step) =>
+            step.blocksAhead === null || step.blocksAhead >= 1n << 64n || world.issuanceAt(step.blocksAhead, options) >= step.thresholdRao,
+        ),
     },
   ],
   issuanceAt: (name, issuanceAt, world) => [
@@ -241,7 +292,8 @@ const OWN: Readonly<Record<string, Make>> = {
       share: 0.5,
       parameters: [NUMBER_OF_BLOCKS, halvingOptions],
       call: (...args) => issuanceAt(...args),
-      right: (found: bigint, [blocks, options = {}]) => typeof options.blockEmission === "function" || blocks > MOST_STEPS || found === issuanceBySteps(blocks, options, world),
+      right: (found: bigint, [blocks, options = {}]) =>
+        typeof options.blockEmission === "function" || blocks > MOST_STEPS || found === issuanceBySteps(blocks, options, world),
     },
   ],
 };

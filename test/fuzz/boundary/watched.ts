@@ -70,7 +70,11 @@ export async function serve(): Promise<boolean> {
   if (process.argv[2] !== SERVED) return false;
   const range = await new Promise<Range>((resolve) => process.once("message", resolve));
   const send = (message: Message) => void process.send!(message);
-  const calls = throwCalls(range, (begins) => send({ begins }), (finding) => send({ finding }));
+  const calls = throwCalls(
+    range,
+    (begins) => send({ begins }),
+    (finding) => send({ finding }),
+  );
   // Its errors are not those of a call.
   const subjects = await calls.catch((error: unknown) => {
     console.error(error);

@@ -42,7 +42,17 @@ export async function loadWorld(): Promise<World> {
   const { loadEconomicsSync, issuanceAt } = entries.get("economics") as unknown as typeof economics;
   const knownState = drawState(new Draw(1n));
   const knownDigest = reference.epoch(knownState, { digest: true }).digest!;
-  const world: World = { entries, referenceYuma: reference, wasmYuma: loadYumaSync(), referenceEconomics, wasmEconomics: loadEconomicsSync(), issuanceAt, knownState, knownDigest, closing: [] };
+  const world: World = {
+    entries,
+    referenceYuma: reference,
+    wasmYuma: loadYumaSync(),
+    referenceEconomics,
+    wasmEconomics: loadEconomicsSync(),
+    issuanceAt,
+    knownState,
+    knownDigest,
+    closing: [],
+  };
   for (const engine of [world.referenceYuma, world.wasmYuma, world.referenceEconomics, world.wasmEconomics]) OPAQUE.add(engine);
   return world;
 }

@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../../wasmHeap.js";
+import type { WasmHeap } from "../../../wasm/heap.js";
 import { amounts, starts } from "../../wasm/lists.js";
 import type { HistoricEconomics, InheritedStake195Input } from "../types.js";
 
@@ -9,7 +9,11 @@ type Accounts = Pick<
 
 export function accounts(heap: WasmHeap): Accounts {
   const amount = (name: string) => BigInt.asUintN(64, heap.constant(name) as bigint);
-  const lengths = (relations: InheritedStake195Input["parents"]) => starts(heap, relations.map((list) => list.length));
+  const lengths = (relations: InheritedStake195Input["parents"]) =>
+    starts(
+      heap,
+      relations.map((list) => list.length),
+    );
   const proportions = (relations: InheritedStake195Input["parents"]) => heap.amounts(relations.flat().map(([proportion]) => proportion));
 
   return {
@@ -18,7 +22,13 @@ export function accounts(heap: WasmHeap): Accounts {
       const parents = input.subnetStake === 0n ? [] : input.parents;
       const paid = heap.reset().room(parents.length * 8);
       const pendingAdded = heap.u64(
-        "accumulateHotkey195", input.ruleSet, input.validatorEmission, input.serverEmission, input.childkeyTake, input.subnetStake, parents.length,
+        "accumulateHotkey195",
+        input.ruleSet,
+        input.validatorEmission,
+        input.serverEmission,
+        input.childkeyTake,
+        input.subnetStake,
+        parents.length,
         heap.amounts(parents.map(({ proportion }) => proportion)),
         heap.amounts(parents.map(({ stake }) => stake)),
         paid,
@@ -34,11 +44,20 @@ export function accounts(heap: WasmHeap): Accounts {
       const count = nominators.length;
       const [paid, isPaid, result] = [heap.reset().room(count * 8), heap.room(count), heap.room(4 * 8)];
       heap.call(
-        "drainHotkey195", input.ruleSet, input.emission, input.untouchable, input.take, input.totalStake, input.lastDrain, count,
+        "drainHotkey195",
+        input.ruleSet,
+        input.emission,
+        input.untouchable,
+        input.take,
+        input.totalStake,
+        input.lastDrain,
+        count,
         heap.amounts(nominators.map(({ stake }) => stake)),
         heap.amounts(nominators.map(({ lastStakeIncrease }) => lastStakeIncrease)),
         heap.cells(nominators.map(({ stakeDelta }) => stakeDelta)),
-        paid, isPaid, result,
+        paid,
+        isPaid,
+        result,
       );
       const [take, viableStake, toHotkey, newTao] = amounts(heap, result, 4);
       const isNamed = heap.readFlags(isPaid, count);
@@ -61,8 +80,16 @@ export function accounts(heap: WasmHeap): Accounts {
       const nominators = input.take === null ? [] : input.nominators;
       const paid = heap.reset().room(nominators.length * 8);
       const take = heap.u64(
-        "emitThroughHotkey127", input.ruleSet, Number(input.take !== null), input.take ?? 0, input.totalStake, input.serverEmission,
-        input.validatorEmission, nominators.length, heap.amounts(nominators.map(({ stake }) => stake)), paid,
+        "emitThroughHotkey127",
+        input.ruleSet,
+        Number(input.take !== null),
+        input.take ?? 0,
+        input.totalStake,
+        input.serverEmission,
+        input.validatorEmission,
+        nominators.length,
+        heap.amounts(nominators.map(({ stake }) => stake)),
+        paid,
       );
       return {
         take,
@@ -74,8 +101,16 @@ export function accounts(heap: WasmHeap): Accounts {
     inheritedStake195: ({ stake, parents, children, networkMaxStake }) => {
       const result = heap.reset().room(stake.length * 8);
       heap.call(
-        "inheritedStake195", stake.length, heap.amounts(stake), lengths(parents), heap.list(parents.flat().map(([, index]) => index)),
-        proportions(parents), lengths(children), proportions(children), networkMaxStake, result,
+        "inheritedStake195",
+        stake.length,
+        heap.amounts(stake),
+        lengths(parents),
+        heap.list(parents.flat().map(([, index]) => index)),
+        proportions(parents),
+        lengths(children),
+        proportions(children),
+        networkMaxStake,
+        result,
       );
       return { stake: heap.readAmounts(result, stake.length) };
     },

@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../../wasmHeap.js";
+import type { WasmHeap } from "../../../wasm/heap.js";
 import type { HistoricEconomics } from "../types.js";
 import { accounts } from "./accounts.js";
 import { payout } from "./payout.js";

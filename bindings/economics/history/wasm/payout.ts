@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../../wasmHeap.js";
+import type { WasmHeap } from "../../../wasm/heap.js";
 import { signedCells, unsignedCells } from "../../wasm/lists.js";
 import { distributed } from "../../wasm/payout.js";
 import { alphaPooled, childkeyBurn, signedCoinbase } from "../switches.js";
@@ -34,11 +34,19 @@ export function payout(heap: WasmHeap): Payout {
       const count = parents.length;
       const paid = heap.reset().room((count + 1) * 8);
       heap.call(
-        "parentChild233", dividends, selfContribution, childkeyTake, 0n, taoWeight, count,
+        "parentChild233",
+        dividends,
+        selfContribution,
+        childkeyTake,
+        0n,
+        taoWeight,
+        count,
         heap.amounts(parents.map(({ alphaStake }) => alphaStake)),
         heap.amounts(parents.map(({ rootStake }) => rootStake)),
         heap.amounts(parents.map(({ proportion }) => proportion)),
-        0, paid, 0,
+        0,
+        paid,
+        0,
       );
       const ids = [...parents.map(({ id }) => id), hotkey];
       return { tuples: heap.readAmounts(paid, count + 1).map((rao, i) => [ids[i]!, rao]) };
@@ -49,11 +57,17 @@ export function payout(heap: WasmHeap): Payout {
       const count = hotkeys.length;
       const [alpha, root] = [heap.room(count * 16), heap.room(count * 16)];
       heap.call(
-        "dividendDistribution233", input.ruleSet, count,
+        "dividendDistribution233",
+        input.ruleSet,
+        count,
         heap.cells(hotkeys.map(({ dividendX32 }) => dividendX32)),
         heap.amounts(hotkeys.map(({ stake }) => stake[0])),
         heap.amounts(hotkeys.map(({ stake }) => stake[1])),
-        heap.cell(input.taoWeightX32), input.pendingAlpha, input.pendingRoot, alpha, root,
+        heap.cell(input.taoWeightX32),
+        input.pendingAlpha,
+        input.pendingRoot,
+        alpha,
+        root,
       );
       const read = signedCoinbase(input.ruleSet) ? signedCells : unsignedCells;
       const byId = (cells: number) => (read(heap, cells, count) as bigint[]).map((value, i): [number, bigint] => [hotkeys[i]!.id, value]);
@@ -68,8 +82,13 @@ export function payout(heap: WasmHeap): Payout {
       withUid.sort((a, b) => (a.registeredAt === b.registeredAt ? a.uid - b.uid : a.registeredAt > b.registeredAt ? -1 : 1));
       const kept = heap.reset().room((withUid.length + 1) * 4);
       const count = heap.i32(
-        "immuneOwnerHotkeys306", limit ?? withUid.length + 1, withUid.length, heap.list(withUid.map(({ id }) => id)),
-        ownerHotkey ?? 0, Number(ownerHotkey !== null && ownerHotkeyHasUid), kept,
+        "immuneOwnerHotkeys306",
+        limit ?? withUid.length + 1,
+        withUid.length,
+        heap.list(withUid.map(({ id }) => id)),
+        ownerHotkey ?? 0,
+        Number(ownerHotkey !== null && ownerHotkeyHasUid),
+        kept,
       );
       return { hotkeys: heap.readList(kept, count) };
     },

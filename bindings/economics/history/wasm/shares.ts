@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../../wasmHeap.js";
+import type { WasmHeap } from "../../../wasm/heap.js";
 import { ascending, signedByNetuid, unsignedByNetuid } from "../../wasm/lists.js";
 import { emissions, flowShares, sharesOfFlows } from "../../wasm/shares.js";
 import { signedCoinbase } from "../switches.js";
@@ -17,7 +17,15 @@ export function shares(heap: WasmHeap): Shares {
   const priceShares = (ruleSet: 233 | 261, { blockEmission, subnets }: PriceShares233Input): PriceShares233Output => {
     const [total, result] = [heap.reset().cell(), heap.room(subnets.length * 16)];
     heap.call(
-      "priceShares233", ruleSet, subnets.length, netuids(subnets), mechanisms(subnets), movingPrices(subnets), blockEmission, total, result,
+      "priceShares233",
+      ruleSet,
+      subnets.length,
+      netuids(subnets),
+      mechanisms(subnets),
+      movingPrices(subnets),
+      blockEmission,
+      total,
+      result,
     );
     return {
       totalMovingPricesX32: signedCoinbase(ruleSet) ? heap.readSigned(total) : heap.readUnsigned(total),
@@ -33,10 +41,18 @@ export function shares(heap: WasmHeap): Shares {
       const subnets = ascending(listed);
       const [proportions, byPrice, weighted] = [0, 1, 2].map(() => heap.room(subnets.length * 16)) as [number, number, number];
       const rootSellFlag = heap.i32(
-        "priceShares421", subnets.length, netuids(subnets), mechanisms(subnets), movingPrices(subnets),
+        "priceShares421",
+        subnets.length,
+        netuids(subnets),
+        mechanisms(subnets),
+        movingPrices(subnets),
         heap.cells(subnets.map(({ minerBurnedX32 }) => minerBurnedX32)),
         heap.amounts(subnets.map(({ alphaIssuance }) => alphaIssuance)),
-        rootTao, taoWeight, proportions, byPrice, weighted,
+        rootTao,
+        taoWeight,
+        proportions,
+        byPrice,
+        weighted,
       );
       return {
         rootProportionsX32: unsignedByNetuid(heap, subnets, proportions),
@@ -52,13 +68,20 @@ export function shares(heap: WasmHeap): Shares {
       const averages = heap.cells(subnets.map(({ taoEmaX64 }) => taoEmaX64?.[1] ?? 0n));
       const kept = heap.room(subnets.length);
       heap.call(
-        "flowAverages334", input.ruleSet, subnets.length, netuids(subnets), mechanisms(subnets), movingPrices(subnets),
+        "flowAverages334",
+        input.ruleSet,
+        subnets.length,
+        netuids(subnets),
+        mechanisms(subnets),
+        movingPrices(subnets),
         heap.cells(subnets.map(({ priceX32 }) => priceX32)),
         heap.flags(subnets.map(({ taoEmaX64 }) => taoEmaX64 !== null)),
         heap.amounts(subnets.map(({ taoEmaX64 }) => taoEmaX64?.[0] ?? 0n)),
         averages,
         heap.amounts(subnets.map(({ taoFlow }) => taoFlow)),
-        input.block, input.smoothing, kept,
+        input.block,
+        input.smoothing,
+        kept,
       );
       const flows = sharesOfFlows(heap, { ...input, subnets }, averages, null);
       const isKept = heap.readFlags(kept, subnets.length);
@@ -81,10 +104,24 @@ export function shares(heap: WasmHeap): Shares {
     movingPrice233: (input) => {
       const [alpha, average] = [heap.reset().cell(), heap.cell()];
       heap.call(
-        "movingPrice233", input.ruleSet, input.netuid, input.mechanism, input.block, input.registeredAt, input.firstEmissionBlock ?? 0n,
-        input.halvingBlocks, heap.cell(input.movingAlphaX32), heap.cell(input.movingPriceX32), heap.cell(input.priceX32), alpha, average,
+        "movingPrice233",
+        input.ruleSet,
+        input.netuid,
+        input.mechanism,
+        input.block,
+        input.registeredAt,
+        input.firstEmissionBlock ?? 0n,
+        input.halvingBlocks,
+        heap.cell(input.movingAlphaX32),
+        heap.cell(input.movingPriceX32),
+        heap.cell(input.priceX32),
+        alpha,
+        average,
       );
-      return { alphaX32: signedCoinbase(input.ruleSet) ? heap.readSigned(alpha) : heap.readUnsigned(alpha), movingPriceX32: heap.readSigned(average) };
+      return {
+        alphaX32: signedCoinbase(input.ruleSet) ? heap.readSigned(alpha) : heap.readUnsigned(alpha),
+        movingPriceX32: heap.readSigned(average),
+      };
     },
     poolPrice233: ({ ruleSet, netuid, mechanism, tao, alphaIn }) => {
       const result = heap.reset().cell();

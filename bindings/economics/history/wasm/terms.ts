@@ -1,4 +1,4 @@
-import type { WasmHeap } from "../../../wasmHeap.js";
+import type { WasmHeap } from "../../../wasm/heap.js";
 import { amounts, signedCells, unsignedCells, type Bigints } from "../../wasm/lists.js";
 import { signedCoinbase } from "../switches.js";
 import type { HistoricEconomics, SubnetTerms233Input, SubnetTerms233Output } from "../types.js";
@@ -11,8 +11,15 @@ export function terms(heap: WasmHeap): Terms {
     const [cells, floors] = [heap.reset().room(6 * 16), heap.room(4 * 8)];
     const { taoEmissionX32, alphaIssuance, priceX32, burnRegistration, powRegistration } = input;
     const flag = heap.call(
-      name, ...first, heap.cell(taoEmissionX32), alphaIssuance, heap.cell(priceX32),
-      Number(burnRegistration), Number(powRegistration), cells, floors,
+      name,
+      ...first,
+      heap.cell(taoEmissionX32),
+      alphaIssuance,
+      heap.cell(priceX32),
+      Number(burnRegistration),
+      Number(powRegistration),
+      cells,
+      floors,
     );
     return { flag, cells, floors: amounts(heap, floors, 4) };
   };

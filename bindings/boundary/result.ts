@@ -1,0 +1,125 @@
+/** Results of an epoch where callers give them back. */
+import { isRevoked, viewOf } from "../values/arrays.js";
+import { EpochInputError } from "../errors.js";
+import { readFields, record, type Fields } from "./input.js";
+import { flagList, storedRows, u16Vector, u64List, type Kind } from "./kinds.js";
+import type { EpochOptions, EpochTrace, HistoricEpochResult, SubnetState, Yuma } from "../types.js";
+
+type ResultPart = Exclude<keyof HistoricEpochResult, "trace" | "digest">;
+
+const FIELDS: Fields<Pick<HistoricEpochResult, ResultPart>> = {
+  stakeWeight: u16Vector,
+  active: flagList,
+  consensus: u16Vector,
+  incentive: u16Vector,
+  dividends: u16Vector,
+  validatorTrust: u16Vector,
+  ranks: u16Vector,
+  trust: u16Vector,
+  pruningScores: u16Vector,
+  serverEmission: u64List,
+  validatorEmission: u64List,
+  emission: u64List,
+  newValidatorPermits: flagList,
+  stake: u64List,
+  bonds: storedRows,
+};
+
+const REPORTS: readonly ResultPart[] = ["ranks", "trust", "pruningScores"];
+const PARTS = Object.keys(FIELDS) as ResultPart[];
+const CURRENT_PARTS = PARTS.filter((part) => !REPORTS.includes(part));
+
+/** What a result is made of. One with ranks is of a time when there may have been no stake weight and no stake. */
+export function resultParts(result: unknown, path = "result"): readonly ResultPart[] {
+  const { ranks, stakeWeight, stake } = record(result, path) as Partial<HistoricEpochResult>;
+  if (ranks === undefined) return CURRENT_PARTS;
+  return PARTS.filter((part) => (part === "stakeWeight" ? stakeWeight !== undefined : part !== "stake" || stake !== undefined));
+}
+
+/**
+ * The named parts of a result; whatever else it has is not looked at.
+ * @param n number of uids; as many as are `active` unless given
+ * @throws EpochInputError
+ */
+export function checkResult<K extends ResultPart>(
+  result: unknown,
+  parts: readonly K[],
+  n?: number,
+  path = "result",
+): Pick<HistoricEpochResult, K> {
+  const from = record(result, path);
+  const taken = Object.fromEntries(parts.map((part) => [part, from[part]]));
+  const fields = Object.fromEntries(parts.map((part) => [part, FIELDS[part]])) as Pick<typeof FIELDS, K>;
+  return readFields<Pick<HistoricEpochResult, K>>(
+    fields as never,
+    taken,
+    path,
+    "check",
+    n ?? viewOf(Uint8Array, taken["active"])?.length ?? 0,
+  );
+}
+
+/** Raw bits of each uid. */
+const rawVector: Pick<Kind<BigInt64Array>, "check"> = {
+  check(value, path, n) {
+    const view = viewOf(BigInt64Array, value);
+    if (view?.length !== n) throw new EpochInputError(path, `a BigInt64Array of length ${n}`, value);
+    return view;
+  },
+};
+
+const rawRows: Pick<Kind<unknown>, "check"> = {
+  check(value, path, n) {
+    const { starts, uids, values } = record(value, path);
+    const raw = viewOf(BigInt64Array, values);
+    if (raw === null) throw new EpochInputError(`${path}.values`, "a BigInt64Array", values);
+    return storedRows.check({ starts, uids, values: new Uint16Array(raw.length) }, path, n);
+  },
+};
+
+const TRACE: { readonly [Part in keyof EpochTrace]-?: Pick<Kind<unknown>, "check"> } = {
+  stake: rawVector,
+  activeStake: rawVector,
+  weightsNormalized: rawRows,
+  consensus: rawVector,
+  clippedWeights: rawRows,
+  validatorTrust: rawVector,
+  ranksBeforeNormalize: rawVector,
+  incentive: rawVector,
+  weightsForBonds: rawRows,
+  liquidAlphaConsensus: rawVector,
+  dividends: rawVector,
+  emaBonds: rawRows,
+};
+
+/** Not every epoch runs liquid alpha, and one that reports ranks may have made its bonds of the clipped weights. */
+function checkTrace({ trace, ranks }: Partial<HistoricEpochResult>, n: number, path: string): void {
+  const from = record(trace, path);
+  const sometimes = ranks === undefined ? ["liquidAlphaConsensus"] : ["liquidAlphaConsensus", "weightsForBonds"];
+  for (const [part, kind] of Object.entries(TRACE)) {
+    if (!sometimes.includes(part) || from[part] !== undefined) kind.check(from[part], `${path}.${part}`, n);
+  }
+}
+
+/**
+ * An engine whose epochs are checked: it may be a caller's own.
+ * @throws EpochInputError where it is no engine, and from its `epoch` where that gives no result
+ */
+export function checkYuma(yuma: unknown, path = "yuma"): Yuma {
+  if (isRevoked(yuma) || typeof (yuma as Partial<Yuma> | null | undefined)?.epoch !== "function") {
+    throw new EpochInputError(path, "an engine, as loadYuma gives one", yuma);
+  }
+  const given = `${path}.epoch()`;
+  const engine = yuma as Yuma;
+  const epoch = (state: SubnetState, options: EpochOptions = {}) => {
+    const result = engine.epoch(state, options);
+    checkResult(result, resultParts(result, given), state.n, given);
+    if (options.trace) checkTrace(result, state.n, `${given}.trace`);
+    return result;
+  };
+  return {
+    backend: engine.backend,
+    epoch: epoch as Yuma["epoch"],
+    subnetEpoch: ((...args: Parameters<Yuma["subnetEpoch"]>) => engine.subnetEpoch(...args)) as Yuma["subnetEpoch"],
+  };
+}
