@@ -4,7 +4,7 @@ import { FORMS } from "../boundary/input.js";
 import { jsonName, type Quantities, type Quantity } from "../boundary/quantities.js";
 import { STEPS, type StepDescription } from "./arithmetic.js";
 import { ECONOMICS_OUTPUTS } from "./economicsOutputs.js";
-import { EPOCH_OUTPUTS } from "./epochOutputs.js";
+import { EPOCH_OUTPUTS } from "../boundary/epochOutputs.js";
 import { ECONOMICS_METHODS } from "./index.js";
 
 /** One form of a function; several where a field decides what the others are. */

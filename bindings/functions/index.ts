@@ -16,7 +16,7 @@ import { reference, referenceEconomics } from "../reference/index.js";
 import type { WasmBackend, Yuma } from "../types.js";
 import { ARITHMETIC_FUNCTIONS, evaluateArithmetic, type Arithmetic } from "./arithmetic.js";
 import { ECONOMICS_OUTPUTS } from "./economicsOutputs.js";
-import { EPOCH_OUTPUTS } from "./epochOutputs.js";
+import { EPOCH_OUTPUTS } from "../boundary/epochOutputs.js";
 import { referenceArithmetic } from "./referenceArithmetic.js";
 import { wasmArithmetic } from "./wasmArithmetic.js";
 

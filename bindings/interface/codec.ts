@@ -261,6 +261,13 @@ function record(fields: readonly WireField[]): Codec {
 
 export function codecOf(wire: Wire): Codec {
   switch (wire.as) {
+    case "constant":
+      return plain(
+        0,
+        1,
+        () => wire.value,
+        () => {},
+      );
     case "choice":
       return choice(wire.choices);
     case "oneOf":
