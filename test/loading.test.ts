@@ -11,7 +11,7 @@ import { checkState, type CheckedState } from "../bindings/boundary/input.js";
 import { reference } from "../bindings/reference/index.js";
 import { denseState } from "../bindings/verify/recipe.js";
 import { WasmEngine } from "../bindings/wasm/engine.js";
-import { WasmHeap } from "../bindings/wasm/heap.js";
+import { WasmHeap } from "../bindings/functions/heap.js";
 import { bytesOf } from "../bindings/wasm/module.js";
 import { rowsOf } from "./states.js";
 
