@@ -47,7 +47,7 @@ export class WasmEngine extends ModuleInstance implements Engine {
   ): T & { digest?: string } {
     this.refuseOwnMemory(state);
     const flags = (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0);
-    const answer = this.call<T & object>(fn, state, { flags, views }, (refusal) => errorOf(state, refusal));
+    const answer = this.call<T & object>(fn, state, { flags, views, what: () => sizeOf(state) }, (refusal) => errorOf(state, refusal));
     return digest ? { ...answer.value, digest: answer.digest } : answer.value;
   }
 
@@ -62,6 +62,12 @@ export class WasmEngine extends ModuleInstance implements Engine {
       }
     }
   }
+}
+
+function sizeOf(state: CheckedState | CheckedSubnetState): string {
+  const mechanisms = "mechanisms" in state ? state.mechanisms : [state];
+  const sum = (rows: "weights" | "bonds") => mechanisms.reduce((count, mechanism) => count + mechanism[rows].uids.length, 0);
+  return `an epoch of ${state.n} uids with ${sum("weights")} weights and ${sum("bonds")} bonds`;
 }
 
 /** What the module refused, as the boundary of the other backends says it. */
