@@ -14,6 +14,8 @@ const MODULES = [
   { entry: "assembly/index.ts", name: "yuma", simd: true, text: true },
   { entry: "assembly/index.scalar.ts", name: "yuma-scalar", simd: false },
   { entry: "assembly/economics.ts", name: "yuma-economics", simd: false },
+  { entry: "assembly/stages.ts", name: "stages", simd: true },
+  { entry: "assembly/stages.ts", name: "stages-scalar", simd: false },
   { entry: "assembly/arithmetic.ts", name: "arithmetic", simd: true },
   { entry: "assembly/arithmetic.ts", name: "arithmetic-scalar", simd: false },
 ];

@@ -51,10 +51,10 @@ export function reserve(): bool {
   return missing <= 0 || memory.grow(<i32>missing) >= 0;
 }
 
-/** Grows memory for so many bytes more than the arena holds, for what is laid out bit by bit. False where they do not fit. */
-export function reserveMore(bytes: u64): bool {
+/** Whether there is room for so many bytes more, alignment included, of however many buffers up to 16. */
+export function hasRoom(bytes: u64): bool {
   const end = arenaBytes;
-  arenaBytes += bytes;
+  arenaBytes = end + bytes + 16 * ALIGNMENT;
   const fits = reserve();
   arenaBytes = end;
   return fits;

@@ -1,10 +1,33 @@
-/** What a host sees: the arena's addresses and the epochs. */
-export { arenaBytes } from "./arena";
-export * from "./memory";
-export { epoch, liquidAlphaRan, panelsRan, trapped } from "./epoch";
-export { liquidByColumnRan, liquidLogistic, liquidQuantiles } from "./history/liquidAlphaByColumn";
-export { minerBudget, nullEpoch, validatorBudget, winner } from "./null";
-export { addToTotals, beginTotals, emissionParts, emissionSplit, splitEmission } from "./mechanisms";
+/** The interface of the epoch's module, and all that it exports: docs/interface.md. */
+import { VERSION, errorField as refusedField, errorOffset as refusedOffset, makeRoom, outputAt, outputBytes } from "./interface/message";
 
-/** Whether this module was compiled with SIMD. */
-export const HAS_SIMD: bool = ASC_FEATURE_SIMD;
+export { run } from "./interface/epoch";
+
+/** The version of the interface: what a message of it is, stays. */
+export function version(): u32 {
+  return VERSION;
+}
+
+/** Room for a message of so many bytes; 0 where memory does not suffice. */
+export function input(bytes: u32): usize {
+  return makeRoom(bytes);
+}
+
+/** The number of the field that was refused, 0 where it is none. */
+export function errorField(): u32 {
+  return refusedField;
+}
+
+/** The byte of the message that was refused. */
+export function errorOffset(): u32 {
+  return refusedOffset;
+}
+
+/** Where the answer lies. */
+export function output(): usize {
+  return outputAt;
+}
+
+export function outputLength(): u32 {
+  return outputBytes;
+}

@@ -19,12 +19,12 @@ function divide128(low: u64, high: u64, by: u64): void {
 }
 
 /** A mechanism's id is a u8. */
-const MAX_MECHANISMS = 256;
+export const MAX_MECHANISMS: u32 = 256;
 
-/** The stored split: a u16 for each mechanism, written by the host. */
-export const emissionSplit: usize = memory.data(2 * MAX_MECHANISMS);
+/** The stored split: a u16 for each mechanism, read by interface/epoch.ts. */
+export const emissionSplit: usize = memory.data(512);
 /** What `splitEmission` gives: a u64 for each mechanism. */
-export const emissionParts: usize = memory.data(8 * MAX_MECHANISMS);
+export const emissionParts: usize = memory.data(2048);
 
 /** By the stored split, or evenly; what truncation leaves goes to the first. Of a product the low 64 bits count. mechanisms.md 1 */
 export function splitEmission(amount: u64, count: u32, evenly: bool): void {

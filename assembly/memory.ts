@@ -1,56 +1,17 @@
 /**
- * The arena: where every named buffer lies for a subnet of a given size. It is laid out once per size; nothing is
- * allocated during an epoch. A host reads the addresses from the exported globals of the same names.
+ * Where everything lies that an epoch reads and writes. What is given stays in the message (state.ts); the rest
+ * is laid out behind it, once for all of an epoch.
  *
  * Suffixes carry the format: X32 raw I32F32 (i64), X64 raw I64F64 (16-byte cells), none for plain integers.
  */
-import { beginArena, keepArena, reserve, resetArena, take } from "./arena";
+import { keepArena, reserve, resetArena, take } from "./arena";
 import { CELL_BYTES } from "./fixed/cell";
 import { ROWS_BYTES, Rows, takeRows } from "./rows";
 import { BOND_ROWS_KEPT, has } from "./ruleSets";
+import { bondsPenalty, n, rules, storedBonds, storedWeights } from "./state";
 import { UID_SET_BYTES } from "./uidSet";
 
-// Scalars of the state, set by the host before an epoch.
-
-/** the switches of ruleSets.ts */
-export let rules: u32 = 0;
-export let n: u32 = 0;
-export let currentBlock: u64 = 0;
-export let activityCutoff: u64 = 0;
-export let tempo: u32 = 0;
-export let lastMechanismStepBlock: u64 = 0;
-export let hasLastYumaStepBlock: bool = false;
-export let lastYumaStepBlock: u64 = 0;
-export let taoWeight: u64 = 0;
-export let stakeThreshold: u64 = 0;
-/** -1 where there is no owner */
-export let ownerUid: i32 = -1;
-export let maxAllowedValidators: u32 = 0;
-export let kappa: u32 = 0;
-export let bondsPenalty: u32 = 0;
-export let bondsMovingAverage: u64 = 0;
-export let yuma3: bool = false;
-export let liquidAlpha: bool = false;
-/** 0 current, 1 previous, 2 auto */
-export let liquidAlphaConsensusMode: u32 = 0;
-export let previousConsensusLength: u32 = 0;
-export let alphaSigmoidSteepness: i32 = 0;
-export let alphaLow: u32 = 0;
-export let alphaHigh: u32 = 0;
-export let commitReveal: bool = false;
-export let raoEmission: u64 = 0;
-
-// Vectors of the state, written by the host. Blocks and stakes u64, permits u8, previous consensus u16.
-
-export let lastUpdate: usize = 0;
-export let blockAtRegistration: usize = 0;
-export let commitBlocks: usize = 0;
-export let alphaStake: usize = 0;
-export let taoStake: usize = 0;
-export let validatorPermits: usize = 0;
-export let previousConsensus: usize = 0;
-export const storedWeights: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
-export const storedBonds: Rows = changetype<Rows>(memory.data(ROWS_BYTES));
+export * from "./state";
 
 // Raw bits of the stages.
 
@@ -134,22 +95,11 @@ export let columnVoters: usize = 0;
 export let columnScores: usize = 0;
 
 /**
- * Lays out the arena for the state and results of `count` uids and that many stored entries, and grows memory where
- * needed. False where it does not fit into 32-bit memory. Leaves what lies in the buffers undefined.
+ * Lays out the buffers and results of n uids behind what is in the arena, and grows memory where needed. False where it
+ * does not fit into 32-bit memory. Leaves what lies in the buffers undefined.
  */
-export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previousEntries: u32): bool {
-  const uidCount = <u64>count;
-  n = count;
-  previousConsensusLength = previousEntries;
-  beginArena();
-
-  lastUpdate = take(uidCount << 3);
-  blockAtRegistration = take(uidCount << 3);
-  commitBlocks = take(uidCount << 3);
-  alphaStake = take(uidCount << 3);
-  taoStake = take(uidCount << 3);
-  validatorPermits = take(uidCount);
-  previousConsensus = take((<u64>previousEntries) << 1);
+export function layOut(): bool {
+  const uidCount = <u64>n;
 
   totalStakesX64 = take(uidCount * <u64>CELL_BYTES);
   keptStakesX64 = take(uidCount * <u64>CELL_BYTES);
@@ -209,8 +159,6 @@ export function layOut(count: u32, weightEntries: u32, bondEntries: u32, previou
   columnStarts = take(uidCount << 2);
   columnEnds = take(uidCount << 2);
 
-  takeRows(storedWeights, uidCount, weightEntries, 2);
-  takeRows(storedBonds, uidCount, bondEntries, 2);
   keepArena();
   return reserve();
 }

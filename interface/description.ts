@@ -1,5 +1,5 @@
 /** The interface for hosts that are not TypeScript: interface.json. */
-import type { ModuleFunction } from "../bindings/interface/functions.js";
+import type { ModuleFunction } from "../bindings/interface/moduleFunction.js";
 import { ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire } from "../bindings/interface/wire.js";
 import { jsonName, type Quantities, type Quantity } from "../bindings/boundary/quantities.js";
 import { toJson } from "../bindings/boundary/jsonForm.js";
@@ -14,6 +14,8 @@ function typeOf(wire: Wire, quantity?: Quantity<any>): Json {
   const shape = { type: wire.as, size, align };
   const fields = quantity?.fields;
   switch (wire.as) {
+    case "constant":
+      return { ...shape, value: wire.value };
     case "choice":
       return { ...shape, choices: wire.choices };
     case "oneOf":

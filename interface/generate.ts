@@ -1,6 +1,7 @@
 /** Writes what follows from the descriptions of the functions' fields: constants of the kernels and interface.json. */
 import { readFileSync, existsSync, writeFileSync } from "node:fs";
-import { ECONOMICS, EPOCH_FUNCTIONS } from "../bindings/interface/functions.js";
+import { ECONOMICS } from "../bindings/economics/messages.js";
+import { EPOCH_FUNCTIONS } from "../bindings/interface/epochFunctions.js";
 import { layoutsText, limitsText, ruleSetsText } from "./assembly.js";
 import { description } from "./description.js";
 

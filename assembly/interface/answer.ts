@@ -1,5 +1,5 @@
 /** What the functions of the economics have in common: fields of the message read, and an answer built behind it. */
-import { arenaBytes, reserveMore } from "../arena";
+import { arenaBytes, hasRoom as arenaHasRoom } from "../arena";
 import { copy } from "../fixed/cell";
 import { allocate } from "../heap";
 import { FINE, INPUT_HEAD, MEMORY, OUTPUT_HEAD, VALUE, beginOutput, messageAt, refuse } from "./message";
@@ -55,7 +55,7 @@ const SMALL_BYTES: u64 = 8_192;
 
 /** Whether memory suffices for so many bytes and small ones. */
 export function hasRoom(bytes: u64): bool {
-  return reserveMore(bytes + SMALL_BYTES);
+  return arenaHasRoom(bytes + SMALL_BYTES);
 }
 
 export function refuseMemory(): u32 {

@@ -453,10 +453,10 @@ export const YUMA_SUBNET_IN_SIZE: usize = 184;
 export const YUMA_SUBNET_IN_EPOCH_CONSENSUS: usize = 0;
 // @ts-ignore: decorator
 @inline
-export const YUMA_SUBNET_IN_RULE_SET: usize = 2;
+export const YUMA_SUBNET_IN_RULE_SET: usize = 0;
 // @ts-ignore: decorator
 @inline
-export const YUMA_SUBNET_IN_N: usize = 4;
+export const YUMA_SUBNET_IN_N: usize = 2;
 // @ts-ignore: decorator
 @inline
 export const YUMA_SUBNET_IN_CURRENT_BLOCK: usize = 8;
@@ -913,7 +913,7 @@ export const YUMA_SUBNET_OUT_TRACE_LIQUID_ALPHA_CONSENSUS: usize = 272;
 // @ts-ignore: decorator
 @inline
 export const YUMA_SUBNET_OUT_TRACE_LIQUID_ALPHA_CONSENSUS_VALUE: usize = 276;
-export const YUMA_SUBNET_CHECKS: usize = memory.data<u8>([6, 31, 0, 0, 2, 0, 2, 1, 2, 0, 1, 0, 0, 4, 0, 1, 0, 0, 8, 0, 1, 0, 0, 16, 0, 1, 0, 0, 24, 0, 4, 0, 5, 8, 0, 0, 32, 0, 4, 0, 5, 8, 0, 0, 40, 0, 4, 0, 5, 8, 0, 0, 48, 0, 1, 0, 0, 56, 0, 1, 0, 0, 64, 0, 3, 0, 4, 2, 0, 68, 0, 1, 0, 1, 70, 0, 1, 0, 0, 72, 0, 1, 0, 0, 80, 0, 3, 0, 4, 8, 0, 96, 0, 4, 0, 5, 1, 0, 1, 104, 0, 1, 0, 0, 106, 0, 1, 0, 0, 108, 0, 1, 0, 0, 112, 0, 1, 0, 0, 120, 0, 1, 0, 1, 121, 0, 1, 0, 1, 124, 0, 1, 0, 0, 128, 0, 1, 0, 0, 130, 0, 1, 0, 0, 132, 0, 2, 0, 2, 3, 136, 0, 1, 0, 0, 144, 0, 1, 0, 0, 152, 0, 1, 0, 0, 160, 0, 6, 0, 4, 4, 5, 2, 0, 0, 172, 0, 89, 0, 5, 72, 0, 6, 5, 0, 0, 4, 0, 5, 8, 0, 0, 8, 0, 26, 0, 6, 3, 0, 0, 4, 0, 5, 4, 0, 0, 8, 0, 4, 0, 5, 2, 0, 0, 16, 0, 4, 0, 5, 2, 0, 0, 32, 0, 26, 0, 6, 3, 0, 0, 4, 0, 5, 4, 0, 0, 8, 0, 4, 0, 5, 2, 0, 0, 16, 0, 4, 0, 5, 2, 0, 0, 56, 0, 4, 0, 5, 8, 0, 0, 64, 0, 4, 0, 5, 2, 0, 0]);
+export const YUMA_SUBNET_CHECKS: usize = memory.data<u8>([6, 31, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 8, 0, 1, 0, 0, 16, 0, 1, 0, 0, 24, 0, 4, 0, 5, 8, 0, 0, 32, 0, 4, 0, 5, 8, 0, 0, 40, 0, 4, 0, 5, 8, 0, 0, 48, 0, 1, 0, 0, 56, 0, 1, 0, 0, 64, 0, 3, 0, 4, 2, 0, 68, 0, 1, 0, 1, 70, 0, 1, 0, 0, 72, 0, 1, 0, 0, 80, 0, 3, 0, 4, 8, 0, 96, 0, 4, 0, 5, 1, 0, 1, 104, 0, 1, 0, 0, 106, 0, 1, 0, 0, 108, 0, 1, 0, 0, 112, 0, 1, 0, 0, 120, 0, 1, 0, 1, 121, 0, 1, 0, 1, 124, 0, 1, 0, 0, 128, 0, 1, 0, 0, 130, 0, 1, 0, 0, 132, 0, 2, 0, 2, 3, 136, 0, 1, 0, 0, 144, 0, 1, 0, 0, 152, 0, 1, 0, 0, 160, 0, 6, 0, 4, 4, 5, 2, 0, 0, 172, 0, 89, 0, 5, 72, 0, 6, 5, 0, 0, 4, 0, 5, 8, 0, 0, 8, 0, 26, 0, 6, 3, 0, 0, 4, 0, 5, 4, 0, 0, 8, 0, 4, 0, 5, 2, 0, 0, 16, 0, 4, 0, 5, 2, 0, 0, 32, 0, 26, 0, 6, 3, 0, 0, 4, 0, 5, 4, 0, 0, 8, 0, 4, 0, 5, 2, 0, 0, 16, 0, 4, 0, 5, 2, 0, 0, 56, 0, 4, 0, 5, 8, 0, 0, 64, 0, 4, 0, 5, 2, 0, 0]);
 
 // null_subnet
 // @ts-ignore: decorator
@@ -927,10 +927,10 @@ export const NULL_SUBNET_IN_SIZE: usize = 120;
 export const NULL_SUBNET_IN_EPOCH_CONSENSUS: usize = 0;
 // @ts-ignore: decorator
 @inline
-export const NULL_SUBNET_IN_RULE_SET: usize = 2;
+export const NULL_SUBNET_IN_RULE_SET: usize = 0;
 // @ts-ignore: decorator
 @inline
-export const NULL_SUBNET_IN_N: usize = 4;
+export const NULL_SUBNET_IN_N: usize = 2;
 // @ts-ignore: decorator
 @inline
 export const NULL_SUBNET_IN_CURRENT_BLOCK: usize = 8;
@@ -1192,4 +1192,4 @@ export const NULL_SUBNET_OUT_TRACE_MINER_BUDGET: usize = 48;
 // @ts-ignore: decorator
 @inline
 export const NULL_SUBNET_OUT_TRACE_VALIDATOR_BUDGET: usize = 56;
-export const NULL_SUBNET_CHECKS: usize = memory.data<u8>([6, 17, 0, 0, 2, 0, 2, 1, 2, 0, 1, 0, 0, 4, 0, 1, 0, 0, 8, 0, 1, 0, 0, 16, 0, 1, 0, 0, 24, 0, 4, 0, 5, 8, 0, 0, 32, 0, 4, 0, 5, 8, 0, 0, 40, 0, 4, 0, 5, 8, 0, 0, 48, 0, 1, 0, 0, 56, 0, 1, 0, 0, 64, 0, 3, 0, 4, 2, 0, 68, 0, 1, 0, 1, 72, 0, 1, 0, 0, 80, 0, 1, 0, 0, 88, 0, 1, 0, 0, 96, 0, 6, 0, 4, 4, 5, 2, 0, 0, 108, 0, 81, 0, 5, 64, 0, 6, 4, 0, 0, 4, 0, 5, 8, 0, 0, 8, 0, 26, 0, 6, 3, 0, 0, 4, 0, 5, 4, 0, 0, 8, 0, 4, 0, 5, 2, 0, 0, 16, 0, 4, 0, 5, 2, 0, 0, 32, 0, 26, 0, 6, 3, 0, 0, 4, 0, 5, 4, 0, 0, 8, 0, 4, 0, 5, 2, 0, 0, 16, 0, 4, 0, 5, 2, 0, 0, 56, 0, 4, 0, 5, 8, 0, 0]);
+export const NULL_SUBNET_CHECKS: usize = memory.data<u8>([6, 17, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 8, 0, 1, 0, 0, 16, 0, 1, 0, 0, 24, 0, 4, 0, 5, 8, 0, 0, 32, 0, 4, 0, 5, 8, 0, 0, 40, 0, 4, 0, 5, 8, 0, 0, 48, 0, 1, 0, 0, 56, 0, 1, 0, 0, 64, 0, 3, 0, 4, 2, 0, 68, 0, 1, 0, 1, 72, 0, 1, 0, 0, 80, 0, 1, 0, 0, 88, 0, 1, 0, 0, 96, 0, 6, 0, 4, 4, 5, 2, 0, 0, 108, 0, 81, 0, 5, 64, 0, 6, 4, 0, 0, 4, 0, 5, 8, 0, 0, 8, 0, 26, 0, 6, 3, 0, 0, 4, 0, 5, 4, 0, 0, 8, 0, 4, 0, 5, 2, 0, 0, 16, 0, 4, 0, 5, 2, 0, 0, 32, 0, 26, 0, 6, 3, 0, 0, 4, 0, 5, 4, 0, 0, 8, 0, 4, 0, 5, 2, 0, 0, 16, 0, 4, 0, 5, 2, 0, 0, 56, 0, 4, 0, 5, 8, 0, 0]);

@@ -1,4 +1,12 @@
-import { checkOptions, checkState, checkSubnetState, type CheckedState, type CheckedSubnetState } from "./input.js";
+import {
+  checkOptions,
+  checkState,
+  checkSubnetState,
+  fitState,
+  fitSubnetState,
+  type CheckedState,
+  type CheckedSubnetState,
+} from "./input.js";
 import { boolean } from "./kinds.js";
 import { digestOf, subnetDigest } from "./canonical.js";
 import type {
@@ -15,15 +23,19 @@ import type {
   Yuma,
 } from "../types.js";
 
-/** What a backend has to do; states come checked. */
+/** What a backend has to do; states come checked, unless it refuses what is wrong in them by itself. */
 export interface Engine {
   readonly backend: string;
-  epoch(state: CheckedState, options: Pick<EpochOptions, "trace" | "views">): HistoricEpochResult;
-  subnetEpoch(state: CheckedSubnetState, options: Pick<EpochOptions, "trace">): HistoricSubnetEpochResult;
+  readonly refusesItself?: boolean;
+  /** the result with a digest where the engine makes that itself */
+  epoch(state: CheckedState, options: EpochOptions): HistoricEpochResult;
+  subnetEpoch(state: CheckedSubnetState, options: Omit<EpochOptions, "views">): HistoricSubnetEpochResult;
 }
 
 /** The one boundary in front of every backend: check, run, digest. */
 export function withBoundary(engine: Engine): Yuma {
+  const readState = engine.refusesItself ? fitState : checkState;
+  const readSubnetState = engine.refusesItself ? fitSubnetState : checkSubnetState;
   return {
     backend: engine.backend,
     epoch<Trace extends boolean, Digest extends boolean>(
@@ -31,8 +43,8 @@ export function withBoundary(engine: Engine): Yuma {
       options: EpochOptions<Trace, Digest> = {},
     ) {
       const { trace, digest, views } = checkOptions<EpochOptions>(options, { trace: boolean, digest: boolean, views: boolean });
-      const result = engine.epoch(checkState(state), { trace: trace === true, views: views === true });
-      if (digest) result.digest = digestOf(result);
+      const result = engine.epoch(readState(state), { trace: trace === true, digest: digest === true, views: views === true });
+      if (digest) result.digest ??= digestOf(result);
       // A state of a current rule set, as the overload says, gives all of it.
       return result as Requested<EpochResult, Trace, Digest>;
     },
@@ -41,8 +53,8 @@ export function withBoundary(engine: Engine): Yuma {
       options: Omit<EpochOptions<Trace, Digest>, "views"> = {},
     ) {
       const { trace, digest } = checkOptions<Omit<EpochOptions, "views">>(options, { trace: boolean, digest: boolean });
-      const result = engine.subnetEpoch(checkSubnetState(state), { trace: trace === true });
-      if (digest) result.digest = subnetDigest(result);
+      const result = engine.subnetEpoch(readSubnetState(state), { trace: trace === true, digest: digest === true });
+      if (digest) result.digest ??= subnetDigest(result);
       return result as Requested<SubnetEpochResult, Trace, Digest>;
     },
   };

@@ -127,7 +127,7 @@ export const STATE_FIELDS: Described<SubnetState> = {
 };
 
 const YUMA_SUBNET_FIELDS: Described<YumaSubnetState> = {
-  epochConsensus: choice(["yuma"]),
+  epochConsensus: choice(["yuma"], "", { as: "constant", value: "yuma" }),
   ...SHARED_FIELDS,
   ...YUMA_FIELDS,
   ...BUDGET_FIELDS,
@@ -135,7 +135,7 @@ const YUMA_SUBNET_FIELDS: Described<YumaSubnetState> = {
 };
 
 const NULL_SUBNET_FIELDS: Described<NullSubnetState> = {
-  epochConsensus: choice(["null"]),
+  epochConsensus: choice(["null"], "", { as: "constant", value: "null" }),
   ...SHARED_FIELDS,
   ...BUDGET_FIELDS,
   mechanisms: mechanismsOf(MECHANISM_FIELDS),
@@ -144,7 +144,8 @@ const NULL_SUBNET_FIELDS: Described<NullSubnetState> = {
 /** What each form of a state is made of. */
 export const FORMS = { state: STATE_FIELDS, yumaSubnet: YUMA_SUBNET_FIELDS, nullSubnet: NULL_SUBNET_FIELDS };
 
-type Reading = "fromJson" | "check";
+/** `fit`: for a message to the modules, which check what is in it. */
+type Reading = "fromJson" | "check" | "fit";
 
 /** @throws EpochInputError where it has no fields by name */
 export function record(value: unknown, path: string): Record<string, unknown> {
@@ -161,6 +162,10 @@ function within(path: string): (name: string) => string {
 
 /** The one field that is not read: a remark on the input. */
 const REMARK = "tag";
+
+function readerOf<T>(kind: Kind<T>, reading: Reading): Kind<T>["check"] {
+  return reading === "fit" ? (kind.fit ?? kind.check) : kind[reading];
+}
 
 /** The fields that count for nothing, each with what stands in its place for so many uids. */
 type Unread = ReadonlyMap<string, (n: number) => unknown>;
@@ -230,14 +235,14 @@ export function readFields<T>(
   const { taken, unread } = takeFields(fields, value, path, unreadBy);
   const names = Object.keys(fields);
   const at = within(path);
-  const uids = n ?? uidCount[reading](taken[names.indexOf("n")], at("n"), 0);
+  const uids = n ?? readerOf(uidCount, reading)(taken[names.indexOf("n")], at("n"), 0);
   const result: Record<string, unknown> = {};
   names.forEach((name, i) => {
     const kind = fields[name as keyof T] as Kind<unknown>;
     const field = taken[i];
     const ignored = unread.get(name);
     const isMeant = field !== undefined || (ignored === undefined && !("absent" in kind));
-    const read = isMeant ? kind[reading](field, at(name), uids) : "absent" in kind ? kind.absent : undefined;
+    const read = isMeant ? readerOf(kind, reading)(field, at(name), uids) : "absent" in kind ? kind.absent : undefined;
     if (ignored === undefined || (keepsUnread && read !== undefined)) result[name] = read;
     else if (!kind.optional) result[name] = ignored(uids);
   });
@@ -265,6 +270,7 @@ function mechanismsOf<T>(fields: Described<T>): Quantity<Required<T>[]> {
   const kind: Kind<Required<T>[]> = {
     fromJson: reader("fromJson"),
     check: reader("check"),
+    fit: reader("fit"),
     take(value, path) {
       if (!isArray(value) || value.length > MAX_MECHANISMS) return value;
       const names = Object.keys(fields);
@@ -281,8 +287,7 @@ const CONSENSUS = ["yuma", "null"] as const;
 
 function readYumaSubnet(value: unknown, reading: Reading): CheckedYumaSubnetState {
   const state = readFields(YUMA_SUBNET_FIELDS, value, "", reading, undefined, unreadByRuleSet) as CheckedYumaSubnetState;
-  refuseWithout("mechanisms", "several mechanisms", state.ruleSet);
-  refuseSteepness(state, "");
+  if (reading !== "fit") refuseMeaning(state);
   return state;
 }
 
@@ -292,16 +297,25 @@ function refuseWithout(rule: "mechanisms" | "nullConsensus", what: string, ruleS
   throw new EpochInputError("ruleSet", `a rule set with ${what} (${having})`, ruleSet);
 }
 
+/** What is wrong in a state of fields that are each of their kind. @throws EpochInputError */
+export function refuseMeaning(state: CheckedState | CheckedSubnetState): void {
+  if ("epochConsensus" in state) {
+    if (state.epochConsensus === "null") return refuseWithout("nullConsensus", "Null consensus", state.ruleSet);
+    refuseWithout("mechanisms", "several mechanisms", state.ruleSet);
+  }
+  refuseSteepness(state, "");
+}
+
 function readSubnet(value: unknown, reading: Reading): CheckedSubnetState {
   const consensus = record(value, "")["epochConsensus"];
   if (consensus === undefined) {
     const expected = `one of ${CONSENSUS.join(", ")} (a state of one mechanism has none, and is for fromJson and epoch)`;
     throw new EpochInputError("epochConsensus", expected, consensus);
   }
-  oneOf(CONSENSUS)[reading](consensus, "epochConsensus", 0);
+  readerOf(oneOf(CONSENSUS), reading)(consensus, "epochConsensus", 0);
   if (consensus === "yuma") return readYumaSubnet(value, reading);
   const state = readFields(NULL_SUBNET_FIELDS, value, "", reading) as CheckedNullState;
-  refuseWithout("nullConsensus", "Null consensus", state.ruleSet);
+  if (reading !== "fit") refuseMeaning(state);
   return state;
 }
 
@@ -313,7 +327,7 @@ function readState(value: unknown, path: string, reading: Reading, keepsUnread?:
     throw new EpochInputError(fieldPath(path, name), expected, name);
   }
   const state = readFields(STATE_FIELDS, value, path, reading, undefined, unreadByRuleSet, keepsUnread) as CheckedState;
-  refuseSteepness(state, path);
+  if (reading !== "fit") refuseSteepness(state, path);
   return state;
 }
 
@@ -333,6 +347,16 @@ export function checkState(state: SubnetState | HistoricSubnetState, path = ""):
  */
 export function checkStateToKeep(state: SubnetState | HistoricSubnetState): CheckedState {
   return readState(state, "", "check", true);
+}
+
+/** What fits into a message, which the module checks further. @throws EpochInputError */
+export function fitState(state: SubnetState | HistoricSubnetState): CheckedState {
+  return readState(state, "", "fit");
+}
+
+/** @throws EpochInputError */
+export function fitSubnetState(state: SubnetEpochState | HistoricSubnetEpochState): CheckedSubnetState {
+  return readSubnet(state, "fit");
 }
 
 /** @throws EpochInputError */

@@ -12,6 +12,11 @@ import type { StoredRows } from "../types.js";
 export interface Kind<T> {
   fromJson(value: unknown, path: string, n: number): T;
   check(value: unknown, path: string, n: number): T;
+  /**
+   * That a typed value fits into a message to the WebAssembly modules, which refuse themselves what is wrong in it
+   * (docs/interface.md). As `check` where this is not another matter.
+   */
+  fit?(value: unknown, path: string, n: number): T;
   /** whether null says that there is none */
   readonly nullable?: boolean;
   /** what a field stands for that is absent; without this it must be there */
@@ -24,6 +29,9 @@ export interface Kind<T> {
    */
   take?(value: unknown, path: string): unknown;
 }
+
+/** A kind of which a message holds more than is right. */
+type Fitting<T> = Kind<T> & Required<Pick<Kind<T>, "fit">>;
 
 const U16_MAX = 65_535;
 
@@ -158,14 +166,18 @@ export const u64List: Kind<BigUint64Array> = {
 };
 
 /** One 0 or 1 for each uid; JSON: booleans. */
-export const flagList: Kind<Uint8Array> = {
+export const flagList: Fitting<Uint8Array> = {
   fromJson(value, path, n) {
     return Uint8Array.from(elementsOf(n, value, path, "booleans", (item, place) => Number(boolean.fromJson(item, place, n))));
   },
-  check(value, path, n) {
+  fit(value, path, n) {
     const view = viewOf(Uint8Array, value);
     if (view === null) throw new EpochInputError(path, "a Uint8Array", value);
     checkLength(view, path, n);
+    return view;
+  },
+  check(value, path, n) {
+    const view = flagList.fit(value, path, n);
     for (let i = 0; i < view.length; i++) {
       if (view[i]! > 1) throw new EpochInputError(`${path}[${i}]`, "0 or 1", view[i]);
     }
@@ -269,7 +281,7 @@ function isU16(value: unknown): value is number {
 const ROWS = ["starts", "uids", "values"];
 
 /** One row of (uid, u16) entries for each uid; JSON: `[[uid, value], ...]` a row. */
-export const storedRows: Kind<StoredRows> = {
+export const storedRows: Fitting<StoredRows> = {
   fromJson(value, path, n) {
     const starts = new Uint32Array(n + 1);
     const uids: number[] = [];
@@ -288,7 +300,7 @@ export const storedRows: Kind<StoredRows> = {
     });
     return { starts, uids: new Uint16Array(uids), values: new Uint16Array(values) };
   },
-  check(value, path, n) {
+  fit(value, path, n) {
     const rows = value as Partial<StoredRows> | null | undefined;
     if (typeof rows !== "object" || rows === null || isRevoked(rows)) throw new EpochInputError(path, "sparse rows", value);
     const [starts, uids, values] = [viewOf(Uint32Array, rows.starts), viewOf(Uint16Array, rows.uids), viewOf(Uint16Array, rows.values)];
@@ -297,6 +309,10 @@ export const storedRows: Kind<StoredRows> = {
     if (values === null) throw new EpochInputError(`${path}.values`, "a Uint16Array", rows.values);
     checkLength(starts, `${path}.starts`, n + 1);
     checkLength(values, `${path}.values`, uids.length);
+    return { starts, uids, values };
+  },
+  check(value, path, n) {
+    const { starts, uids, values } = storedRows.fit(value, path, n);
     if (starts[0] !== 0) throw new EpochInputError(`${path}.starts[0]`, "0", starts[0]);
     let last = 0;
     for (let i = 1; i <= n; i++) {

@@ -3,8 +3,8 @@ import { economicsInput } from "../economics/input.js";
 import { FORMS } from "../boundary/input.js";
 import { jsonName, type Quantities, type Quantity } from "../boundary/quantities.js";
 import { STEPS, type StepDescription } from "./arithmetic.js";
-import { ECONOMICS_OUTPUTS } from "./economicsOutputs.js";
-import { EPOCH_OUTPUTS } from "./epochOutputs.js";
+import { ECONOMICS_OUTPUTS } from "../economics/outputs.js";
+import { EPOCH_OUTPUTS } from "../boundary/epochOutputs.js";
 import { ECONOMICS_METHODS } from "./index.js";
 
 /** One form of a function; several where a field decides what the others are. */

@@ -5,7 +5,7 @@ import type { Gpu } from "../gpu/types.js";
 import { EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
 import { fromJson, type CheckedState } from "../boundary/input.js";
 import type { EpochResult, SubnetState } from "../types.js";
-import { EPOCH_OUTPUTS } from "./epochOutputs.js";
+import { EPOCH_OUTPUTS } from "../boundary/epochOutputs.js";
 import { FUNCTIONS, type Evaluation } from "./index.js";
 import type { Request } from "./request.js";
 

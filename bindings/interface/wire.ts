@@ -6,6 +6,8 @@
 /** A form of a value in memory. */
 export type Wire =
   | { readonly as: Scalar }
+  /** nothing: it is always this */
+  | { readonly as: "constant"; readonly value: string }
   /** u8, the position among the choices */
   | { readonly as: "choice"; readonly choices: readonly string[] }
   /** u16, one of the numbers */
@@ -73,6 +75,8 @@ export const ROWS_FIELDS = (of: "u16" | "i64"): readonly WireField[] => [
 /** Size and alignment of a value where it stands; what its lists hold lies elsewhere. */
 export function shapeOf(wire: Wire): Shape {
   switch (wire.as) {
+    case "constant":
+      return { size: 0, align: 1 };
     case "choice":
       return SCALARS.boolean;
     case "oneOf":

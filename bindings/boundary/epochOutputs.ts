@@ -1,5 +1,5 @@
-import { flags, list, sometimes, sparseRows, u16s, u64s, type Described } from "../boundary/quantities.js";
-import { record } from "../boundary/records.js";
+import { flags, list, sometimes, sparseRows, u16s, u64s, type Described } from "./quantities.js";
+import { record } from "./records.js";
 import type { HistoricEpochResult, HistoricSubnetEpochResult, MechanismResult } from "../types.js";
 
 const RAO = "rao";

@@ -1,5 +1,5 @@
-import { around, i128, i64, list, optional, raw, sometimes, u16, u64, type Quantities, type Quantity } from "../boundary/quantities.js";
-import { toJson } from "../boundary/jsonForm.js";
+import { around, i128, i64, list, optional, raw, sometimes, u16, u64, type Quantities, type Quantity } from "./quantities.js";
+import { toJson } from "./jsonForm.js";
 
 /** Raw bits of each uid, of each entry of a matrix: typed arrays. */
 const each: Quantity<any> = around(raw("I32F32"), list(i64()) as never, "list of i64", { as: "vector", of: "i64" }, toJson);

@@ -1,0 +1,18 @@
+/**
+ * The epoch's module with what its tests look at besides: which path ran, and the raw bits that every path leaves behind.
+ * It is built from the sources of the product and is no part of it.
+ */
+export * from "./exports";
+export { takeMatricesOnly } from "./interface/epoch";
+export { panelsRan } from "./epoch";
+export {
+  activeStakeX32,
+  consensusX32,
+  dividendsX32,
+  incentiveX32,
+  preRanksX32,
+  ranksX32,
+  stakeX32,
+  trustX32,
+  validatorTrustX32,
+} from "./memory";

@@ -1,0 +1,53 @@
+/** The heads of messages, and whole messages as bytes: docs/interface.md. */
+import { messageOf, type Codec } from "./codec.js";
+import { LIST_ALIGN, aligned } from "./wire.js";
+
+export const VERSION = 1;
+
+/** "YUMA" and "YUMR" as little-endian u32: what is asked and what is answered. */
+export const INPUT_MAGIC = 0x414d5559;
+export const OUTPUT_MAGIC = 0x524d5559;
+
+/** Where the struct lies in what is asked, and in what is answered. */
+export const INPUT_HEAD = 16;
+export const OUTPUT_HEAD = 64;
+
+/** What `run` gives. */
+export const STATUS = { fine: 0, notAMessage: 1, length: 2, value: 3, memory: 4, unknownRuleSet: 5, trapped: 6 } as const;
+
+/** What `run` is asked for besides; the canonical bytes take the place of the fields. */
+export const FLAG = { trace: 1, digest: 2, canonical: 4 } as const;
+
+interface Asked {
+  readonly number: number;
+  readonly input: Codec;
+}
+
+/** Where the lists begin. */
+function listsOf(input: Codec): number {
+  return aligned(INPUT_HEAD + input.size, LIST_ALIGN);
+}
+
+/** How long the message of a value is. */
+export function inputBytes({ input }: Asked, value: object): number {
+  return listsOf(input) + input.listBytes(value);
+}
+
+/** Fills `bytes`, which are as many as `inputBytes` says. */
+export function writeInput({ number, input }: Asked, value: object, bytes: Uint8Array): void {
+  const message = messageOf(bytes, listsOf(input));
+  bytes.fill(0, 0, message.end);
+  message.view.setUint32(0, INPUT_MAGIC, true);
+  message.view.setUint16(4, VERSION, true);
+  message.view.setUint16(6, number, true);
+  message.view.setUint32(8, bytes.length, true);
+  input.write(message, INPUT_HEAD, value);
+}
+
+const DIGEST_AT = 16;
+const DIGEST_BYTES = 32;
+
+/** The digest in the head of an answer, 64 hex digits. */
+export function digestIn(answer: Uint8Array): string {
+  return Array.from(answer.subarray(DIGEST_AT, DIGEST_AT + DIGEST_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
