@@ -66,8 +66,9 @@ function read128(view: DataView, at: number, signed: boolean): bigint {
 }
 
 function write128(view: DataView, at: number, value: bigint): void {
-  view.setBigUint64(at, BigInt.asUintN(64, value), true);
-  view.setBigUint64(at + 8, BigInt.asUintN(64, value >> 64n), true);
+  const low = BigInt.asUintN(64, value);
+  view.setBigUint64(at, low, true);
+  view.setBigUint64(at + 8, low === value ? 0n : BigInt.asUintN(64, value >> 64n), true);
 }
 
 function within(at: number, size: number, offset: number): boolean {

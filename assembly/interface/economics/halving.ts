@@ -1,4 +1,4 @@
-import { blockEmission, halvingResidual } from "../../halving";
+import { emissionAtResidual, halvingResidual } from "../../halving";
 import { answer, beginAnswer, endAnswer, givenU64 } from "../answer";
 import {
   BLOCK_EMISSION,
@@ -10,10 +10,9 @@ import {
 } from "../economicsLayouts";
 
 export function answerBlockEmission(): u32 {
-  const issuance = givenU64(BLOCK_EMISSION_IN_ISSUANCE);
-  const residual = halvingResidual(issuance);
+  const residual = halvingResidual(givenU64(BLOCK_EMISSION_IN_ISSUANCE));
   beginAnswer(BLOCK_EMISSION_OUT_SIZE);
-  store<u64>(answer(BLOCK_EMISSION_OUT_EMISSION), blockEmission(issuance));
+  store<u64>(answer(BLOCK_EMISSION_OUT_EMISSION), emissionAtResidual(residual));
   if (residual >= 0) {
     store<u8>(answer(BLOCK_EMISSION_OUT_RESIDUAL_X32), 1);
     // The upper half is zero.
