@@ -25,9 +25,13 @@ export function halvingResidual(issuanceRao: u64): i64 {
   return <i64>low(logarithm);
 }
 
-/** Rao: halved once for each whole unit of the residual. */
+/** Rao */
 export function blockEmission(issuanceRao: u64): u64 {
-  const residual = halvingResidual(issuanceRao);
+  return emissionAtResidual(halvingResidual(issuanceRao));
+}
+
+/** Rao: halved once for each whole unit of the residual. */
+export function emissionAtResidual(residual: i64): u64 {
   if (residual < 0) return 0;
   setOne(I96F32, divisor);
   set(two, 2 << 32, 0);

@@ -15,7 +15,7 @@ import type { Quantity } from "../boundary/quantities.js";
 import { reference, referenceEconomics } from "../reference/index.js";
 import type { WasmBackend, Yuma } from "../types.js";
 import { ARITHMETIC_FUNCTIONS, evaluateArithmetic, type Arithmetic } from "./arithmetic.js";
-import { ECONOMICS_OUTPUTS } from "./economicsOutputs.js";
+import { ECONOMICS_OUTPUTS } from "../economics/outputs.js";
 import { EPOCH_OUTPUTS } from "../boundary/epochOutputs.js";
 import { referenceArithmetic } from "./referenceArithmetic.js";
 import { wasmArithmetic } from "./wasmArithmetic.js";

@@ -1,6 +1,6 @@
 import scalarModule from "../../build/arithmetic-scalar.wasm";
 import simdModule from "../../build/arithmetic.wasm";
-import { WasmHeap } from "../wasm/heap.js";
+import { WasmHeap } from "./heap.js";
 import type { WasmBackend } from "../types.js";
 import { compileSync, fromBase64 } from "../wasm/webAssembly.js";
 import type { Arithmetic, FixedType, Row, Rows } from "./arithmetic.js";

@@ -1,4 +1,4 @@
-import { WasmInstance, tooLarge } from "./instance.js";
+import { WasmInstance, tooLarge } from "./heapInstance.js";
 
 /** Bytes that an address of 32 bits reaches. */
 const ADDRESSED = 2 ** 32;

@@ -1,4 +1,4 @@
-import type { ECONOMICS_FUNCTIONS } from "../economics/input.js";
+import type { ECONOMICS_FUNCTIONS } from "./input.js";
 import type {
   CoinbaseSubnetOutput,
   DividendDistributionOutput,
@@ -8,7 +8,7 @@ import type {
   ScheduleEvent,
   ScheduleSimOutput,
   ScheduleSubnet,
-} from "../economics/types.js";
+} from "./types.js";
 import {
   boolean,
   choice,
@@ -26,7 +26,7 @@ import {
 } from "../boundary/quantities.js";
 import { record } from "../boundary/records.js";
 import { byHotkey, byNetuid } from "./byKey.js";
-import { HISTORIC_OUTPUTS, inheritedStake195, takeRest } from "./historicOutputs.js";
+import { HISTORIC_OUTPUTS, inheritedStake195, takeRest } from "./history/outputs.js";
 
 type EconomicsFunction = (typeof ECONOMICS_FUNCTIONS)[number];
 

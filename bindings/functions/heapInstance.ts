@@ -1,5 +1,5 @@
 import { EpochSizeError, YumaError } from "../errors.js";
-import { ADVICE, instantiate } from "./webAssembly.js";
+import { ADVICE, instantiate } from "../wasm/webAssembly.js";
 
 type Exports = Record<string, WebAssembly.Global> & Record<string, (...parameters: (number | bigint | boolean)[]) => unknown>;
 

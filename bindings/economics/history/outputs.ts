@@ -1,7 +1,7 @@
-import type { AlphaSplit233Output, HistoricEconomics, SubnetTerms233Output } from "../economics/history/types.js";
-import { boolean, list, optional, raw, rawCoinbase, tuple, u32, u64, type Described, type Quantity } from "../boundary/quantities.js";
-import { record } from "../boundary/records.js";
-import { byHotkey, byNetuid } from "./byKey.js";
+import type { AlphaSplit233Output, HistoricEconomics, SubnetTerms233Output } from "./types.js";
+import { boolean, list, optional, raw, rawCoinbase, tuple, u32, u64, type Described, type Quantity } from "../../boundary/quantities.js";
+import { record } from "../../boundary/records.js";
+import { byHotkey, byNetuid } from "../byKey.js";
 
 type Outputs = { [K in keyof HistoricEconomics]: ReturnType<HistoricEconomics[K]> };
 
