@@ -1,5 +1,4 @@
-/** Writes what follows from the descriptions of the functions' fields: constants of the kernels and interface.json. */
-import { readFileSync, existsSync, writeFileSync } from "node:fs";
+/** What follows from the descriptions of the functions' fields: constants of the kernels and interface.json. */
 import { ECONOMICS } from "../bindings/economics/messages.js";
 import { EPOCH_FUNCTIONS } from "../bindings/interface/epochFunctions.js";
 import { layoutsText, limitsText, ruleSetsText } from "./assembly.js";
@@ -13,8 +12,4 @@ export function generated(): Record<string, string> {
     "assembly/interface/ruleSets.ts": ruleSetsText(),
     "interface/interface.json": `${JSON.stringify(description([...EPOCH_FUNCTIONS, ...ECONOMICS]), null, 1)}\n`,
   };
-}
-
-for (const [file, text] of Object.entries(generated())) {
-  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
 }

@@ -340,7 +340,9 @@ describe("memory", () => {
     ];
     for (const call of inputs) {
       expect(call).toThrow(EpochSizeError);
-      expect(call).toThrow(/^this input(, a message of \d+ bytes,)? does not fit into WebAssembly memory .*; "yuma-consensus\/reference" runs without$/);
+      expect(call).toThrow(
+        /^this input(, a message of \d+ bytes,)? does not fit into WebAssembly memory .*; "yuma-consensus\/reference" runs without$/,
+      );
     }
     expect(engine.rootEpoch({ ...input, n: 1 })).toEqual(loadEconomicsSync().rootEpoch({ ...input, n: 1 }));
   });

@@ -1,4 +1,5 @@
 /** Values into messages and out of them, by their wires. */
+import { EpochInputError } from "../errors.js";
 import {
   LIST_ALIGN,
   ROWS_FIELDS,
@@ -17,6 +18,8 @@ export interface Message {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   end: number;
+  /** bytes of the lists that have been read: together not more than the message */
+  listed: number;
   /** the coinbase's 128-bit numbers are signed */
   signed: boolean;
   /** typed arrays are views of the message */
@@ -24,7 +27,7 @@ export interface Message {
 }
 
 export function messageOf(bytes: Uint8Array, end: number, { signed = false, views = false } = {}): Message {
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), end, signed, views };
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), end, listed: 0, signed, views };
 }
 
 /** One form of value. Lists lie behind everything, where `end` says. */
@@ -44,7 +47,7 @@ const ARRAYS = { boolean: Uint8Array, u16: Uint16Array, u32: Uint32Array, u64: B
 type Access = readonly [read: (view: DataView, at: number) => unknown, write: (view: DataView, at: number, value: never) => void];
 
 const ACCESS: Readonly<Record<string, Access>> = {
-  boolean: [(view, at) => view.getUint8(at) !== 0, (view, at, value) => view.setUint8(at, Number(value))],
+  boolean: [readFlag, (view, at, value) => view.setUint8(at, Number(value))],
   u16: [(view, at) => view.getUint16(at, true), (view, at, value) => view.setUint16(at, value, true)],
   i32: [(view, at) => view.getInt32(at, true), (view, at, value) => view.setInt32(at, value, true)],
   u32: [(view, at) => view.getUint32(at, true), (view, at, value) => view.setUint32(at, value, true)],
@@ -69,6 +72,28 @@ function write128(view: DataView, at: number, value: bigint): void {
   const low = BigInt.asUintN(64, value);
   view.setBigUint64(at, low, true);
   view.setBigUint64(at + 8, low === value ? 0n : BigInt.asUintN(64, value >> 64n), true);
+}
+
+/** What cannot be in a message, by its byte. */
+function refuse(at: number, expected: string, got: unknown): never {
+  throw new EpochInputError(`bytes[${at}]`, expected, got);
+}
+
+/** A flag. */
+function readFlag(view: DataView, at: number): boolean {
+  const flag = view.getUint8(at);
+  if (flag > 1) refuse(at, "0 or 1", flag);
+  return flag === 1;
+}
+
+/** Where the items of a list begin, and how many there are. */
+function readReference(message: Message, at: number, bytesEach: number): [start: number, count: number] {
+  const [start, count] = [message.view.getUint32(at, true), message.view.getUint32(at + 4, true)];
+  if (start % LIST_ALIGN !== 0 || start > message.bytes.length) refuse(at, `a multiple of ${LIST_ALIGN} within the message`, start);
+  message.listed += count * bytesEach;
+  if (start + count * bytesEach > message.bytes.length || message.listed > message.bytes.length)
+    refuse(at + 4, "as many items as the message holds", count);
+  return [start, count];
 }
 
 function within(at: number, size: number, offset: number): boolean {
@@ -114,12 +139,8 @@ function coinbase(): Codec {
 }
 
 function choice(choices: readonly string[]): Codec {
-  return plain(
-    1,
-    1,
-    ({ view }, at) => choices[view.getUint8(at)],
-    ({ view }, at, value: string) => view.setUint8(at, choices.indexOf(value)),
-  );
+  const read = ({ view }: Message, at: number) => choices[view.getUint8(at)] ?? refuse(at, `below ${choices.length}`, view.getUint8(at));
+  return plain(1, 1, read, ({ view }, at, value: string) => view.setUint8(at, choices.indexOf(value)));
 }
 
 function oneOf(): Codec {
@@ -145,7 +166,7 @@ function flagged(wire: Wire & { of: Wire }, none: null | undefined): Codec {
       message.view.setUint8(at, Number(isThere(value)));
       if (isThere(value)) item.write(message, at + at1, value);
     },
-    read: (message, at) => (message.view.getUint8(at) === 0 ? none : item.read(message, at + at1)),
+    read: (message, at) => (readFlag(message.view, at) ? item.read(message, at + at1) : none),
     locate: (message, at, offset, path) => {
       if (offset === at) return path;
       return message.view.getUint8(at) === 0 ? null : item.locate(message, at + at1, offset, path);
@@ -176,8 +197,10 @@ function vector(element: Element): Codec {
       const start = reserve(message, at, value.length, bytesEach);
       message.bytes.set(new Uint8Array(value.buffer, value.byteOffset, value.byteLength), start);
     },
-    read({ view, bytes, views }, at) {
-      const found = new type(bytes.buffer as ArrayBuffer, bytes.byteOffset + view.getUint32(at, true), view.getUint32(at + 4, true));
+    read(message, at) {
+      const { bytes, views } = message;
+      const [start, count] = readReference(message, at, bytesEach);
+      const found = new type(bytes.buffer as ArrayBuffer, bytes.byteOffset + start, count);
       return views ? found : found.slice();
     },
     locate({ view }, at, offset, path) {
@@ -201,7 +224,7 @@ function list(of: Wire): Codec {
       for (let i = 0; i < values.length; i++) item.write(message, start + i * item.size, values[i]);
     },
     read(message, at) {
-      const [start, count] = [message.view.getUint32(at, true), message.view.getUint32(at + 4, true)];
+      const [start, count] = readReference(message, at, item.size);
       const values: unknown[] = [];
       for (let i = 0; i < count; i++) values.push(item.read(message, start + i * item.size));
       return values;
