@@ -6,10 +6,10 @@ import { description } from "./description.js";
 
 export function generated(): Record<string, string> {
   return {
-    "assembly/interface/epochLayouts.ts": layoutsText(EPOCH_FUNCTIONS),
+    "assembly/interface/epochLayouts.ts": layoutsText(Object.values(EPOCH_FUNCTIONS)),
     "assembly/interface/economicsLayouts.ts": layoutsText(ECONOMICS),
     "assembly/interface/limits.ts": limitsText(),
     "assembly/interface/ruleSets.ts": ruleSetsText(),
-    "interface/interface.json": `${JSON.stringify(description([...EPOCH_FUNCTIONS, ...ECONOMICS]), null, 1)}\n`,
+    "interface/interface.json": `${JSON.stringify(description([...Object.values(EPOCH_FUNCTIONS), ...ECONOMICS]), null, 1)}\n`,
   };
 }

@@ -18,7 +18,7 @@ import type {
 } from "../types.js";
 import { viewOf } from "../values/arrays.js";
 import { messageOf } from "./codec.js";
-import { EPOCH_FUNCTION, NULL_SUBNET_FUNCTION, YUMA_SUBNET_FUNCTION } from "./epochFunctions.js";
+import { EPOCH_FUNCTIONS } from "./epochFunctions.js";
 import {
   FLAG,
   INPUT_HEAD,
@@ -33,7 +33,7 @@ import {
 } from "./message.js";
 import { callable, type Callable } from "./moduleFunction.js";
 
-const FUNCTIONS: readonly Callable[] = /* @__PURE__ */ [EPOCH_FUNCTION, YUMA_SUBNET_FUNCTION, NULL_SUBNET_FUNCTION].map(callable);
+const FUNCTIONS = /* @__PURE__ */ (() => Object.values(EPOCH_FUNCTIONS).map(callable))();
 
 type AnyState = SubnetState | HistoricSubnetState | SubnetEpochState | HistoricSubnetEpochState;
 type AnyResult = HistoricEpochResult | HistoricSubnetEpochResult;
