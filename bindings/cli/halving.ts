@@ -1,4 +1,4 @@
-import { MAIN_NETWORK_CHECKPOINT, halvingSchedule, type HalvingOptions } from "../economics/halvingSchedule.js";
+import { MAIN_NETWORK_CHECKPOINT, halvingSchedule, type HalvingOptions } from "../halving/schedule.js";
 import { writeText } from "../files/files.js";
 import { u64 } from "../boundary/kinds.js";
 import { amount, grouped, halvingCsv, halvingJson, halvingSummary, halvingTable, utcDate, type Asset } from "../report/halvingTable.js";

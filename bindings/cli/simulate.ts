@@ -12,7 +12,7 @@ import { SCENARIOS } from "../simulate/library.js";
 import { inFile, variant } from "../simulate/read.js";
 import { rulesNotes, rulesOf } from "../simulate/rulesOf.js";
 import { checkedWork } from "../simulate/work.js";
-import { HYPERPARAMETER_KNOBS } from "../sweep/subject.js";
+import { HYPERPARAMETER_KNOBS } from "../simulate/hyperparameterKnobs.js";
 import type { Yuma } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { HYPERPARAMETER_HELP } from "./hyperparameterHelp.js";

@@ -4,8 +4,8 @@ import { fromFile } from "../files/files.js";
 import { parseJson } from "../text/json.js";
 import { listOf, tupleOf, u16 } from "../boundary/kinds.js";
 import { unknownName } from "../text/nearest.js";
-import { booleanKnob, integerKnob, u64Knob, type Knob } from "../sweep/knobs.js";
-import { HYPERPARAMETER_KNOBS } from "../sweep/subject.js";
+import { booleanKnob, integerKnob, u64Knob, type Knob } from "../boundary/knobs.js";
+import { HYPERPARAMETER_KNOBS } from "../simulate/hyperparameterKnobs.js";
 import type { SubnetState } from "../types.js";
 import { UsageError } from "./command.js";
 

@@ -33,7 +33,8 @@ import {
   netuidsOnce,
 } from "./fields.js";
 import { HISTORIC_CHECKS, HISTORIC_INPUTS } from "./history/input.js";
-import type { CoinbaseSubnet, DividendHotkey, Economics, ParentStake, PriceSharesInput, ScheduleSubnet } from "./types.js";
+import type { CoinbaseSubnet, DividendHotkey, ParentStake, PriceSharesInput, ScheduleSubnet } from "./types.js";
+import type { Economics } from "./methods.js";
 
 /** The boundary of the economics: what each function's input is made of, and every check of it. */
 

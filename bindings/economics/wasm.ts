@@ -1,6 +1,6 @@
 import { WasmHeap } from "../wasm/heap.js";
 import { historicEconomics } from "./history/wasm/index.js";
-import type { Economics } from "./types.js";
+import type { Economics } from "./methods.js";
 import { coinbase } from "./wasm/coinbase.js";
 import { halving } from "./wasm/halving.js";
 import { payout } from "./wasm/payout.js";

@@ -3,7 +3,7 @@ import { U16_MAX } from "../reference/fixed.js";
 import { explainHeldBonds, type HeldBondsCause } from "./heldBonds.js";
 import type { ConsensusChange } from "./consensus.js";
 import type { TracedEpoch } from "./epoch.js";
-import type { ExplanationParts } from "./index.js";
+import type { ExplanationParts } from "./parts.js";
 import type { Seat } from "./masks.js";
 import { visibleChange, type AlphaChange } from "./stake.js";
 

@@ -2,13 +2,13 @@ import type { ECONOMICS_FUNCTIONS } from "../economics/input.js";
 import type {
   CoinbaseSubnetOutput,
   DividendDistributionOutput,
-  Economics,
   PriceSharesOutput,
   RootEpochOutput,
   ScheduleEvent,
   ScheduleSimOutput,
   ScheduleSubnet,
 } from "../economics/types.js";
+import type { Economics } from "../economics/methods.js";
 import { boolean, choice, list, optional, raw, text, tuple, u16, u32, u64, type Described, type Quantity } from "../boundary/quantities.js";
 import { record } from "../boundary/records.js";
 import { byHotkey, byNetuid } from "./byKey.js";

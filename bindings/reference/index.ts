@@ -5,7 +5,7 @@
  * @module
  */
 import { withEconomicsBoundary } from "../economics/input.js";
-import type { Economics } from "../economics/types.js";
+import type { Economics } from "../economics/methods.js";
 import { withBoundary } from "../boundary/engine.js";
 import { referenceEconomics as unchecked } from "./economics.js";
 import { epoch } from "./epoch.js";
@@ -23,4 +23,5 @@ export { toJson } from "../boundary/jsonForm.js";
 export * from "../errors.js";
 export type * from "../types.js";
 export type * from "../economics/history/types.js";
+export type * from "../economics/methods.js";
 export type * from "../economics/types.js";

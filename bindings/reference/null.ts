@@ -1,12 +1,11 @@
 import type { CheckedNullState } from "../boundary/input.js";
 import type { MechanismState, NullTrace } from "../types.js";
-import type { MechanismTerms } from "./mechanisms.js";
 import { I64F64, saturatingAddU64 } from "./fixed.js";
 import { active, outdated } from "./masks.js";
 import { i64f64ToI32f32 } from "./proportion.js";
 import { dense, filterEntries, fromSparseRows } from "./rows.js";
 import { stake, stakeRao, totalStakes } from "./stake.js";
-import { toFlags, toU16 } from "./epoch.js";
+import { toFlags, toU16, type MechanismTerms } from "./epoch.js";
 
 /** What a Null epoch may give out: to miners, to validators, and to miners where there is no validator. */
 export interface NullBudgets {

@@ -1,4 +1,5 @@
-import type { CoinbaseBlockOutput, CoinbaseSubnet, DistributeHotkey, DistributeOutput, Economics } from "../economics/types.js";
+import type { CoinbaseBlockOutput, CoinbaseSubnet, DistributeHotkey, DistributeOutput } from "../economics/types.js";
+import type { Economics } from "../economics/methods.js";
 import type { SubnetEpochResult, Yuma, YumaSubnetState } from "../types.js";
 
 /**

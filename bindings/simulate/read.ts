@@ -10,8 +10,8 @@ import { integer, oneOf, text, type Kind } from "../boundary/kinds.js";
 import { unknownName } from "../text/nearest.js";
 import { fieldPath } from "../text/show.js";
 import type { Entry } from "./rows.js";
-import { checkAlphaOrder, HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from "./rules.js";
-import type { Epochs, Scenario, Variant } from "./types.js";
+import { checkAlphaOrder, HYPERPARAMETERS, RULE_NAMES } from "./rules.js";
+import type { Epochs, Hyperparameters, Rules, Scenario, Variant } from "./types.js";
 import { checkedWork } from "./work.js";
 
 export const MOST_EPOCHS = 100_000;

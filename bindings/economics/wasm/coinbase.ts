@@ -1,5 +1,5 @@
 import type { WasmHeap } from "../../wasm/heap.js";
-import type { Economics } from "../types.js";
+import type { Economics } from "../methods.js";
 import { amounts, ascending, unsignedCells } from "./lists.js";
 
 export function coinbase(heap: WasmHeap): Pick<Economics, "subnetTerms" | "alphaSplit" | "coinbaseBlock"> {

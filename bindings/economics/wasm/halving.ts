@@ -1,5 +1,5 @@
 import type { WasmHeap } from "../../wasm/heap.js";
-import type { Economics } from "../types.js";
+import type { Economics } from "../methods.js";
 
 export function halving(heap: WasmHeap): Pick<Economics, "blockEmission"> {
   return {

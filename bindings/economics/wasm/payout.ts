@@ -1,5 +1,6 @@
 import type { WasmHeap } from "../../wasm/heap.js";
-import type { DistributeInput, DistributeOutput, DividendDistributionInput, DividendDistributionOutput, Economics } from "../types.js";
+import type { DistributeInput, DistributeOutput, DividendDistributionInput, DividendDistributionOutput } from "../types.js";
+import type { Economics } from "../methods.js";
 import { starts } from "./lists.js";
 
 type Payout = Pick<

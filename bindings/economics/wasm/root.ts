@@ -1,5 +1,6 @@
 import type { WasmHeap } from "../../wasm/heap.js";
-import type { Economics, RootEpochInput, RootEpochOutput } from "../types.js";
+import type { RootEpochInput, RootEpochOutput } from "../types.js";
+import type { Economics } from "../methods.js";
 
 export function root(heap: WasmHeap): Pick<Economics, "rootEpoch" | "rootProportion"> {
   const rootEpoch = (input: RootEpochInput): RootEpochOutput => {

@@ -1,6 +1,7 @@
 import { U64_MAX } from "../../values/constants.js";
 import type { WasmHeap } from "../../wasm/heap.js";
-import type { Economics, ScheduleInput, ScheduleSimInput, ScheduleSubnet } from "../types.js";
+import type { ScheduleInput, ScheduleSimInput, ScheduleSubnet } from "../types.js";
+import type { Economics } from "../methods.js";
 
 const EVENTS = ["run", "skipped", "deferred"] as const;
 

@@ -1,5 +1,6 @@
 import type { WasmHeap } from "../../wasm/heap.js";
-import type { ByNetuid, Economics, FlowSharesInput, FlowSharesOutput, GatedSharesInput, PriceSubnet } from "../types.js";
+import type { ByNetuid, FlowSharesInput, FlowSharesOutput, GatedSharesInput, PriceSubnet } from "../types.js";
+import type { Economics } from "../methods.js";
 import { ascending, signedByNetuid, unsignedByNetuid } from "./lists.js";
 
 /** What each share, a cell by position, is of the block's emission. */

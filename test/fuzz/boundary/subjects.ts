@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type * as economicsEntry from "../../../bindings/economics/index.js";
 import type { EpochResult, SubnetEpochState, SubnetState, Yuma } from "../../../bindings/types.js";
-import type { Economics } from "../../../bindings/economics/types.js";
+import type { Economics } from "../../../bindings/economics/methods.js";
 import { RULE_KINDS } from "../../../bindings/rules/table.js";
 import type { Subject } from "./call.js";
 import { ECONOMICS } from "./economics.js";
