@@ -11,6 +11,7 @@ import { HISTORIC_ECONOMICS } from "./history.js";
 import { EXPLAIN } from "./explain.js";
 import { GPU } from "./gpu.js";
 import { jsonOf, isText, jsonState, jsonSubnet, stateOfJson, textOf, valueOrText } from "./json.js";
+import { methods, type Make, type Name } from "./methods.js";
 import { OPAQUE } from "./mutations.js";
 import { POOL } from "./pool.js";
 import { big, drawn, flag, oneOf, optional, record, u32, u64, type Shape, type Values } from "./shapes.js";
@@ -18,24 +19,7 @@ import { SIMULATE } from "./simulate.js";
 import { anyState, result, state, subnet } from "./states.js";
 import type { World } from "./world.js";
 
-export type Name = string;
-/** The subjects of one export: itself, and the methods of what it gives. */
-export type Make = (name: Name, value: any, world: World) => Subject[] | Promise<Subject[]>;
-
 const anything: Shape = { draw: () => undefined, judge: () => "either" };
-
-/** The functions of an object, each of which has to have a subject. */
-export function methods(name: Name, object: object, subjects: Readonly<Record<string, (name: Name) => Subject>>): Subject[] {
-  OPAQUE.add(object);
-  const found = [...new Set([...Object.keys(object), ...Object.keys(Object.getOwnPropertyDescriptors(object))])];
-  return found
-    .filter((key) => typeof (object as Values)[key] === "function")
-    .map((key) => {
-      const make = subjects[key];
-      if (make === undefined || !Object.hasOwn(subjects, key)) throw new Error(`${name}.${key} has no subject`);
-      return make(`${name}.${key}`);
-    });
-}
 
 const EPOCH_OPTIONS = { trace: optional(flag), digest: optional(flag), views: optional(flag) };
 
