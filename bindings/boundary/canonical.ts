@@ -77,7 +77,7 @@ class Writer {
  * each; serverEmission, validatorEmission, emission n x u64 each; newValidatorPermits n bytes; stake n x u64; then the
  * bonds as n rows of u32 entry count and (u16 uid, u16 value) each. A list that the rule set does not give is left out.
  */
-export function canonicalBytes(result: HistoricEpochResult): Uint8Array {
+function canonicalBytes(result: HistoricEpochResult): Uint8Array {
   const writer = new Writer();
   writer.u32(result.active.length);
   for (const list of listsOf(result)) writer.list(list);

@@ -33,7 +33,7 @@ import { decodeText } from "../text/decode.js";
 export class FileError extends Error {}
 
 /** A file as messages name it. */
-export function shownPath(path: string): string {
+function shownPath(path: string): string {
   return path === "-" ? "standard input" : path;
 }
 

@@ -24,7 +24,7 @@ import { record } from "../boundary/records.js";
  * Every backend implements this one interface; what is refused is refused here.
  */
 
-export interface Entry {
+interface Entry {
   uid: number;
   value: bigint;
 }
@@ -33,7 +33,7 @@ export type Rows = Row[];
 
 export type FixedType = Format;
 
-export interface SparseOperations {
+interface SparseOperations {
   row_normalize(input: { a: Rows }): Rows;
   col_normalize(input: { a: Rows; columns: number }): Rows;
   col_max_upscale(input: { a: Rows; columns: number }): Rows;

@@ -15,7 +15,7 @@ export interface NullBudgets {
 }
 
 /** The first uid with the largest total stake, null where there is none. null.md 2. */
-export function winner(totalsX64: readonly bigint[]): number | null {
+function winner(totalsX64: readonly bigint[]): number | null {
   if (totalsX64.length === 0) return null;
   return totalsX64.reduce((best, total, uid) => (total > totalsX64[best]! ? uid : best), 0);
 }

@@ -6,7 +6,7 @@ import { METRICS, type Metric } from "./simulationMetrics.js";
 import { shown } from "./simulationSeries.js";
 import type { Theme } from "./theme.js";
 
-export interface SimulationChart extends DrawnChart {
+interface SimulationChart extends DrawnChart {
   /** unique within the simulation, fit for a file's name */
   id: string;
   caption: string;

@@ -2,7 +2,7 @@ import type { GatedSharesInput, RootEpochInput, ScheduleOldInput } from "../econ
 import type { RuleSet } from "../types.js";
 
 /** What the specs of a span have in common. */
-export interface Span {
+interface Span {
   /** first runtime spec, as the node reports it for the block */
   readonly from: number;
   /** last runtime spec, null = still so in the newest that we know */
@@ -18,7 +18,7 @@ export interface Span {
 }
 
 /** Why a span has no rule: it was one of those of its neighbours, but not known which; or there was none of this kind. */
-export type Lack = "not pinned" | "no such rule";
+type Lack = "not pinned" | "no such rule";
 
 /** The functions of history take the first spec of their variant as `ruleSet`. */
 interface Variant {

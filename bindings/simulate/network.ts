@@ -41,7 +41,7 @@ export interface Network {
   subnets: NetworkSubnet[];
 }
 
-export interface NetworkEpoch {
+interface NetworkEpoch {
   netuid: number;
   /** rao that was pending, and is now drained */
   drained: { server: bigint; validator: bigint; rootAlpha: bigint };

@@ -209,7 +209,7 @@ function epochRange(epochs: number): Read<Epochs> {
 const HYPERPARAMETER_NAMES = Object.keys(HYPERPARAMETERS) as (keyof Hyperparameters)[];
 
 /** What is not given stays absent. @throws EpochInputError */
-export const hyperparameters: Read<Partial<Hyperparameters>> = (value, path) => {
+const hyperparameters: Read<Partial<Hyperparameters>> = (value, path) => {
   const readers = Object.fromEntries(
     HYPERPARAMETER_NAMES.map((key) => [key, optional<unknown>(kind(HYPERPARAMETERS[key] as Kind<unknown>), undefined)]),
   );
@@ -225,7 +225,7 @@ export const variant: Read<Variant> = (value, path) => {
   return fields<Variant>({ name, rules, hyperparameters: optional(hyperparameters, {}) })(value, path);
 };
 
-export const VARIANTS: readonly Variant[] = RULE_NAMES.map((id) => variant(id, ""));
+const VARIANTS: readonly Variant[] = RULE_NAMES.map((id) => variant(id, ""));
 
 function variants(value: unknown, path: string): Variant[] {
   const read = listOf(variant)(value, path);

@@ -24,7 +24,7 @@ const anything: Shape = { draw: () => undefined, judge: () => "either" };
 const EPOCH_OPTIONS = { trace: optional(flag), digest: optional(flag), views: optional(flag) };
 
 /** The engine's methods; what it gives is what the other one gives. */
-export function yumaMethods(name: Name, yuma: Yuma, { referenceYuma, wasmYuma }: World): Subject[] {
+function yumaMethods(name: Name, yuma: Yuma, { referenceYuma, wasmYuma }: World): Subject[] {
   const other = yuma.backend === "reference" ? wasmYuma : referenceYuma;
   return methods(name, yuma, {
     epoch: (name) => ({
