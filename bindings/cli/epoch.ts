@@ -1,4 +1,4 @@
-import { fromFile } from "../files/files.js";
+import { fromFile } from "../files/read.js";
 import { fromJson, subnetFromJson } from "../boundary/input.js";
 import { parseJson } from "../text/json.js";
 import { toJson } from "../boundary/jsonForm.js";

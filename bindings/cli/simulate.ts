@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
-import { checkOutput, makeFolder, readText, writeText } from "../files/files.js";
+import { checkOutput, makeFolder, writeText } from "../files/write.js";
+import { readText } from "../files/read.js";
 import { unknownName } from "../text/nearest.js";
 import { printable } from "../text/printable.js";
 import { RunTotals, fileName, type Run, type Simulation } from "../report/simulation.js";

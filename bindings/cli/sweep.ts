@@ -1,4 +1,4 @@
-import { FileError } from "../files/files.js";
+import { FileError } from "../files/errors.js";
 import { loadGpu } from "../gpu/index.js";
 import { printable } from "../text/printable.js";
 import type { Shard } from "../sweep/axes.js";

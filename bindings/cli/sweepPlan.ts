@@ -1,5 +1,5 @@
 import { EpochInputError } from "../errors.js";
-import { fromFile } from "../files/files.js";
+import { fromFile } from "../files/read.js";
 import { parseJson } from "../text/json.js";
 import { readScenario } from "../simulate/read.js";
 import type { Axis } from "../sweep/axes.js";

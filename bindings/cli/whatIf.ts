@@ -1,6 +1,6 @@
 import { NO_COMMIT } from "../values/constants.js";
 import type { WhatIfChanges, WhatIfRow } from "../explain/index.js";
-import { fromFile } from "../files/files.js";
+import { fromFile } from "../files/read.js";
 import { parseJson } from "../text/json.js";
 import { listOf, tupleOf, u16 } from "../boundary/kinds.js";
 import { unknownName } from "../text/nearest.js";

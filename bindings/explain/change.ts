@@ -8,7 +8,7 @@ import { smallest } from "./smallest.js";
 import type { AlphaChange } from "./stake.js";
 import type { VerdictCause } from "./verdictCause.js";
 import { changedState, type WhatIfChanges, type WhatIfRow } from "./changedState.js";
-import type { UidOutput, Zero, ZeroCause } from "./zeros.js";
+import type { UidOutput, Zero, ZeroCause } from "./zeroCause.js";
 
 /** A change that was tried: made, the uid gets more. */
 export type SingleChange =

@@ -10,7 +10,8 @@ import { explainStake } from "./stake.js";
 import { explainIdle, type Idle } from "./idle.js";
 import { explainVerdict, type Verdict } from "./verdict.js";
 import { explainWeights } from "./weights.js";
-import { explainZeros, type Zero } from "./zeros.js";
+import { explainZeros } from "./zeros.js";
+import type { Zero } from "./zeroCause.js";
 
 import type { ExplanationParts } from "./parts.js";
 

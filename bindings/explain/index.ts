@@ -30,4 +30,4 @@ export type * from "./verdictCause.js";
 export type * from "./weights.js";
 export { whatIf } from "./whatIf.js";
 export type * from "./whatIf.js";
-export type * from "./zeros.js";
+export type * from "./zeroCause.js";

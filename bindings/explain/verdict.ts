@@ -2,7 +2,7 @@ import { explainChange, type SmallestChange } from "./change.js";
 import type { TracedEpoch } from "./epoch.js";
 import type { ExplanationParts } from "./parts.js";
 import type { VerdictCause } from "./verdictCause.js";
-import { rootCause, type UidOutput, type Zero, type ZeroCause } from "./zeros.js";
+import { rootCause, type UidOutput, type Zero, type ZeroCause } from "./zeroCause.js";
 
 /** A cause decides a validator's emission where its change alters that by more than this part. */
 const DECIDING_PERCENT = 5n;

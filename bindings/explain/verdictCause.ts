@@ -1,4 +1,4 @@
-import type { UidOutput, ZeroCause } from "./zeros.js";
+import type { UidOutput, ZeroCause } from "./zeroCause.js";
 
 /** The one cause that decided what a uid got. Raw I32F32 where a name ends in X32. */
 export type VerdictCause =
