@@ -2,7 +2,7 @@
 import { I96F32, fromU64, low, safeDiv, saturatingMul, saturatingSub, set, setOne, toU64 } from "./fixed/cell";
 import { log2 } from "./fixed/log";
 
-export const SUPPLY_CAP_RAO: u64 = 21_000_000_000_000_000;
+const SUPPLY_CAP_RAO: u64 = 21_000_000_000_000_000;
 const FULL_BLOCK_EMISSION_RAO: u64 = 1_000_000_000;
 
 const one: usize = memory.data(16);

@@ -17,7 +17,8 @@ import {
 import { record } from "../boundary/records.js";
 import { BLOCK, CHILDREN, CK_BURN, DISTRIBUTED, FLOW, FLOW_SUBNET, PARTS_OF_U64, PRICE_SUBNET, PROPORTION, RAO } from "./fields.js";
 import { COINBASE_FORMATS, HISTORIC_INPUTS } from "./history/input.js";
-import type { CoinbaseSubnet, DividendHotkey, Economics, ParentStake, PriceSharesInput, ScheduleSubnet } from "./types.js";
+import type { CoinbaseSubnet, DividendHotkey, ParentStake, PriceSharesInput, ScheduleSubnet } from "./types.js";
+import type { Economics } from "./methods.js";
 
 /** The boundary of the economics: what each function's input is made of. */
 

@@ -2,13 +2,13 @@ import type { ECONOMICS_FUNCTIONS } from "./input.js";
 import type {
   CoinbaseSubnetOutput,
   DividendDistributionOutput,
-  Economics,
   PriceSharesOutput,
   RootEpochOutput,
   ScheduleEvent,
   ScheduleSimOutput,
   ScheduleSubnet,
 } from "./types.js";
+import type { Economics } from "./methods.js";
 import {
   boolean,
   choice,

@@ -4,7 +4,7 @@ import { signedCoinbase } from "./history/switches.js";
 import { ECONOMICS_FUNCTIONS } from "./input.js";
 import { ECONOMICS } from "./messages.js";
 import { refused } from "./refused.js";
-import type { Economics } from "./types.js";
+import type { Economics } from "./methods.js";
 
 /** A `ruleSet` is the first spec of a variant. */
 type Input = object & { readonly ruleSet?: number };

@@ -5,7 +5,7 @@
  */
 import { loadEconomicsSync } from "../economics/index.js";
 import { ECONOMICS_FUNCTIONS, readEconomicsInput, type EconomicsFunction } from "../economics/input.js";
-import type { Economics } from "../economics/types.js";
+import type { Economics } from "../economics/methods.js";
 import { loadYumaSync } from "../index.js";
 import { ChainTrapError, EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
 import { fromJson, subnetFromJson } from "../boundary/input.js";

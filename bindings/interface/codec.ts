@@ -224,11 +224,7 @@ function list(of: Wire): Codec {
       for (let i = 0; i < values.length; i++) item.write(message, start + i * item.size, values[i]);
     },
     read(message, at) {
-<<<<<<< HEAD
       const [start, length] = readReference(message, at, item.size);
-=======
-      const [start, count] = readReference(message, at, item.size);
->>>>>>> econ-now
       const values: unknown[] = [];
       for (let i = 0; i < length; i++) values.push(item.read(message, start + i * item.size));
       return values;

@@ -6,7 +6,7 @@
  */
 import { withEconomicsBoundary } from "../economics/input.js";
 import { refuseMeaning } from "../economics/meaning.js";
-import type { Economics } from "../economics/types.js";
+import type { Economics } from "../economics/methods.js";
 import { withBoundary } from "../boundary/engine.js";
 import { referenceEconomics as unchecked } from "./economics.js";
 import { epoch } from "./epoch.js";
@@ -24,4 +24,5 @@ export { toJson } from "../boundary/jsonForm.js";
 export * from "../errors.js";
 export type * from "../types.js";
 export type * from "../economics/history/types.js";
+export type * from "../economics/methods.js";
 export type * from "../economics/types.js";

@@ -26,7 +26,7 @@ import {
   type Verdict,
 } from "./shapes.js";
 import { drawState, result, state } from "./states.js";
-import type { Make } from "./subjects.js";
+import type { Make } from "./methods.js";
 import { engineOf } from "./engines.js";
 import type { World } from "./world.js";
 

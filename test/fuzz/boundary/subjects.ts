@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type * as economicsEntry from "../../../bindings/economics/index.js";
 import type { EpochResult, SubnetEpochState, SubnetState, Yuma } from "../../../bindings/types.js";
-import type { Economics } from "../../../bindings/economics/types.js";
+import type { Economics } from "../../../bindings/economics/methods.js";
 import * as flat from "../../../bindings/interface/flat.js";
 import { reference } from "../../../bindings/reference/index.js";
 import { RULE_KINDS } from "../../../bindings/rules/table.js";
@@ -14,6 +14,7 @@ import { HISTORIC_ECONOMICS } from "./history.js";
 import { EXPLAIN } from "./explain.js";
 import { GPU } from "./gpu.js";
 import { jsonOf, isText, jsonState, jsonSubnet, stateOfJson, textOf, valueOrText } from "./json.js";
+import { methods, type Make, type Name } from "./methods.js";
 import { OPAQUE } from "./mutations.js";
 import { POOL } from "./pool.js";
 import { big, drawn, flag, oneOf, optional, record, u32, u64, type Shape, type Values } from "./shapes.js";
@@ -21,29 +22,12 @@ import { SIMULATE } from "./simulate.js";
 import { anyState, drawState, result, state, subnet } from "./states.js";
 import type { World } from "./world.js";
 
-export type Name = string;
-/** The subjects of one export: itself, and the methods of what it gives. */
-export type Make = (name: Name, value: any, world: World) => Subject[] | Promise<Subject[]>;
-
 const anything: Shape = { draw: () => undefined, judge: () => "either" };
-
-/** The functions of an object, each of which has to have a subject. */
-export function methods(name: Name, object: object, subjects: Readonly<Record<string, (name: Name) => Subject>>): Subject[] {
-  OPAQUE.add(object);
-  const found = [...new Set([...Object.keys(object), ...Object.keys(Object.getOwnPropertyDescriptors(object))])];
-  return found
-    .filter((key) => typeof (object as Values)[key] === "function")
-    .map((key) => {
-      const make = subjects[key];
-      if (make === undefined || !Object.hasOwn(subjects, key)) throw new Error(`${name}.${key} has no subject`);
-      return make(`${name}.${key}`);
-    });
-}
 
 const EPOCH_OPTIONS = { trace: optional(flag), digest: optional(flag), views: optional(flag) };
 
 /** The engine's methods; what it gives is what the other one gives. */
-export function yumaMethods(name: Name, yuma: Yuma, { referenceYuma, wasmYuma }: World): Subject[] {
+function yumaMethods(name: Name, yuma: Yuma, { referenceYuma, wasmYuma }: World): Subject[] {
   const other = yuma.backend === "reference" ? wasmYuma : referenceYuma;
   return methods(name, yuma, {
     epoch: (name) => ({

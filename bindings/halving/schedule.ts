@@ -1,7 +1,8 @@
 import { EpochInputError } from "../errors.js";
 import { checkOptions } from "../boundary/input.js";
 import { functionKind, u64 } from "../boundary/kinds.js";
-import { SUPPLY_CAP_RAO, blockEmission as chainBlockEmission } from "../reference/halving.js";
+import { SUPPLY_CAP_RAO } from "../reference/halving.js";
+import { levelsOf, risesOf, specification, type BlockEmission } from "./levels.js";
 
 /** Length of a block, seconds: the chain's target, which it keeps on average at best. */
 export const BLOCK_SECONDS = 12n;
@@ -26,7 +27,7 @@ export interface HalvingOptions {
    * Rao emitted by a block that starts with an issuance in rao; default the specification's. It never rises, is zero
    * at the cap, and its steps are at least as far apart as a block raises the issuance.
    */
-  blockEmission?: (issuanceRao: bigint) => bigint;
+  blockEmission?: BlockEmission;
 }
 
 /**
@@ -77,63 +78,6 @@ export const MAIN_NETWORK_CHECKPOINT = {
   issuanceRao: 11_194_293_378_683_952n,
   unixSeconds: 1_785_788_220n, // 2026-08-03 20:17 UTC
 } as const satisfies HalvingOptions;
-
-/** Issuances from `fromRao` up to the next level give one emission. */
-interface Level {
-  fromRao: bigint;
-  emissionRao: bigint;
-}
-
-/** A level, and how far a block raises the issuance from there: its emission and what it injects. */
-interface Rise extends Level {
-  riseRao: bigint;
-}
-
-type BlockEmission = NonNullable<HalvingOptions["blockEmission"]>;
-
-const specification: BlockEmission = (issuanceRao) => chainBlockEmission(issuanceRao).emission;
-
-/** The chain's rule has 30; one that falls with every rao would have more than can be counted. */
-const MOST_STEPS = 10_000;
-
-const LEVELS = new WeakMap<BlockEmission, Level[]>();
-
-/** Found by bisection over the rule itself, so that what its truncations do is in them; 55 evaluations a level. */
-function levelsOf(blockEmission: BlockEmission): Level[] {
-  const known = LEVELS.get(blockEmission);
-  if (known !== undefined) return known;
-  const emissionAt = (issuanceRao: bigint) => u64.check(blockEmission(issuanceRao), `options.blockEmission(${issuanceRao}n)`, 0);
-  const atCap = emissionAt(SUPPLY_CAP_RAO);
-  if (atCap !== 0n) throw new EpochInputError("options.blockEmission", "a rule that gives 0n at the cap", atCap);
-  const levels: Level[] = [{ fromRao: 0n, emissionRao: emissionAt(0n) }];
-  for (let last = levels[0]!; last.emissionRao > 0n; last = levels.at(-1)!) {
-    if (levels.length > MOST_STEPS)
-      throw new EpochInputError("options.blockEmission", `a rule of at most ${MOST_STEPS} steps`, blockEmission);
-    let below = last.fromRao;
-    let fromRao = SUPPLY_CAP_RAO;
-    while (fromRao - below > 1n) {
-      const middle = (below + fromRao) / 2n;
-      if (emissionAt(middle) < last.emissionRao) fromRao = middle;
-      else below = middle;
-    }
-    levels.push({ fromRao, emissionRao: emissionAt(fromRao) });
-  }
-  LEVELS.set(blockEmission, levels);
-  return levels;
-}
-
-/** @throws EpochInputError where a block could rise over a whole level */
-function risesOf(levels: readonly Level[], injectedShareX32: bigint): Rise[] {
-  const rises = levels.map((level) => ({ ...level, riseRao: level.emissionRao + ((level.emissionRao * injectedShareX32) >> 32n) }));
-  for (const [i, { fromRao }] of rises.entries()) {
-    if (i === 0) continue;
-    const width = fromRao - rises[i - 1]!.fromRao;
-    if (width < rises[Math.max(i - 2, 0)]!.riseRao) {
-      throw new EpochInputError("options.blockEmission", "steps at least as far apart as a block raises the issuance", width);
-    }
-  }
-  return rises;
-}
 
 const ALL_X32 = 1n << 32n;
 

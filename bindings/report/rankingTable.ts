@@ -1,14 +1,7 @@
-import { textTable } from "../report/table.js";
-import { rounded } from "./subject.js";
-import type { SweepRow } from "./row.js";
-
-/** What a sweep's result is judged by. */
-export interface Ranking {
-  /** the knob that only repeats a point with other random numbers */
-  over: string;
-  /** the measures to show; the first decides, the greatest is best */
-  measures: readonly string[];
-}
+import { textTable } from "./table.js";
+import { rounded } from "../sweep/subject.js";
+import type { Ranking } from "../sweep/presets.js";
+import type { SweepRow } from "../sweep/row.js";
 
 interface Group {
   knobs: Record<string, unknown>;

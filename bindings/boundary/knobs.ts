@@ -1,6 +1,6 @@
 import { EpochInputError } from "../errors.js";
 import { largest } from "../values/extremes.js";
-import { i16, integer, oneOf, u64, type Kind } from "../boundary/kinds.js";
+import { i16, integer, oneOf, u64, type Kind } from "./kinds.js";
 
 /** What a person may set, written as text: on a command line, or in a sweep's file. */
 export interface Knob<T> {

@@ -1,57 +1,29 @@
-import { randomBytes } from "node:crypto";
-import {
-  accessSync,
-  closeSync,
-  constants,
-  createReadStream,
-  fchmodSync,
-  fstatSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readlinkSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-  type BigIntStats,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { closeSync, createReadStream, fstatSync, openSync, readdirSync, readSync, statSync, type BigIntStats } from "node:fs";
+import { join } from "node:path";
 import { Readable, pipeline } from "node:stream";
-import { getSystemErrorMap } from "node:util";
 import { createGunzip, gunzipSync } from "node:zlib";
 import { YumaError } from "../errors.js";
 import { headed, linesOf, type Line } from "./lines.js";
 import { decodeText } from "../text/decode.js";
+import { FileError, fileError, shownPath } from "./errors.js";
 
-/** A file that cannot be read or written; the command ends with exit code 2. */
-export class FileError extends Error {}
+/** The regular files that this process has read, whatever their names. */
+const inputs = new Set<string>();
 
-/** A file as messages name it. */
-export function shownPath(path: string): string {
-  return path === "-" ? "standard input" : path;
+/** Undefined of what is no regular file: a device or a pipe can be read and written. */
+function identity(status: BigIntStats | undefined): string | undefined {
+  return status?.isFile() ? `${status.dev} ${status.ino}` : undefined;
 }
 
-/** What the system's own text would leave to guess. */
-const SYSTEM_TEXTS: Readonly<Record<string, string>> = { EISDIR: "a folder, expected a file" };
-
-/** Why the system refused, in words; its errors are "CODE: words, call 'path'". */
-export function reasonOf(error: unknown): string {
-  const { code, errno, message } = error as NodeJS.ErrnoException;
-  const [name, words] = getSystemErrorMap().get(errno ?? 0) ?? [];
-  // zlib counts its errors in the same numbers.
-  if (name === undefined || name !== code) return message;
-  return SYSTEM_TEXTS[name] ?? words!;
+function noteInput(file: number): void {
+  const found = identity(fstatSync(file, { bigint: true }));
+  if (found !== undefined) inputs.add(found);
 }
 
-/** What went wrong with a file, by its name and in words. */
-export function fileError(path: string, cause: unknown): FileError {
-  return new FileError(`${shownPath(path)}: ${reasonOf(cause)}`, { cause });
+/** Whether what is there was read, by whatever name. */
+export function wasRead(status: BigIntStats | undefined): boolean {
+  const found = identity(status);
+  return found !== undefined && inputs.has(found);
 }
 
 /**
@@ -73,37 +45,6 @@ function ofFile<C, T>(path: string, contents: C, read: (contents: C) => T): T {
   } catch (cause) {
     if (!(cause instanceof YumaError)) throw cause;
     throw new FileError(`${shownPath(path)}: ${cause.name}: ${cause.message}`, { cause });
-  }
-}
-
-/** The regular files that this process has read, whatever their names. */
-const inputs = new Set<string>();
-
-/** Undefined of what is no regular file: a device or a pipe can be read and written. */
-function identity(status: BigIntStats | undefined): string | undefined {
-  return status?.isFile() ? `${status.dev} ${status.ino}` : undefined;
-}
-
-function noteInput(file: number): void {
-  const found = identity(fstatSync(file, { bigint: true }));
-  if (found !== undefined) inputs.add(found);
-}
-
-/** @throws FileError where what would be written over is a file that was read, by whatever name */
-export function checkOutput(path: string): void {
-  const found = identity(statSync(path, { bigint: true, throwIfNoEntry: false }));
-  if (found !== undefined && inputs.has(found)) throw new FileError(`${path}: is read as an input, and would be written over`);
-}
-
-/** The path of a file without links, also where there is no file yet. @throws FileError where there is no folder for it */
-export function realName(path: string): string {
-  try {
-    if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path);
-    const folder = realpathSync(dirname(path));
-    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
-    return isLink ? realName(resolve(folder, readlinkSync(path))) : join(folder, basename(path));
-  } catch (error) {
-    throw error instanceof FileError ? error : fileError(path, error);
   }
 }
 
@@ -168,57 +109,6 @@ function unpacked(bytes: Uint8Array, most: number): Uint8Array {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_BUFFER_TOO_LARGE") throw error;
     throw new Error(`holds more than ${most} bytes when it is unpacked`);
-  }
-}
-
-/** Writes all of the bytes; one write may take only a part of them. */
-export function writeAll(file: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-}
-
-/**
- * Writes the whole of a file over what was there, or leaves that as it was: the contents go into a file beside it, which
- * takes its place when it is complete. What is no file, as a device, is written to.
- */
-export function writeFile(path: string, contents: string | Uint8Array): void {
-  checkOutput(path);
-  try {
-    const before = statSync(path, { throwIfNoEntry: false });
-    if (before?.isFile()) {
-      accessSync(path, constants.W_OK);
-      replaceFile(realpathSync(path), contents, before.mode);
-    } else if (before === undefined && lstatSync(path, { throwIfNoEntry: false }) === undefined) replaceFile(path, contents);
-    // A device, a pipe, or a link to where nothing is yet.
-    else writeFileSync(path, contents);
-  } catch (error) {
-    throw fileError(path, error);
-  }
-}
-
-function replaceFile(path: string, contents: string | Uint8Array, mode?: number): void {
-  const part = `${path}.${randomBytes(4).toString("hex")}.part`;
-  const file = openSync(part, "wx");
-  try {
-    try {
-      if (mode !== undefined) fchmodSync(file, mode);
-      writeAll(file, Buffer.from(contents as string));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
-}
-
-/** Makes a folder, and those around it, where they are not there. */
-export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw fileError(path, error);
   }
 }
 
