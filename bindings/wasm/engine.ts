@@ -4,7 +4,7 @@ import { ChainTrapError, EpochInputError } from "../errors.js";
 import { EPOCH_FUNCTIONS } from "../interface/epochFunctions.js";
 import { FLAG, STATUS } from "../interface/message.js";
 import { callable, type Callable } from "../interface/moduleFunction.js";
-import { ModuleInstance, type Refusal } from "../interface/moduleInstance.js";
+import { ModuleInstance, type Refusal } from "./moduleInstance.js";
 import { TRAPS } from "../ruleSets/ruleSets.js";
 import type { EpochOptions, HistoricEpochResult, HistoricEpochTrace, HistoricSubnetEpochResult } from "../types.js";
 
