@@ -1,10 +1,10 @@
 package io.github.yumaconsensus;
 
-import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.Instance;
 import io.github.yumaconsensus.modules.EconomicsModule;
 import io.github.yumaconsensus.modules.EpochModule;
 import io.github.yumaconsensus.wire.Answer;
+import io.github.yumaconsensus.wire.FlatMemory;
 import io.github.yumaconsensus.wire.Function;
 import io.github.yumaconsensus.wire.Interface;
 import io.github.yumaconsensus.wire.ModuleInstance;
@@ -25,14 +25,14 @@ public final class Engine implements AutoCloseable {
   private static Instance startEpochs() {
     return Instance.builder(EpochModule.load())
         .withMachineFactory(EpochModule::create)
-        .withMemoryFactory(ByteArrayMemory::new)
+        .withMemoryFactory(FlatMemory::new)
         .build();
   }
 
   private static Instance startEconomics() {
     return Instance.builder(EconomicsModule.load())
         .withMachineFactory(EconomicsModule::create)
-        .withMemoryFactory(ByteArrayMemory::new)
+        .withMemoryFactory(FlatMemory::new)
         .build();
   }
 

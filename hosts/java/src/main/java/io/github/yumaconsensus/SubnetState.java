@@ -4,6 +4,7 @@ import io.github.yumaconsensus.wire.Function;
 import io.github.yumaconsensus.wire.Interface;
 import io.github.yumaconsensus.wire.Json;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** The state of a whole subnet with its mechanisms. It does not change. */
@@ -16,6 +17,15 @@ public final class SubnetState {
   private SubnetState(Map<?, ?> given) {
     this.function = functionOf(given);
     this.fields = function.read(given);
+    requireRuleSetWith(function == Interface.YUMA_SUBNET ? "mechanisms" : "nullConsensus");
+  }
+
+  private void requireRuleSetWith(String what) {
+    Object ruleSet = fields.get("ruleSet");
+    List<String> having = Interface.ruleSetsWith(what);
+    if (!having.contains(ruleSet)) {
+      throw new InvalidInputException("ruleSet", "a rule set with " + what + " " + having, String.valueOf(ruleSet));
+    }
   }
 
   private static Function functionOf(Map<?, ?> given) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class Lines {
   private static final int CHUNK = 1 << 16;
   private static final int MOST_BYTES = 1 << 28;
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final InputStream stream;
   private final byte[] chunk = new byte[CHUNK];
@@ -64,7 +65,8 @@ final class Lines {
     byte[] bytes = line.toByteArray();
     int count = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, count)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, count)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException exception) {
       throw new MalformedJsonException("cannot be read as UTF-8");
     }

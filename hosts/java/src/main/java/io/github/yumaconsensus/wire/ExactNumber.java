@@ -1,6 +1,8 @@
 package io.github.yumaconsensus.wire;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** Numbers of JSON as doubles hold them. */
@@ -34,10 +36,20 @@ final class ExactNumber {
     }
   }
 
-  /** As whoever holds this very number writes it. No field holds it, and each says what it would hold. */
+  /**
+   * As whoever holds this very number writes it, in the fewest digits that tell it from others. No field holds it, and
+   * each says what it would hold.
+   */
   private static boolean isShortest(String token, double value, BigDecimal written) {
     Pattern form = Math.abs(value) < WITH_EXPONENT ? PLAIN : SHORTEST;
-    return form.matcher(token).matches() && written.compareTo(new BigDecimal(Double.toString(value))) == 0;
+    int digits = written.stripTrailingZeros().precision();
+    return form.matcher(token).matches()
+        && rounded(value, digits).compareTo(written) == 0
+        && (digits == 1 || rounded(value, digits - 1).doubleValue() != value);
+  }
+
+  private static BigDecimal rounded(double value, int digits) {
+    return new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
   }
 
   /** The number of an exact text: Long where any host holds it as an integer, else Double. */

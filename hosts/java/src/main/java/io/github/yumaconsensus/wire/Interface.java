@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,15 @@ public final class Interface {
 
   private static final Map<String, Function> EPOCHS = new LinkedHashMap<>();
   private static final Map<String, Function> ECONOMICS = new LinkedHashMap<>();
-  private static final Set<String> RULE_SETS = new java.util.LinkedHashSet<>();
+  private static final Map<String, Map<?, ?>> RULE_SETS = new LinkedHashMap<>();
 
   static {
     Map<?, ?> described = (Map<?, ?>) Json.parse(text(RESOURCE));
-    ((List<?>) described.get("ruleSets")).forEach(each -> RULE_SETS.add((String) ((Map<?, ?>) each).get("name")));
-    Forms forms = new Forms(List.copyOf(RULE_SETS));
+    for (Object each : (List<?>) described.get("ruleSets")) {
+      Map<?, ?> ruleSet = (Map<?, ?>) each;
+      RULE_SETS.put((String) ruleSet.get("name"), ruleSet);
+    }
+    Forms forms = new Forms(List.copyOf(RULE_SETS.keySet()));
     for (Object each : (List<?>) described.get("functions")) {
       Map<?, ?> function = (Map<?, ?>) each;
       Map<String, Function> functions = function.get("module").equals("yuma") ? EPOCHS : ECONOMICS;
@@ -45,11 +49,21 @@ public final class Interface {
    * @return all of them, in the order of the description
    */
   public static Map<String, Function> economics() {
-    return java.util.Collections.unmodifiableMap(ECONOMICS);
+    return Collections.unmodifiableMap(ECONOMICS);
   }
 
   static Set<String> ruleSets() {
-    return RULE_SETS;
+    return RULE_SETS.keySet();
+  }
+
+  /**
+   * The rule sets that have something.
+   *
+   * @param what {@code mechanisms} or {@code nullConsensus}
+   * @return their names
+   */
+  public static List<String> ruleSetsWith(String what) {
+    return RULE_SETS.keySet().stream().filter(name -> Boolean.TRUE.equals(RULE_SETS.get(name).get(what))).toList();
   }
 
   /**
