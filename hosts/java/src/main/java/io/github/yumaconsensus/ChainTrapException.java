@@ -6,6 +6,7 @@ package io.github.yumaconsensus;
 public final class ChainTrapException extends YumaException {
   private static final long serialVersionUID = 1L;
 
+  /** The same words in every language. */
   private final String reason;
 
   /**

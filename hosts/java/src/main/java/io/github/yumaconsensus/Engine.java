@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * The chain's epoch and economics, bit for bit. An engine is for one thread at a time; engines share nothing but their
- * code. After an exception of this package it is as good as before.
+ * code. After an exception of this package it is as good as before. Where the thread is interrupted, a call ends with an
+ * {@link InternalException} that has the interruption as its cause.
  */
 public final class Engine implements AutoCloseable {
   private ModuleInstance epochs = new ModuleInstance(Engine::startEpochs);

@@ -4,7 +4,9 @@ package io.github.yumaconsensus;
 public final class InvalidInputException extends YumaException {
   private static final long serialVersionUID = 1L;
 
+  /** Shown to whoever reads the message. */
   private final String expected;
+  /** Shown to whoever reads the message. */
   private final String got;
 
   /**

@@ -46,7 +46,9 @@ public abstract sealed class YumaException extends RuntimeException
     }
   }
 
+  /** Never null. */
   private final Code code;
+  /** Never null. */
   private final String path;
 
   YumaException(Code code, String path, String message, Throwable cause) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ class EconomicsTest {
   @Test
   void theFormatOfTheCoinbaseFollowsItsRuleSet() {
     Map<String, Object> shared = Map.of("netuid", 1, "mechanism", 1, "tao", 5, "alphaIn", 7);
-    Map<String, Object> input = new java.util.HashMap<>(shared);
+    Map<String, Object> input = new HashMap<>(shared);
     input.put("ruleSet", 233);
     assertTrue(((BigInteger) engine.economics("pool_price_233", input).get("y")).signum() > 0);
     Map<String, Object> terms =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.dylibso.chicory.wasm.ChicoryException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,8 @@ class EngineTest {
 
   @Test
   void aTrapOfTheChainHasItsReason() {
-    State state = Small.state().ruleSet("spec-127").stake(1, 2, 3).bonds(Rows.of(new int[][] {{9, 1}}, new int[][] {}, new int[][] {})).build();
+    Rows bonds = Rows.of(new int[][] {{9, 1}}, new int[][] {}, new int[][] {});
+    State state = Small.state().ruleSet("spec-127").stake(1, 2, 3).bonds(bonds).build();
     var exception = assertThrows(ChainTrapException.class, () -> engine.epoch(state));
     assertEquals("a bond on a uid outside the network", exception.reason());
     assertEquals("chain-trap", exception.code().text());
@@ -92,6 +94,18 @@ class EngineTest {
   void aSubnetUnderNullConsensusKeepsItsBonds() {
     SubnetResult result = engine.subnetEpoch(Small.nullSubnet().build());
     assertTrue(result.mechanisms().get(0).bonds().isEmpty());
+  }
+
+  @Test
+  void anInterruptedThreadEndsTheCall() {
+    Thread.currentThread().interrupt();
+    try {
+      var exception = assertThrows(InternalException.class, () -> engine.epoch(State.bundled()));
+      assertTrue(exception.getCause() instanceof ChicoryException);
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
+    assertEquals(Optional.of(DIGEST), engine.epoch(State.bundled(), Options.DIGEST).digest());
   }
 
   @Test

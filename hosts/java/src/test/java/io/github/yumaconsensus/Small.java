@@ -38,7 +38,12 @@ final class Small {
   }
 
   static State.Builder state() {
-    return yuma(State.builder()).lastUpdate(990, 990, 990).weights(WEIGHTS).bonds(BONDS).commitBlocks(-1, -1, -1).raoEmission(1_000_000_000);
+    return yuma(State.builder())
+        .lastUpdate(990, 990, 990)
+        .weights(WEIGHTS)
+        .bonds(BONDS)
+        .commitBlocks(-1, -1, -1)
+        .raoEmission(1_000_000_000);
   }
 
   private static Mechanism mechanism() {
@@ -46,7 +51,12 @@ final class Small {
   }
 
   private static SubnetState.Builder budgets(SubnetState.Builder builder) {
-    return builder.minerBudget(41).localDividendBudget(30).rootBudget(11).emissionSplit(40_000, 25_535).mechanisms(mechanism(), mechanism());
+    return builder
+        .minerBudget(41)
+        .localDividendBudget(30)
+        .rootBudget(11)
+        .emissionSplit(40_000, 25_535)
+        .mechanisms(mechanism(), mechanism());
   }
 
   static SubnetState.Builder subnet() {

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StateTest {
-  private static String pathOf(org.junit.jupiter.api.function.Executable executable) {
+  private static String pathOf(Executable executable) {
     return assertThrows(InvalidInputException.class, executable).path();
   }
 
@@ -51,7 +52,8 @@ class StateTest {
   void aMissingFieldIsNamed() {
     assertEquals("n", pathOf(() -> State.builder().build()));
     assertEquals("stake", pathOf(() -> Small.state().ruleSet("spec-127").build()));
-    assertEquals("mechanisms[0].weights", pathOf(() -> Small.subnet().mechanisms(new Mechanism().lastUpdate(1, 2, 3).commitBlocks(1, 2, 3)).build()));
+    Mechanism mechanism = new Mechanism().lastUpdate(1, 2, 3).commitBlocks(1, 2, 3);
+    assertEquals("mechanisms[0].weights", pathOf(() -> Small.subnet().mechanisms(mechanism).build()));
   }
 
   @Test
@@ -59,7 +61,8 @@ class StateTest {
     assertEquals("alphaStake", pathOf(() -> Small.state().alphaStake(1, 2).build()));
     assertEquals("kappa", pathOf(() -> Small.state().kappa(65_536).build()));
     assertEquals("ruleSet", pathOf(() -> Small.state().ruleSet("spec-1").build()));
-    assertEquals("weights.values[0]", pathOf(() -> Small.state().weights(Rows.of(new int[][] {{1, -1}}, new int[][] {}, new int[][] {})).build()));
+    Rows negative = Rows.of(new int[][] {{1, -1}}, new int[][] {}, new int[][] {});
+    assertEquals("weights.values[0]", pathOf(() -> Small.state().weights(negative).build()));
     assertEquals("weights.starts", pathOf(() -> Small.state().weights(Rows.of(new int[][] {})).build()));
     assertEquals("ruleSet", pathOf(() -> Small.subnet().ruleSet("spec-297").build()));
     assertEquals("kappa", pathOf(() -> Small.nullSubnet().kappa(1).build()));

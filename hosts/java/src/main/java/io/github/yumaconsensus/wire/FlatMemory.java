@@ -53,7 +53,12 @@ public final class FlatMemory implements Memory {
     if (more < 0 || more > maximumPages - before) {
       return -1;
     }
-    bytes = Arrays.copyOf(bytes, (before + more) * PAGE_SIZE);
+    try {
+      bytes = Arrays.copyOf(bytes, (before + more) * PAGE_SIZE);
+    } catch (OutOfMemoryError error) {
+      // The module is told so, and refuses what it was asked.
+      return -1;
+    }
     return before;
   }
 

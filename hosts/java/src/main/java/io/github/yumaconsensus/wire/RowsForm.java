@@ -5,6 +5,7 @@ import io.github.yumaconsensus.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Sparse rows of entries: Rows of u16 as they are stored, or RawRows in traces; {@code [[uid, value], ...]} in JSON. */
 final class RowsForm extends Form {
@@ -130,7 +131,7 @@ final class RowsForm extends Form {
     }
   }
 
-  private static void print(StringBuilder out, int[] starts, int[] uids, java.util.function.IntConsumer printValue) {
+  private static void print(StringBuilder out, int[] starts, int[] uids, IntConsumer printValue) {
     char nextRow = '[';
     for (int i = 0; i + 1 < starts.length; i++) {
       out.append(nextRow);

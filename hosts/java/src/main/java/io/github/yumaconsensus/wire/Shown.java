@@ -1,5 +1,6 @@
 package io.github.yumaconsensus.wire;
 
+import java.lang.reflect.Array;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ public final class Shown {
       return "an object";
     }
     if (value != null && value.getClass().isArray()) {
-      return "an array of length " + java.lang.reflect.Array.getLength(value);
+      return "an array of length " + Array.getLength(value);
     }
     return cut(String.valueOf(value));
   }
