@@ -74,6 +74,7 @@ describe("the package", () => {
       "./pool",
       "./pool/worker",
       "./reference",
+      "./interface.json",
       "./scenario.schema.json",
       "./scenarios",
       "./simulate",
