@@ -84,15 +84,16 @@ _SUSPICIOUS: Final = re.compile(r"(?:^|[\[,:\s])(?:-0|-?[0-9]{16}|-?[0-9]+[.eE])
 """Where numbers begin that may not be what was written; some texts look so, too."""
 
 _NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[]{}"))
+_ONE_KIND: Final = bytes.maketrans(b"{}", b"[]")
 
 
 def _is_deep(text: str) -> bool:
     """Whether there may be too many levels: what is left when the innermost brackets are taken away as often."""
-    brackets = text.encode("utf-8", "surrogatepass").translate(None, _NO_BRACKETS)
+    brackets = text.encode("utf-8", "surrogatepass").translate(_ONE_KIND, _NO_BRACKETS)
     for _ in range(MOST_LEVELS):
         if not brackets:
             return False
-        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        brackets = brackets.replace(b"[]", b"")
     return bool(brackets)
 
 

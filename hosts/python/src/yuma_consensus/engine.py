@@ -6,6 +6,7 @@ import threading
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
+from ._coinbase import is_signed, refuse_format
 from ._description import function_of
 from ._economics import Economics
 from ._forms.lists import List
@@ -14,9 +15,6 @@ from ._given import Given, Input, given
 from ._module import OUTPUT_HEAD, Flag, Module, digest_in, rule_set_in
 from ._states import Taken, take_state, take_subnet
 from .results import EpochResult, MechanismResult, NullTrace, Result, SubnetResult, Trace
-
-_LAST_SIGNED = 260
-"""The last spec whose coinbase counted in signed numbers."""
 
 
 class Engine:
@@ -82,8 +80,8 @@ class Engine:
         function = function_of(name)
         it = given(data)
         value = function.input.take(it.value, "", it.reading)
-        rule_set = value.get("ruleSet")
-        signed = isinstance(rule_set, int) and rule_set <= _LAST_SIGNED
+        signed = is_signed(value)
+        refuse_format(function.input, value, "", signed)
         answer = self._economics.call(function, value, signed=signed)
         return Result(function.output, function.output.decode(answer, OUTPUT_HEAD))
 

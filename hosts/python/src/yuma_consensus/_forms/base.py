@@ -52,6 +52,9 @@ class Form(ABC):
     def to_json(self, value: Any) -> Json:
         """Give the JSON form of what `decode` gave, or `take`."""
 
+    def glance(self, value: Any, path: str, how: Reading) -> None:  # noqa: B027
+        """Look at the names within a value that has some, before any field is checked."""
+
     def locate(self, message: bytearray, at: int, offset: int, path: str) -> str | None:
         """Give the path of what holds the byte at `offset`; None where it is none of this value's."""
         return path if at <= offset < at + self.size else None

@@ -67,6 +67,8 @@ class Record(Form):
             if name in found:
                 raise InvalidInputError(within(path, name), "each field once", key)
             found[name] = item
+        for field in self.fields:
+            field.form.glance(found.get(field.name), within(path, field.name), how)
         return found
 
     def refuse_missing(self, found: Mapping[str, Any], path: str, unread: Collection[str] = ()) -> None:
@@ -121,11 +123,11 @@ class Mechanisms(List):
             raise InvalidInputError(path, f"a list of 1 to {_MOST_MECHANISMS}", value)
         return super().take(value, path, how)
 
-    def refuse_names(self, value: Any, path: str, how: Reading) -> None:
-        """Look at the names of the fields of all before anything else is checked."""
+    def glance(self, value: Any, path: str, how: Reading) -> None:
         if isinstance(value, (list, tuple)) and len(value) <= _MOST_MECHANISMS:
             for i, item in enumerate(value):
-                self.record.refuse_missing(self.record.by_name(item, f"{path}[{i}]", how), f"{path}[{i}]")
+                place = f"{path}[{i}]"
+                self.record.refuse_missing(self.record.by_name(item, place, how), place)
 
 
 class State(Record):
@@ -133,9 +135,6 @@ class State(Record):
 
     def take(self, value: Any, path: str, how: Reading) -> dict[str, Any]:
         found = self.by_name(value, path, how)
-        for field in self.fields:
-            if isinstance(field.form, Mechanisms):
-                field.form.refuse_names(found.get(field.name), within(path, field.name), how)
         unread = self.unread_by(found.get("ruleSet"))
         self.refuse_missing(found, path, unread)
         uids = self._field("n").form.take(found.get("n", MISSING), within(path, "n"), how)

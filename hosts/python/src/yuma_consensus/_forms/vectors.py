@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .._show import MISSING
+from .._show import MISSING, field_path
 from ..errors import InvalidInputError
 from ..rows import SparseRows, rows_of_lengths
 from .base import Answer, Form, Json, Reading, append, reference_at
@@ -123,6 +123,12 @@ class Rows(Form):
         u32, u16 = Vector(element, "u32"), Vector(element, "u16")
         self.parts = list(zip(("starts", "uids", "values"), (u32, u16, Vector(element, kind)), offsets, strict=True))
         self.of = element
+
+    def glance(self, value: Any, path: str, how: Reading) -> None:
+        names = {name for name, _, _ in self.parts}
+        for key in value if isinstance(value, Mapping) else ():
+            if key not in names:
+                raise InvalidInputError(field_path(path, str(key)), f"a list of {how.uids} rows", value)
 
     def take(self, value: Any, path: str, how: Reading) -> SparseRows:
         if not isinstance(value, (list, tuple)):
