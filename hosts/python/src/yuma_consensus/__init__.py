@@ -1,11 +1,11 @@
 """The Yuma consensus of the Bittensor network: a subnet's state in, the chain's own result out, to the last bit.
 
 >>> from yuma_consensus import epoch, example_state
->>> epoch(example_state()).digest[:8]
-'…'
+>>> epoch(example_state()).digest[:16]
+'a32a356113012992'
 """
 
-from ._states import read_state
+from ._states import example_state, read_state
 from .engine import Engine, economics, epoch, subnet_epoch
 from .errors import (
     ChainTrapError,
@@ -37,6 +37,7 @@ __all__ = [
     "YumaError",
     "economics",
     "epoch",
+    "example_state",
     "read_state",
     "subnet_epoch",
 ]

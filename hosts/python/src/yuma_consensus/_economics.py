@@ -14,7 +14,7 @@ _MODULE = "yuma-economics"
 
 
 class Economics:
-    """One method for each function, with its fields as keywords or all of them in a mapping or in JSON."""
+    """One method for each function, with its fields as keywords, or all in a mapping or in JSON."""
 
     def __init__(self, answer: Callable[[str, Input | Given], Result]) -> None:
         self._answer = answer

@@ -10,7 +10,7 @@ from ._forms.base import Reading
 from ._json import parse_json
 
 Input: TypeAlias = str | bytes | bytearray | memoryview | Mapping[str, Any]
-"""JSON as text or bytes, or a mapping: with names as in JSON or with underscores, numbers as int, arrays as NumPy's."""
+"""JSON as text or bytes, or a mapping: with names as in JSON or with underscores, integers, and arrays of NumPy."""
 
 
 @dataclass(frozen=True)

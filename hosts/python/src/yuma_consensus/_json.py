@@ -29,22 +29,15 @@ def parse_json(data: str | bytes | bytearray | memoryview) -> Any:
     """
     text = data if isinstance(data, str) else _decoded(bytes(data))
     text = text.removeprefix("\ufeff")
-    odd = _SUSPICIOUS.search(text) is not None
-    if odd or _is_deep(text):
-        _refuse_inexact(text)
     try:
-        return json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_constant=_refuse_constant,
-            parse_float=_number,
-            parse_int=_number if odd else None,
-        )
-    except _KeyTwiceError:
-        _refuse_inexact(text)
-        raise
+        if not _may_be_odd(text.encode("utf-8", "surrogatepass")):
+            return json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_fraction)
+    except _OddError:
+        pass
     except ValueError as error:
         raise MalformedJsonError(f"not JSON: {error}") from None
+    _refuse_inexact(text)
+    return json.loads(text, parse_float=_number, parse_int=_number)
 
 
 def _decoded(data: bytes) -> str:
@@ -60,18 +53,22 @@ def _decoded(data: bytes) -> str:
         raise MalformedJsonError(f"cannot be read as {encoding.upper()}: {error.reason}") from None
 
 
-class _KeyTwiceError(Exception):
-    pass
+class _OddError(Exception):
+    """The text is to be read once more, sign by sign."""
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        raise _KeyTwiceError
+        raise _OddError
     return result
 
 
-def _refuse_constant(name: str) -> NoReturn:
+def _fraction(_: str) -> NoReturn:
+    raise _OddError
+
+
+def _constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
 
 
@@ -80,16 +77,20 @@ def _number(token: str) -> int | float:
     return int(value) if abs(value) <= MOST_EXACT and value.is_integer() else value
 
 
-_SUSPICIOUS: Final = re.compile(r"(?:^|[\[,:\s])(?:-0|-?[0-9]{16}|-?[0-9]+[.eE])")
-"""Where numbers begin that may not be what was written; some texts look so, too."""
-
 _NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[]{}"))
 _ONE_KIND: Final = bytes.maketrans(b"{}", b"[]")
+_SHAPES: Final = bytes.maketrans(b"123456789[: \t\n\r-", b"000000000,,,,,,,")
+_LONG_NUMBER: Final = b"," + b"0" * 16
 
 
-def _is_deep(text: str) -> bool:
-    """Whether there may be too many levels: what is left when the innermost brackets are taken away as often."""
-    brackets = text.encode("utf-8", "surrogatepass").translate(_ONE_KIND, _NO_BRACKETS)
+def _may_be_odd(data: bytes) -> bool:
+    """Whether there may be a minus zero, an integer that a double does not hold, or too many levels.
+
+    Texts may look so, too; a state without such is told at little cost.
+    """
+    if b"-0" in data or _LONG_NUMBER in data.translate(_SHAPES):
+        return True
+    brackets = data.translate(_ONE_KIND, _NO_BRACKETS)
     for _ in range(MOST_LEVELS):
         if not brackets:
             return False

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ._description import Function, function_of
+from ._description import Function, function_of, module_file
 from ._forms.records import Record, State, snake_case
 from ._given import Given, Input, given
 from ._show import MISSING
@@ -34,6 +34,11 @@ def read_state(data: Input) -> dict[str, Any]:
     is_subnet = any(_field(it, name) is not MISSING for name in _OF_SUBNETS)
     taken = take_subnet(it) if is_subnet else take_state(it)
     return _named(taken.function.input, taken.value)
+
+
+def example_state() -> dict[str, Any]:
+    """Read the state that comes with the package: a made subnet of 256 uids."""
+    return read_state(module_file("state.json").read_bytes())
 
 
 def take_state(state: Given) -> Taken:
