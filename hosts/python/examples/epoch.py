@@ -11,6 +11,6 @@ print(f"emission {int(result.emission.sum())} rao, of which validators get {int(
 
 # All that a state holds may be changed; weights may be a matrix.
 weights = state["weights"].to_dense()
-weights[:, 42] = np.where(weights[:, 42] > 0, 65_535, 0)
+weights[:, 24] = np.where(weights[:, 24] > 0, 65_535, 0)
 changed = epoch({**state, "weights": weights})
-print(f"incentive of uid 42: {result.incentive[42]} and {changed.incentive[42]}")
+print(f"incentive of uid 24: {result.incentive[24]} and {changed.incentive[24]}")
