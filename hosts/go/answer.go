@@ -41,7 +41,13 @@ var (
 	recorded = []string{"name", "category", "out", "reason"}
 )
 
+// mostLineBytes that the command takes.
+const mostLineBytes = 1 << 28
+
 func (e *Engine) answerLine(ctx context.Context, line []byte) (*Evaluation, error) {
+	if len(line) > mostLineBytes {
+		return nil, malformed("a line of more than 268435456 bytes")
+	}
 	t := &e.tape
 	if err := t.parse(line); err != nil {
 		return nil, err

@@ -46,7 +46,7 @@ type exports struct {
 func newInstance(ctx context.Context, runtime wazero.Runtime, module []byte) (*instance, error) {
 	compiled, err := runtime.CompileModule(ctx, module)
 	if err != nil {
-		return nil, internal(err)
+		return nil, failed(ctx, err)
 	}
 	i := &instance{runtime: runtime, compiled: compiled}
 	_, err = i.start(ctx)
@@ -60,7 +60,7 @@ func (i *instance) start(ctx context.Context) (*exports, error) {
 	// Without a name there may be many.
 	module, err := i.runtime.InstantiateModule(ctx, i.compiled, wazero.NewModuleConfig().WithName(""))
 	if err != nil {
-		return nil, internal(err)
+		return nil, failed(ctx, err)
 	}
 	i.live = &exports{
 		module:      module,
@@ -108,14 +108,18 @@ func (i *instance) call(ctx context.Context, f *function, given *message, flags 
 		return answer, err
 	}
 	i.giveUp(context.WithoutCancel(ctx))
-	switch {
-	case typed != nil:
+	if typed != nil {
 		return message{}, err
-	case ctx.Err() != nil:
-		return message{}, ctx.Err()
-	default:
-		return message{}, internal(err)
 	}
+	return message{}, failed(ctx, err)
+}
+
+// failed is what wazero could not do: because the context was done, or there is a fault.
+func failed(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return internal(err)
 }
 
 func (e *exports) answer(ctx context.Context, f *function, given *message, flags uint32) (message, error) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/tetratelabs/wazero"
 	yuma "github.com/yuma-consensus/yuma-consensus/hosts/go"
@@ -188,6 +189,22 @@ func TestCancelled(t *testing.T) {
 		t.Error(err)
 	}
 	epoch(t, engine, bundled(t))
+}
+
+func TestCancelledWhileItRuns(t *testing.T) {
+	engine := newEngine(t, yuma.WithRuntimeConfig(wazero.NewRuntimeConfig().WithCloseOnContextDone(true)))
+	ctx, cancel := context.WithTimeout(context.Background(), time.Millisecond)
+	defer cancel()
+	subnets := []map[string]any{{
+		"netuid": 1, "tempo": 1, "lastEpochBlock": 0, "pendingEpochAt": 0, "blocksSinceLastStep": 0, "epochIndex": 0, "consistent": true,
+	}}
+	_, err := engine.Economics(ctx, "schedule_sim", map[string]any{"startBlock": 0, "blocks": 4_000_000, "cap": 1, "subnets": subnets})
+	if !errors.Is(err, context.DeadlineExceeded) {
+		t.Error(err)
+	}
+	if _, err := engine.Economics(context.Background(), "block_emission", map[string]any{"issuance": 0}); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestEconomics(t *testing.T) {
