@@ -110,10 +110,11 @@ function runSubnet(wanted: u32, flags: u32): u32 {
   const yuma = wanted == layout.YUMA_SUBNET;
   const shift: u32 = 1;
   let status = at.readShared(shift);
-  if (status == FINE && yuma) status = at.readYuma();
   if (status != FINE) return status;
   const ruleSetField = layout.EPOCH_FIELD_RULE_SET + shift;
   if (!has(at.rules, yuma ? MECHANISMS : NULL_CONSENSUS)) return refuse(VALUE, ruleSetField, <usize>INPUT_HEAD + layout.EPOCH_IN_RULE_SET);
+  if (yuma) status = at.readYuma();
+  if (status != FINE) return status;
 
   const reference = <usize>INPUT_HEAD + (yuma ? layout.YUMA_SUBNET_IN_MECHANISMS : layout.NULL_SUBNET_IN_MECHANISMS);
   const number = yuma ? layout.YUMA_SUBNET_FIELD_MECHANISMS : layout.NULL_SUBNET_FIELD_MECHANISMS;
