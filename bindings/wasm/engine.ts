@@ -1,3 +1,4 @@
+import { valueAt } from "../values/valueAt.js";
 import type { Engine } from "../boundary/engine.js";
 import { refuseMeaning, type CheckedNullState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
 import { ChainTrapError, EpochInputError } from "../errors.js";
@@ -90,9 +91,4 @@ function startsError({ starts, uids }: CheckedNullState["mechanisms"][number]["w
   const least = i === 0 ? 0 : starts[i - 1]!;
   const expected = i === 0 ? "0" : starts[i]! < least ? `at least ${least}` : `${uids.length}`;
   return new EpochInputError(`${rows}.starts[${i}]`, expected, starts[i]);
-}
-
-/** What stands at a path of names and indices. */
-function valueAt(value: unknown, path: string): unknown {
-  return (path.match(/[^.[\]]+/g) ?? []).reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], value);
 }
