@@ -53,10 +53,12 @@ function checkLoadOptions(options: LoadOptions): { backend: WasmBackend; module:
 
 export { fromJson, subnetFromJson } from "./boundary/input.js";
 export { epochDigest } from "./boundary/canonical.js";
+export { canonicalBytes, decodeResult, decodeState, encodeResult, encodeState } from "./interface/flat.js";
+export { advance } from "./simulate/advance.js";
 export { toJson } from "./boundary/jsonForm.js";
 export { ruleAt } from "./rules/ruleAt.js";
 export { NEWEST_RULE_SET, RULE_SET_IDS } from "./ruleSets/ruleSets.js";
 export * from "./errors.js";
-export type { Rule, RuleKind } from "./rules/table.js";
+export type { Rule, RuleKind } from "./rules/rule.js";
 export type * from "./types.js";
 export type { CompiledModule } from "./wasm/compiledModule.js";

@@ -1,6 +1,7 @@
 /** What the kernels know of the messages: offsets as constants, and a table of what a message can be wrong in. */
+import { MOST_CELLS, MOST_VALUES } from "../bindings/boundary/limits.js";
 import type { ModuleFunction } from "../bindings/interface/moduleFunction.js";
-import { LIST_ALIGN, ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire, type WireField } from "../bindings/interface/wire.js";
+import { ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire, type WireField } from "../bindings/boundary/wire.js";
 import { recordWire } from "../bindings/boundary/quantities.js";
 import { RULE_SETS, RULE_WORDS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 
@@ -81,7 +82,8 @@ function innerOffsets(prefix: string, wire: Wire, at: number): string[] {
     return [constant(`${prefix}_VALUE`, value), ...innerOffsets(prefix, wire.of, value)];
   }
   if (wire.as !== "list") return [];
-  return [constant(`${prefix}_SIZE`, shapeOf(wire.of).size), ...innerOffsets(prefix, wire.of, 0)];
+  const item = wire.of.as === "list" ? `${prefix}_ITEM` : prefix;
+  return [constant(`${prefix}_SIZE`, shapeOf(wire.of).size), ...innerOffsets(item, wire.of, 0)];
 }
 
 const topWire = (fields: ModuleFunction["input"]) => (recordWire(fields) as { fields: readonly WireField[] }).fields;
@@ -95,14 +97,17 @@ function functionText({ name, number, input, output }: ModuleFunction): string {
     `// @ts-ignore: decorator\n@inline\nexport const ${prefix}: u32 = ${number};`,
     constant(`${prefix}_IN_SIZE`, structOf(inputFields.map(({ wire }) => wire)).size),
     ...offsetsOf(`${prefix}_IN`, inputFields),
-    ...inputFields.map((field, i) => `// @ts-ignore: decorator\n@inline\nexport const ${constantName(prefix, "FIELD", field.name)}: u32 = ${i + 1};`),
+    ...inputFields.map(
+      (field, i) => `// @ts-ignore: decorator\n@inline\nexport const ${constantName(prefix, "FIELD", field.name)}: u32 = ${i + 1};`,
+    ),
     constant(`${prefix}_OUT_SIZE`, structOf(outputFields.map(({ wire }) => wire)).size),
     ...offsetsOf(`${prefix}_OUT`, outputFields),
     `export const ${prefix}_CHECKS: usize = memory.data<u8>([${steps.join(", ")}]);`,
   ].join("\n");
 }
 
-const HEADER = "// Made by interface/generate.ts of the descriptions in bindings/. Offsets of values in their structs, in bytes.\n";
+const MADE = "// Made by interface/generate.ts of the descriptions in bindings/.";
+const HEADER = `${MADE} Offsets of values in their structs, in bytes.\n`;
 
 /** assembly/interface/layouts of one module. */
 export function layoutsText(functions: readonly ModuleFunction[]): string {
@@ -121,4 +126,16 @@ export function ruleSetsText(): string {
   ].join("\n");
 }
 
-export { LIST_ALIGN };
+/** What one call may ask for. */
+export function limitsText(): string {
+  return [
+    `${MADE}\n`,
+    "/** Pairs of a row and a column. */",
+    `export const MOST_CELLS: u64 = ${MOST_CELLS};`,
+    "",
+    "/** Values that a call may give back, or go through. */",
+    `export const MOST_VALUES: u64 = ${MOST_VALUES};`,
+    "",
+  ].join("\n");
+}
+

@@ -1,7 +1,8 @@
 import { closeSync, fstatSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { BACKENDS, type Backend, type BackendName } from "../functions/index.js";
-import { reasonOf, writeAll } from "../files/files.js";
+import { writeAll } from "../files/write.js";
+import { reasonOf } from "../files/errors.js";
 import { nearest } from "../text/nearest.js";
 import { printableLines } from "../text/printable.js";
 
@@ -117,13 +118,18 @@ export function outputClosed(): boolean {
 /** Writes to standard output, nothing hidden in it, and waits where the reader is slower. @throws OutputError */
 export function print(text: string): Promise<void> | undefined {
   if (outputClosed()) return undefined;
-  const shown = printableLines(text);
+  return printBytes(Buffer.from(printableLines(text)));
+}
+
+/** Bytes as they are. @throws OutputError */
+export function printBytes(bytes: Uint8Array): Promise<void> | undefined {
+  if (outputClosed()) return undefined;
   if (isFile()) {
-    tried(() => writeAll(STANDARD_OUTPUT, Buffer.from(shown)));
+    tried(() => writeAll(STANDARD_OUTPUT, bytes));
     return undefined;
   }
   let wake = () => {};
-  const flowing = process.stdout.write(shown, (error) => {
+  const flowing = process.stdout.write(bytes, (error) => {
     if (error) failed(error);
     wake();
   });

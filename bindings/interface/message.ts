@@ -1,6 +1,6 @@
 /** The heads of messages, and whole messages as bytes: docs/interface.md. */
 import { messageOf, type Codec } from "./codec.js";
-import { LIST_ALIGN, aligned } from "./wire.js";
+import { LIST_ALIGN, aligned } from "../boundary/wire.js";
 
 export const VERSION = 1;
 
@@ -50,4 +50,10 @@ const DIGEST_BYTES = 32;
 /** The digest in the head of an answer, 64 hex digits. */
 export function digestIn(answer: Uint8Array): string {
   return Array.from(answer.subarray(DIGEST_AT, DIGEST_AT + DIGEST_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Digest and rule set into the head of an answer. */
+export function writeDigest(digest: Uint8Array, spec: number, answer: Uint8Array): void {
+  answer.set(digest, DIGEST_AT);
+  new DataView(answer.buffer, answer.byteOffset, answer.byteLength).setUint16(DIGEST_AT + DIGEST_BYTES, spec, true);
 }

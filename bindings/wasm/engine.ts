@@ -1,16 +1,18 @@
 import type { Engine } from "../boundary/engine.js";
 import { refuseMeaning, type CheckedNullState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
 import { ChainTrapError, EpochInputError } from "../errors.js";
-import { EPOCH_FUNCTION, NULL_SUBNET_FUNCTION, YUMA_SUBNET_FUNCTION } from "../interface/epochFunctions.js";
+import { EPOCH_FUNCTIONS } from "../interface/epochFunctions.js";
 import { FLAG, STATUS } from "../interface/message.js";
 import { callable, type Callable } from "../interface/moduleFunction.js";
-import { ModuleInstance, type Refusal } from "../interface/moduleInstance.js";
+import { ModuleInstance, type Refusal } from "./moduleInstance.js";
 import { TRAPS } from "../ruleSets/ruleSets.js";
 import type { EpochOptions, HistoricEpochResult, HistoricEpochTrace, HistoricSubnetEpochResult } from "../types.js";
 
-const EPOCH = /* @__PURE__ */ callable(EPOCH_FUNCTION);
-const YUMA_SUBNET = /* @__PURE__ */ callable(YUMA_SUBNET_FUNCTION);
-const NULL_SUBNET = /* @__PURE__ */ callable(NULL_SUBNET_FUNCTION);
+const CALLS = /* @__PURE__ */ (() => ({
+  epoch: callable(EPOCH_FUNCTIONS.epoch),
+  yuma: callable(EPOCH_FUNCTIONS.yumaSubnet),
+  null: callable(EPOCH_FUNCTIONS.nullSubnet),
+}))();
 
 type EpochAnswer = Omit<HistoricEpochResult, "trace"> & { trace: HistoricEpochTrace[] };
 type SubnetAnswer = HistoricSubnetEpochResult & { trace: HistoricEpochTrace[] };
@@ -29,20 +31,24 @@ export class WasmEngine extends ModuleInstance implements Engine {
   epoch(state: CheckedState, options: EpochOptions): HistoricEpochResult {
     // A trace is the caller's own whatever the rest is.
     const views = options.views === true && !options.trace;
-    const { trace, digest, ...result } = this.answer<EpochAnswer>(EPOCH, state, options, views);
+    const { trace, digest, ...result } = this.answer<EpochAnswer>(CALLS.epoch, state, options, views);
     return { ...result, ...(options.trace && { trace: trace[0]! }), ...(options.digest && { digest: digest! }) };
   }
 
   subnetEpoch(state: CheckedSubnetState, options: Omit<EpochOptions, "views">): HistoricSubnetEpochResult {
-    const fn = state.epochConsensus === "yuma" ? YUMA_SUBNET : NULL_SUBNET;
-    const { trace, digest, ...result } = this.answer<SubnetAnswer>(fn, state, options, false);
+    const { trace, digest, ...result } = this.answer<SubnetAnswer>(CALLS[state.epochConsensus], state, options, false);
     return { ...result, ...(options.trace && { trace }), ...(options.digest && { digest: digest! }) };
   }
 
-  private answer<T>(fn: Callable, state: CheckedState | CheckedSubnetState, { trace, digest }: EpochOptions, views: boolean): T & { digest?: string } {
+  private answer<T>(
+    fn: Callable,
+    state: CheckedState | CheckedSubnetState,
+    { trace, digest }: EpochOptions,
+    views: boolean,
+  ): T & { digest?: string } {
     this.refuseOwnMemory(state);
     const flags = (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0);
-    const answer = this.call<T & object>(fn, state, { flags, views }, (refusal) => errorOf(state, refusal));
+    const answer = this.call<T & object>(fn, state, { flags, views, what: () => sizeOf(state) }, (refusal) => errorOf(state, refusal));
     return digest ? { ...answer.value, digest: answer.digest } : answer.value;
   }
 
@@ -59,11 +65,18 @@ export class WasmEngine extends ModuleInstance implements Engine {
   }
 }
 
+function sizeOf(state: CheckedState | CheckedSubnetState): string {
+  const mechanisms = "mechanisms" in state ? state.mechanisms : [state];
+  const sum = (rows: "weights" | "bonds") => mechanisms.reduce((count, mechanism) => count + mechanism[rows].uids.length, 0);
+  return `an epoch of ${state.n} uids with ${sum("weights")} weights and ${sum("bonds")} bonds`;
+}
+
 /** What the module refused, as the boundary of the other backends says it. */
 function errorOf(state: CheckedState | CheckedSubnetState, { status, offset, path }: Refusal): Error {
   if (status === STATUS.trapped) return new ChainTrapError(TRAPS[offset - 1]!);
   const [, rows, index] = /^(.*)\.starts\[(\d+)\]$/.exec(path) ?? [];
-  if (rows !== undefined) return startsError(valueAt(state, rows) as CheckedNullState["mechanisms"][number]["weights"], rows, Number(index));
+  if (rows !== undefined)
+    return startsError(valueAt(state, rows) as CheckedNullState["mechanisms"][number]["weights"], rows, Number(index));
   if (path.startsWith("validatorPermits[")) return new EpochInputError(path, "0 or 1", valueAt(state, path));
   try {
     refuseMeaning(state);
