@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
-from yuma_consensus import Engine, SubnetResult, economics, read_state, subnet_epoch
+from yuma_consensus import Engine, SubnetResult, economics, epoch, read_state, subnet_epoch
 from yuma_consensus.answers import answer
+from yuma_consensus.lines import results
 
+STATE = Path(__file__).parents[1] / "src" / "yuma_consensus" / "modules" / "state.json"
 VECTORS = Path(__file__).parents[3] / "test" / "vectors"
 EVERY = 12
 """How many cases are one here; `npm test` runs all of them."""
@@ -94,9 +96,22 @@ def test_the_program() -> None:
 
 
 def test_the_bench() -> None:
-    state = Path(__file__).parents[1] / "src" / "yuma_consensus" / "modules" / "state.json"
-    program = [sys.executable, "-m", "yuma_consensus.bench", str(state), "0.05"]
+
+    program = [sys.executable, "-m", "yuma_consensus.bench", str(STATE), "0.05"]
     found = json.loads(subprocess.run(program, capture_output=True, check=True).stdout)
     assert found["host"] == "python"
     assert found["epochs"] >= 1
     assert found["nsPerEpoch"] > 0
+
+
+def test_lines_of_states() -> None:
+    text = json.dumps({"tag": "first", **json.loads(STATE.read_text("utf-8"))})
+    subnet = json.dumps(next(recorded("newer-rules/epoch-null.jsonl.gz"))["in"]) if VECTORS.exists() else text
+    found = [json.loads(line) for line in results([f"{text}\n", subnet.encode(), '{"tag": 2, "n": -1}', "{"])]
+    assert list(found[0]) == ["tag", "digest", "out"]
+    assert found[0]["tag"] == "first"
+    assert found[0]["digest"] == epoch(text).digest
+    assert found[1]["out"]
+    assert found[2]["tag"] == 2
+    assert found[2]["error"]["code"] == "invalid-input"
+    assert found[3]["error"]["code"] == "malformed-json"

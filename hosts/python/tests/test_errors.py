@@ -13,6 +13,7 @@ from yuma_consensus import (
     InvalidInputError,
     MalformedJsonError,
     SparseRows,
+    TooLargeError,
     UnknownFunctionError,
     YumaError,
     economics,
@@ -89,6 +90,15 @@ def test_the_chain_would_have_aborted() -> None:
         epoch(state)
     assert caught.value.reason == "a weight on a uid outside the network, in a row with a permit"
     assert caught.value.code == "chain-trap"
+
+
+def test_what_is_too_large_is_refused_before_it_is_copied() -> None:
+    engine = Engine()
+    with pytest.raises(TooLargeError) as caught:
+        engine.epoch(small(previous_consensus=np.broadcast_to(np.uint16(0), 2**31)))
+    assert caught.value.code == "too-large"
+    assert isinstance(caught.value, MemoryError)
+    assert len(engine.epoch(small()).digest) == 64
 
 
 def test_unknown_functions() -> None:

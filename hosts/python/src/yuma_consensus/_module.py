@@ -18,7 +18,6 @@ _INPUT_HEAD: Final = 16
 OUTPUT_HEAD: Final = 64
 _DIGEST: Final = slice(16, 48)
 _RULE_SET: Final = slice(48, 50)
-_MOST_BYTES: Final = 2**32
 
 
 class Flag(IntFlag):
@@ -74,8 +73,6 @@ def _message(function: Function, value: dict[str, Any]) -> bytearray:
         function.input.encode(message, _INPUT_HEAD, value)
     except MemoryError:
         raise TooLargeError("this input") from None
-    if len(message) >= _MOST_BYTES:
-        raise TooLargeError(f"a message of {len(message)} bytes")
     message[:12] = b"YUMA" + b"".join(
         number.to_bytes(size, "little") for number, size in ((_VERSION, 2), (function.number, 2), (len(message), 4))
     )

@@ -25,6 +25,7 @@ from .errors import (
     MalformedJsonError,
     UnknownFunctionError,
     YumaError,
+    error_json,
 )
 from .results import EpochResult, SubnetResult, compact_json
 
@@ -50,13 +51,9 @@ def answer(engine: Engine, line: bytes | str) -> dict[str, Json]:
     try:
         return _evaluated(engine, line)
     except YumaError as error:
-        return _error(error)
+        return error_json(error)
     except Exception as error:
-        return _error(InternalError(f"{type(error).__name__}: {error}"))
-
-
-def _error(error: YumaError) -> dict[str, Json]:
-    return {"error": {"code": error.code, "message": str(error), "path": error.path}}
+        return error_json(InternalError(f"{type(error).__name__}: {error}"))
 
 
 def _evaluated(engine: Engine, line: bytes | str) -> dict[str, Json]:
@@ -139,7 +136,7 @@ def main() -> None:
     """Answer standard input."""
     lines = (line.removesuffix(b"\n").removesuffix(b"\r") for line in sys.stdin.buffer)
     for text in answers(lines):
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+        sys.stdout.buffer.write(text.encode() + b"\n")
         sys.stdout.buffer.flush()
 
 

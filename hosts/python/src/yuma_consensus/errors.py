@@ -21,6 +21,11 @@ class YumaError(Exception):
         self.path = path
 
 
+def error_json(error: YumaError) -> dict[str, dict[str, str]]:
+    """Give an error as programs write it."""
+    return {"error": {"code": error.code, "message": str(error), "path": error.path}}
+
+
 class InvalidInputError(YumaError, ValueError):
     """A field that cannot be: what was expected, and what came."""
 

@@ -156,8 +156,10 @@ class SubnetResult(_Epoch):
 
 
 def compact_json(value: Json) -> str:
-    """Give JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Give JSON without spaces, which can be written in any encoding of Unicode."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Halves of a pair have no bytes: what stands for them is what JSON has.
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _shown(form: Form, value: Any) -> Any:

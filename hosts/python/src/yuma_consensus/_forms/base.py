@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ..errors import TooLargeError
+
 Json: TypeAlias = Any
 """A value as the json module has it."""
 
@@ -69,11 +71,22 @@ def number_at(data: bytearray, at: int, size: int = 4) -> int:
     return int.from_bytes(data[at : at + size], "little")
 
 
+MOST_BYTES = 2**32
+"""What a WebAssembly memory has at most."""
+
+
+def check_room(message: bytearray, size: int) -> None:
+    """Raise TooLargeError where so many bytes more are more than a message can have."""
+    if len(message) + size >= MOST_BYTES:
+        raise TooLargeError(f"a message of {len(message) + size} bytes")
+
+
 def append(message: bytearray, at: int, count: int, items: Any, size: int) -> int:
     """Put a list of `count` items behind everything, and its offset and count `at`. Gives the offset.
 
     `items` are its bytes; with None there is room for `size` zeros in their place.
     """
+    check_room(message, size)
     start = len(message)
     message[at : at + 8] = start.to_bytes(4, "little") + count.to_bytes(4, "little")
     message += bytes(size) if items is None else items

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from .._show import MISSING, field_path
 from ..errors import InvalidInputError
 from ..rows import SparseRows, rows_of_lengths
-from .base import Answer, Form, Json, Reading, append, reference_at
+from .base import Answer, Form, Json, Reading, append, check_room, reference_at
 
 _DTYPES: Final = {
     "boolean": np.dtype(np.bool_),
@@ -97,6 +97,7 @@ class Vector(Form):
         return np.array(taken, self.dtype)
 
     def encode(self, message: bytearray, at: int, value: NDArray[Any]) -> None:
+        check_room(message, value.nbytes)
         append(message, at, len(value), np.ascontiguousarray(value).view(np.uint8).data, value.nbytes)
 
     def decode(self, answer: Answer, at: int) -> NDArray[Any]:
