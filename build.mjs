@@ -1,6 +1,17 @@
 /** Builds the WebAssembly modules into build/ and the package into dist/. */
 import { execFileSync } from "node:child_process";
-import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
@@ -175,10 +186,41 @@ async function buildPackage() {
   cpSync("build/yuma-scalar.wasm", "dist/yuma-scalar.wasm");
   cpSync("build/yuma-economics.wasm", "dist/yuma-economics.wasm");
   cpSync("bindings/simulate/scenario.schema.json", "dist/scenario.schema.json");
+  cpSync("interface/interface.json", "dist/interface.json");
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 
+/** Where each host in another language finds the modules, their description, and the bundled network. */
+const HOST_MODULES = [
+  "hosts/rust/modules",
+  "hosts/go/modules",
+  "hosts/python/src/yuma_consensus/modules",
+  "hosts/java/src/main/resources/yuma/modules",
+  "hosts/c/modules",
+];
+
+function fillHosts() {
+  const state = execFileSync(process.execPath, ["dist/cli/main.js", "demo", "--state"], { maxBuffer: 2 ** 26 });
+  for (const folder of HOST_MODULES) {
+    mkdirSync(folder, { recursive: true });
+    for (const name of ["yuma.wasm", "yuma-scalar.wasm", "yuma-economics.wasm", "interface.json"])
+      copyIfOther(`dist/${name}`, `${folder}/${name}`);
+    writeIfOther(state, `${folder}/state.json`);
+  }
+}
+
+/** What is as it was keeps its time, by which the hosts' builds tell what is new. */
+function writeIfOther(contents, to) {
+  if (!existsSync(to) || !readFileSync(to).equals(contents)) writeFileSync(to, contents);
+}
+
+function copyIfOther(from, to) {
+  writeIfOther(readFileSync(from), to);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  execFileSync(process.execPath, ["run.mjs", "interface/write.ts"], { stdio: "inherit" });
   await buildModules("release", "build");
   await buildPackage();
+  fillHosts();
 }

@@ -53,6 +53,8 @@ function checkLoadOptions(options: LoadOptions): { backend: WasmBackend; module:
 
 export { fromJson, subnetFromJson } from "./boundary/input.js";
 export { epochDigest } from "./boundary/canonical.js";
+export { canonicalBytes, decodeResult, decodeState, encodeResult, encodeState } from "./interface/flat.js";
+export { advance } from "./simulate/advance.js";
 export { toJson } from "./boundary/jsonForm.js";
 export { ruleAt } from "./rules/ruleAt.js";
 export { NEWEST_RULE_SET, RULE_SET_IDS } from "./ruleSets/ruleSets.js";

@@ -95,7 +95,9 @@ function functionText({ name, number, input, output }: ModuleFunction): string {
     `// @ts-ignore: decorator\n@inline\nexport const ${prefix}: u32 = ${number};`,
     constant(`${prefix}_IN_SIZE`, structOf(inputFields.map(({ wire }) => wire)).size),
     ...offsetsOf(`${prefix}_IN`, inputFields),
-    ...inputFields.map((field, i) => `// @ts-ignore: decorator\n@inline\nexport const ${constantName(prefix, "FIELD", field.name)}: u32 = ${i + 1};`),
+    ...inputFields.map(
+      (field, i) => `// @ts-ignore: decorator\n@inline\nexport const ${constantName(prefix, "FIELD", field.name)}: u32 = ${i + 1};`,
+    ),
     constant(`${prefix}_OUT_SIZE`, structOf(outputFields.map(({ wire }) => wire)).size),
     ...offsetsOf(`${prefix}_OUT`, outputFields),
     `export const ${prefix}_CHECKS: usize = memory.data<u8>([${steps.join(", ")}]);`,

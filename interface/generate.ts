@@ -1,5 +1,4 @@
-/** Writes what follows from the descriptions of the functions' fields: constants of the kernels and interface.json. */
-import { readFileSync, existsSync, writeFileSync } from "node:fs";
+/** What follows from the descriptions of the functions' fields: constants of the kernels and interface.json. */
 import { ECONOMICS } from "../bindings/economics/messages.js";
 import { EPOCH_FUNCTIONS } from "../bindings/interface/epochFunctions.js";
 import { layoutsText, ruleSetsText } from "./assembly.js";
@@ -17,8 +16,4 @@ export function generated(): Record<string, string> {
     "hosts/c/include/yuma/messages.h": headerText(functions),
     "hosts/c/source/descriptions.c": descriptionsText(functions),
   };
-}
-
-for (const [file, text] of Object.entries(generated())) {
-  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
 }

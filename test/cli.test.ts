@@ -177,6 +177,51 @@ describe("yuma epoch", () => {
   });
 });
 
+describe("flat states", () => {
+  const subnet = readVectors("history/subnet-425")[0]!;
+
+  it("are made of JSON and are JSON again", () => {
+    for (const state of [STATE, subnet.in]) {
+      const packed = join(folder, "state.yuma");
+      expect(yuma(["encode", "-", "--out", packed], JSON.stringify(state))).toEqual({ status: 0, stdout: "", stderr: "" });
+      const { status, stdout } = yuma(["decode", packed]);
+      expect(status).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject(state);
+    }
+  });
+
+  it("run, and what they give is JSON again", () => {
+    for (const { in: state, out } of [VECTORS[0]!, subnet]) {
+      const [packed, answer] = [join(folder, "state.yuma"), join(folder, "answer.yuma")];
+      yuma(["encode", "-", "-o", packed], JSON.stringify(state));
+      for (const backend of BACKEND_NAMES) {
+        expect(yuma(["epoch", "--binary", packed, "--binary-out", answer, "--backend", backend])).toEqual({
+          status: 0,
+          stdout: "",
+          stderr: "",
+        });
+        const { digest, ...result } = JSON.parse(yuma(["decode", answer]).stdout);
+        expect(result).toEqual(out);
+        expect(JSON.parse(yuma(["epoch", "--binary", packed, "--json", "--digest"]).stdout).digest).toBe(digest);
+      }
+    }
+  });
+
+  it.each([
+    [["epoch", "--binary", "-"], "{}", "bytes: expected a flat state"],
+    [["decode", "-"], "YUMA", "bytes: expected a flat state"],
+    [["decode", "-"], "YUMR", "bytes: expected the answer of an epoch"],
+    [["encode", "-"], "{}", "expected the fields"],
+    [["encode"], "", "expected one FILE"],
+    [["epoch", "state.json", "--binary", "-"], "", "expected one FILE, or - for standard input, or --binary FILE"],
+    [["epoch", "-", "--binary-out", "x", "--json"], "{}", "--binary-out: without --json and --digest"],
+  ])("%j is refused with what is wrong", (args, input, message) => {
+    const { status, stdout, stderr } = yuma(args, input);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(message);
+  });
+});
+
 describe.each(BACKEND_NAMES)("yuma eval --backend %s", (backend) => {
   it("gives out for every epoch vector, in order", () => {
     const vectors = ["basic", "edge", "liquid", "owner"].flatMap((name) => readVectors(`epoch/${name}`));

@@ -227,7 +227,7 @@ describe("a host that does not start WebAssembly", () => {
 
 class MeasuredEngine extends WasmEngine {
   get memoryBytes(): number {
-    return this.memory.buffer.byteLength;
+    return this.exports.memory.buffer.byteLength;
   }
 }
 
@@ -256,26 +256,37 @@ describe("memory", () => {
       error = caught;
     }
     expect(error).toBeInstanceOf(EpochSizeError);
-    expect((error as Error).message).toMatch(/needs \d+ bytes, .*; "yuma-consensus\/reference" runs without$/);
+    expect((error as Error).message).toMatch(/does not fit into WebAssembly memory here .*; "yuma-consensus\/reference" runs without$/);
     expect(engine.memoryBytes).toBe(fresh);
     expect(engine.epoch(checkState(state), {})).toEqual(reference.epoch(state));
   });
 
-  it("is another after a trap, and after any other failure", () => {
+  /** What no boundary lets through, and the module would have to trap on. */
+  const wild = { ...checkState(state), weights: { ...state.weights, uids: null } } as unknown as CheckedState;
+
+  it("is another after a failure that is none of ours", () => {
     const engine = new MeasuredEngine("wasm", simd);
     engine.epoch(checkState(denseState({ n: 256, validators: 64, seed: 1n, bondsPenalty: 0, yuma3: false, liquidAlpha: false })), {});
     const grown = engine.memoryBytes;
-    // What no check lets through: rows that lie outside memory.
-    const wild = { ...checkState(state), weights: { ...state.weights, starts: state.weights.starts.map((start) => start && 0xffff_fff0) } };
-    expect(() => engine.epoch(wild as CheckedState, {})).toThrow(WebAssembly.RuntimeError);
+    expect(() => engine.epoch(wild, {})).toThrow(TypeError);
     expect(engine.memoryBytes).toBeLessThan(grown);
+    expect(engine.epoch(checkState(state), {})).toEqual(reference.epoch(state));
+  });
+
+  it("stays what it is where the module refuses, which traps on nothing", () => {
+    const engine = new MeasuredEngine("wasm", simd);
+    engine.epoch(checkState(denseState({ n: 256, validators: 64, seed: 1n, bondsPenalty: 0, yuma3: false, liquidAlpha: false })), {});
+    const grown = engine.memoryBytes;
+    const rows = { ...state.weights, starts: state.weights.starts.map((start) => start && 0xffff_fff0) };
+    const refused = () => engine.epoch({ ...checkState(state), weights: rows } as CheckedState, {});
+    expect(refused).toThrow(EpochInputError);
+    expect(engine.memoryBytes).toBe(grown);
     expect(engine.epoch(checkState(state), {})).toEqual(reference.epoch(state));
   });
 
   it("for another instance that the host refuses is asked for again with the next call", () => {
     const engine = new MeasuredEngine("wasm", simd);
-    const wild = { ...checkState(state), weights: { ...state.weights, starts: state.weights.starts.map((start) => start && 0xffff_fff0) } };
-    expect(() => engine.epoch(wild as CheckedState, {})).toThrow(WebAssembly.RuntimeError);
+    expect(() => engine.epoch(wild, {})).toThrow(TypeError);
     vi.stubGlobal("WebAssembly", undefined);
     expect(() => engine.epoch(checkState(state), {})).toThrow(BackendUnavailableError);
     vi.unstubAllGlobals();

@@ -4,10 +4,9 @@ import { checkState } from "../bindings/boundary/input.js";
 import { epochDigest } from "../bindings/boundary/canonical.js";
 import type { SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";
-import { WasmEngine } from "../bindings/wasm/engine.js";
-import { bytesOf } from "../bindings/wasm/module.js";
 import { compare } from "./fuzz/compare.js";
 import { fuzzState } from "./fuzz/states.js";
+import { StagesEngine } from "./stagesEngine.js";
 import { rowsOf } from "./states.js";
 
 const RECIPE = { n: 24, validators: 12, seed: 7n, bondsPenalty: 65_535, yuma3: true, liquidAlpha: false };
@@ -201,8 +200,7 @@ describe("panels leave to matrices", () => {
 describe("sigmoids", () => {
   it.each([1_000, 999, 137, -250, 2_799, 2_801, 30_000])("are those of I32F32 at a steepness of %i", (alphaSigmoidSteepness) => {
     for (const backend of ["wasm", "wasm-scalar"] as const) {
-      const module = new WebAssembly.Module(bytesOf(backend));
-      const [fast, general] = [false, true].map((matricesOnly) => new WasmEngine(backend, module, { matricesOnly }));
+      const [fast, general] = [false, true].map((matricesOnly) => new StagesEngine(backend, { matricesOnly }));
       for (const bondsPenalty of [0, 65_535]) {
         const recipe = { n: 256, validators: 256, seed: BigInt(alphaSigmoidSteepness + 40_000), bondsPenalty, liquidAlpha: true };
         const state = checkState(dense({ alphaSigmoidSteepness, alphaLow: 1, alphaHigh: 65_535 }, recipe));

@@ -48,7 +48,7 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
     paths: [/^a$/, /^b$/],
   },
   epochBlocks: { call: simulate.epochBlocks, right: [STATE], paths: [/^state$/] },
-  nextState: { call: simulate.nextState, right: [STATE, RESULT, 5n], paths: [/^$/, /^result$/, /^blocks$/] },
+  advance: { call: simulate.advance, right: [STATE, RESULT, 5n], paths: [/^$/, /^result$/, /^blocks$/] },
   setWeights: { call: simulate.setWeights, right: [STATE, new Map([[0, [[1, 5]]]]), 5n], paths: [/^$/, /^rows$/, /^block$/] },
   registerUid: { call: simulate.registerUid, right: [STATE, 3, 5n], paths: [/^$/, /^uid$/, /^block$/] },
   resetBonds: { call: simulate.resetBonds, right: [STATE, 3], paths: [/^$/, /^uid$/] },
@@ -194,8 +194,8 @@ describe("between two epochs", () => {
     ["a newcomer in block -1", () => simulate.registerUid(STATE, 1, -1n), "block"],
     ["a reset of uid 0.5", () => simulate.resetBonds(STATE, 0.5), "uid"],
     ["rules that there are not", () => simulate.upgrade(STATE, "x" as never), "ruleSet"],
-    ["blocks beyond the last", () => simulate.nextState(STATE, RESULT, 2n ** 64n - 1n), "blocks"],
-    ["a result of another network", () => simulate.nextState(STATE, { ...RESULT, consensus: new Uint16Array(3) }), "result.consensus"],
+    ["blocks beyond the last", () => simulate.advance(STATE, RESULT, 2n ** 64n - 1n), "blocks"],
+    ["a result of another network", () => simulate.advance(STATE, { ...RESULT, consensus: new Uint16Array(3) }), "result.consensus"],
   ])("%s", (_, run, path) => expect(error(run).path).toBe(path));
 
   it("what `before` gives is checked", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { toJson } from "../bindings/boundary/jsonForm.js";
 import { hyperparametersAt, runScenario } from "../bindings/simulate/scenario.js";
 import {
-  nextState,
+  advance,
   readScenario,
   registerUid,
   resetBonds,
@@ -246,7 +246,7 @@ describe("what the chain does between epochs", () => {
 
   it("a newcomer: nothing of the uid's own stays, weights on it are zero, and bonds on it are masked", () => {
     const { state, result } = afterOneEpoch();
-    const stored = nextState(state, result);
+    const stored = advance(state, result);
     const after = registerUid(stored, 2, stored.currentBlock - 360n);
     expect(after.blockAtRegistration[2]).toBe(1_001n);
     expect(after.lastUpdate[2]).toBe(1_001n);
@@ -279,7 +279,7 @@ describe("what the chain does between epochs", () => {
 
   it("a newcomer on a validator's uid has no permit, no weights and no bonds", () => {
     const { state, result } = afterOneEpoch();
-    const after = registerUid(nextState(state, result), 1, 1_001n);
+    const after = registerUid(advance(state, result), 1, 1_001n);
     expect([...after.validatorPermits]).toEqual([1, 0, 0, 0, 0]);
     expect(rowOf(after.weights, 1)).toEqual([]);
     expect(rowOf(after.bonds, 1)).toEqual([]);
@@ -289,7 +289,7 @@ describe("what the chain does between epochs", () => {
 
   it("a bond reset removes what is stored on one uid and nothing else", () => {
     const { result, state } = afterOneEpoch();
-    const stored = nextState(state, result);
+    const stored = advance(state, result);
     const after = resetBonds(stored, 2);
     for (const uid of [0, 1]) expect(rowOf(after.bonds, uid)).toEqual(rowOf(stored.bonds, uid).filter(([to]) => to !== 2));
     expect(rowOf(stored.bonds, 0).map(([to]) => to)).toContain(2);
@@ -299,7 +299,7 @@ describe("what the chain does between epochs", () => {
   it("the block of the last Yuma epoch is kept from spec-475 on, and by none at block 0", () => {
     const kept = (overrides: Partial<SubnetState>) => {
       const { state, result } = afterOneEpoch(overrides);
-      return nextState(state, result).lastYumaStepBlock;
+      return advance(state, result).lastYumaStepBlock;
     };
     expect(kept({ ruleSet: "spec-475" })).toBe(1_000n);
     expect(kept({ ruleSet: "spec-452" })).toBeNull();

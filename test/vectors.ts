@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { evaluate, type Backend } from "../bindings/functions/index.js";
@@ -13,8 +12,9 @@ export interface Vector {
   trace?: unknown;
 }
 
+/** From the root, where all scripts and tests run. */
 export function vectorPath(name: string): string {
-  return fileURLToPath(new URL(`./vectors/${name}`, import.meta.url));
+  return `test/vectors/${name}`;
 }
 
 /** The lines of a vector file, such as "epoch/basic". */

@@ -1,4 +1,12 @@
-import { checkOptions, checkState, checkSubnetState, fitState, fitSubnetState, type CheckedState, type CheckedSubnetState } from "./input.js";
+import {
+  checkOptions,
+  checkState,
+  checkSubnetState,
+  fitState,
+  fitSubnetState,
+  type CheckedState,
+  type CheckedSubnetState,
+} from "./input.js";
 import { boolean } from "./kinds.js";
 import { digestOf, subnetDigest } from "./canonical.js";
 import type {

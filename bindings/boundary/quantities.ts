@@ -116,7 +116,13 @@ export function rawCoinbase(unit = "", unlike?: string): Quantity<bigint> {
 }
 
 /** A quantity that holds others: what they are stays. */
-export function around<T>({ scale, suffix, unlike, fields }: Quantity<any>, kind: Kind<T>, type: string, wire: Wire, write: (value: T) => unknown): Quantity<T> {
+export function around<T>(
+  { scale, suffix, unlike, fields }: Quantity<any>,
+  kind: Kind<T>,
+  type: string,
+  wire: Wire,
+  write: (value: T) => unknown,
+): Quantity<T> {
   return { ...kind, type, scale, wire, toJson: write, ...(suffix && { suffix }), ...(unlike && { unlike }), ...(fields && { fields }) };
 }
 
@@ -125,7 +131,9 @@ export function list<T>(item: Quantity<T>): Quantity<T[]> {
 }
 
 export function optional<T>(item: Quantity<T>): Quantity<T | null> {
-  return around(item, nullable(item), `${item.type} or null`, { as: "optional", of: item.wire }, (value) => (value === null ? null : item.toJson(value)));
+  return around(item, nullable(item), `${item.type} or null`, { as: "optional", of: item.wire }, (value) =>
+    value === null ? null : item.toJson(value),
+  );
 }
 
 type Positions<T extends readonly unknown[]> = { readonly [K in keyof T]: Quantity<T[K]> };
@@ -137,7 +145,10 @@ export function tuple<T extends readonly unknown[]>(names: string, ...items: Pos
   const scales = kinds.flatMap(({ scale }) => (scale === "" ? [] : [scale]));
   const kind = tupleOf<T>(names, ...(items as unknown as { [K in keyof T]: Kind<T[K]> }));
   const write = (values: T) => values.map((value, i) => kinds[i]!.toJson(value));
-  return { ...around(inner ?? kinds[0]!, kind, names, { as: "tuple", of: kinds.map(({ wire }) => wire) }, write), scale: scales.join(", ") };
+  return {
+    ...around(inner ?? kinds[0]!, kind, names, { as: "tuple", of: kinds.map(({ wire }) => wire) }, write),
+    scale: scales.join(", "),
+  };
 }
 
 /** An object's fields in their order. */

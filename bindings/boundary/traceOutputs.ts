@@ -3,7 +3,13 @@ import { toJson } from "./jsonForm.js";
 
 /** Raw bits of each uid, of each entry of a matrix: typed arrays. */
 const each: Quantity<any> = around(raw("I32F32"), list(i64()) as never, "list of i64", { as: "vector", of: "i64" }, toJson);
-const matrix: Quantity<any> = around(raw("I32F32"), list(i64()) as never, "list of rows [[uid, i64], ...]", { as: "rows", of: "i64" }, toJson);
+const matrix: Quantity<any> = around(
+  raw("I32F32"),
+  list(i64()) as never,
+  "list of rows [[uid, i64], ...]",
+  { as: "rows", of: "i64" },
+  toJson,
+);
 
 /** The parts of a trace in the order of the flow. What a rule set or a mode does not have is left out. */
 export const TRACE_OUTPUTS: Quantities = {

@@ -117,13 +117,18 @@ export function outputClosed(): boolean {
 /** Writes to standard output, nothing hidden in it, and waits where the reader is slower. @throws OutputError */
 export function print(text: string): Promise<void> | undefined {
   if (outputClosed()) return undefined;
-  const shown = printableLines(text);
+  return printBytes(Buffer.from(printableLines(text)));
+}
+
+/** Bytes as they are. @throws OutputError */
+export function printBytes(bytes: Uint8Array): Promise<void> | undefined {
+  if (outputClosed()) return undefined;
   if (isFile()) {
-    tried(() => writeAll(STANDARD_OUTPUT, Buffer.from(shown)));
+    tried(() => writeAll(STANDARD_OUTPUT, bytes));
     return undefined;
   }
   let wake = () => {};
-  const flowing = process.stdout.write(shown, (error) => {
+  const flowing = process.stdout.write(bytes, (error) => {
     if (error) failed(error);
     wake();
   });

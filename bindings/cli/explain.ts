@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { compareEpochs, compareTrust, explain as explainUid, explainer } from "../explain/index.js";
 import { changedState } from "../explain/changedState.js";
-import { fromFile, makeFolder, writeText } from "../files/files.js";
+import { fromFile, makeFolder, writeFile } from "../files/files.js";
 import { fromJson } from "../boundary/input.js";
 import { toJson } from "../boundary/jsonForm.js";
 import { changeText } from "../report/explainChange.js";
@@ -101,14 +101,14 @@ function changed(yuma: Yuma, before: SubnetState, after: SubnetState, uid: numbe
 // The charts' library is loaded where something is drawn, and only there.
 async function writePage(path: string, explained: readonly Explained[], rows: number): Promise<void> {
   const { explainPage } = await import("../report/explainPage.js");
-  writeText(path, explainPage(explained, rows));
+  writeFile(path, explainPage(explained, rows));
 }
 
 async function writeCharts(folder: string, explained: readonly Explained[]): Promise<void> {
   const { explainFigures } = await import("../report/explainFigures.js");
   const { PAPER } = await import("../report/theme.js");
   makeFolder(folder);
-  for (const { name, draw } of explained.flatMap(explainFigures)) writeText(join(folder, `${name}.svg`), draw(PAPER).svg);
+  for (const { name, draw } of explained.flatMap(explainFigures)) writeFile(join(folder, `${name}.svg`), draw(PAPER).svg);
 }
 
 function uidList(texts: readonly string[]): number[] {

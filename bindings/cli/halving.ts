@@ -1,5 +1,5 @@
 import { MAIN_NETWORK_CHECKPOINT, halvingSchedule, type HalvingOptions } from "../economics/halvingSchedule.js";
-import { writeText } from "../files/files.js";
+import { writeFile } from "../files/files.js";
 import { u64 } from "../boundary/kinds.js";
 import { amount, grouped, halvingCsv, halvingJson, halvingSummary, halvingTable, utcDate, type Asset } from "../report/halvingTable.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
@@ -73,7 +73,7 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
       if (schedule.steps.every(({ status }) => status !== "expected"))
         throw new UsageError("--svg: no step is ahead, so there is nothing to draw");
       const { halvingChart } = await import("../report/halvingChart.js");
-      writeText(values.svg, halvingChart(schedule, asset));
+      writeFile(values.svg, halvingChart(schedule, asset));
     }
     const from = recorded ? [`a recorded checkpoint: ${CHECKPOINT}; --block, --issuance and --time begin elsewhere`] : [];
     if (values.json) await print(`${halvingJson(schedule, { asset, checkpoint: recorded ? CHECKPOINT : null })}\n`);

@@ -8,6 +8,7 @@ import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
 import { explain } from "./explain.js";
 import { FileError } from "../files/files.js";
+import { decode, encode } from "./flat.js";
 import { halving } from "./halving.js";
 import { printableLines } from "../text/printable.js";
 import { retention } from "./retention.js";
@@ -27,6 +28,8 @@ const COMMANDS: Record<string, Command> = {
   retention,
   halving,
   rules,
+  encode,
+  decode,
   demo,
 };
 

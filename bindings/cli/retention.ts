@@ -1,4 +1,4 @@
-import { realName, writeText } from "../files/files.js";
+import { realName, writeFile } from "../files/files.js";
 import { printable } from "../text/printable.js";
 import { RETENTION_CSV_HEADER, neededTable, retentionCsvRow, retentionJsonRow } from "../report/retentionTable.js";
 import { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "../simulate/retention/index.js";
@@ -103,7 +103,7 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
       if (out !== undefined) await mapIntoFile(yuma, options, { path: out, repair, draw, progress });
       else if (chart !== null || csv || json)
         await mapOntoOutput(yuma, options, { row: csv ? retentionCsvRow : json ? retentionJsonRow : null, draw, progress });
-      if (chart !== null) writeText(svg!, chart.retentionChart(drawn, subtitle(options)));
+      if (chart !== null) writeFile(svg!, chart.retentionChart(drawn, subtitle(options)));
       if (!csv && !json && out === undefined) await print(`${neededTable(searched(yuma, options, progress))}\n`);
     } finally {
       progress.clear();

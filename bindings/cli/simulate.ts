@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { checkOutput, makeFolder, readText, writeText } from "../files/files.js";
+import { checkOutput, makeFolder, readText, writeFile } from "../files/files.js";
 import { unknownName } from "../text/nearest.js";
 import { printable } from "../text/printable.js";
 import { RunTotals, fileName, type Run, type Simulation } from "../report/simulation.js";
@@ -237,7 +237,7 @@ function checkDrawn(planned: readonly Planned[]): void {
 
 async function writePage(path: string, simulations: readonly Simulation[], made: string): Promise<void> {
   const { simulationPage } = await import("../report/simulationPage.js");
-  writeText(path, simulationPage(simulations, made));
+  writeFile(path, simulationPage(simulations, made));
 }
 
 /** Of the files of each scenario's charts; none twice. */
@@ -253,7 +253,7 @@ async function writeCharts(folder: string, simulations: readonly Simulation[], s
   makeFolder(folder);
   for (const [i, simulation] of simulations.entries()) {
     for (const { charts } of simulationCharts(simulation, { theme: PAPER, prefix: "", alone: true })) {
-      for (const { id, svg } of charts) writeText(join(folder, `${stems[i]}-${id}.svg`), svg);
+      for (const { id, svg } of charts) writeFile(join(folder, `${stems[i]}-${id}.svg`), svg);
     }
   }
 }

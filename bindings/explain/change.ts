@@ -162,7 +162,8 @@ class Trials {
   private raises(changes: readonly SingleChange[]): boolean {
     const { state } = this.epoch;
     const { uid } = this.parts;
-    const all: WhatIfChanges = Object.assign({}, ...changes.map((change) => changesOf(state, uid, change)));
+    const all: WhatIfChanges = {};
+    for (const change of changes) Object.assign(all, changesOf(state, uid, change));
     return this.raisesAs(changedState(state, uid, all));
   }
 

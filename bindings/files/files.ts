@@ -59,9 +59,17 @@ export function fileError(path: string, cause: unknown): FileError {
  * @throws FileError
  */
 export function fromFile<T>(path: string, read: (text: string) => T): T {
-  const text = readText(path);
+  return ofFile(path, readText(path), read);
+}
+
+/** The same of the bytes of a file. @throws FileError */
+export function fromBytesOf<T>(path: string, read: (bytes: Uint8Array) => T): T {
+  return ofFile(path, readBytes(path), read);
+}
+
+function ofFile<C, T>(path: string, contents: C, read: (contents: C) => T): T {
   try {
-    return read(text);
+    return read(contents);
   } catch (cause) {
     if (!(cause instanceof YumaError)) throw cause;
     throw new FileError(`${shownPath(path)}: ${cause.name}: ${cause.message}`, { cause });
@@ -106,6 +114,9 @@ function isPacked(bytes: Uint8Array): boolean {
 /** What fits into a string everywhere. */
 const MOST_TEXT_BYTES = 2 ** 29 - 24;
 
+/** What a WebAssembly module takes as one message. */
+const MOST_BYTES = 2 ** 32 - 1;
+
 const CHUNK_BYTES = 2 ** 16;
 
 /**
@@ -114,9 +125,19 @@ const CHUNK_BYTES = 2 ** 16;
  * @throws FileError
  */
 export function readText(path: string, most = MOST_TEXT_BYTES): string {
+  const bytes = readBytes(path, most);
+  try {
+    return decodeText(bytes);
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+/** The same as bytes. @throws FileError */
+export function readBytes(path: string, most = MOST_BYTES): Uint8Array {
   try {
     const bytes = readAtMost(path, most);
-    return decodeText(isPacked(bytes) ? unpacked(bytes, most) : bytes);
+    return isPacked(bytes) ? unpacked(bytes, most) : bytes;
   } catch (error) {
     throw fileError(path, error);
   }
@@ -156,31 +177,31 @@ export function writeAll(file: number, bytes: Uint8Array): void {
 }
 
 /**
- * Writes the whole of a file over what was there, or leaves that as it was: the text goes into a file beside it, which
+ * Writes the whole of a file over what was there, or leaves that as it was: the contents go into a file beside it, which
  * takes its place when it is complete. What is no file, as a device, is written to.
  */
-export function writeText(path: string, text: string): void {
+export function writeFile(path: string, contents: string | Uint8Array): void {
   checkOutput(path);
   try {
     const before = statSync(path, { throwIfNoEntry: false });
     if (before?.isFile()) {
       accessSync(path, constants.W_OK);
-      replaceFile(realpathSync(path), text, before.mode);
-    } else if (before === undefined && lstatSync(path, { throwIfNoEntry: false }) === undefined) replaceFile(path, text);
+      replaceFile(realpathSync(path), contents, before.mode);
+    } else if (before === undefined && lstatSync(path, { throwIfNoEntry: false }) === undefined) replaceFile(path, contents);
     // A device, a pipe, or a link to where nothing is yet.
-    else writeFileSync(path, text);
+    else writeFileSync(path, contents);
   } catch (error) {
     throw fileError(path, error);
   }
 }
 
-function replaceFile(path: string, text: string, mode?: number): void {
+function replaceFile(path: string, contents: string | Uint8Array, mode?: number): void {
   const part = `${path}.${randomBytes(4).toString("hex")}.part`;
   const file = openSync(part, "wx");
   try {
     try {
       if (mode !== undefined) fchmodSync(file, mode);
-      writeAll(file, Buffer.from(text));
+      writeAll(file, Buffer.from(contents as string));
       fsyncSync(file);
     } finally {
       closeSync(file);

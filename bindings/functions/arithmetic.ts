@@ -99,7 +99,13 @@ export interface Arithmetic {
   u16_max_upscale(input: { vec: number[] }): { out: number[] };
 }
 
-const entry = around<Entry>(raw("I32F32"), entryOf(rawBits(64)), "[uid, value]", { as: "tuple", of: [{ as: "u16" }, { as: "i64" }] }, ({ uid, value }) => [uid, String(value)]);
+const entry = around<Entry>(
+  raw("I32F32"),
+  entryOf(rawBits(64)),
+  "[uid, value]",
+  { as: "tuple", of: [{ as: "u16" }, { as: "i64" }] },
+  ({ uid, value }) => [uid, String(value)],
+);
 const rows: Quantity<Rows> = list(list(entry));
 const i32f32 = raw("I32F32");
 const i64f64 = raw("I64F64");

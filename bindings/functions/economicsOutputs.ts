@@ -9,7 +9,21 @@ import type {
   ScheduleSimOutput,
   ScheduleSubnet,
 } from "../economics/types.js";
-import { boolean, choice, list, optional, raw, sometimes, text, tuple, u16, u32, u64, type Described, type Quantity } from "../boundary/quantities.js";
+import {
+  boolean,
+  choice,
+  list,
+  optional,
+  raw,
+  sometimes,
+  text,
+  tuple,
+  u16,
+  u32,
+  u64,
+  type Described,
+  type Quantity,
+} from "../boundary/quantities.js";
 import { record } from "../boundary/records.js";
 import { byHotkey, byNetuid } from "./byKey.js";
 import { HISTORIC_OUTPUTS, inheritedStake195, takeRest } from "./historicOutputs.js";

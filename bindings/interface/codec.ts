@@ -1,11 +1,25 @@
 /** Values into messages and out of them, by their wires. */
-import { LIST_ALIGN, ROWS_FIELDS, aligned, elementSize, shapeOf, structOf, valueOffset, type Element, type Wire, type WireField } from "./wire.js";
+import { EpochInputError } from "../errors.js";
+import {
+  LIST_ALIGN,
+  ROWS_FIELDS,
+  aligned,
+  elementSize,
+  shapeOf,
+  structOf,
+  valueOffset,
+  type Element,
+  type Wire,
+  type WireField,
+} from "./wire.js";
 
 /** A message that is read or written. Offsets count from `base`; `end` is where the next list goes. */
 export interface Message {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   end: number;
+  /** bytes of the lists that have been read: together not more than the message */
+  listed: number;
   /** the coinbase's 128-bit numbers are signed */
   signed: boolean;
   /** typed arrays are views of the message */
@@ -13,7 +27,7 @@ export interface Message {
 }
 
 export function messageOf(bytes: Uint8Array, end: number, { signed = false, views = false } = {}): Message {
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), end, signed, views };
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), end, listed: 0, signed, views };
 }
 
 /** One form of value. Lists lie behind everything, where `end` says. */
@@ -33,7 +47,7 @@ const ARRAYS = { boolean: Uint8Array, u16: Uint16Array, u32: Uint32Array, u64: B
 type Access = readonly [read: (view: DataView, at: number) => unknown, write: (view: DataView, at: number, value: never) => void];
 
 const ACCESS: Readonly<Record<string, Access>> = {
-  boolean: [(view, at) => view.getUint8(at) !== 0, (view, at, value) => view.setUint8(at, Number(value))],
+  boolean: [readFlag, (view, at, value) => view.setUint8(at, Number(value))],
   u16: [(view, at) => view.getUint16(at, true), (view, at, value) => view.setUint16(at, value, true)],
   i32: [(view, at) => view.getInt32(at, true), (view, at, value) => view.setInt32(at, value, true)],
   u32: [(view, at) => view.getUint32(at, true), (view, at, value) => view.setUint32(at, value, true)],
@@ -41,7 +55,10 @@ const ACCESS: Readonly<Record<string, Access>> = {
   i64: [(view, at) => view.getBigInt64(at, true), (view, at, value) => view.setBigInt64(at, value, true)],
   i128: [(view, at) => read128(view, at, true), write128],
   u128: [(view, at) => read128(view, at, false), write128],
-  spec: [(view, at) => `spec-${view.getUint16(at, true)}`, (view, at, value: string) => view.setUint16(at, Number(value.slice("spec-".length)), true)],
+  spec: [
+    (view, at) => `spec-${view.getUint16(at, true)}`,
+    (view, at, value: string) => view.setUint16(at, Number(value.slice("spec-".length)), true),
+  ],
 };
 
 function read128(view: DataView, at: number, signed: boolean): bigint {
@@ -52,6 +69,28 @@ function read128(view: DataView, at: number, signed: boolean): bigint {
 function write128(view: DataView, at: number, value: bigint): void {
   view.setBigUint64(at, BigInt.asUintN(64, value), true);
   view.setBigUint64(at + 8, BigInt.asUintN(64, value >> 64n), true);
+}
+
+/** What cannot be in a message, by its byte. */
+function refuse(at: number, expected: string, got: unknown): never {
+  throw new EpochInputError(`bytes[${at}]`, expected, got);
+}
+
+/** A flag. */
+function readFlag(view: DataView, at: number): boolean {
+  const flag = view.getUint8(at);
+  if (flag > 1) refuse(at, "0 or 1", flag);
+  return flag === 1;
+}
+
+/** Where the items of a list begin, and how many there are. */
+function readReference(message: Message, at: number, bytesEach: number): [start: number, count: number] {
+  const [start, count] = [message.view.getUint32(at, true), message.view.getUint32(at + 4, true)];
+  if (start % LIST_ALIGN !== 0 || start > message.bytes.length) refuse(at, `a multiple of ${LIST_ALIGN} within the message`, start);
+  message.listed += count * bytesEach;
+  if (start + count * bytesEach > message.bytes.length || message.listed > message.bytes.length)
+    refuse(at + 4, "as many items as the message holds", count);
+  return [start, count];
 }
 
 function within(at: number, size: number, offset: number): boolean {
@@ -65,7 +104,12 @@ function plain(size: number, align: number, read: Codec["read"], write: Codec["w
 function scalar(wire: Wire): Codec {
   const { size, align } = shapeOf(wire);
   const [read, write] = ACCESS[wire.as]!;
-  return plain(size, align, ({ view }, at) => read(view, at), ({ view }, at, value) => write(view, at, value as never));
+  return plain(
+    size,
+    align,
+    ({ view }, at) => read(view, at),
+    ({ view }, at, value) => write(view, at, value as never),
+  );
 }
 
 const HEX_DIGITS = 2;
@@ -80,15 +124,26 @@ const bytes32 = plain(
 );
 
 function coinbase(): Codec {
-  return plain(16, 8, ({ view, signed }, at) => read128(view, at, signed), ({ view }, at, value: bigint) => write128(view, at, value));
+  return plain(
+    16,
+    8,
+    ({ view, signed }, at) => read128(view, at, signed),
+    ({ view }, at, value: bigint) => write128(view, at, value),
+  );
 }
 
 function choice(choices: readonly string[]): Codec {
-  return plain(1, 1, ({ view }, at) => choices[view.getUint8(at)], ({ view }, at, value: string) => view.setUint8(at, choices.indexOf(value)));
+  const read = ({ view }: Message, at: number) => choices[view.getUint8(at)] ?? refuse(at, `below ${choices.length}`, view.getUint8(at));
+  return plain(1, 1, read, ({ view }, at, value: string) => view.setUint8(at, choices.indexOf(value)));
 }
 
 function oneOf(): Codec {
-  return plain(2, 2, ({ view }, at) => view.getUint16(at, true), ({ view }, at, value: number) => view.setUint16(at, value, true));
+  return plain(
+    2,
+    2,
+    ({ view }, at) => view.getUint16(at, true),
+    ({ view }, at, value: number) => view.setUint16(at, value, true),
+  );
 }
 
 /** `none`: what stands for no value. */
@@ -105,7 +160,7 @@ function flagged(wire: Wire & { of: Wire }, none: null | undefined): Codec {
       message.view.setUint8(at, Number(isThere(value)));
       if (isThere(value)) item.write(message, at + at1, value);
     },
-    read: (message, at) => (message.view.getUint8(at) === 0 ? none : item.read(message, at + at1)),
+    read: (message, at) => (readFlag(message.view, at) ? item.read(message, at + at1) : none),
     locate: (message, at, offset, path) => {
       if (offset === at) return path;
       return message.view.getUint8(at) === 0 ? null : item.locate(message, at + at1, offset, path);
@@ -136,8 +191,10 @@ function vector(element: Element): Codec {
       const start = reserve(message, at, value.length, bytesEach);
       message.bytes.set(new Uint8Array(value.buffer, value.byteOffset, value.byteLength), start);
     },
-    read({ view, bytes, views }, at) {
-      const found = new type(bytes.buffer as ArrayBuffer, bytes.byteOffset + view.getUint32(at, true), view.getUint32(at + 4, true));
+    read(message, at) {
+      const { bytes, views } = message;
+      const [start, count] = readReference(message, at, bytesEach);
+      const found = new type(bytes.buffer as ArrayBuffer, bytes.byteOffset + start, count);
       return views ? found : found.slice();
     },
     locate({ view }, at, offset, path) {
@@ -160,8 +217,8 @@ function list(of: Wire): Codec {
       values.forEach((value, i) => item.write(message, start + i * item.size, value));
     },
     read(message, at) {
-      const start = message.view.getUint32(at, true);
-      return Array.from({ length: message.view.getUint32(at + 4, true) }, (_, i) => item.read(message, start + i * item.size));
+      const [start, length] = readReference(message, at, item.size);
+      return Array.from({ length }, (_, i) => item.read(message, start + i * item.size));
     },
     locate(message, at, offset, path) {
       if (within(at, 8, offset)) return path;
@@ -219,13 +276,21 @@ function struct(wires: readonly Wire[], names?: readonly string[]): Codec {
 }
 
 function record(fields: readonly WireField[]): Codec {
-  return struct(fields.map(({ wire }) => wire), fields.map(({ name }) => name));
+  return struct(
+    fields.map(({ wire }) => wire),
+    fields.map(({ name }) => name),
+  );
 }
 
 export function codecOf(wire: Wire): Codec {
   switch (wire.as) {
     case "constant":
-      return plain(0, 1, () => wire.value, () => {});
+      return plain(
+        0,
+        1,
+        () => wire.value,
+        () => {},
+      );
     case "choice":
       return choice(wire.choices);
     case "oneOf":

@@ -51,3 +51,9 @@ const DIGEST_BYTES = 32;
 export function digestIn(answer: Uint8Array): string {
   return Array.from(answer.subarray(DIGEST_AT, DIGEST_AT + DIGEST_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
+
+/** Digest and rule set into the head of an answer. */
+export function writeDigest(digest: Uint8Array, spec: number, answer: Uint8Array): void {
+  answer.set(digest, DIGEST_AT);
+  new DataView(answer.buffer, answer.byteOffset, answer.byteLength).setUint16(DIGEST_AT + DIGEST_BYTES, spec, true);
+}

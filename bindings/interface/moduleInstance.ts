@@ -27,6 +27,8 @@ export interface CallOptions {
   flags?: number;
   /** typed arrays of the answer are views of the memory */
   views?: boolean;
+  /** what is asked, for the message of an error of size; default "this input" */
+  what?: () => string;
   /** the coinbase's 128-bit numbers of the answer are signed */
   signed?: boolean;
 }
@@ -58,18 +60,26 @@ export class ModuleInstance {
    * One call. `explain` makes an error of what the module refused.
    * @throws EpochSizeError where memory does not suffice, and what `explain` makes
    */
-  call<T>(fn: Callable, value: object, { flags = 0, views = false, signed = false }: CallOptions, explain: (refusal: Refusal) => Error): { value: T; digest: string } {
+  call<T>(
+    fn: Callable,
+    value: object,
+    { flags = 0, views = false, signed = false, what = () => "this input" }: CallOptions,
+    explain: (refusal: Refusal) => Error,
+  ): { value: T; digest: string } {
     const { exports } = this;
     const bytes = inputBytes(fn, value);
     try {
       const at = bytes < MOST_BYTES ? exports.input(bytes) >>> 0 : 0;
-      if (at === 0) throw tooLarge(`a message of ${bytes} bytes`);
+      if (at === 0) throw tooLarge(`${what()}, a message of ${bytes} bytes,`);
       const message = new Uint8Array(exports.memory.buffer, at, bytes);
       writeInput(fn, value, message);
       const status = exports.run(fn.number, flags);
-      if (status !== STATUS.fine) throw this.refusal(fn, exports, new Uint8Array(exports.memory.buffer, at, bytes), status, explain);
+      if (status !== STATUS.fine) throw this.refusal(fn, exports, new Uint8Array(exports.memory.buffer, at, bytes), status, what, explain);
       const answer = new Uint8Array(exports.memory.buffer, exports.output() >>> 0, exports.outputLength() >>> 0);
-      return { value: fn.output.read(messageOf(answer, 0, { views, signed }), OUTPUT_HEAD) as T, digest: flags & FLAG.digest ? digestIn(answer) : "" };
+      return {
+        value: fn.output.read(messageOf(answer, 0, { views, signed }), OUTPUT_HEAD) as T,
+        digest: flags & FLAG.digest ? digestIn(answer) : "",
+      };
     } catch (error) {
       // A refusal leaves the instance as good as it was.
       if (!(error instanceof YumaError) || error instanceof EpochSizeError) this.live = undefined;
@@ -78,8 +88,15 @@ export class ModuleInstance {
     }
   }
 
-  private refusal(fn: Callable, exports: Exports, given: Uint8Array, status: number, explain: (refusal: Refusal) => Error): Error {
-    if (status === STATUS.memory) return tooLarge("this input");
+  private refusal(
+    fn: Callable,
+    exports: Exports,
+    given: Uint8Array,
+    status: number,
+    what: () => string,
+    explain: (refusal: Refusal) => Error,
+  ): Error {
+    if (status === STATUS.memory) return tooLarge(what());
     const [field, offset] = [exports.errorField() >>> 0, exports.errorOffset() >>> 0];
     if (field === 0) return new InternalError(`status ${status} at ${offset} of function ${fn.number}`);
     return explain({ status, field, offset, path: fn.input.locate(messageOf(given, 0), INPUT_HEAD, offset, "") ?? "" });

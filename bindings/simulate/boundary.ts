@@ -6,12 +6,10 @@ import { isRevoked } from "../values/arrays.js";
 import { EpochInputError } from "../errors.js";
 import { checkStateToKeep, record } from "../boundary/input.js";
 import { entryOf, integer, listOf, oneOf, u16, u64 } from "../boundary/kinds.js";
-import { checkResult } from "../boundary/result.js";
 import { RULE_SET_IDS } from "../ruleSets/ruleSets.js";
-import type { EpochResult, RuleSet, SubnetState } from "../types.js";
+import type { RuleSet, SubnetState } from "../types.js";
 import * as chain from "./chain.js";
 import type { Entry } from "./rows.js";
-import { STORED_PARTS } from "./simulate.js";
 
 function checkUid(n: number, uid: unknown, path: string): number {
   return integer(0, n - 1, n === 0 ? "a state with uids" : `a uid from 0 to ${n - 1}`).check(uid, path, n);
@@ -40,19 +38,6 @@ function checkRows(n: number, rows: unknown): Map<number, Entry[]> {
  */
 export function epochBlocks(state: Pick<SubnetState, "tempo">): bigint {
   return chain.epochBlocks({ tempo: u16.check(record(state, "state")["tempo"], "tempo", 0) });
-}
-
-/**
- * What is stored when the next epoch begins: bonds, permits and consensus of the epoch that ran, and the blocks.
- * The block of the last Yuma epoch is kept by the rule sets that have it (spec-475 on).
- * @param blocks from the epoch that ran to the next, u64; default: tempo + 1
- * @throws EpochInputError
- */
-export function nextState(state: SubnetState, result: EpochResult, blocks?: bigint): SubnetState {
-  const checked = checkStateToKeep(state);
-  const ahead = blocks === undefined ? chain.epochBlocks(checked) : u64.check(blocks, "blocks", 0);
-  u64.check(checked.currentBlock + ahead, "blocks", 0);
-  return chain.nextState(checked, checkResult(result, STORED_PARTS, checked.n), ahead);
 }
 
 /**

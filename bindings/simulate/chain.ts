@@ -4,7 +4,7 @@
  */
 import { NO_COMMIT } from "../values/constants.js";
 import { RULES } from "../rules/table.js";
-import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
+import { NEWEST_RULE_SET, RULE_SETS, type EpochRules } from "../ruleSets/ruleSets.js";
 import type { EpochResult, RuleSet, SubnetState } from "../types.js";
 import { mapRows, type Entry } from "./rows.js";
 
@@ -74,9 +74,14 @@ export function resetBonds(state: SubnetState, uid: number): SubnetState {
   return { ...state, bonds: mapRows(state.bonds, (row) => row.filter(([to]) => to !== uid)) };
 }
 
+/** From spec 452 on the consensus is stored for each mechanism, up to 451 for the subnet. bonds.md 7 */
+export function storesByMechanism({ liquidAlphaGateSelected }: EpochRules): boolean {
+  return liquidAlphaGateSelected;
+}
+
 /** Source: bonds.md 7. */
 export function upgrade(state: SubnetState, ruleSet: RuleSet): SubnetState {
-  const stores = (id: RuleSet = NEWEST_RULE_SET) => RULE_SETS[id].liquidAlphaGateSelected;
+  const stores = (id: RuleSet = NEWEST_RULE_SET) => storesByMechanism(RULE_SETS[id]);
   const begins = !stores(state.ruleSet) && stores(ruleSet);
   return { ...state, ruleSet, ...(begins && { previousConsensus: new Uint16Array(0) }) };
 }

@@ -9,7 +9,8 @@
  *
  * @module
  */
-export { epochBlocks, nextState, registerUid, resetBonds, setWeights, upgrade } from "./boundary.js";
+export { advance } from "./advance.js";
+export { epochBlocks, registerUid, resetBonds, setWeights, upgrade } from "./boundary.js";
 export { readScenario } from "./read.js";
 export { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "./retention/index.js";
 export { runScenario, scenarioStates, type ScenarioOptions } from "./scenario.js";

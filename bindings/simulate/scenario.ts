@@ -16,15 +16,16 @@ import type { Epochs, Scenario, Variant } from "./types.js";
 const FIRST_BLOCK = 1_000n;
 
 /** What holds in an epoch of a variant: a later one of these wins over an earlier one. */
-export function hyperparametersAt(scenario: Scenario, variant: Variant, epoch: number): Hyperparameters & Pick<SubnetState, "yuma3" | "liquidAlpha"> {
+export function hyperparametersAt(
+  scenario: Scenario,
+  variant: Variant,
+  epoch: number,
+): Hyperparameters & Pick<SubnetState, "yuma3" | "liquidAlpha"> {
   const changes = scenario.changes.filter((change) => change.epoch <= epoch).sort((a, b) => a.epoch - b.epoch);
   const rules = changes.reduce((before, change) => change.rules ?? before, variant.rules);
-  return Object.assign(
-    { ...DEFAULTS, ...RULES[rules], maxAllowedValidators: scenario.validators.length },
-    scenario.hyperparameters,
-    variant.hyperparameters,
-    ...changes.map((change) => change.hyperparameters),
-  ) as Hyperparameters & Pick<SubnetState, "yuma3" | "liquidAlpha">;
+  const held = { ...DEFAULTS, ...RULES[rules], maxAllowedValidators: scenario.validators.length };
+  for (const { hyperparameters } of [scenario, variant, ...changes]) Object.assign(held, hyperparameters);
+  return held as Hyperparameters & Pick<SubnetState, "yuma3" | "liquidAlpha">;
 }
 
 /** Before the first epoch: nobody has stake, weights or bonds, and every validator has a permit. */
@@ -54,7 +55,8 @@ function startOf(scenario: Scenario, variant: Variant): SubnetState {
 /** What happens before an epoch, in this order: newcomers, stakes, weights, rules, bond resets. */
 function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch: number, period: Period): SubnetState {
   const { bondsReset, ruleSet, ...hyperparameters } = hyperparametersAt(scenario, variant, epoch);
-  const now = <T extends { epochs: Epochs }>(phases: readonly T[]) => phases.filter(({ epochs: [first, last] }) => first <= epoch && epoch <= last);
+  const now = <T extends { epochs: Epochs }>(phases: readonly T[]) =>
+    phases.filter(({ epochs: [first, last] }) => first <= epoch && epoch <= last);
   const lastBlock = stored.currentBlock - 1n;
   let state = stored;
   for (const { who } of scenario.registrations.filter((event) => event.epoch === epoch)) {
@@ -84,7 +86,11 @@ export interface ScenarioOptions {
 const SCENARIO_OPTIONS = { periodOfRules: boolean };
 
 /** The states of a scenario under a rule variant, as `simulationStates` gives them. @throws EpochInputError */
-export function scenarioStates(scenario: Scenario, variant: Variant, options: ScenarioOptions = {}): Generator<SubnetState, void, EpochResult> {
+export function scenarioStates(
+  scenario: Scenario,
+  variant: Variant,
+  options: ScenarioOptions = {},
+): Generator<SubnetState, void, EpochResult> {
   const [played, under] = [checkScenario(scenario), checkVariant(variant)];
   const { periodOfRules } = checkOptions(options, SCENARIO_OPTIONS);
   const period = periodOfRules ? periodUnderRules : epochBlocks;

@@ -4,6 +4,7 @@ import { checkOptions, checkStateToKeep } from "../boundary/input.js";
 import { boolean, functionKind, u32, type Kind } from "../boundary/kinds.js";
 import { checkResult, checkYuma } from "../boundary/result.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
+import { STORED_PARTS } from "./advance.js";
 import { nextState } from "./chain.js";
 
 /** One epoch of a simulation. */
@@ -66,9 +67,6 @@ export function simulationStates(start: SubnetState, options: StateOptions): Gen
   const changed = before && ((stored: SubnetState, epoch: number) => checkStateToKeep(before(stored, epoch)));
   return statesFrom(checkStateToKeep(start), { epochs, before: changed, blocks });
 }
-
-/** The parts of a result that the chain stores. */
-export const STORED_PARTS = ["newValidatorPermits", "bonds", "consensus"] as const;
 
 /** How far the next epoch is from the one that ran. */
 type Period = (ran: SubnetState) => bigint;

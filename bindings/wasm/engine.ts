@@ -39,10 +39,15 @@ export class WasmEngine extends ModuleInstance implements Engine {
     return { ...result, ...(options.trace && { trace }), ...(options.digest && { digest: digest! }) };
   }
 
-  private answer<T>(fn: Callable, state: CheckedState | CheckedSubnetState, { trace, digest }: EpochOptions, views: boolean): T & { digest?: string } {
+  private answer<T>(
+    fn: Callable,
+    state: CheckedState | CheckedSubnetState,
+    { trace, digest }: EpochOptions,
+    views: boolean,
+  ): T & { digest?: string } {
     this.refuseOwnMemory(state);
     const flags = (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0);
-    const answer = this.call<T & object>(fn, state, { flags, views }, (refusal) => errorOf(state, refusal));
+    const answer = this.call<T & object>(fn, state, { flags, views, what: () => sizeOf(state) }, (refusal) => errorOf(state, refusal));
     return digest ? { ...answer.value, digest: answer.digest } : answer.value;
   }
 
@@ -59,11 +64,18 @@ export class WasmEngine extends ModuleInstance implements Engine {
   }
 }
 
+function sizeOf(state: CheckedState | CheckedSubnetState): string {
+  const mechanisms = "mechanisms" in state ? state.mechanisms : [state];
+  const sum = (rows: "weights" | "bonds") => mechanisms.reduce((count, mechanism) => count + mechanism[rows].uids.length, 0);
+  return `an epoch of ${state.n} uids with ${sum("weights")} weights and ${sum("bonds")} bonds`;
+}
+
 /** What the module refused, as the boundary of the other backends says it. */
 function errorOf(state: CheckedState | CheckedSubnetState, { status, offset, path }: Refusal): Error {
   if (status === STATUS.trapped) return new ChainTrapError(TRAPS[offset - 1]!);
   const [, rows, index] = /^(.*)\.starts\[(\d+)\]$/.exec(path) ?? [];
-  if (rows !== undefined) return startsError(valueAt(state, rows) as CheckedNullState["mechanisms"][number]["weights"], rows, Number(index));
+  if (rows !== undefined)
+    return startsError(valueAt(state, rows) as CheckedNullState["mechanisms"][number]["weights"], rows, Number(index));
   if (path.startsWith("validatorPermits[")) return new EpochInputError(path, "0 or 1", valueAt(state, path));
   try {
     refuseMeaning(state);

@@ -1,32 +1,20 @@
 /** One state on every path: both builds over panels and over matrices, against the specification. */
 import { ChainTrapError } from "../../bindings/errors.js";
-import { checkState, type CheckedState } from "../../bindings/boundary/input.js";
+import { checkState } from "../../bindings/boundary/input.js";
 import { toJson } from "../../bindings/boundary/jsonForm.js";
-import { TRACE_VECTORS, isTraced, type TracePart } from "../../bindings/wasm/layout.js";
 import { epoch as specification } from "../../bindings/reference/epoch.js";
-import { RULE_SETS } from "../../bindings/ruleSets/ruleSets.js";
 import type { HistoricEpochTrace, HistoricEpochResult, SubnetState } from "../../bindings/types.js";
 import { difference } from "../../bindings/verify/difference.js";
-import { WasmEngine } from "../../bindings/wasm/engine.js";
-import { bytesOf } from "../../bindings/wasm/module.js";
+import { StagesEngine } from "../stagesEngine.js";
 import type { WasmBackend } from "../../bindings/types.js";
-
-/** Gives the raw bits of the vectors too, which every path leaves behind. */
-class ProbedEngine extends WasmEngine {
-  rawBits({ n, ruleSet }: CheckedState): Partial<HistoricEpochTrace> {
-    const parts = Object.entries(TRACE_VECTORS).filter(([part]) => isTraced(part as TracePart, RULE_SETS[ruleSet]));
-    return Object.fromEntries(parts.map(([part, name]) => [part, this.read(BigInt64Array, name, n)]));
-  }
-}
 
 const BUILDS: readonly WasmBackend[] = ["wasm", "wasm-scalar"];
 
 const engines = BUILDS.flatMap((build) => {
-  const module = new WebAssembly.Module(bytesOf(build));
   return [true, false].map((matricesOnly) => ({
     name: `${build} over ${matricesOnly ? "matrices" : "panels"}`,
     matricesOnly,
-    engine: new ProbedEngine(build, module, { matricesOnly }),
+    engine: new StagesEngine(build, { matricesOnly }),
   }));
 });
 

@@ -310,7 +310,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       expected: ({ tempo }) => BigInt(tempo) + 1n,
     },
   ],
-  nextState: (name, nextState, world) => [
+  advance: (name, advance, world) => [
     {
       name,
       share: 2,
@@ -320,7 +320,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
         optional(drawn(u64, (draw) => BigInt(1 + draw.index(1_000)))),
       ],
       also: (args) => worst([fitting(args as never), inTime(args as never), args[2] === 0n ? "either" : "accept"]),
-      call: (...args) => nextState(...args),
+      call: (...args) => advance(...args),
       expected: (given: SubnetState, ...rest: [EpochResult, bigint?]) => following(filled(given), ...rest),
       shares: true,
     },
