@@ -1,5 +1,5 @@
 /*
- * The runtime of wasm-rt.h, as far as modules without tables, imports and exceptions need it. wasm2c has one of its own,
+ * The runtime of wasm-rt.h, as far as modules without imports and exceptions, whose tables do not grow, need it. wasm2c has one of its own,
  * which ends the process where memory does not suffice, and sets signal handlers.
  */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
@@ -134,4 +134,18 @@ void wasm_rt_free_memory(wasm_rt_memory_t *memory)
 {
     release(memory);
     memory->data = NULL;
+}
+
+void wasm_rt_allocate_funcref_table(wasm_rt_funcref_table_t *table, uint32_t size, uint32_t most)
+{
+    table->data = calloc(size > 0 ? size : 1, sizeof *table->data);
+    if (table->data == NULL) wasm_rt_trap(WASM_RT_TRAP_OOB);
+    table->size = size;
+    table->max_size = most;
+}
+
+void wasm_rt_free_funcref_table(wasm_rt_funcref_table_t *table)
+{
+    free(table->data);
+    table->data = NULL;
 }

@@ -11,6 +11,8 @@
 
 enum { MOST_LEVELS = 64, FEW_KEYS = 8, LEAST_ROOM = 64, SHOWN_NUMBER = 40 };
 
+static const char BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
+
 /** An array or object that is being read. */
 typedef struct level {
     node_index container;
@@ -75,7 +77,9 @@ static void write_place(const reader *reader, size_t depth, const yuma_place *wi
     }
     const level *level = &reader->levels[depth];
     const node *container = node_at(reader->document, level->container);
-    yuma_place place = container->kind == NODE_ARRAY ? yuma_place_at(within, container->items.count) : yuma_place_at(within, 0);
+    /* What is further in has been counted already. */
+    bool is_innermost = depth + 1 == reader->depth;
+    yuma_place place = yuma_place_at(within, container->items.count - (is_innermost ? 0 : 1));
     if (container->kind == NODE_OBJECT) {
         place.key = reader->document->text + level->key.at;
         place.key_length = level->key.length;
@@ -391,7 +395,7 @@ node_index yuma_document_read(document *document, const char *text, size_t lengt
         out_of_memory(&reader);
         return NO_NODE;
     }
-    reader.at = document->text;
+    reader.at = document->text + (strncmp(document->text, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0);
     reader.end = document->text + length;
     bool is_read = yuma_utf8_is_valid(document->text, length) ? read_all(&reader) : malformed(&reader, "expected text in UTF-8");
     free(reader.levels);
