@@ -125,18 +125,18 @@ static inline const void *yuma_items(const yuma_answer *answer, yuma_list list)
 }
 
 /** yuma_append_u64s(&message, items, count) appends a list, and yuma_u64s_in(&answer, list) finds its items. */
-#define YUMA_LIST_OF(type, items_name)                                                                                      \
-    static inline yuma_##items_name yuma_append_##items_name(yuma_message *message, const type *items, size_t count)        \
-    {                                                                                                                       \
-        yuma_list appended = yuma_append_list(message, items, count, sizeof(type));                                         \
-        yuma_##items_name list;                                                                                             \
-        list.offset = appended.offset;                                                                                      \
-        list.count = appended.count;                                                                                        \
-        return list;                                                                                                        \
-    }                                                                                                                       \
-    static inline const type *yuma_##items_name##_in(const yuma_answer *answer, yuma_##items_name list)                     \
-    {                                                                                                                       \
-        return (const type *)(const void *)(answer->bytes + list.offset);                                                   \
+#define YUMA_LIST_OF(type, items_name)                                                                               \
+    static inline yuma_##items_name yuma_append_##items_name(yuma_message *message, const type *items, size_t count) \
+    {                                                                                                                \
+        yuma_list appended = yuma_append_list(message, items, count, sizeof(type));                                  \
+        yuma_##items_name list;                                                                                      \
+        list.offset = appended.offset;                                                                               \
+        list.count = appended.count;                                                                                 \
+        return list;                                                                                                 \
+    }                                                                                                                \
+    static inline const type *yuma_##items_name##_in(const yuma_answer *answer, yuma_##items_name list)              \
+    {                                                                                                                \
+        return (const type *)(const void *)(answer->bytes + list.offset);                                            \
     }
 
 YUMA_LIST_OF(uint8_t, flags)

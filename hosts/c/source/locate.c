@@ -39,7 +39,8 @@ static bool find_in_list(finder *search, const yuma_form *form, size_t at, const
     const yuma_form *item = form->of;
     yuma_list list;
     memcpy(&list, search->message->bytes + at, sizeof list);
-    if (item == NULL || list.offset > search->message->length || list.count > (search->message->length - list.offset) / item->size) return false;
+    if (item == NULL || list.offset > search->message->length || list.count > (search->message->length - list.offset) / item->size)
+        return false;
     for (uint32_t i = 0; i < list.count; i++) {
         yuma_place inner = yuma_place_at(place, i);
         if (find(search, item, list.offset + (size_t)i * item->size, &inner)) return true;

@@ -31,9 +31,12 @@ int yuma_guarded(yuma_guarded_call *call, void *argument)
     jmp_buf *outer = target;
     uint32_t depth = wasm_rt_call_stack_depth;
     target = &here;
-    reason = WASM_RT_TRAP_NONE;
-    if (setjmp(here) == 0) call(argument);
-    else wasm_rt_call_stack_depth = depth;
+    if (setjmp(here) == 0) {
+        call(argument);
+        target = outer;
+        return WASM_RT_TRAP_NONE;
+    }
+    wasm_rt_call_stack_depth = depth;
     target = outer;
     return reason;
 }

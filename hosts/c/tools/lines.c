@@ -8,7 +8,7 @@ enum { LEAST_ROOM = 1 << 16 };
 /** Moves what is left to the front, and reads more behind it. @return whether there was more */
 static bool read_more(lines *lines)
 {
-    memmove(lines->bytes, lines->bytes + lines->from, lines->to - lines->from);
+    if (lines->from > 0) memmove(lines->bytes, lines->bytes + lines->from, lines->to - lines->from);
     lines->to -= lines->from;
     lines->from = 0;
     if (lines->room - lines->to < LEAST_ROOM) {
@@ -48,7 +48,8 @@ char *read_file(const char *path, size_t *length)
     all.bytes = malloc(LEAST_ROOM);
     all.room = LEAST_ROOM;
     if (all.bytes != NULL) {
-        while (read_more(&all)) {}
+        while (read_more(&all)) {
+        }
     }
     bool is_read = all.bytes != NULL && !ferror(file);
     fclose(file);

@@ -13,7 +13,8 @@ static const char BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
 /** Longer lines than the command takes. */
 static const size_t MOST_LINE_BYTES = (size_t)1 << 28;
 
-static const char TOO_LONG[] = "{\"error\":{\"code\":\"malformed-json\",\"message\":\"a line of more than 268435456 bytes\",\"path\":\"\"}}";
+static const char TOO_LONG[] =
+    "{\"error\":{\"code\":\"malformed-json\",\"message\":\"a line of more than 268435456 bytes\",\"path\":\"\"}}";
 static const char NO_MEMORY[] = "{\"error\":{\"code\":\"too-large\",\"message\":\"the answer does not fit into memory\",\"path\":\"\"}}";
 
 static bool skip_mark(const char **line, size_t *length)

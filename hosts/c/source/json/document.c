@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "../place.h"
-#include "../quoted.h"
 #include "exact.h"
+#include "keys.h"
 #include "text.h"
 #include "yuma.h"
 
-enum { MOST_LEVELS = 64, FEW_KEYS = 8, LEAST_ROOM = 64, SHOWN_NUMBER = 40 };
+enum { MOST_LEVELS = 64, LEAST_ROOM = 64, SHOWN_NUMBER = 40 };
 
 static const char BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
 
@@ -102,82 +102,6 @@ static void note(reader *reader, const char *expected, const char *text, size_t 
     yuma_buffer_bytes(error->message, text, length);
 }
 
-/* Keys */
-
-static size_t hash_of(const document *document, node_index object, span key)
-{
-    uint64_t hash = UINT64_C(14695981039346656037) ^ object;
-    for (uint32_t i = 0; i < key.length; i++) hash = (hash ^ (unsigned char)document->text[key.at + i]) * UINT64_C(1099511628211);
-    return (size_t)(hash ^ hash >> 32);
-}
-
-static bool has_key(const document *document, const node *member, node_index object, span key)
-{
-    return member->parent == object && member->key.length == key.length &&
-           memcmp(document->text + member->key.at, document->text + key.at, key.length) == 0;
-}
-
-/** Where a key is, or would be. */
-static node_index *seen_at(const document *document, node_index object, span key)
-{
-    size_t mask = document->seen_room - 1;
-    size_t at = hash_of(document, object, key) & mask;
-    while (document->seen[at] != NO_NODE && !has_key(document, node_at(document, document->seen[at]), object, key)) at = (at + 1) & mask;
-    return &document->seen[at];
-}
-
-static bool make_room_for_keys(document *document)
-{
-    if (document->seen_count * 2 < document->seen_room) return true;
-    size_t room = document->seen_room < LEAST_ROOM ? LEAST_ROOM : document->seen_room * 2;
-    node_index *before = document->seen;
-    size_t before_room = document->seen_room;
-    node_index *seen = malloc(room * sizeof *seen);
-    if (seen == NULL) return false;
-    for (size_t i = 0; i < room; i++) seen[i] = NO_NODE;
-    document->seen = seen;
-    document->seen_room = room;
-    for (size_t i = 0; i < before_room; i++) {
-        if (before[i] == NO_NODE) continue;
-        const node *member = node_at(document, before[i]);
-        *seen_at(document, member->parent, member->key) = before[i];
-    }
-    free(before);
-    return true;
-}
-
-static bool remember(document *document, node_index index)
-{
-    if (!make_room_for_keys(document)) return false;
-    const node *member = node_at(document, index);
-    node_index *at = seen_at(document, member->parent, member->key);
-    if (*at == NO_NODE) document->seen_count++;
-    *at = index;
-    return true;
-}
-
-static bool is_seen(const document *document, node_index object, span key)
-{
-    const node *container = node_at(document, object);
-    if (container->items.count > FEW_KEYS) return *seen_at(document, object, key) != NO_NODE;
-    for (node_index i = container->items.first; i != NO_NODE; i = node_at(document, i)->next) {
-        if (has_key(document, node_at(document, i), object, key)) return true;
-    }
-    return false;
-}
-
-/** Of an object with few keys they are gone through, and are remembered once there are more. */
-static bool remember_member(document *document, node_index object, node_index index)
-{
-    const node *container = node_at(document, object);
-    if (container->items.count <= FEW_KEYS) return true;
-    if (container->items.count > FEW_KEYS + 1) return remember(document, index);
-    for (node_index i = container->items.first; i != NO_NODE; i = node_at(document, i)->next) {
-        if (!remember(document, i)) return false;
-    }
-    return true;
-}
-
 /* Values */
 
 /** A new value where the next one comes. */
@@ -204,7 +128,7 @@ static node_index add(reader *reader, node_kind kind)
     container->items.count++;
     if (container->kind == NODE_OBJECT) {
         added->key = level->key;
-        if (!remember_member(document, level->container, index)) {
+        if (!yuma_keys_add(document, level->container, index)) {
             out_of_memory(reader);
             return NO_NODE;
         }
@@ -234,7 +158,7 @@ static bool read_key(reader *reader)
     if (*reader->at != '"') return malformed(reader, "expected a key in quotes");
     level *level = &reader->levels[reader->depth - 1];
     if (!read_text(reader, &level->key)) return false;
-    if (is_seen(reader->document, level->container, level->key)) note(reader, "each key once", "", 0);
+    if (yuma_keys_have(reader->document, level->container, level->key)) note(reader, "each key once", "", 0);
     skip_space(reader);
     if (*reader->at != ':') return malformed(reader, "expected a colon");
     reader->at++;
@@ -317,7 +241,8 @@ static bool close_levels(reader *reader, bool *is_end)
         if (*is_end) return reader->at == reader->end || malformed(reader, "expected nothing more");
         const node *container = node_at(reader->document, reader->levels[reader->depth - 1].container);
         char c = *reader->at;
-        if (c != ',' && c != (container->kind == NODE_ARRAY ? ']' : '}')) return malformed(reader, "expected a comma or a bracket that closes");
+        if (c != ',' && c != (container->kind == NODE_ARRAY ? ']' : '}'))
+            return malformed(reader, "expected a comma or a bracket that closes");
         reader->at++;
         if (c == ',') return container->kind == NODE_ARRAY || read_key(reader);
         reader->depth--;
@@ -387,10 +312,7 @@ node_index yuma_document_read(document *document, const char *text, size_t lengt
     yuma_buffer_clear(error->path);
     yuma_buffer_clear(error->message);
     document->count = 0;
-    if (document->seen_count > 0) {
-        for (size_t i = 0; i < document->seen_room; i++) document->seen[i] = NO_NODE;
-        document->seen_count = 0;
-    }
+    yuma_keys_clear(document);
     if (!keep_text(document, text, length)) {
         out_of_memory(&reader);
         return NO_NODE;
@@ -420,40 +342,4 @@ node_index yuma_document_member(const document *document, node_index object, con
 bool yuma_document_text_is(const document *document, span text, const char *expected)
 {
     return strlen(expected) == text.length && memcmp(document->text + text.at, expected, text.length) == 0;
-}
-
-void yuma_document_show(const document *document, node_index index, yuma_buffer *text)
-{
-    if (index == NO_NODE) {
-        yuma_buffer_text(text, "nothing");
-        return;
-    }
-    const node *shown = node_at(document, index);
-    switch (shown->kind) {
-    case NODE_NULL:
-        yuma_buffer_text(text, "null");
-        return;
-    case NODE_FALSE:
-        yuma_buffer_text(text, "false");
-        return;
-    case NODE_TRUE:
-        yuma_buffer_text(text, "true");
-        return;
-    case NODE_INTEGER:
-        yuma_buffer_signed(text, shown->integer);
-        return;
-    case NODE_NUMBER:
-        yuma_buffer_bytes(text, document->text + shown->text.at, shown->text.length < SHOWN_NUMBER ? shown->text.length : SHOWN_NUMBER);
-        return;
-    case NODE_STRING:
-        yuma_quoted_beginning(text, document->text + shown->text.at, shown->text.length);
-        return;
-    case NODE_ARRAY:
-        yuma_buffer_text(text, "an array of length ");
-        yuma_buffer_unsigned(text, shown->items.count);
-        return;
-    case NODE_OBJECT:
-        yuma_buffer_text(text, "an object");
-        return;
-    }
 }

@@ -6,11 +6,11 @@
 #include <string.h>
 
 enum {
-    SHORT_INTEGER = 15,        /* so many digits are never too many for a double */
-    MOST_SIGNIFICANT = 800,    /* no double lies halfway between others beyond */
-    MOST_OF_DOUBLE = 310,      /* digits in front of the point of the largest, and a sign */
-    MOST_ROUND_TRIP = 17,      /* so many significant digits tell every double */
-    FIRST_WITH_EXPONENT = 21,  /* digits from which on JavaScript writes an exponent */
+    SHORT_INTEGER = 15,       /* so many digits are never too many for a double */
+    MOST_SIGNIFICANT = 800,   /* no double lies halfway between others beyond */
+    MOST_OF_DOUBLE = 310,     /* digits in front of the point of the largest, and a sign */
+    MOST_ROUND_TRIP = 17,     /* so many significant digits tell every double */
+    FIRST_WITH_EXPONENT = 21, /* digits from which on JavaScript writes an exponent */
     MOST_CANONICAL = 40,
     MOST_POWER = 99999
 };

@@ -45,7 +45,8 @@ static bool refuse_name(yuma_reading *reading, const yuma_form *record, node_ind
     return false;
 }
 
-bool yuma_find_fields(yuma_reading *reading, const yuma_form *record, node_index object, const yuma_place *place, node_index found[YUMA_MOST_FIELDS])
+bool yuma_find_fields(yuma_reading *reading, const yuma_form *record, node_index object, const yuma_place *place, bool may_have_remark,
+                      node_index found[YUMA_MOST_FIELDS])
 {
     node_index unknown = NO_NODE;
     uint64_t least = UINT64_MAX;
@@ -60,7 +61,7 @@ bool yuma_find_fields(yuma_reading *reading, const yuma_form *record, node_index
             if (index >= least) continue;
             least = index;
             unknown = i;
-        } else if (unknown == NO_NODE && !yuma_document_text_is(reading->document, key, REMARK)) {
+        } else if (unknown == NO_NODE && !(may_have_remark && yuma_document_text_is(reading->document, key, REMARK))) {
             unknown = i;
         }
     }
@@ -74,7 +75,7 @@ static bool look_into(yuma_reading *reading, const yuma_field *field, node_index
     const node *value = node_at(reading->document, index);
     node_index found[YUMA_MOST_FIELDS];
     if (field->form->kind == YUMA_FORM_ROWS) {
-        return value->kind != NODE_OBJECT || yuma_find_fields(reading, field->form, index, place, found);
+        return value->kind != NODE_OBJECT || yuma_find_fields(reading, field->form, index, place, false, found);
     }
     if (field->form->kind != YUMA_FORM_LIST || value->kind != NODE_ARRAY || value->items.count > MOST_MECHANISMS) return true;
     node_index item = value->items.first;
@@ -110,7 +111,8 @@ static node_index field_named(const yuma_form *record, const node_index *found, 
 }
 
 /** One missing field is refused when its turn comes, as long as all rule sets read it. */
-static bool refuse_missing(yuma_reading *reading, const yuma_form *record, const node_index *found, const yuma_place *place, const uint32_t *unread)
+static bool refuse_missing(yuma_reading *reading, const yuma_form *record, const node_index *found, const yuma_place *place,
+                           const uint32_t *unread)
 {
     uint16_t missing = 0;
     bool is_of_some_rule_sets = false;
@@ -131,8 +133,9 @@ static bool refuse_missing(yuma_reading *reading, const yuma_form *record, const
 bool yuma_take_fields(yuma_reading *reading, const yuma_form *record, node_index object, const yuma_place *place, uint32_t *unread,
                       node_index found[YUMA_MOST_FIELDS])
 {
-    if (object == NO_NODE || node_at(reading->document, object)->kind != NODE_OBJECT) return yuma_refuse(reading, place, "an object", object);
-    if (!yuma_find_fields(reading, record, object, place, found)) return false;
+    if (object == NO_NODE || node_at(reading->document, object)->kind != NODE_OBJECT)
+        return yuma_refuse(reading, place, "an object", object);
+    if (!yuma_find_fields(reading, record, object, place, true, found)) return false;
     for (uint16_t i = 0; reading->is_state && i < record->count; i++) {
         yuma_place inner = yuma_place_named(place, record->fields[i].name);
         if (!look_into(reading, &record->fields[i], found[i], &inner)) return false;
@@ -149,7 +152,8 @@ static void put_absent(yuma_reading *reading, const yuma_field *field, uint32_t 
     }
 }
 
-static bool read_field(yuma_reading *reading, const yuma_field *field, node_index index, uint32_t at, const yuma_place *place, bool is_unread)
+static bool read_field(yuma_reading *reading, const yuma_field *field, node_index index, uint32_t at, const yuma_place *place,
+                       bool is_unread)
 {
     yuma_place inner = yuma_place_named(place, field->name);
     if (index == NO_NODE && (is_unread || field->may_be_absent)) {
@@ -176,7 +180,8 @@ static bool read_uids(yuma_reading *reading, const yuma_form *record, const node
     return true;
 }
 
-bool yuma_read_fields(yuma_reading *reading, const yuma_form *record, node_index object, uint32_t at, const yuma_place *place, uint32_t *unread)
+bool yuma_read_fields(yuma_reading *reading, const yuma_form *record, node_index object, uint32_t at, const yuma_place *place,
+                      uint32_t *unread)
 {
     node_index found[YUMA_MOST_FIELDS];
     if (!yuma_take_fields(reading, record, object, place, unread, found)) return false;

@@ -29,8 +29,12 @@ bool yuma_refuse(yuma_reading *reading, const yuma_place *place, const char *exp
 /** Fields of a record by their places in its description; those that an object lacks are NO_NODE. */
 enum { YUMA_MOST_FIELDS = 64 };
 
-/** Finds them, and refuses the first name that is no field: indices in their order, then the others in theirs. */
-bool yuma_find_fields(yuma_reading *reading, const yuma_form *record, node_index object, const yuma_place *place, node_index found[YUMA_MOST_FIELDS]);
+/**
+ * Finds them, and refuses the first name that is no field: indices in their order, then the others in theirs.
+ * @param may_have_remark a name that is not read
+ */
+bool yuma_find_fields(yuma_reading *reading, const yuma_form *record, node_index object, const yuma_place *place, bool may_have_remark,
+                      node_index found[YUMA_MOST_FIELDS]);
 
 /**
  * The same and more: refuses what is no object, and where several fields are missing. Where the rule set is
@@ -43,6 +47,7 @@ bool yuma_take_fields(yuma_reading *reading, const yuma_form *record, node_index
 bool yuma_read_value(yuma_reading *reading, const yuma_form *form, node_index index, uint32_t at, const yuma_place *place);
 
 /** The fields of an object, each once all are found. `unread`: NULL where all are read. */
-bool yuma_read_fields(yuma_reading *reading, const yuma_form *record, node_index object, uint32_t at, const yuma_place *place, uint32_t *unread);
+bool yuma_read_fields(yuma_reading *reading, const yuma_form *record, node_index object, uint32_t at, const yuma_place *place,
+                      uint32_t *unread);
 
 #endif

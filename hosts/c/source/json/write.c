@@ -43,7 +43,8 @@ static void write_in_quotes(const yuma_writing *writing, const yuma_form *form, 
         break;
     default:
         memcpy(&wide, writing->bytes + at, sizeof wide);
-        if (form->kind == YUMA_FORM_I128 || (form->kind == YUMA_FORM_COINBASE && writing->is_signed)) yuma_wide_write_signed(writing->text, wide);
+        if (form->kind == YUMA_FORM_I128 || (form->kind == YUMA_FORM_COINBASE && writing->is_signed))
+            yuma_wide_write_signed(writing->text, wide);
         else yuma_wide_write(writing->text, wide);
     }
     write_character(writing, '"');
@@ -204,7 +205,8 @@ void yuma_write_result(const yuma_writing *writing, const yuma_description *desc
     const yuma_form *output = described->output;
     uint16_t count = trace_of(described) == NULL ? output->count : (uint16_t)(output->count - 1);
     /* The one result that is written as the list that it has alone. */
-    if (described->number == YUMA_INHERITED_STAKE_195) write_value(writing, output->fields[0].form, YUMA_OUTPUT_HEAD + (size_t)output->fields[0].offset);
+    if (described->number == YUMA_INHERITED_STAKE_195)
+        write_value(writing, output->fields[0].form, YUMA_OUTPUT_HEAD + (size_t)output->fields[0].offset);
     else write_fields(writing, output, count, YUMA_OUTPUT_HEAD);
 }
 
