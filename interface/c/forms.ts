@@ -109,7 +109,7 @@ function itemsOf(wires: readonly Wire[], texts: readonly string[], quantity?: Qu
   });
 }
 
-export function membersOf(quantities: Quantities): Member[] {
+function membersOf(quantities: Quantities): Member[] {
   const entries = Object.entries(quantities);
   const { offsets } = structOf(entries.map(([, { wire }]) => wire));
   return entries.map(([key, quantity], i) => {

@@ -170,6 +170,12 @@ const STATUS_NAMES: Readonly<Record<keyof typeof STATUS, string>> = {
   trapped: "YUMA_TRAPPED",
 };
 
+const OWN_STATUSES: readonly (readonly [string, number])[] = [
+  ["YUMA_UNKNOWN_FUNCTION", 100],
+  ["YUMA_MALFORMED_JSON", 101],
+  ["YUMA_INTERNAL", 102],
+];
+
 function numbersText(functions: readonly ModuleFunction[]): string[] {
   return [
     enumeration("yuma_sizes", "The version of the interface, and the bytes of the heads.", [
@@ -183,9 +189,9 @@ function numbersText(functions: readonly ModuleFunction[]): string[] {
       ["YUMA_CANONICAL", FLAG.canonical],
     ]),
     enumeration(
-      "yuma_module_status",
-      "What the modules answer; yuma.h has the library's own.",
-      Object.entries(STATUS).map(([name, value]) => [STATUS_NAMES[name as keyof typeof STATUS], value]),
+      "yuma_status",
+      "What the modules answer. From 100 on the library: no such function, no JSON, and a module that trapped, which none should.",
+      [...Object.entries(STATUS).map(([name, value]) => [STATUS_NAMES[name as keyof typeof STATUS], value] as const), ...OWN_STATUSES],
     ),
     enumeration(
       "yuma_rule_set",

@@ -27,17 +27,7 @@
 extern "C" {
 #endif
 
-/** The library's own statuses, beside those of the modules in yuma/messages.h. */
-enum yuma_status {
-    /** no function has the message's number, or name */
-    YUMA_UNKNOWN_FUNCTION = 100,
-    /** a text is no JSON: yuma/json.h */
-    YUMA_MALFORMED_JSON = 101,
-    /** a module trapped, which no message should bring about */
-    YUMA_INTERNAL = 102,
-};
-
-/** The same in words, as the package in TypeScript has it: "invalid-input", "too-large"; "" where all is fine. */
+/** A status in words, as the package in TypeScript has it: "invalid-input", "too-large"; "" where all is fine. */
 const char *yuma_code(int status);
 
 /* Messages */

@@ -43,7 +43,7 @@ int yuma_guarded(yuma_guarded_call *call, void *argument)
 
 void wasm_rt_trap(wasm_rt_trap_t code)
 {
-    reason = code;
+    reason = (int)code;
     longjmp(*target, 1);
 }
 

@@ -35,8 +35,8 @@ enum yuma_flag {
     YUMA_CANONICAL = 4,
 };
 
-/** What the modules answer; yuma.h has the library's own. */
-enum yuma_module_status {
+/** What the modules answer. From 100 on the library: no such function, no JSON, and a module that trapped, which none should. */
+enum yuma_status {
     YUMA_FINE = 0,
     YUMA_NOT_A_MESSAGE = 1,
     YUMA_LENGTH = 2,
@@ -44,6 +44,9 @@ enum yuma_module_status {
     YUMA_MEMORY = 4,
     YUMA_UNKNOWN_RULE_SET = 5,
     YUMA_TRAPPED = 6,
+    YUMA_UNKNOWN_FUNCTION = 100,
+    YUMA_MALFORMED_JSON = 101,
+    YUMA_INTERNAL = 102,
 };
 
 /** The rule sets, each by the spec from which on it holds. */
