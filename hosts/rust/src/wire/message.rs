@@ -5,31 +5,22 @@ use std::borrow::Cow;
 use super::element::{self, Element};
 use super::{Form, Function, Value, Wire};
 use crate::Rows;
-use crate::json::Path;
 
 const MAGIC: &[u8; 4] = b"YUMA";
 const VERSION: u16 = 1;
 
 /// Where the struct lies in what is asked, and in what is answered.
-const MESSAGE_HEAD: usize = 16;
+pub(super) const MESSAGE_HEAD: usize = 16;
 pub(crate) const ANSWER_HEAD: usize = 64;
 
 /// An offset and a count.
-const REFERENCE: usize = 8;
+pub(super) const REFERENCE: usize = 8;
 
 /// Lists begin at multiples of this.
 const LIST_ALIGN: usize = 8;
 
 fn aligned(offset: usize) -> usize {
     offset.next_multiple_of(LIST_ALIGN)
-}
-
-/// A value of the message that a refusal is about.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) path: String,
-    /// what is there
-    pub(crate) shown: String,
 }
 
 impl Function {
@@ -49,11 +40,6 @@ impl Function {
         element::put(bytes, 8, length);
         let mut message = Message { bytes, end };
         self.input.write(&mut message, MESSAGE_HEAD, input);
-    }
-
-    /// What holds the byte at `offset` of the message. `whole`: where that is the first of a tuple's, the tuple is meant.
-    pub(crate) fn locate(&self, message: &[u8], offset: usize, whole: bool) -> Option<Place> {
-        self.input.locate(&Refused { message, offset, whole }, MESSAGE_HEAD, &Path::Whole)
     }
 
     /// The answer's struct. `signed`: the coinbase's 128-bit numbers are.
@@ -190,9 +176,9 @@ impl Wire {
 }
 
 /// What a module has answered.
-struct Answer<'m> {
-    bytes: &'m [u8],
-    signed: bool,
+pub(super) struct Answer<'m> {
+    pub(super) bytes: &'m [u8],
+    pub(super) signed: bool,
 }
 
 impl Answer<'_> {
@@ -211,12 +197,12 @@ impl Answer<'_> {
 }
 
 /// Where a list begins, and how many items it has.
-fn reference(bytes: &[u8], at: usize) -> (usize, usize) {
+pub(super) fn reference(bytes: &[u8], at: usize) -> (usize, usize) {
     (element::get::<u32>(bytes, at) as usize, element::get::<u32>(bytes, at + 4) as usize)
 }
 
 impl Wire {
-    fn read(&self, answer: &Answer<'_>, at: usize) -> Value<'static> {
+    pub(super) fn read(&self, answer: &Answer<'_>, at: usize) -> Value<'static> {
         match &self.form {
             Form::Constant(text) => Value::Text(Cow::Borrowed(text)),
             Form::Boolean => Value::Flag(answer.bytes[at] != 0),
@@ -253,80 +239,5 @@ impl Wire {
                 Value::Record(fields.iter().map(|field| (field.name, field.wire.read(answer, at + field.offset))).collect())
             }
         }
-    }
-}
-
-// What a refusal is about.
-
-struct Refused<'m> {
-    message: &'m [u8],
-    offset: usize,
-    whole: bool,
-}
-
-impl Refused<'_> {
-    /// Whether the byte is one of `size` at `at`.
-    fn is_in(&self, at: usize, size: usize) -> bool {
-        (at..at + size).contains(&self.offset)
-    }
-
-    fn length(&self, at: usize, path: &Path<'_>) -> Option<Place> {
-        let shown = format!("length {}", reference(self.message, at).1);
-        self.is_in(at, REFERENCE).then(|| Place { path: path.to_string(), shown })
-    }
-
-    /// An element of a vector, or the whole by its reference.
-    fn vector<T: Element + std::fmt::Display>(&self, at: usize, path: &Path<'_>) -> Option<Place> {
-        let (start, count) = reference(self.message, at);
-        if !self.is_in(start, count * T::SIZE) {
-            return self.length(at, path);
-        }
-        let i = (self.offset - start) / T::SIZE;
-        let shown = element::get::<T>(self.message, start + i * T::SIZE).to_string();
-        Some(Place { path: path.item(i).to_string(), shown })
-    }
-
-    fn rows<T: Element + std::fmt::Display>(&self, at: usize, parts: &[usize; 3], path: &Path<'_>) -> Option<Place> {
-        self.vector::<u32>(at + parts[0], &path.field("starts"))
-            .or_else(|| self.vector::<u16>(at + parts[1], &path.field("uids")))
-            .or_else(|| self.vector::<T>(at + parts[2], &path.field("values")))
-    }
-}
-
-impl Wire {
-    fn locate(&self, refused: &Refused<'_>, at: usize, path: &Path<'_>) -> Option<Place> {
-        match &self.form {
-            Form::Optional(wire, behind) | Form::Sometimes(wire, behind) if refused.offset != at => {
-                if refused.message[at] == 0 {
-                    None
-                } else {
-                    wire.locate(refused, at + behind, path)
-                }
-            }
-            Form::Flags => refused.vector::<bool>(at, path),
-            Form::U16s => refused.vector::<u16>(at, path),
-            Form::U64s => refused.vector::<u64>(at, path),
-            Form::I64s => refused.vector::<i64>(at, path),
-            Form::Rows(parts) => refused.rows::<u16>(at, parts, path),
-            Form::RawRows(parts) => refused.rows::<i64>(at, parts, path),
-            Form::Text => refused.length(at, path),
-            Form::List(wire) => {
-                let (start, count) = reference(refused.message, at);
-                let mut items = (0..count).map(|i| wire.locate(refused, start + i * wire.size, &path.item(i)));
-                refused.length(at, path).or_else(|| items.find_map(|place| place))
-            }
-            Form::Tuple(_) if refused.whole && refused.offset == at => Some(self.shown(refused, at, path)),
-            Form::Tuple(wires) => {
-                let mut wires = wires.iter().enumerate();
-                wires.find_map(|(i, (behind, wire))| wire.locate(refused, at + behind, &path.item(i)))
-            }
-            Form::Record(fields) => fields.iter().find_map(|field| field.wire.locate(refused, at + field.offset, &path.field(field.name))),
-            _ => refused.is_in(at, self.size).then(|| self.shown(refused, at, path)),
-        }
-    }
-
-    fn shown(&self, refused: &Refused<'_>, at: usize, path: &Path<'_>) -> Place {
-        let value = self.read(&Answer { bytes: refused.message, signed: true }, at);
-        Place { path: path.to_string(), shown: serde_json::to_string(&value).unwrap_or_default() }
     }
 }
