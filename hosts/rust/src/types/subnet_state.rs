@@ -38,58 +38,57 @@ impl Item for MechanismState {}
 impl Item for NullMechanismState {}
 
 record! {
-    /// A subnet whose mechanisms run Yuma consensus, under a rule set that has mechanisms: from spec-320 on. The fields
-    /// that a [`State`] has too are said there.
+    /// A subnet whose mechanisms run Yuma consensus, under a rule set that has mechanisms: from spec-320 on.
     YumaSubnetState {
         /// Which rules hold; by default the newest.
         "ruleSet" => rule_set: RuleSet,
         /// How many uids there are, 0 to 65535.
         "n" => n: u16,
-        /// As in a [`State`].
+        /// See [`State::current_block`](crate::State::current_block).
         "currentBlock" => current_block: u64,
-        /// As in a [`State`].
+        /// See [`State::activity_cutoff`](crate::State::activity_cutoff).
         "activityCutoff" => activity_cutoff: u64,
-        /// As in a [`State`].
+        /// See [`State::block_at_registration`](crate::State::block_at_registration).
         "blockAtRegistration" => block_at_registration: Vec<u64>,
-        /// As in a [`State`].
+        /// See [`State::alpha_stake`](crate::State::alpha_stake).
         "alphaStake" => alpha_stake: Vec<u64>,
-        /// As in a [`State`].
+        /// See [`State::tao_stake`](crate::State::tao_stake).
         "taoStake" => tao_stake: Vec<u64>,
-        /// As in a [`State`].
+        /// See [`State::tao_weight`](crate::State::tao_weight).
         "taoWeight" => tao_weight: u64,
-        /// As in a [`State`].
+        /// See [`State::stake_threshold`](crate::State::stake_threshold).
         "stakeThreshold" => stake_threshold: u64,
-        /// As in a [`State`].
+        /// See [`State::owner_uid`](crate::State::owner_uid).
         "ownerUid" => owner_uid: Option<u16>,
-        /// As in a [`State`].
+        /// See [`State::commit_reveal`](crate::State::commit_reveal).
         "commitReveal" => commit_reveal: bool,
-        /// As in a [`State`].
+        /// See [`State::tempo`](crate::State::tempo).
         "tempo" => tempo: u16,
-        /// As in a [`State`].
+        /// See [`State::last_mechanism_step_block`](crate::State::last_mechanism_step_block).
         "lastMechanismStepBlock" => last_mechanism_step_block: u64,
-        /// As in a [`State`].
+        /// See [`State::last_yuma_step_block`](crate::State::last_yuma_step_block).
         "lastYumaStepBlock" => last_yuma_step_block: Option<u64>,
-        /// As in a [`State`].
+        /// See [`State::validator_permits`](crate::State::validator_permits).
         "validatorPermits" => validator_permits: Vec<bool>,
-        /// As in a [`State`].
+        /// See [`State::max_allowed_validators`](crate::State::max_allowed_validators).
         "maxAllowedValidators" => max_allowed_validators: u16,
-        /// As in a [`State`].
+        /// See [`State::kappa`](crate::State::kappa).
         "kappa" => kappa: u16,
-        /// As in a [`State`].
+        /// See [`State::bonds_penalty`](crate::State::bonds_penalty).
         "bondsPenalty" => bonds_penalty: u16,
-        /// As in a [`State`].
+        /// See [`State::bonds_moving_average`](crate::State::bonds_moving_average).
         "bondsMovingAverage" => bonds_moving_average: u64,
-        /// As in a [`State`].
+        /// See [`State::yuma3`](crate::State::yuma3).
         "yuma3" => yuma3: bool,
-        /// As in a [`State`].
+        /// See [`State::liquid_alpha`](crate::State::liquid_alpha).
         "liquidAlpha" => liquid_alpha: bool,
-        /// As in a [`State`].
+        /// See [`State::alpha_sigmoid_steepness`](crate::State::alpha_sigmoid_steepness).
         "alphaSigmoidSteepness" => alpha_sigmoid_steepness: i32,
-        /// As in a [`State`].
+        /// See [`State::alpha_low`](crate::State::alpha_low).
         "alphaLow" => alpha_low: u16,
-        /// As in a [`State`].
+        /// See [`State::alpha_high`](crate::State::alpha_high).
         "alphaHigh" => alpha_high: u16,
-        /// As in a [`State`].
+        /// See [`State::liquid_alpha_consensus_mode`](crate::State::liquid_alpha_consensus_mode).
         "liquidAlphaConsensusMode" => liquid_alpha_consensus_mode: LiquidAlphaConsensusMode,
         /// What miners are given.
         "minerBudget" => miner_budget: u64,
@@ -105,30 +104,29 @@ record! {
 }
 
 record! {
-    /// A subnet whose mechanisms run Null consensus, where one validator decides: from spec-475 on. The fields that a
-    /// [`State`] has too are said there.
+    /// A subnet whose mechanisms run Null consensus, where one validator decides: from spec-475 on.
     NullSubnetState {
         /// Which rules hold; by default the newest.
         "ruleSet" => rule_set: RuleSet,
         /// How many uids there are, 0 to 65535.
         "n" => n: u16,
-        /// As in a [`State`].
+        /// See [`State::current_block`](crate::State::current_block).
         "currentBlock" => current_block: u64,
-        /// As in a [`State`].
+        /// See [`State::activity_cutoff`](crate::State::activity_cutoff).
         "activityCutoff" => activity_cutoff: u64,
-        /// As in a [`State`].
+        /// See [`State::block_at_registration`](crate::State::block_at_registration).
         "blockAtRegistration" => block_at_registration: Vec<u64>,
-        /// As in a [`State`].
+        /// See [`State::alpha_stake`](crate::State::alpha_stake).
         "alphaStake" => alpha_stake: Vec<u64>,
-        /// As in a [`State`].
+        /// See [`State::tao_stake`](crate::State::tao_stake).
         "taoStake" => tao_stake: Vec<u64>,
-        /// As in a [`State`].
+        /// See [`State::tao_weight`](crate::State::tao_weight).
         "taoWeight" => tao_weight: u64,
-        /// As in a [`State`].
+        /// See [`State::stake_threshold`](crate::State::stake_threshold).
         "stakeThreshold" => stake_threshold: u64,
-        /// As in a [`State`].
+        /// See [`State::owner_uid`](crate::State::owner_uid).
         "ownerUid" => owner_uid: Option<u16>,
-        /// As in a [`State`].
+        /// See [`State::commit_reveal`](crate::State::commit_reveal).
         "commitReveal" => commit_reveal: bool,
         /// What miners are given.
         "minerBudget" => miner_budget: u64,
