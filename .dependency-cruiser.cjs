@@ -11,7 +11,10 @@ const ROOMS = {
   interface: [BOUNDARY, "what lies in a message follows from what a state is, and is the same whoever reads it"],
   wasm: [[...BOUNDARY, "hostGlobal.ts", "interface"], "an engine knows states and their messages, and no other engine"],
   economics: [[...BOUNDARY, "wasm", "interface"], "an engine too"],
-  "economics/index.ts": [[...BOUNDARY, "wasm", "interface", "economics", "halving"], "what users import has the halving schedule beside the engine"],
+  "economics/index.ts": [
+    [...BOUNDARY, "wasm", "interface", "economics", "halving"],
+    "what users import has the halving schedule beside the engine",
+  ],
   reference: [[...BOUNDARY, "economics"], "the specification knows none of the engines that are held to it"],
   halving: [[...BOUNDARY, "reference"], "the schedule follows from the rule as specified, and runs no engine"],
   rules: [[...BOUNDARY, "economics"], "the table says what held when, and computes nothing"],

@@ -138,4 +138,3 @@ export function limitsText(): string {
     "",
   ].join("\n");
 }
-

@@ -180,7 +180,9 @@ describe("the package", () => {
       return outputFiles[0]!.text.length;
     };
     const whole = await sizeOf('import { loadYuma } from "yuma-consensus/browser"; console.log(loadYuma);');
-    expect(await sizeOf('import { EpochInputError } from "yuma-consensus/browser"; console.log(EpochInputError);')).toBeLessThan(whole / 2.5);
+    expect(await sizeOf('import { EpochInputError } from "yuma-consensus/browser"; console.log(EpochInputError);')).toBeLessThan(
+      whole / 2.5,
+    );
     expect(await sizeOf('import { EpochInputError } from "yuma-consensus"; console.log(EpochInputError);')).toBeLessThan(whole / 50);
     expect(await sizeOf('import { fromJson } from "yuma-consensus"; console.log(fromJson);')).toBeLessThan(whole / 2);
     expect(await sizeOf('import "yuma-consensus"; import "yuma-consensus/wasm"; import "yuma-consensus/economics";')).toBeLessThan(100);
