@@ -11,7 +11,7 @@ if(NOT YUMA_WASM2C)
   if(NOT EXISTS "${package}/installed" OR "${requirements}" IS_NEWER_THAN "${package}/installed")
     file(REMOVE_RECURSE "${package}")
     execute_process(
-      COMMAND "${Python3_EXECUTABLE}" -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-deps --require-hashes
+      COMMAND "${Python3_EXECUTABLE}" -m pip install --quiet --no-cache-dir --disable-pip-version-check --root-user-action=ignore --no-deps --require-hashes
         --target "${package}" --requirement "${requirements}"
       COMMAND_ERROR_IS_FATAL ANY)
     file(TOUCH "${package}/installed")
