@@ -33,7 +33,7 @@ export interface WireField {
 }
 
 /** `spec`: a rule set by the number in its name, u16. `coinbase`: 128 bits, signed up to spec 260 by the input's `ruleSet`. */
-export type Scalar = "boolean" | "u16" | "i32" | "u32" | "u64" | "i64" | "i128" | "u128" | "coinbase" | "bytes32" | "spec";
+type Scalar = "boolean" | "u16" | "i32" | "u32" | "u64" | "i64" | "i128" | "u128" | "coinbase" | "bytes32" | "spec";
 
 export type Element = "boolean" | "u16" | "u32" | "u64" | "i64";
 
