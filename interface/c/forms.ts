@@ -1,7 +1,7 @@
 /** The forms of values with the names that C needs and a wire does not have: those of objects' fields, and of arrays' items. */
 import type { Quantities, Quantity } from "../../bindings/boundary/quantities.js";
 import { jsonName } from "../../bindings/boundary/quantities.js";
-import { ROWS_FIELDS, shapeOf, structOf, valueOffset, type Scalar, type Wire } from "../../bindings/interface/wire.js";
+import { ROWS_FIELDS, shapeOf, structOf, valueOffset, type Scalar, type Wire } from "../../bindings/boundary/wire.js";
 
 export interface Member {
   /** as the JSON form has it; of an array's item what the description calls it */
