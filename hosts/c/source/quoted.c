@@ -133,6 +133,10 @@ void yuma_quoted_beginning(yuma_buffer *buffer, const char *text, size_t length)
     }
     quoted.units[quoted.count++] = '"';
     bool is_long = quoted.count > MOST_SHOWN;
-    put_units(buffer, quoted.units, is_long ? MOST_SHOWN : quoted.count);
+    size_t shown = is_long ? MOST_SHOWN : quoted.count;
+    /* What a cut leaves of a pair is left out. */
+    uint16_t last = quoted.units[shown - 1];
+    if (is_long && last >= HIGH_HALVES && last < LOW_HALVES) shown--;
+    put_units(buffer, quoted.units, shown);
     if (is_long) yuma_buffer_text(buffer, "\xe2\x80\xa6");
 }
