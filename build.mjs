@@ -80,6 +80,7 @@ function notices(inputs) {
 const LIBRARY = {
   index: "bindings/index.ts",
   "wasm/bytes": "bindings/wasm/bytes.ts",
+  "chain/index": "bindings/chain/index.ts",
   "economics/index": "bindings/economics/index.ts",
   "explain/index": "bindings/explain/index.ts",
   "gpu/index": "bindings/gpu/index.ts",
