@@ -20,18 +20,22 @@ import { wgslPlugin } from "./shaders/compose.mjs";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
-/** `text`: also as text, which has the functions' names; the binaries have none. */
+/**
+ * `text`: also as text, which has the functions' names; the binaries have none. `level`: of a release's optimization, where
+ * the highest would write what lists and answers have in common out at hundreds of places, to nearly twice the bytes.
+ */
 const MODULES = [
   { entry: "assembly/index.ts", name: "yuma", simd: true, text: true },
   { entry: "assembly/index.scalar.ts", name: "yuma-scalar", simd: false },
-  { entry: "assembly/economics.ts", name: "yuma-economics", simd: false },
+  { entry: "assembly/economics.ts", name: "yuma-economics", simd: false, level: 2 },
   { entry: "assembly/stages.ts", name: "stages", simd: true },
   { entry: "assembly/stages.ts", name: "stages-scalar", simd: false },
   { entry: "assembly/arithmetic.ts", name: "arithmetic", simd: true },
   { entry: "assembly/arithmetic.ts", name: "arithmetic-scalar", simd: false },
 ];
 
-async function compile({ entry, name, simd, text = false }, target, folder) {
+async function compile({ entry, name, simd, text = false, level = 3 }, target, folder) {
+  const optimization = target === "release" ? ["--optimizeLevel", String(level)] : [];
   const outputs = ["-o", `${folder}/${name}.wasm`, ...(text ? ["-t", `${folder}/${name}.wat`] : [])];
   const { error, stderr } = await asc.main([
     entry,
@@ -39,6 +43,7 @@ async function compile({ entry, name, simd, text = false }, target, folder) {
     "asconfig.json",
     "--target",
     simd ? target : `${target}-scalar`,
+    ...optimization,
     ...outputs,
   ]);
   if (error) throw new Error(`${entry}: ${error.message}\n${stderr}`);

@@ -2,7 +2,7 @@
 import { I96F32, fromU64, low, safeDiv, saturatingMul, saturatingSub, set, setOne, toU64 } from "./fixed/cell";
 import { log2 } from "./fixed/log";
 
-export const SUPPLY_CAP_RAO: u64 = 21_000_000_000_000_000;
+const SUPPLY_CAP_RAO: u64 = 21_000_000_000_000_000;
 const FULL_BLOCK_EMISSION_RAO: u64 = 1_000_000_000;
 
 const one: usize = memory.data(16);
@@ -25,9 +25,13 @@ export function halvingResidual(issuanceRao: u64): i64 {
   return <i64>low(logarithm);
 }
 
-/** Rao: halved once for each whole unit of the residual. */
+/** Rao */
 export function blockEmission(issuanceRao: u64): u64 {
-  const residual = halvingResidual(issuanceRao);
+  return emissionAtResidual(halvingResidual(issuanceRao));
+}
+
+/** Rao: halved once for each whole unit of the residual. */
+export function emissionAtResidual(residual: i64): u64 {
   if (residual < 0) return 0;
   setOne(I96F32, divisor);
   set(two, 2 << 32, 0);

@@ -69,7 +69,7 @@ function addToSum(sum: usize, share: usize): void {
 }
 
 /** Cumulative rounding: the payouts sum to the budget exactly. Shares are cells, at least 0. null.md 8. */
-export function apportion(n: u32, shares: usize, budget: u64, payouts: usize): void {
+function apportion(n: u32, shares: usize, budget: u64, payouts: usize): void {
   memory.fill(total, 0, 20);
   for (let uid: u32 = 0; uid < n; uid++) addToSum(total, cell(shares, uid));
   const nothing = (load<u64>(total) | load<u64>(total, 8) | <u64>load<u32>(total, 16)) == 0;

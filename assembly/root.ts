@@ -19,7 +19,7 @@ import {
 import { expI64F64 } from "./fixed/exp";
 import { proportionFromU16 } from "./fixed/proportion";
 
-export const ROOT_FINE: i32 = 0;
+const ROOT_FINE: i32 = 0;
 export const ROOT_NO_STAKE: i32 = 1;
 export const ROOT_EXP_OVERFLOW: i32 = 2;
 

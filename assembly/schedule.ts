@@ -11,6 +11,7 @@ function safetyNet(tempo: u32, atTempo: bool): u64 {
 }
 
 /** `netAtTempo`: the safety net lies right after the tempo (spec 475). */
+@inline
 export function shouldRun(
   tempo: u32,
   lastEpochBlock: u64,
@@ -61,6 +62,7 @@ function stateOf(states: usize, index: u32): usize {
   return states + (<usize>index) * STATE_WORDS * 8;
 }
 
+@inline
 function isDue(tempos: usize, states: usize, index: u32, block: u64, netAtTempo: bool): bool {
   const state = stateOf(states, index);
   return shouldRun(

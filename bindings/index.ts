@@ -59,6 +59,6 @@ export { toJson } from "./boundary/jsonForm.js";
 export { ruleAt } from "./rules/ruleAt.js";
 export { NEWEST_RULE_SET, RULE_SET_IDS } from "./ruleSets/ruleSets.js";
 export * from "./errors.js";
-export type { Rule, RuleKind } from "./rules/table.js";
+export type { Rule, RuleKind } from "./rules/rule.js";
 export type * from "./types.js";
 export type { CompiledModule } from "./wasm/compiledModule.js";

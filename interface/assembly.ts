@@ -1,4 +1,5 @@
 /** What the kernels know of the messages: offsets as constants, and a table of what a message can be wrong in. */
+import { MOST_CELLS, MOST_VALUES } from "../bindings/boundary/limits.js";
 import type { ModuleFunction } from "../bindings/interface/moduleFunction.js";
 import { LIST_ALIGN, ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire, type WireField } from "../bindings/interface/wire.js";
 import { recordWire } from "../bindings/boundary/quantities.js";
@@ -81,7 +82,8 @@ function innerOffsets(prefix: string, wire: Wire, at: number): string[] {
     return [constant(`${prefix}_VALUE`, value), ...innerOffsets(prefix, wire.of, value)];
   }
   if (wire.as !== "list") return [];
-  return [constant(`${prefix}_SIZE`, shapeOf(wire.of).size), ...innerOffsets(prefix, wire.of, 0)];
+  const item = wire.of.as === "list" ? `${prefix}_ITEM` : prefix;
+  return [constant(`${prefix}_SIZE`, shapeOf(wire.of).size), ...innerOffsets(item, wire.of, 0)];
 }
 
 const topWire = (fields: ModuleFunction["input"]) => (recordWire(fields) as { fields: readonly WireField[] }).fields;
@@ -104,7 +106,8 @@ function functionText({ name, number, input, output }: ModuleFunction): string {
   ].join("\n");
 }
 
-const HEADER = "// Made by interface/generate.ts of the descriptions in bindings/. Offsets of values in their structs, in bytes.\n";
+const MADE = "// Made by interface/generate.ts of the descriptions in bindings/.";
+const HEADER = `${MADE} Offsets of values in their structs, in bytes.\n`;
 
 /** assembly/interface/layouts of one module. */
 export function layoutsText(functions: readonly ModuleFunction[]): string {
@@ -119,6 +122,19 @@ export function ruleSetsText(): string {
     `export const RULE_SET_COUNT: u32 = ${RULE_SET_IDS.length};`,
     "/** Of each its number and its switches, from the oldest to the newest. */",
     `export const RULE_SETS: usize = memory.data<u32>([${rows.join(", ")}]);`,
+    "",
+  ].join("\n");
+}
+
+/** What one call may ask for. */
+export function limitsText(): string {
+  return [
+    `${MADE}\n`,
+    "/** Pairs of a row and a column. */",
+    `export const MOST_CELLS: u64 = ${MOST_CELLS};`,
+    "",
+    "/** Values that a call may give back, or go through. */",
+    `export const MOST_VALUES: u64 = ${MOST_VALUES};`,
     "",
   ].join("\n");
 }

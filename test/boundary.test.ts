@@ -11,7 +11,8 @@ import type { EpochOptions, SubnetState } from "../bindings/types.js";
 import { drawCall, faultOf, shrink, describe as inWords, TYPED, type Subject } from "./fuzz/boundary/call.js";
 import { u16, vector, drawn } from "./fuzz/boundary/shapes.js";
 import { drawState } from "./fuzz/boundary/states.js";
-import { methods, subjectsOf } from "./fuzz/boundary/subjects.js";
+import { subjectsOf } from "./fuzz/boundary/subjects.js";
+import { methods } from "./fuzz/boundary/methods.js";
 import type { World } from "./fuzz/boundary/world.js";
 import { Draw } from "./fuzz/draw.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainer, type Explanation, type UidOutput, type ZeroCause } from "../bindings/explain/index.js";
-import { rootCause, UID_OUTPUTS } from "../bindings/explain/zeros.js";
+import { rootCause, UID_OUTPUTS } from "../bindings/explain/zeroCause.js";
 import { fromJson } from "../bindings/boundary/input.js";
 import type { EpochResult, SparseRows, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { MalformedJsonError } from "../bindings/errors.js";
-import { FileError, readLines, readText } from "../bindings/files/files.js";
+import { readLines, readText } from "../bindings/files/read.js";
+import { FileError } from "../bindings/files/errors.js";
 import { MOST_LINE_BYTES, linesOf } from "../bindings/files/lines.js";
 
 const folder = mkdtempSync(join(tmpdir(), "yuma-files-"));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MAIN_NETWORK_CHECKPOINT, halvingSchedule, issuanceAt, type HalvingOptions } from "../bindings/economics/halvingSchedule.js";
+import { MAIN_NETWORK_CHECKPOINT, halvingSchedule, issuanceAt, type HalvingOptions } from "../bindings/halving/schedule.js";
 import { EpochInputError } from "../bindings/errors.js";
 import { SUPPLY_CAP_RAO, blockEmission } from "../bindings/reference/halving.js";
 import { describeBackends } from "./backends.js";

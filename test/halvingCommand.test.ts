@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MAIN_NETWORK_CHECKPOINT, halvingSchedule } from "../bindings/economics/halvingSchedule.js";
+import { MAIN_NETWORK_CHECKPOINT, halvingSchedule } from "../bindings/halving/schedule.js";
 import { halvingChart } from "../bindings/report/halvingChart.js";
 import { utcDate } from "../bindings/report/halvingTable.js";
 

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ARITHMETIC_FUNCTIONS } from "../bindings/functions/arithmetic.js";
-import { vectorFiles } from "../bindings/files/files.js";
+import { vectorFiles } from "../bindings/files/read.js";
 import { HOSTS, ask, folderOf, missing, runAll, type Host } from "./hosts/hosts.js";
 import { hostileLine } from "./hosts/lines.js";
 import { readVectors, type Vector } from "./vectors.js";

@@ -3,7 +3,21 @@ import { describe, expect, it } from "vitest";
 import { BackendUnavailableError, EpochInputError, UnknownRuleError, YumaError } from "../bindings/errors.js";
 import { halvingSchedule, issuanceAt, loadEconomicsSync } from "../bindings/economics/index.js";
 import { compareEpochs, compareTrust, diff, explain, explainer, whatIf } from "../bindings/explain/index.js";
-import { epochDigest, fromJson, loadYuma, loadYumaSync, ruleAt, subnetFromJson, toJson } from "../bindings/index.js";
+import {
+  advance,
+  canonicalBytes,
+  decodeResult,
+  decodeState,
+  encodeResult,
+  encodeState,
+  epochDigest,
+  fromJson,
+  loadYuma,
+  loadYumaSync,
+  ruleAt,
+  subnetFromJson,
+  toJson,
+} from "../bindings/index.js";
 import { reference } from "../bindings/reference/index.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import * as simulate from "../bindings/simulate/index.js";
@@ -21,6 +35,11 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   fromJson: { call: fromJson, right: [toJson(STATE)], paths: [/^$/] },
   subnetFromJson: { call: subnetFromJson, right: [readVectors("newer-rules/epoch-null")[0]!.in], paths: [/^$/] },
   epochDigest: { call: epochDigest, right: [RESULT], paths: [/^result/] },
+  canonicalBytes: { call: canonicalBytes, right: [RESULT], paths: [/^result/] },
+  encodeState: { call: encodeState, right: [STATE], paths: [/^$/] },
+  decodeState: { call: decodeState, right: [encodeState(STATE)], paths: [/^bytes/] },
+  encodeResult: { call: encodeResult, right: [STATE, RESULT], paths: [/^$/, /^result/] },
+  decodeResult: { call: decodeResult, right: [encodeResult(STATE, RESULT)], paths: [/^bytes/] },
   ruleAt: { call: ruleAt, right: ["epoch", 475], paths: [/^kind$/, /^spec$/] },
   loadYuma: { call: loadYuma, right: [{}], paths: [/^options/] },
   loadYumaSync: { call: loadYumaSync, right: [{}], paths: [/^options/] },
@@ -48,7 +67,7 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
     paths: [/^a$/, /^b$/],
   },
   epochBlocks: { call: simulate.epochBlocks, right: [STATE], paths: [/^state$/] },
-  advance: { call: simulate.advance, right: [STATE, RESULT, 5n], paths: [/^$/, /^result$/, /^blocks$/] },
+  advance: { call: advance, right: [STATE, RESULT, 5n], paths: [/^$/, /^result$/, /^blocks$/] },
   setWeights: { call: simulate.setWeights, right: [STATE, new Map([[0, [[1, 5]]]]), 5n], paths: [/^$/, /^rows$/, /^block$/] },
   registerUid: { call: simulate.registerUid, right: [STATE, 3, 5n], paths: [/^$/, /^uid$/, /^block$/] },
   resetBonds: { call: simulate.resetBonds, right: [STATE, 3], paths: [/^$/, /^uid$/] },
@@ -194,8 +213,8 @@ describe("between two epochs", () => {
     ["a newcomer in block -1", () => simulate.registerUid(STATE, 1, -1n), "block"],
     ["a reset of uid 0.5", () => simulate.resetBonds(STATE, 0.5), "uid"],
     ["rules that there are not", () => simulate.upgrade(STATE, "x" as never), "ruleSet"],
-    ["blocks beyond the last", () => simulate.advance(STATE, RESULT, 2n ** 64n - 1n), "blocks"],
-    ["a result of another network", () => simulate.advance(STATE, { ...RESULT, consensus: new Uint16Array(3) }), "result.consensus"],
+    ["blocks beyond the last", () => advance(STATE, RESULT, 2n ** 64n - 1n), "blocks"],
+    ["a result of another network", () => advance(STATE, { ...RESULT, consensus: new Uint16Array(3) }), "result.consensus"],
   ])("%s", (_, run, path) => expect(error(run).path).toBe(path));
 
   it("what `before` gives is checked", () => {

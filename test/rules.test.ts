@@ -5,7 +5,8 @@ import { EpochInputError, UnknownRuleError, YumaError, ruleAt } from "../binding
 import { toJson } from "../bindings/boundary/jsonForm.js";
 import { referenceEconomics } from "../bindings/reference/economics.js";
 import { rulesTable } from "../bindings/report/rules.js";
-import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../bindings/rules/table.js";
+import { RULES, RULE_KINDS } from "../bindings/rules/table.js";
+import type { Rule, RuleKind, RuleSpan } from "../bindings/rules/rule.js";
 import { specsOf } from "../bindings/rules/knownBlocks.js";
 import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS, RULE_SWITCHES, RULE_WORDS } from "../bindings/ruleSets/ruleSets.js";
 import type { RuleSet } from "../bindings/types.js";

@@ -247,7 +247,7 @@ describe("what the chain does between epochs", () => {
   it("a newcomer: nothing of the uid's own stays, weights on it are zero, and bonds on it are masked", () => {
     const { state, result } = afterOneEpoch();
     const stored = advance(state, result);
-    const after = registerUid(stored, 2, stored.currentBlock - 360n);
+    const after = registerUid(stored, 2, stored.currentBlock - 359n);
     expect(after.blockAtRegistration[2]).toBe(1_001n);
     expect(after.lastUpdate[2]).toBe(1_001n);
     expect(after.previousConsensus![2]).toBe(0);

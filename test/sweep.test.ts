@@ -7,12 +7,13 @@ import { runScenario } from "../bindings/simulate/scenario.js";
 import { countPoints, pointAt, shardRange } from "../bindings/sweep/axes.js";
 import { copierSubject } from "../bindings/sweep/copier.js";
 import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../bindings/sweep/engine.js";
-import { integerKnob, proportionKnob, writtenValues } from "../bindings/sweep/knobs.js";
+import { integerKnob, proportionKnob, writtenValues } from "../bindings/boundary/knobs.js";
 import { networkSubject } from "../bindings/sweep/network.js";
 import { scenarioSubject } from "../bindings/sweep/scenario.js";
 import { rowJson, type SweepRow } from "../bindings/sweep/row.js";
-import { createSweep, type SweepPlan } from "../bindings/sweep/sweep.js";
-import { rankingTable } from "../bindings/sweep/table.js";
+import { createSweep } from "../bindings/sweep/sweep.js";
+import type { SweepPlan } from "../bindings/sweep/plan.js";
+import { rankingTable } from "../bindings/report/rankingTable.js";
 import type { SubnetState } from "../bindings/types.js";
 import { BACKEND_NAMES, backendNamed } from "./backends.js";
 

@@ -197,11 +197,13 @@ export function saturatingSub(a: usize, b: usize, format: i32, result: usize): v
 }
 
 /** |cell| as an unsigned 128-bit number. */
+@inline
 function storeMagnitude(cell: usize, format: i32, target: usize): void {
   if (isNegative(cell, format)) negate(cell, target);
   else copy(cell, target);
 }
 
+@inline
 export function negate(cell: usize, target: usize): void {
   const negated = 0 - low(cell);
   set(target, negated, ~high(cell) + <i64>(negated == 0));

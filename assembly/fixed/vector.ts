@@ -3,7 +3,7 @@ import { safeDiv } from "./i32f32";
 import { divideBy, reciprocalOf } from "./reciprocal";
 
 @inline
-export function at(vector: usize, index: u32): usize {
+function at(vector: usize, index: u32): usize {
   return vector + ((<usize>index) << 3);
 }
 

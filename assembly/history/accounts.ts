@@ -104,10 +104,10 @@ function addedStake(delta: usize): u64 {
 }
 
 // The amounts of `drainHotkey195`, u64 rao.
-const TAKE = 0;
-const VIABLE_STAKE = 1;
-const TO_HOTKEY = 2;
-const NEW_TAO = 3;
+export const TAKE = 0;
+export const VIABLE_STAKE = 1;
+export const TO_HOTKEY = 2;
+export const NEW_TAO = 3;
 
 /**
  * u64 lists by nominator, `stakeDeltas` cells of integers; `paid` takes a u64 each, `isPaid` flags of those that the list

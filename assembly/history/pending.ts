@@ -31,17 +31,17 @@ import {
 } from "./switches";
 
 // The cells of `alphaSplit233`.
-const OWNER_CUT = 0;
-const ROOT_PROPORTION = 1;
-const ROOT_ALPHA = 2;
-const PENDING_ALPHA = 3;
+export const OWNER_CUT = 0;
+export const ROOT_PROPORTION = 1;
+export const ROOT_ALPHA = 2;
+export const PENDING_ALPHA = 3;
 
 // What it adds to each counter, u64 rao.
-const ADDED_OWNER_CUT = 0;
-const ADDED_EMISSION = 1;
-const ADDED_SWAPPED = 2;
-const ADDED_ROOT_TAO = 3;
-const ADDED_ROOT_ALPHA = 4;
+export const ADDED_OWNER_CUT = 0;
+export const ADDED_EMISSION = 1;
+export const ADDED_SWAPPED = 2;
+export const ADDED_ROOT_TAO = 3;
+export const ADDED_ROOT_ALPHA = 4;
 
 const rest: usize = memory.data(16);
 const half: usize = memory.data(16);
@@ -91,11 +91,11 @@ export function alphaSplit233(
 const ROOT: u32 = 0;
 
 // The amounts of `generateEmission127` and `generateEmission195`, u64 rao.
-const PENDING = 0;
-const EPOCH_EMISSION = 1;
-const OWNER_PAID = 2;
+export const PENDING = 0;
+export const EPOCH_EMISSION = 1;
+export const OWNER_PAID = 2;
 /** blocks since the last step in the one, what is paid to nobody in the other */
-const LAST = 3;
+export const LAST = 3;
 
 // What became of the subnet.
 export const GENERATED_SKIPPED: u32 = 0;

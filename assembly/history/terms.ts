@@ -25,14 +25,14 @@ import { coinbaseFormat } from "./formats";
 import { cappedByBlock, closedMintsNothing, powTestInverted, registrationAsked, signedCoinbase, subsidyByBlock } from "./switches";
 
 // The cells of each of the terms, and its amounts in the same order as floors in rao. What only later specs had is last.
-const ALPHA_IN = 0;
-const TAO_IN = 1;
-const ALPHA_OUT = 2;
+export const ALPHA_IN = 0;
+export const TAO_IN = 1;
+export const ALPHA_OUT = 2;
 /** TAO that buys alpha, or that the pool does not take */
-const BEYOND = 3;
-const ALPHA_EMISSION = 4;
+export const BEYOND = 3;
+export const ALPHA_EMISSION = 4;
 /** the share of the block, or the cap */
-const LIMIT = 5;
+export const LIMIT = 5;
 const AMOUNTS: u32 = 4;
 
 function putAmounts(terms: usize, format: i32, amounts: usize): void {

@@ -3966,13 +3966,13 @@ export const INHERITED_STAKE_195_IN_PARENTS: usize = 8;
 export const INHERITED_STAKE_195_IN_PARENTS_SIZE: usize = 8;
 // @ts-ignore: decorator
 @inline
-export const INHERITED_STAKE_195_IN_PARENTS_SIZE: usize = 16;
+export const INHERITED_STAKE_195_IN_PARENTS_ITEM_SIZE: usize = 16;
 // @ts-ignore: decorator
 @inline
-export const INHERITED_STAKE_195_IN_PARENTS_0: usize = 0;
+export const INHERITED_STAKE_195_IN_PARENTS_ITEM_0: usize = 0;
 // @ts-ignore: decorator
 @inline
-export const INHERITED_STAKE_195_IN_PARENTS_1: usize = 8;
+export const INHERITED_STAKE_195_IN_PARENTS_ITEM_1: usize = 8;
 // @ts-ignore: decorator
 @inline
 export const INHERITED_STAKE_195_IN_CHILDREN: usize = 16;
@@ -3981,13 +3981,13 @@ export const INHERITED_STAKE_195_IN_CHILDREN: usize = 16;
 export const INHERITED_STAKE_195_IN_CHILDREN_SIZE: usize = 8;
 // @ts-ignore: decorator
 @inline
-export const INHERITED_STAKE_195_IN_CHILDREN_SIZE: usize = 16;
+export const INHERITED_STAKE_195_IN_CHILDREN_ITEM_SIZE: usize = 16;
 // @ts-ignore: decorator
 @inline
-export const INHERITED_STAKE_195_IN_CHILDREN_0: usize = 0;
+export const INHERITED_STAKE_195_IN_CHILDREN_ITEM_0: usize = 0;
 // @ts-ignore: decorator
 @inline
-export const INHERITED_STAKE_195_IN_CHILDREN_1: usize = 8;
+export const INHERITED_STAKE_195_IN_CHILDREN_ITEM_1: usize = 8;
 // @ts-ignore: decorator
 @inline
 export const INHERITED_STAKE_195_IN_NETWORK_MAX_STAKE: usize = 24;

@@ -71,12 +71,17 @@ export function refuse(status: u32, field: u32, offset: usize): u32 {
   return status;
 }
 
-/** The head, and whether the struct of a function fits behind it. Begins the arena. */
-export function checkHead(wanted: u32, structBytes: u32): u32 {
+/** Forgets the last answer and what was refused, and begins the arena. */
+export function beginRun(): void {
   outputAt = 0;
   outputBytes = 0;
   refuse(FINE, 0, 0);
   beginArena();
+}
+
+/** The head, and whether the struct of a function fits behind it. */
+export function checkHead(wanted: u32, structBytes: u32): u32 {
+  beginRun();
   if (messageAt == 0 || messageBytes < INPUT_HEAD || load<u32>(messageAt) != INPUT_MAGIC) return refuse(NOT_A_MESSAGE, 0, 0);
   if (<u32>load<u16>(messageAt, 4) != VERSION) return refuse(NOT_A_MESSAGE, 0, 4);
   if (<u32>load<u16>(messageAt, 6) != wanted) return refuse(NOT_A_MESSAGE, 0, 6);

@@ -88,7 +88,7 @@ export function writeSubnet(struct: usize, mechanisms: usize, mechanismCount: u3
   refer(struct + layout.YUMA_SUBNET_OUT_NEW_VALIDATOR_PERMITS, at.totalNewValidatorPermits, n);
   referSometimes(has(at.rules, STAKE_SUMMED), struct + layout.YUMA_SUBNET_OUT_STAKE, at.totalStake, n);
   refer(struct + layout.YUMA_SUBNET_OUT_MECHANISMS, mechanisms, mechanismCount);
-  refer(struct + layout.YUMA_SUBNET_OUT_TRACE, traces, traces == 0 ? 0 : mechanismCount);
+  if (traces != 0) refer(struct + layout.YUMA_SUBNET_OUT_TRACE, traces, mechanismCount);
 }
 
 /** Room for the vectors of a mechanism's results, which the next mechanism's epoch would overwrite. */

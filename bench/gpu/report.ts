@@ -13,7 +13,7 @@ export interface BatchReport {
 }
 
 /** ns, once for a device */
-export interface StartUp {
+interface StartUp {
   /** adapter and device */
   device: number;
   /** all shaders compiled, for the first time in this process */

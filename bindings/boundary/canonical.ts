@@ -82,7 +82,7 @@ class Writer {
  * each; serverEmission, validatorEmission, emission n x u64 each; newValidatorPermits n bytes; stake n x u64; then the
  * bonds as n rows of u32 entry count and (u16 uid, u16 value) each. A list that the rule set does not give is left out.
  */
-export function canonicalBytes(result: HistoricEpochResult): Uint8Array {
+export function epochCanonicalBytes(result: HistoricEpochResult): Uint8Array {
   const writer = new Writer();
   writer.u32(result.active.length);
   for (const list of listsOf(result)) writer.list(list);
@@ -231,7 +231,7 @@ export function epochDigest(result: HistoricEpochResult): string {
 
 /** The same of an engine's own. */
 export function digestOf(result: HistoricEpochResult): string {
-  return bytesToHex(sha256(canonicalBytes(result)));
+  return bytesToHex(sha256(epochCanonicalBytes(result)));
 }
 
 /** The same of a subnet's result. */

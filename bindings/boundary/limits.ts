@@ -26,8 +26,11 @@ export function checkTraced(mechanisms: readonly MechanismState[]): void {
 
 /** @throws EpochInputError that names the field which makes it too many */
 export function checkCells(path: string, rows: number, columns: number, most = MOST_CELLS): void {
-  const cells = rows * columns;
-  if (cells > most) throw new EpochInputError(path, `at most ${most} pairs of a row and a column`, `${rows} x ${columns}`);
+  if (rows * columns > most) throw tooManyCells(path, rows, columns, most);
+}
+
+export function tooManyCells(path: string, rows: number, columns: number, most = MOST_CELLS): EpochInputError {
+  return new EpochInputError(path, `at most ${most} pairs of a row and a column`, `${rows} x ${columns}`);
 }
 
 /** Counts the values of all lists and objects below the fields. @throws EpochInputError that names the field */

@@ -1,9 +1,9 @@
 /** Results of an epoch where callers give them back. */
-import { isRevoked, viewOf } from "../values/arrays.js";
+import { isArray, isRevoked, mapped, viewOf } from "../values/arrays.js";
 import { EpochInputError } from "../errors.js";
 import { readFields, record, type Fields } from "./input.js";
 import { flagList, storedRows, u16Vector, u64List, type Kind } from "./kinds.js";
-import type { EpochOptions, EpochTrace, HistoricEpochResult, SubnetState, Yuma } from "../types.js";
+import type { EpochOptions, EpochTrace, HistoricEpochResult, HistoricSubnetEpochResult, SubnetState, Yuma } from "../types.js";
 
 type ResultPart = Exclude<keyof HistoricEpochResult, "trace" | "digest">;
 
@@ -57,6 +57,30 @@ export function checkResult<K extends ResultPart>(
     "check",
     n ?? viewOf(Uint8Array, taken["active"])?.length ?? 0,
   );
+}
+
+/** What a subnet's result has of its own beside its mechanisms. */
+const OWN_PARTS = PARTS.filter((part) => part !== "incentive" && part !== "bonds");
+const MECHANISM_PARTS = ["incentive", "consensus", "serverEmission", "validatorEmission"] as const;
+
+/**
+ * The result of a subnet's epoch.
+ * @param n number of uids; as many as are `active` unless given
+ * @throws EpochInputError
+ */
+export function checkSubnetResult(result: unknown, n?: number, path = "result"): HistoricSubnetEpochResult {
+  const from = record(result, path);
+  const ranked = from["ranks"] !== undefined;
+  const parts = OWN_PARTS.filter((part) => (REPORTS.includes(part) ? ranked : part !== "stake" || from["stake"] !== undefined || !ranked));
+  const totals = checkResult(from, parts, n, path);
+  const given = from["mechanisms"];
+  if (!isArray(given) || given.length === 0) throw new EpochInputError(`${path}.mechanisms`, "an array of 1 to 256", given);
+  const mechanisms = mapped(given, (own: unknown, i) => {
+    const place = `${path}.mechanisms[${i}]`;
+    const kept = record(own, place)["bonds"] !== undefined;
+    return checkResult(own, kept ? [...MECHANISM_PARTS, "bonds"] : MECHANISM_PARTS, totals.active.length, place);
+  });
+  return { ...totals, mechanisms } as unknown as HistoricSubnetEpochResult;
 }
 
 /** Raw bits of each uid. */

@@ -1,7 +1,8 @@
 import { closeSync, fstatSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { BACKENDS, type Backend, type BackendName } from "../functions/index.js";
-import { reasonOf, writeAll } from "../files/files.js";
+import { writeAll } from "../files/write.js";
+import { reasonOf } from "../files/errors.js";
 import { nearest } from "../text/nearest.js";
 import { printableLines } from "../text/printable.js";
 

@@ -1,5 +1,5 @@
 import { diff as diffEpochs, isEqual, type DiffSide, type EpochDiff } from "../diff/index.js";
-import { fromFile } from "../files/files.js";
+import { fromFile } from "../files/read.js";
 import { fromJson } from "../boundary/input.js";
 import { toJson } from "../boundary/jsonForm.js";
 import { diffText } from "../report/diffText.js";

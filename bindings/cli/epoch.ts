@@ -1,5 +1,6 @@
 import { toJson } from "../boundary/jsonForm.js";
-import { fromBytesOf, fromFile, writeFile } from "../files/files.js";
+import { fromBytesOf, fromFile } from "../files/read.js";
+import { writeFile } from "../files/write.js";
 import { decodeState, encodeResult } from "../interface/flat.js";
 import { epochSummary, epochTable } from "../report/table.js";
 import { anyState } from "./anyState.js";

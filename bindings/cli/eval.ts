@@ -1,5 +1,5 @@
 import { InternalError, YumaError } from "../errors.js";
-import { readLines } from "../files/files.js";
+import { readLines } from "../files/read.js";
 import { evaluateOnGpu } from "../functions/gpu.js";
 import { FUNCTIONS, evaluate, type Backend, type Evaluation } from "../functions/index.js";
 import { readRequest, type Request } from "../functions/request.js";

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { compareEpochs, compareTrust, explain as explainUid, explainer } from "../explain/index.js";
 import { changedState } from "../explain/changedState.js";
-import { fromFile, makeFolder, writeFile } from "../files/files.js";
+import { makeFolder, writeFile } from "../files/write.js";
+import { fromFile } from "../files/read.js";
 import { fromJson } from "../boundary/input.js";
 import { toJson } from "../boundary/jsonForm.js";
 import { changeText } from "../report/explainChange.js";

@@ -1,6 +1,7 @@
 /** yuma encode and yuma decode: a state's flat form, as every host takes it. */
 import { toJson } from "../boundary/jsonForm.js";
-import { fromBytesOf, fromFile, writeFile } from "../files/files.js";
+import { fromBytesOf, fromFile } from "../files/read.js";
+import { writeFile } from "../files/write.js";
 import { decodeResult, decodeState, encodeState, isFlat } from "../interface/flat.js";
 import { anyState } from "./anyState.js";
 import { EXIT, UsageError, parse, print, printBytes, type Command } from "./command.js";

@@ -1,5 +1,5 @@
-import { MAIN_NETWORK_CHECKPOINT, halvingSchedule, type HalvingOptions } from "../economics/halvingSchedule.js";
-import { writeFile } from "../files/files.js";
+import { MAIN_NETWORK_CHECKPOINT, halvingSchedule, type HalvingOptions } from "../halving/schedule.js";
+import { writeFile } from "../files/write.js";
 import { u64 } from "../boundary/kinds.js";
 import { amount, grouped, halvingCsv, halvingJson, halvingSummary, halvingTable, utcDate, type Asset } from "../report/halvingTable.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";

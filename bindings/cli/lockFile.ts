@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { constants, hostname } from "node:os";
-import { FileError } from "../files/files.js";
+import { FileError } from "../files/errors.js";
 
 /** A process, so that another can tell whether it still runs. */
 interface Owner {

@@ -7,7 +7,7 @@ import { diff } from "./diff.js";
 import { epoch } from "./epoch.js";
 import { evalCommand } from "./eval.js";
 import { explain } from "./explain.js";
-import { FileError } from "../files/files.js";
+import { FileError } from "../files/errors.js";
 import { decode, encode } from "./flat.js";
 import { halving } from "./halving.js";
 import { printableLines } from "../text/printable.js";

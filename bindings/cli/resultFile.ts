@@ -1,5 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, statSync } from "node:fs";
-import { FileError, checkOutput, fileError, readLines, realName, writeAll } from "../files/files.js";
+import { checkOutput, realName, writeAll } from "../files/write.js";
+import { readLines } from "../files/read.js";
+import { FileError, fileError } from "../files/errors.js";
 import { readRow, type SweepRow } from "../sweep/row.js";
 import { takeLock } from "./lockFile.js";
 

@@ -1,4 +1,4 @@
-import { realName, writeFile } from "../files/files.js";
+import { realName, writeFile } from "../files/write.js";
 import { printable } from "../text/printable.js";
 import { RETENTION_CSV_HEADER, neededTable, retentionCsvRow, retentionJsonRow } from "../report/retentionTable.js";
 import { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "../simulate/retention/index.js";

@@ -1,5 +1,5 @@
 import { countPoints, pointAt, type Axis } from "../sweep/axes.js";
-import { identityOf } from "../sweep/identity.js";
+import { identityOf } from "../sweep/plan.js";
 import { rowJson, rowStart, type SweepRow } from "../sweep/row.js";
 import type { RetentionRow } from "../simulate/retention/index.js";
 import { checkRetentionOptions, type RetentionOptions } from "../simulate/retention/options.js";

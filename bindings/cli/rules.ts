@@ -2,7 +2,8 @@ import { UnknownRuleError } from "../errors.js";
 import { toJson } from "../boundary/jsonForm.js";
 import { ruleName, rulesTable, rulesText } from "../report/rules.js";
 import { ruleAt, type MainNetworkBlock } from "../rules/ruleAt.js";
-import { RULES, RULE_KINDS, type Rule, type RuleKind } from "../rules/table.js";
+import { RULES, RULE_KINDS } from "../rules/table.js";
+import type { Rule, RuleKind } from "../rules/rule.js";
 import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
 

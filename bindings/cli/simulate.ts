@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
-import { checkOutput, makeFolder, readText, writeFile } from "../files/files.js";
+import { checkOutput, makeFolder, writeFile } from "../files/write.js";
+import { readText } from "../files/read.js";
 import { unknownName } from "../text/nearest.js";
 import { printable } from "../text/printable.js";
 import { RunTotals, fileName, type Run, type Simulation } from "../report/simulation.js";
@@ -12,7 +13,7 @@ import { SCENARIOS } from "../simulate/library.js";
 import { inFile, variant } from "../simulate/read.js";
 import { rulesNotes, rulesOf } from "../simulate/rulesOf.js";
 import { checkedWork } from "../simulate/work.js";
-import { HYPERPARAMETER_KNOBS } from "../sweep/subject.js";
+import { HYPERPARAMETER_KNOBS } from "../simulate/hyperparameterKnobs.js";
 import type { Yuma } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { HYPERPARAMETER_HELP } from "./hyperparameterHelp.js";

@@ -1,13 +1,13 @@
-import { FileError } from "../files/files.js";
+import { FileError } from "../files/errors.js";
 import { loadGpu } from "../gpu/index.js";
 import { printable } from "../text/printable.js";
 import type { Shard } from "../sweep/axes.js";
 import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
-import { integerKnob, writtenValues } from "../sweep/knobs.js";
+import { integerKnob, writtenValues } from "../boundary/knobs.js";
 import { networkSubject } from "../sweep/network.js";
 import { rowJson, type SweepRow } from "../sweep/row.js";
 import { createSweep, type Sweep } from "../sweep/sweep.js";
-import { rankingTable } from "../sweep/table.js";
+import { rankingTable } from "../report/rankingTable.js";
 import { PRESETS, type Preset } from "../sweep/presets.js";
 import type { WasmBackend } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";

@@ -1,14 +1,14 @@
 import { EpochInputError } from "../errors.js";
-import { fromFile } from "../files/files.js";
+import { fromFile } from "../files/read.js";
 import { parseJson } from "../text/json.js";
 import { readScenario } from "../simulate/read.js";
 import type { Axis } from "../sweep/axes.js";
-import { integerKnob, writtenValues } from "../sweep/knobs.js";
+import { integerKnob, writtenValues } from "../boundary/knobs.js";
 import { networkSubject } from "../sweep/network.js";
 import { PRESETS, type Preset } from "../sweep/presets.js";
 import { scenarioSubject } from "../sweep/scenario.js";
 import type { Subject } from "../sweep/subject.js";
-import type { SweepPlan } from "../sweep/sweep.js";
+import type { SweepPlan } from "../sweep/plan.js";
 import { UsageError } from "./command.js";
 import { bundled, meantBy } from "./scenarioNames.js";
 

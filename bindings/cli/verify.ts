@@ -1,5 +1,5 @@
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Command } from "./command.js";
-import { vectorFiles } from "../files/files.js";
+import { vectorFiles } from "../files/read.js";
 import { Progress } from "./progress.js";
 import { BACKENDS } from "../functions/index.js";
 import { loadGpu } from "../gpu/index.js";

@@ -1,11 +1,11 @@
 import { NO_COMMIT } from "../values/constants.js";
 import type { WhatIfChanges, WhatIfRow } from "../explain/index.js";
-import { fromFile } from "../files/files.js";
+import { fromFile } from "../files/read.js";
 import { parseJson } from "../text/json.js";
 import { listOf, tupleOf, u16 } from "../boundary/kinds.js";
 import { unknownName } from "../text/nearest.js";
-import { booleanKnob, integerKnob, u64Knob, type Knob } from "../sweep/knobs.js";
-import { HYPERPARAMETER_KNOBS } from "../sweep/subject.js";
+import { booleanKnob, integerKnob, u64Knob, type Knob } from "../boundary/knobs.js";
+import { HYPERPARAMETER_KNOBS } from "../simulate/hyperparameterKnobs.js";
 import type { SubnetState } from "../types.js";
 import { UsageError } from "./command.js";
 

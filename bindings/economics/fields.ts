@@ -1,10 +1,8 @@
-import { EpochInputError } from "../errors.js";
-import { MOST_VALUES } from "../boundary/limits.js";
 import { boolean, i64, list, optional, raw, tuple, u16, u32, u64, type Described } from "../boundary/quantities.js";
 import { record } from "../boundary/records.js";
 import type { DistributeHotkey, DistributeInput, FlowSubnet, PriceSubnet } from "./types.js";
 
-/** What the inputs of several functions are made of, and checks that they share. */
+/** What the inputs of several functions are made of. */
 
 export const PARTS_OF_U64 = "fraction of 2^64-1";
 export const PROPORTION = "fraction of 65535";
@@ -55,36 +53,3 @@ export const DISTRIBUTED: Described<Pick<DistributeInput, "hotkeyEmission" | "ho
     }),
   ),
 };
-
-/** The chain's maps hold a key once. */
-export function once(path: string, key: string, records: readonly object[]): void {
-  const seen = new Set<number>();
-  records.forEach((record, i) => {
-    const id = (record as Record<string, number>)[key]!;
-    if (seen.has(id)) throw new EpochInputError(`${path}[${i}].${key}`, `each ${key} once`, id);
-    seen.add(id);
-  });
-}
-
-export const netuidsOnce = ({ subnets }: { subnets: readonly { netuid: number }[] }) => once("subnets", "netuid", subnets);
-export const hotkeysOnce = ({ hotkeys }: { hotkeys: readonly { id: number }[] }) => once("hotkeys", "id", hotkeys);
-
-/** Every hotkey that is named is there, once. */
-export function checkDistributed(input: Pick<DistributeInput, "hotkeyEmission" | "hotkeys">): void {
-  hotkeysOnce(input);
-  const hotkeys = new Map(input.hotkeys.map((hotkey) => [hotkey.id, hotkey]));
-  const hotkeyOf = (path: string, id: number): DistributeHotkey => {
-    const hotkey = hotkeys.get(id);
-    if (hotkey === undefined) throw new EpochInputError(path, "the id of one of the hotkeys", id);
-    return hotkey;
-  };
-  // A hotkey that is paid twice goes through its parents and children twice.
-  let shares = 0;
-  input.hotkeyEmission.forEach(([id], i) => {
-    const { parents, children } = hotkeyOf(`hotkeyEmission[${i}][0]`, id);
-    shares += parents.length + children.length;
-    if (shares > MOST_VALUES)
-      throw new EpochInputError(`hotkeyEmission[${i}]`, `at most ${MOST_VALUES} parents and children of all that are paid`, shares);
-  });
-  input.hotkeys.forEach(({ parents }, i) => parents.forEach(([, id], k) => hotkeyOf(`hotkeys[${i}].parents[${k}][1]`, id)));
-}

@@ -13,7 +13,7 @@ import { compiledModule, type CompiledModule } from "../wasm/compiledModule.js";
 import { checkOptions } from "../boundary/input.js";
 import { compile, compileSync, fromBase64 } from "../wasm/webAssembly.js";
 import { withEconomicsBoundary } from "./input.js";
-import type { Economics } from "./types.js";
+import type { Economics } from "./methods.js";
 import { wasmEconomics } from "./wasm.js";
 
 /** The raw module; it uses no SIMD, and has no imports. */
@@ -44,9 +44,10 @@ export function loadEconomicsSync(options: LoadEconomicsOptions = {}): Economics
   return withEconomicsBoundary(wasmEconomics("wasm", module ?? compileSync(economicsBytes as BufferSource)));
 }
 
-export { BLOCK_SECONDS, MAIN_NETWORK_CHECKPOINT, halvingSchedule, issuanceAt } from "./halvingSchedule.js";
-export type * from "./halvingSchedule.js";
+export { BLOCK_SECONDS, MAIN_NETWORK_CHECKPOINT, halvingSchedule, issuanceAt } from "../halving/schedule.js";
+export type * from "../halving/schedule.js";
 export * from "../errors.js";
 export type { CompiledModule } from "../wasm/compiledModule.js";
 export type * from "./history/types.js";
+export type * from "./methods.js";
 export type * from "./types.js";

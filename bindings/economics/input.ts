@@ -1,6 +1,4 @@
 import { U64_MAX } from "../values/constants.js";
-import { EpochInputError } from "../errors.js";
-import { MOST_VALUES, checkCells } from "../boundary/limits.js";
 import {
   boolean,
   choice,
@@ -17,25 +15,12 @@ import {
   type Quantity,
 } from "../boundary/quantities.js";
 import { record } from "../boundary/records.js";
-import {
-  BLOCK,
-  CHILDREN,
-  CK_BURN,
-  DISTRIBUTED,
-  FLOW,
-  FLOW_SUBNET,
-  PARTS_OF_U64,
-  PRICE_SUBNET,
-  PROPORTION,
-  RAO,
-  checkDistributed,
-  hotkeysOnce,
-  netuidsOnce,
-} from "./fields.js";
-import { HISTORIC_CHECKS, HISTORIC_INPUTS } from "./history/input.js";
-import type { CoinbaseSubnet, DividendHotkey, Economics, ParentStake, PriceSharesInput, ScheduleSubnet } from "./types.js";
+import { BLOCK, CHILDREN, CK_BURN, DISTRIBUTED, FLOW, FLOW_SUBNET, PARTS_OF_U64, PRICE_SUBNET, PROPORTION, RAO } from "./fields.js";
+import { COINBASE_FORMATS, HISTORIC_INPUTS } from "./history/input.js";
+import type { CoinbaseSubnet, DividendHotkey, ParentStake, PriceSharesInput, ScheduleSubnet } from "./types.js";
+import type { Economics } from "./methods.js";
 
-/** The boundary of the economics: what each function's input is made of, and every check of it. */
+/** The boundary of the economics: what each function's input is made of. */
 
 export type EconomicsFunction = Exclude<keyof Economics, "backend">;
 export type EconomicsInput<K extends EconomicsFunction> = Parameters<Economics[K]>[0];
@@ -183,29 +168,6 @@ const INPUTS: { [K in EconomicsFunction]: Described<EconomicsInput<K>> } = {
 
 export const ECONOMICS_FUNCTIONS = Object.keys(INPUTS) as EconomicsFunction[];
 
-/** Every subnet may do something in every block. */
-function checkTicks({ blocks, subnets }: { blocks: bigint; subnets: readonly unknown[] }): void {
-  const most = BigInt(Math.floor(MOST_VALUES / Math.max(subnets.length, 1)));
-  if (blocks > most) throw new EpochInputError("blocks", `at most ${most} with ${subnets.length} subnets`, blocks);
-}
-
-/** `shown`: the name of a field in the form that was given. */
-type Check<K extends EconomicsFunction> = (input: EconomicsInput<K>, shown: (name: string) => string) => void;
-
-const CHECKS: { [K in EconomicsFunction]?: Check<K> } = {
-  rootEpoch: ({ n, totalNetworks }) => checkCells("totalNetworks", n, totalNetworks),
-  priceShares: netuidsOnce,
-  gatedShares: netuidsOnce,
-  flowShares: netuidsOnce,
-  coinbaseBlock: netuidsOnce,
-  dividendDistribution: hotkeysOnce,
-  dividendDistribution475: hotkeysOnce,
-  distribute: checkDistributed,
-  scheduleSim: checkTicks,
-  scheduleSim475: checkTicks,
-  ...HISTORIC_CHECKS,
-};
-
 export function economicsInput<K extends EconomicsFunction>(name: K): Quantity<EconomicsInput<K>> {
   return RECORDS[name];
 }
@@ -214,19 +176,33 @@ const RECORDS = Object.fromEntries(ECONOMICS_FUNCTIONS.map((name) => [name, reco
   [K in EconomicsFunction]: Quantity<EconomicsInput<K>>;
 };
 
-/** The input of one function, from JSON or typed. @throws EpochInputError */
+/** The input of one function, from JSON or typed, each field of its kind. @throws EpochInputError */
 export function readEconomicsInput<K extends EconomicsFunction>(name: K, input: unknown, reading: "fromJson" | "check"): EconomicsInput<K> {
   const checked = economicsInput(name)[reading](input, "", 0);
-  const shown = (field: string) => (reading === "check" ? field : withoutFormat(field));
-  (CHECKS[name] as Check<K> | undefined)?.(checked, shown);
+  if (name in COINBASE_FORMATS) {
+    const shown = (field: string) => (reading === "check" ? field : withoutFormat(field));
+    (COINBASE_FORMATS[name as keyof typeof COINBASE_FORMATS] as FormatCheck<K>)(checked, shown);
+  }
   return checked;
 }
 
-/** The one boundary in front of every backend. */
-export function withEconomicsBoundary(engine: Economics): Economics {
+type FormatCheck<K extends EconomicsFunction> = (input: EconomicsInput<K>, shown: (name: string) => string) => void;
+
+/** The boundary in front of an engine. `refuseMeaning`: for one that does not refuse by itself what is wrong in fields of their kind. */
+export function withEconomicsBoundary(
+  engine: Economics,
+  refuseMeaning?: <K extends EconomicsFunction>(name: K, input: EconomicsInput<K>) => void,
+): Economics {
   const methods = ECONOMICS_FUNCTIONS.map((name) => {
     const run = engine[name] as (input: unknown) => unknown;
-    return [name, (input: unknown) => run.call(engine, readEconomicsInput(name, input, "check"))];
+    return [
+      name,
+      (input: unknown) => {
+        const checked = readEconomicsInput(name, input, "check");
+        refuseMeaning?.(name, checked);
+        return run.call(engine, checked);
+      },
+    ];
   });
   return { ...Object.fromEntries(methods), backend: engine.backend } as Economics;
 }

@@ -1,6 +1,6 @@
 /** The functions of the economics' module. */
-import { ECONOMICS_OUTPUTS } from "../functions/economicsOutputs.js";
-import { stakes } from "../functions/historicOutputs.js";
+import { ECONOMICS_OUTPUTS } from "./outputs.js";
+import { stakes } from "./history/outputs.js";
 import type { ModuleFunction } from "../interface/moduleFunction.js";
 import { ECONOMICS_FUNCTIONS, economicsInput } from "./input.js";
 

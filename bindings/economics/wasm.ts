@@ -1,24 +1,25 @@
-import { WasmHeap } from "../wasm/heap.js";
-import { historicEconomics } from "./history/wasm/index.js";
-import type { Economics } from "./types.js";
-import { coinbase } from "./wasm/coinbase.js";
-import { halving } from "./wasm/halving.js";
-import { payout } from "./wasm/payout.js";
-import { root } from "./wasm/root.js";
-import { schedule } from "./wasm/schedule.js";
-import { shares } from "./wasm/shares.js";
+import { callable, type Callable } from "../interface/moduleFunction.js";
+import { ModuleInstance } from "../interface/moduleInstance.js";
+import { signedCoinbase } from "./history/switches.js";
+import { ECONOMICS_FUNCTIONS } from "./input.js";
+import { ECONOMICS } from "./messages.js";
+import { refused } from "./refused.js";
+import type { Economics } from "./methods.js";
 
-/** Marshals the economics into the module that holds its kernels. */
+/** A `ruleSet` is the first spec of a variant. */
+type Input = object & { readonly ruleSet?: number };
+
+/** The economics' module behind the interface that every host has. */
 export function wasmEconomics(backend: string, module: WebAssembly.Module): Economics {
-  const heap = new WasmHeap(module);
-  return {
-    backend,
-    ...halving(heap),
-    ...root(heap),
-    ...shares(heap),
-    ...coinbase(heap),
-    ...payout(heap),
-    ...schedule(heap),
-    ...historicEconomics(heap),
-  };
+  const instance = new ModuleInstance(module);
+  const methods = ECONOMICS_FUNCTIONS.map((name, i) => {
+    let codecs: Callable | undefined;
+    const run = (input: Input) => {
+      codecs ??= callable(ECONOMICS[i]!);
+      const signed = input.ruleSet !== undefined && signedCoinbase(input.ruleSet);
+      return instance.call<object>(codecs, input, { signed }, (refusal) => refused(input, refusal)).value;
+    };
+    return [name, run] as const;
+  });
+  return { ...Object.fromEntries(methods), backend } as Economics;
 }

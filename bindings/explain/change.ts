@@ -3,12 +3,12 @@ import { U64_MAX } from "../reference/fixed.js";
 import { stakeRao } from "../reference/stake.js";
 import type { ConsensusChange, StakeMove } from "./consensus.js";
 import type { TracedEpoch } from "./epoch.js";
-import type { ExplanationParts } from "./index.js";
+import type { ExplanationParts } from "./parts.js";
 import { smallest } from "./smallest.js";
 import type { AlphaChange } from "./stake.js";
-import type { VerdictCause } from "./verdict.js";
+import type { VerdictCause } from "./verdictCause.js";
 import { changedState, type WhatIfChanges, type WhatIfRow } from "./changedState.js";
-import type { UidOutput, Zero, ZeroCause } from "./zeros.js";
+import type { UidOutput, Zero, ZeroCause } from "./zeroCause.js";
 
 /** A change that was tried: made, the uid gets more. */
 export type SingleChange =

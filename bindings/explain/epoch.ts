@@ -13,10 +13,10 @@ import { checkYuma } from "../boundary/result.js";
 import type { EpochResult, EpochTrace, FixedRows, SubnetState, Yuma } from "../types.js";
 
 /** Rows that are made where they are read, and not kept: a network holds millions of entries. */
-export type RowReader = (uid: number) => Row;
+type RowReader = (uid: number) => Row;
 
 /** What an epoch's bonds are made of, raw I32F32: each validator's row. */
-export interface BondStages {
+interface BondStages {
   /** a registration at or after this block cleared the bonds on that uid */
   cutoff: bigint;
   old: RowReader;

@@ -1,25 +1,8 @@
 import { explainChange, type SmallestChange } from "./change.js";
 import type { TracedEpoch } from "./epoch.js";
-import type { ExplanationParts } from "./index.js";
-import { rootCause, type UidOutput, type Zero, type ZeroCause } from "./zeros.js";
-
-/** The one cause that decided what a uid got. Raw I32F32 where a name ends in X32. */
-export type VerdictCause =
-  /** an output is 0, or will be in the next epoch */
-  | { kind: "zero"; output: UidOutput; cause: ZeroCause }
-  /**
-   * of a validator's weights this one lies furthest above the consensus; only where without the bonds penalty, which takes
-   * the cut to the bonds, its emission would be other by more than `DECIDING_PERCENT`
-   */
-  | { kind: "cut"; miner: number; cutX32: bigint; totalCutX32: bigint; withoutPenaltyRao: bigint }
-  /** any other validator gets its part by its stake that votes and by its bonds; those on this miner paid the most */
-  | { kind: "stake"; activeStakeX32: bigint; miner: number; dividendX32: bigint; bondsX32: bigint }
-  /** a miner's consensus: the largest weight that stake of kappa supports */
-  | { kind: "consensus"; consensusX32: bigint; supportX32: bigint; kappaX32: bigint }
-  /** nobody earned anything, so that the emission goes by stake */
-  | { kind: "paid by stake"; basis: "active stake" | "stake"; earnedNothing: ZeroCause }
-  /** the uid is the owner's, whose incentive the chain pays to nobody */
-  | { kind: "withheld"; rao: bigint };
+import type { ExplanationParts } from "./parts.js";
+import type { VerdictCause } from "./verdictCause.js";
+import { rootCause, type UidOutput, type Zero, type ZeroCause } from "./zeroCause.js";
 
 /** A cause decides a validator's emission where its change alters that by more than this part. */
 const DECIDING_PERCENT = 5n;

@@ -3,7 +3,7 @@ import { boolean, listOf, tupleOf, u16, u64, type Kind } from "../boundary/kinds
 import { checkYuma } from "../boundary/result.js";
 import type { SubnetState, Yuma } from "../types.js";
 import { changedState, SCALARS, type Scalar, type WhatIfChanges, type WhatIfRow } from "./changedState.js";
-import { explain, type Explanation } from "./index.js";
+import { explain, type Explanation } from "./explain.js";
 
 const row: Kind<WhatIfRow> = listOf(tupleOf<readonly [number, number]>("a [uid, value] pair", u16, u16));
 

@@ -1,52 +1,27 @@
-import { EpochInputError } from "../errors.js";
-import { entryOf, oneOf, rawBits } from "../boundary/kinds.js";
-import { isArray } from "../values/arrays.js";
+import { oneOf } from "../boundary/kinds.js";
 import { MOST_ALPHAS, checkCells } from "../boundary/limits.js";
+import { FIXED_FORMATS, boolean, choice, i16, list, optional, raw, u16, u64, type Format } from "../boundary/quantities.js";
+import { SPARSE, type SparseOperations } from "./sparse.js";
 import {
-  FIXED_FORMATS,
-  around,
-  boolean,
-  choice,
-  i16,
-  list,
-  optional,
-  raw,
-  u16,
-  u64,
-  type Described,
-  type Format,
-  type Quantity,
-} from "../boundary/quantities.js";
-import { record } from "../boundary/records.js";
+  i32f32,
+  lengthOf,
+  rows,
+  sameLength,
+  step,
+  vector,
+  votersAreUids,
+  type Rows,
+  type Step,
+  type StepDescription,
+  type Variants,
+} from "./step.js";
 
 /**
  * The steps inside an epoch, each on its own, under the names and fields of the vectors. Raw bits are bigints.
  * Every backend implements this one interface; what is refused is refused here.
  */
 
-export interface Entry {
-  uid: number;
-  value: bigint;
-}
-export type Row = Entry[];
-export type Rows = Row[];
-
 export type FixedType = Format;
-
-export interface SparseOperations {
-  row_normalize(input: { a: Rows }): Rows;
-  col_normalize(input: { a: Rows; columns: number }): Rows;
-  col_max_upscale(input: { a: Rows; columns: number }): Rows;
-  matmul(input: { a: Rows; vector: bigint[]; columns: number }): bigint[];
-  matmul_transpose(input: { a: Rows; vector: bigint[] }): bigint[];
-  col_clip(input: { a: Rows; vector: bigint[] }): Rows;
-  interpolate(input: { a: Rows; b: Rows; columns: number; ratio: bigint }): Rows;
-  mat_ema(input: { new: Rows; old: Rows; alpha: bigint }): Rows;
-  mat_ema_alpha(input: { new: Rows; old: Rows; alpha: bigint[][] }): Rows;
-  mat_vec_mul(input: { a: Rows; vector: bigint[] }): Rows;
-  weighted_median_col(input: { stake: bigint[]; a: Rows; columns: number; majority: bigint }): bigint[];
-  row_hadamard(input: { a: Rows; vector: bigint[] }): Rows;
-}
 
 export interface Arithmetic {
   i32f32_mul(input: { a: bigint; b: bigint }): { saturatingMul: bigint; checkedMulOr0: bigint };
@@ -99,118 +74,10 @@ export interface Arithmetic {
   u16_max_upscale(input: { vec: number[] }): { out: number[] };
 }
 
-const entry = around<Entry>(
-  raw("I32F32"),
-  entryOf(rawBits(64)),
-  "[uid, value]",
-  { as: "tuple", of: [{ as: "u16" }, { as: "i64" }] },
-  ({ uid, value }) => [uid, String(value)],
-);
-const rows: Quantity<Rows> = list(list(entry));
-const i32f32 = raw("I32F32");
 const i64f64 = raw("I64F64");
 const i96f32 = raw("I96F32");
-const vector = list(i32f32);
 const RAO = "rao";
 const PROPORTION = "fraction of 65535";
-
-/** What one step is made of, what the fields must have in common, and what it gives. */
-interface Step {
-  readonly in: Quantity<any>;
-  readonly out: Quantity<any>;
-  check?(input: any): void;
-  /** what is refused by the lengths of its lists alone, before they are read */
-  bound?(input: Record<string, unknown>): void;
-}
-
-/** A field whose value decides what the others are. */
-interface Variants {
-  readonly by: string;
-  readonly of: Readonly<Record<string, Step | Variants>>;
-}
-
-export type StepDescription = Step | Variants;
-
-type Input<F> = F extends (input: infer I) => unknown ? I : never;
-type Output<F> = F extends (input: any) => infer O ? O : never;
-
-function step<F>(input: Described<Input<F>>, output: Described<Output<F>>, check?: (input: Input<F>) => void, bound?: Step["bound"]): Step {
-  return { in: record<object>(input), out: record<object>(output as Described<object>), ...(check && { check }), ...(bound && { bound }) };
-}
-
-function sparse<K extends keyof SparseOperations>(
-  op: K,
-  input: Described<Input<SparseOperations[K]>>,
-  out: Quantity<Output<SparseOperations[K]>>,
-  check?: (input: Input<SparseOperations[K]>) => void,
-  bound?: Step["bound"],
-): Step {
-  return {
-    in: record<object>({ op: choice([op]), ...input }),
-    out: record<object>({ out }),
-    ...(check && { check }),
-    ...(bound && { bound }),
-  };
-}
-
-function sameLength(path: string, list: readonly unknown[], other: readonly unknown[], of: string): void {
-  if (list.length !== other.length) throw new EpochInputError(path, `as many as there are ${of} (${other.length})`, list.length);
-}
-
-function uidsBelow(path: string, matrix: Rows, columns: number | ((row: number) => number)): void {
-  matrix.forEach((row, i) =>
-    row.forEach(({ uid }, k) => {
-      const limit = typeof columns === "number" ? columns : columns(i);
-      if (uid >= limit) throw new EpochInputError(`${path}[${i}][${k}][0]`, `a uid below ${limit}`, uid);
-    }),
-  );
-}
-
-/** Of what is not known to be a list yet; what is none is refused when it is read. */
-function lengthOf(value: unknown): number {
-  return isArray(value) ? value.length : 0;
-}
-
-/** A voter is a uid. */
-function votersAreUids(path: string, voters: readonly unknown[]): void {
-  if (voters.length > MOST_UIDS) throw new EpochInputError(path, `at most ${MOST_UIDS} voters`, voters.length);
-}
-
-const MOST_UIDS = 65_535;
-
-const SPARSE: { readonly [K in keyof SparseOperations]: Step } = {
-  row_normalize: sparse("row_normalize", { a: rows }, rows),
-  col_normalize: sparse("col_normalize", { a: rows, columns: u16() }, rows),
-  col_max_upscale: sparse("col_max_upscale", { a: rows, columns: u16() }, rows),
-  matmul: sparse("matmul", { a: rows, vector, columns: u16() }, vector, ({ a, vector, columns }) => {
-    sameLength("vector", vector, a, "rows");
-    uidsBelow("a", a, columns);
-  }),
-  matmul_transpose: sparse("matmul_transpose", { a: rows, vector }, vector, ({ a, vector }) => uidsBelow("a", a, vector.length)),
-  col_clip: sparse("col_clip", { a: rows, vector }, rows, ({ a, vector }) => uidsBelow("a", a, vector.length)),
-  interpolate: sparse("interpolate", { a: rows, b: rows, columns: u16(), ratio: i32f32 }, rows, ({ a, b }) =>
-    sameLength("b", b, a, "rows of a"),
-  ),
-  mat_ema: sparse("mat_ema", { new: rows, old: rows, alpha: i32f32 }, rows, (input) => sameLength("old", input.old, input.new, "new rows")),
-  mat_ema_alpha: sparse("mat_ema_alpha", { new: rows, old: rows, alpha: list(vector) }, rows, (input) => {
-    sameLength("old", input.old, input.new, "new rows");
-    sameLength("alpha", input.alpha, input.new, "new rows");
-    uidsBelow("new", input.new, (i) => input.alpha[i]!.length);
-  }),
-  mat_vec_mul: sparse("mat_vec_mul", { a: rows, vector }, rows, ({ a, vector }) => uidsBelow("a", a, vector.length)),
-  weighted_median_col: sparse(
-    "weighted_median_col",
-    { stake: vector, a: rows, columns: u16(), majority: i32f32 },
-    vector,
-    ({ stake, a, columns }) => {
-      votersAreUids("a", a);
-      sameLength("stake", stake, a, "rows");
-      uidsBelow("a", a, columns);
-    },
-    ({ a, columns }) => checkCells("columns", lengthOf(a), Number(columns)),
-  ),
-  row_hadamard: sparse("row_hadamard", { a: rows, vector }, rows, ({ a, vector }) => sameLength("vector", vector, a, "rows")),
-};
 
 function fixedOperations(type: FixedType): Step {
   const value = raw(type);

@@ -2,8 +2,9 @@
 import { economicsInput } from "../economics/input.js";
 import { FORMS } from "../boundary/input.js";
 import { jsonName, type Quantities, type Quantity } from "../boundary/quantities.js";
-import { STEPS, type StepDescription } from "./arithmetic.js";
-import { ECONOMICS_OUTPUTS } from "./economicsOutputs.js";
+import { STEPS } from "./arithmetic.js";
+import type { StepDescription } from "./step.js";
+import { ECONOMICS_OUTPUTS } from "../economics/outputs.js";
 import { EPOCH_OUTPUTS } from "../boundary/epochOutputs.js";
 import { ECONOMICS_METHODS } from "./index.js";
 

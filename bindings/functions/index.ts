@@ -5,7 +5,7 @@
  */
 import { loadEconomicsSync } from "../economics/index.js";
 import { ECONOMICS_FUNCTIONS, readEconomicsInput, type EconomicsFunction } from "../economics/input.js";
-import type { Economics } from "../economics/types.js";
+import type { Economics } from "../economics/methods.js";
 import { loadYumaSync } from "../index.js";
 import { ChainTrapError, EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
 import { fromJson, subnetFromJson } from "../boundary/input.js";
@@ -15,7 +15,7 @@ import type { Quantity } from "../boundary/quantities.js";
 import { reference, referenceEconomics } from "../reference/index.js";
 import type { WasmBackend, Yuma } from "../types.js";
 import { ARITHMETIC_FUNCTIONS, evaluateArithmetic, type Arithmetic } from "./arithmetic.js";
-import { ECONOMICS_OUTPUTS } from "./economicsOutputs.js";
+import { ECONOMICS_OUTPUTS } from "../economics/outputs.js";
 import { EPOCH_OUTPUTS } from "../boundary/epochOutputs.js";
 import { referenceArithmetic } from "./referenceArithmetic.js";
 import { wasmArithmetic } from "./wasmArithmetic.js";

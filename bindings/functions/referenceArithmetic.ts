@@ -16,7 +16,8 @@ import {
 import { columnMaxUpscale, columnNormalize, columnSums, rowNormalize, rowSums, scaleColumns, scaleRows } from "../reference/rows.js";
 import { stakeRao, totalStake } from "../reference/stake.js";
 import { maxUpscaleToU16, maxUpscaleU16 } from "../reference/upscale.js";
-import type { Arithmetic, Rows } from "./arithmetic.js";
+import type { Arithmetic } from "./arithmetic.js";
+import type { Rows } from "./step.js";
 
 const FORMATS = { I32F32, I64F64, I96F32, U64F64, U96F32 };
 

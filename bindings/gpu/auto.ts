@@ -1,7 +1,7 @@
 /** Batches on whichever backend suits: one that is named, or by the work. */
 import { isArray, mapped } from "../values/arrays.js";
 import { abortSignal } from "../boundary/abortSignal.js";
-import { copyOf, type Copies } from "../values/copyOf.js";
+import { copyOf, type Copies } from "../boundary/copyOf.js";
 import { EpochInputError, YumaError } from "../errors.js";
 import { checkOptions, checkState, type CheckedState } from "../boundary/input.js";
 import { boolean } from "../boundary/kinds.js";

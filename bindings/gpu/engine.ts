@@ -1,7 +1,7 @@
 /** The epoch on one device: checks, chunks, and the device's life. */
 import { isArray, mapped } from "../values/arrays.js";
 import { abortSignal } from "../boundary/abortSignal.js";
-import { copyOf, type Copies } from "../values/copyOf.js";
+import { copyOf, type Copies } from "../boundary/copyOf.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions, checkState } from "../boundary/input.js";
 import { boolean } from "../boundary/kinds.js";

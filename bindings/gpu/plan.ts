@@ -5,7 +5,7 @@ import { BYTES, GROUP, NETWORK_SIZE, RESULT_WORDS, SLOT_WORDS, STATUS_WORDS, VEC
 import { checkScope } from "./register.js";
 
 /** The room that a state takes. */
-export interface Shape {
+interface Shape {
   /** the uids whose rows count, ascending: with a permit and weights, or with bonds */
   slotUids: Uint16Array;
   /** slots x uids */

@@ -24,7 +24,7 @@ interface KnownAnswer {
 
 const LIQUID = { yuma3: true, liquidAlpha: true } as const;
 
-export const KNOWN_ANSWERS: readonly KnownAnswer[] = [
+const KNOWN_ANSWERS: readonly KnownAnswer[] = [
   {
     name: "classic",
     n: 130,
@@ -89,7 +89,7 @@ function wrappingStakes(n: number): BigUint64Array {
 }
 
 /** The state of a known answer: three in four weights and bonds, some of them 0, masks of every kind. */
-export function knownState({ n, validators, state, unsorted = false }: KnownAnswer): SubnetState {
+function knownState({ n, validators, state, unsorted = false }: KnownAnswer): SubnetState {
   const random = new SplitMix64(BigInt(1_000 * n + validators));
   const u16 = () => random.nextU16();
   const rows = (): StoredRows => {

@@ -62,13 +62,16 @@ const ACCESS: Readonly<Record<string, Access>> = {
 };
 
 function read128(view: DataView, at: number, signed: boolean): bigint {
+  // Most are below one, and numbers of 64 bits cost less.
+  if (view.getUint32(at + 8, true) === 0 && view.getUint32(at + 12, true) === 0) return view.getBigUint64(at, true);
   const high = signed ? view.getBigInt64(at + 8, true) : view.getBigUint64(at + 8, true);
   return (high << 64n) | view.getBigUint64(at, true);
 }
 
 function write128(view: DataView, at: number, value: bigint): void {
-  view.setBigUint64(at, BigInt.asUintN(64, value), true);
-  view.setBigUint64(at + 8, BigInt.asUintN(64, value >> 64n), true);
+  const low = BigInt.asUintN(64, value);
+  view.setBigUint64(at, low, true);
+  view.setBigUint64(at + 8, low === value ? 0n : BigInt.asUintN(64, value >> 64n), true);
 }
 
 /** What cannot be in a message, by its byte. */
@@ -97,8 +100,11 @@ function within(at: number, size: number, offset: number): boolean {
   return offset >= at && offset < at + size;
 }
 
+/** Of values that hold none, so that nobody needs to ask. */
+const NO_LISTS: Codec["listBytes"] = () => 0;
+
 function plain(size: number, align: number, read: Codec["read"], write: Codec["write"]): Codec {
-  return { size, align, listBytes: () => 0, write, read, locate: (_, at, offset, path) => (within(at, size, offset) ? path : null) };
+  return { size, align, listBytes: NO_LISTS, write, read, locate: (_, at, offset, path) => (within(at, size, offset) ? path : null) };
 }
 
 function scalar(wire: Wire): Codec {
@@ -211,14 +217,17 @@ function list(of: Wire): Codec {
   return {
     size: 8,
     align: 4,
-    listBytes: (values: readonly unknown[]) => values.reduce<number>((sum, value) => sum + item.listBytes(value), bytesOf(values)),
+    listBytes: (values: readonly unknown[]) =>
+      item.listBytes === NO_LISTS ? bytesOf(values) : values.reduce<number>((sum, value) => sum + item.listBytes(value), bytesOf(values)),
     write(message, at, values: readonly unknown[]) {
       const start = reserve(message, at, values.length, item.size);
-      values.forEach((value, i) => item.write(message, start + i * item.size, value));
+      for (let i = 0; i < values.length; i++) item.write(message, start + i * item.size, values[i]);
     },
     read(message, at) {
       const [start, length] = readReference(message, at, item.size);
-      return Array.from({ length }, (_, i) => item.read(message, start + i * item.size));
+      const values: unknown[] = [];
+      for (let i = 0; i < length; i++) values.push(item.read(message, start + i * item.size));
+      return values;
     },
     locate(message, at, offset, path) {
       if (within(at, 8, offset)) return path;
@@ -243,31 +252,33 @@ function text(): Codec {
   };
 }
 
-/** `names`: of an object's fields; without them it is an array. */
+/** `names`: of an object's fields; without them it is an array. Its fields are gone through in every item of a list. */
 function struct(wires: readonly Wire[], names?: readonly string[]): Codec {
-  const codecs = wires.map(codecOf);
   const { size, align, offsets } = structOf(wires);
-  const nameOf = (i: number, path: string) => (names === undefined ? `${path}[${i}]` : path === "" ? names[i]! : `${path}.${names[i]}`);
-  const valueAt = (value: any, i: number): unknown => (names === undefined ? value[i] : value[names[i]!]);
+  const keys: readonly (string | number)[] = names ?? wires.map((_, i) => i);
+  const fields = wires.map((wire, i) => ({ codec: codecOf(wire), key: keys[i]!, offset: offsets[i]! }));
+  const holding = fields.filter(({ codec }) => codec.listBytes !== NO_LISTS);
+  const nameOf = (key: string | number, path: string) => (names === undefined ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`);
+  const readTuple = (message: Message, at: number) => fields.map(({ codec, offset }): unknown => codec.read(message, at + offset));
+  const readRecord = (message: Message, at: number) => {
+    const result: Record<string, unknown> = {};
+    for (const { codec, key, offset } of fields) {
+      const value: unknown = codec.read(message, at + offset);
+      if (value !== undefined) result[key] = value;
+    }
+    return result;
+  };
   return {
     size,
     align,
-    listBytes: (value) => codecs.reduce((sum, codec, i) => sum + codec.listBytes(valueAt(value, i)), 0),
+    listBytes: holding.length === 0 ? NO_LISTS : (value) => holding.reduce((sum, { codec, key }) => sum + codec.listBytes(value[key]), 0),
     write(message, at, value) {
-      codecs.forEach((codec, i) => codec.write(message, at + offsets[i]!, valueAt(value, i)));
+      for (const { codec, key, offset } of fields) codec.write(message, at + offset, value[key]);
     },
-    read(message, at) {
-      if (names === undefined) return codecs.map((codec, i) => codec.read(message, at + offsets[i]!));
-      const result: Record<string, unknown> = {};
-      codecs.forEach((codec, i) => {
-        const value: unknown = codec.read(message, at + offsets[i]!);
-        if (value !== undefined) result[names[i]!] = value;
-      });
-      return result;
-    },
+    read: names === undefined ? readTuple : readRecord,
     locate(message, at, offset, path) {
-      for (const [i, codec] of codecs.entries()) {
-        const found = codec.locate(message, at + offsets[i]!, offset, nameOf(i, path));
+      for (const field of fields) {
+        const found = field.codec.locate(message, at + field.offset, offset, nameOf(field.key, path) as string);
         if (found !== null) return found;
       }
       return null;

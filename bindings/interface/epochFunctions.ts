@@ -6,36 +6,15 @@ import { record } from "../boundary/records.js";
 import { NULL_TRACE_OUTPUTS, TRACE_OUTPUTS } from "../boundary/traceOutputs.js";
 import type { ModuleFunction } from "./moduleFunction.js";
 
-/** A list of one trace each mechanism, empty unless it is asked for. */
-function traced(output: Quantities, trace: Quantities): Quantities {
-  return { ...output, trace: list(record<object>(trace as never)) };
+/** With a list of one trace each mechanism, empty unless it is asked for. */
+function traced(output: keyof typeof EPOCH_OUTPUTS, trace: Quantities): Quantities {
+  return { ...EPOCH_OUTPUTS[output].fields!, trace: list(record<object>(trace as never)) };
 }
 
-const EPOCH = EPOCH_OUTPUTS.epoch.fields!;
-const SUBNET = EPOCH_OUTPUTS.subnet.fields!;
+type EpochFunctions = Readonly<Record<"epoch" | "yumaSubnet" | "nullSubnet", ModuleFunction>>;
 
-export const EPOCH_FUNCTION: ModuleFunction = {
-  number: 1,
-  name: "epoch",
-  module: "yuma",
-  input: FORMS.state,
-  output: traced(EPOCH, TRACE_OUTPUTS),
-};
-
-export const YUMA_SUBNET_FUNCTION: ModuleFunction = {
-  number: 2,
-  name: "yuma_subnet",
-  module: "yuma",
-  input: FORMS.yumaSubnet,
-  output: traced(SUBNET, TRACE_OUTPUTS),
-};
-
-export const NULL_SUBNET_FUNCTION: ModuleFunction = {
-  number: 3,
-  name: "null_subnet",
-  module: "yuma",
-  input: FORMS.nullSubnet,
-  output: traced(SUBNET, NULL_TRACE_OUTPUTS),
-};
-
-export const EPOCH_FUNCTIONS: readonly ModuleFunction[] = [EPOCH_FUNCTION, YUMA_SUBNET_FUNCTION, NULL_SUBNET_FUNCTION];
+export const EPOCH_FUNCTIONS = /* @__PURE__ */ ((): EpochFunctions => ({
+  epoch: { number: 1, name: "epoch", module: "yuma", input: FORMS.state, output: traced("epoch", TRACE_OUTPUTS) },
+  yumaSubnet: { number: 2, name: "yuma_subnet", module: "yuma", input: FORMS.yumaSubnet, output: traced("subnet", TRACE_OUTPUTS) },
+  nullSubnet: { number: 3, name: "null_subnet", module: "yuma", input: FORMS.nullSubnet, output: traced("subnet", NULL_TRACE_OUTPUTS) },
+}))();

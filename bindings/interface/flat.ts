@@ -1,9 +1,9 @@
 /** States and results as bytes, the same for every host: docs/interface.md. */
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { canonicalBytes, readCanonical, readSubnetCanonical, subnetCanonicalBytes } from "../boundary/canonical.js";
-import { checkState, checkSubnetState, record } from "../boundary/input.js";
-import { checkResult, resultParts } from "../boundary/result.js";
+import { epochCanonicalBytes, readCanonical, readSubnetCanonical, subnetCanonicalBytes } from "../boundary/canonical.js";
+import { checkState, checkSubnetState, record, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
+import { checkResult, checkSubnetResult, resultParts } from "../boundary/result.js";
 import { EpochInputError } from "../errors.js";
 import { UNREAD } from "../ruleSets/fields.js";
 import { NEWEST_RULE_SET, RULE_SETS, RULE_SET_IDS } from "../ruleSets/ruleSets.js";
@@ -18,7 +18,7 @@ import type {
 } from "../types.js";
 import { viewOf } from "../values/arrays.js";
 import { messageOf } from "./codec.js";
-import { EPOCH_FUNCTION, NULL_SUBNET_FUNCTION, YUMA_SUBNET_FUNCTION } from "./epochFunctions.js";
+import { EPOCH_FUNCTIONS } from "./epochFunctions.js";
 import {
   FLAG,
   INPUT_HEAD,
@@ -33,14 +33,19 @@ import {
 } from "./message.js";
 import { callable, type Callable } from "./moduleFunction.js";
 
-const FUNCTIONS: readonly Callable[] = /* @__PURE__ */ [EPOCH_FUNCTION, YUMA_SUBNET_FUNCTION, NULL_SUBNET_FUNCTION].map(callable);
+const FUNCTIONS = /* @__PURE__ */ (() => Object.values(EPOCH_FUNCTIONS).map(callable))();
 
 type AnyState = SubnetState | HistoricSubnetState | SubnetEpochState | HistoricSubnetEpochState;
 type AnyResult = HistoricEpochResult | HistoricSubnetEpochResult;
 
-function functionOf(state: object): Callable {
-  const consensus = (state as { epochConsensus?: unknown }).epochConsensus;
-  return FUNCTIONS[consensus === undefined ? 0 : consensus === "yuma" ? 1 : 2]!;
+function functionOf(state: CheckedState | CheckedSubnetState): Callable {
+  if (!("epochConsensus" in state)) return FUNCTIONS[0]!;
+  return FUNCTIONS[state.epochConsensus === "yuma" ? 1 : 2]!;
+}
+
+function checkAny(state: AnyState): CheckedState | CheckedSubnetState {
+  const isSubnet = "epochConsensus" in record(state, "") || "mechanisms" in state;
+  return isSubnet ? checkSubnetState(state as SubnetEpochState) : checkState(state as SubnetState);
 }
 
 /**
@@ -48,8 +53,7 @@ function functionOf(state: object): Callable {
  * @throws EpochInputError where it is no state
  */
 export function encodeState(state: AnyState): Uint8Array {
-  const isSubnet = "epochConsensus" in record(state, "") || "mechanisms" in state;
-  const checked = isSubnet ? checkSubnetState(state as SubnetEpochState) : checkState(state as SubnetState);
+  const checked = checkAny(state);
   const fn = functionOf(checked);
   const bytes = new Uint8Array(inputBytes(fn, checked));
   writeInput(fn, checked, bytes);
@@ -100,8 +104,9 @@ export function decodeState(bytes: Uint8Array): SubnetState | SubnetEpochState {
  * @throws EpochInputError where it is no result
  */
 export function encodeResult(state: AnyState, result: AnyResult): Uint8Array {
-  const { number } = functionOf(record(state, "state"));
-  const canonical = canonicalBytesOf(result);
+  const checked = checkAny(state);
+  const { number } = functionOf(checked);
+  const canonical = canonicalBytesOf(result, checked.n);
   const bytes = new Uint8Array(OUTPUT_HEAD + canonical.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, OUTPUT_MAGIC, true);
@@ -109,7 +114,7 @@ export function encodeResult(state: AnyState, result: AnyResult): Uint8Array {
   view.setUint16(6, number, true);
   view.setUint32(8, bytes.length, true);
   view.setUint32(12, FLAG.digest | FLAG.canonical, true);
-  writeDigest(sha256(canonical), RULE_SETS[state.ruleSet ?? NEWEST_RULE_SET].spec, bytes);
+  writeDigest(sha256(canonical), RULE_SETS[checked.ruleSet].spec, bytes);
   bytes.set(canonical, OUTPUT_HEAD);
   return bytes;
 }
@@ -140,12 +145,14 @@ export function decodeResult(bytes: Uint8Array): AnyResult {
  * The bytes that a digest is of: the result without gaps, little-endian (docs/interface.md).
  * @throws EpochInputError where it is no result
  */
-function canonicalBytesOf(result: AnyResult): Uint8Array {
-  if ("mechanisms" in record(result, "result")) return subnetCanonicalBytes(result as HistoricSubnetEpochResult);
-  return canonicalBytes(checkResult(result, resultParts(result)) as HistoricEpochResult);
+export function canonicalBytes(result: AnyResult): Uint8Array {
+  return canonicalBytesOf(result);
 }
 
-export { canonicalBytesOf as canonicalBytes };
+function canonicalBytesOf(result: AnyResult, n?: number): Uint8Array {
+  if ("mechanisms" in record(result, "result")) return subnetCanonicalBytes(checkSubnetResult(result, n));
+  return epochCanonicalBytes(checkResult(result, resultParts(result), n) as HistoricEpochResult);
+}
 
 /** Whether bytes begin as a flat state or an answer does. */
 export function isFlat(bytes: Uint8Array): "state" | "result" | null {

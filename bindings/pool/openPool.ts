@@ -1,5 +1,5 @@
 import { version } from "../../package.json";
-import { copyOf } from "../values/copyOf.js";
+import { copyOf } from "../boundary/copyOf.js";
 import { BackendUnavailableError } from "../errors.js";
 import { checkState, checkSubnetState } from "../boundary/input.js";
 import type { EpochResult, Requested, SubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";

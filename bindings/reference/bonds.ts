@@ -39,7 +39,7 @@ function positiveEntries(values: ReadonlyMap<number, bigint>): Row {
  * Stored bonds as integers in I32F32, less those on uids registered at or after the cutoff.
  * A uid outside the network counts as registered at block 0. bonds.md 2.
  */
-export function storedBonds(state: CheckedState): Rows {
+function storedBonds(state: CheckedState): Rows {
   const cutoff = bondsCutoff(state);
   return Array.from({ length: state.n }, (_, i) => storedBondsRow(state, cutoff, i));
 }
@@ -53,13 +53,13 @@ export function storedBondsRow({ ruleSet, bonds, lastUpdate, blockAtRegistration
 }
 
 /** The bonds to start from: each column summing to one in classic mode, proportions under Yuma3. bonds.md 4. */
-export function oldBonds(state: CheckedState): Rows {
+function oldBonds(state: CheckedState): Rows {
   const stored = storedBonds(state);
   return state.yuma3 ? mapValues(stored, ({ value }) => toProportion(value)) : columnNormalize(stored, state.n);
 }
 
 /** Classic mode: what this epoch's weights alone would make the bonds, each column summing to one. bonds.md 3. */
-export function bondsDelta(weightsForBonds: Rows, activeStakeX32: readonly bigint[], columns: number): Rows {
+function bondsDelta(weightsForBonds: Rows, activeStakeX32: readonly bigint[], columns: number): Rows {
   return columnNormalize(scaleRows(weightsForBonds, activeStakeX32), columns);
 }
 
@@ -69,7 +69,7 @@ export function constantAlpha({ yuma3, bondsMovingAverage }: Pick<CheckedState, 
 }
 
 /** Classic mode: stake-weighted weights and old bonds, averaged; its columns no longer sum to one. bonds.md 3. */
-export function averageClassic(
+function averageClassic(
   state: CheckedState,
   weightsForBonds: Rows,
   activeStakeX32: readonly bigint[],

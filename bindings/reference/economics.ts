@@ -1,4 +1,4 @@
-import type { Economics } from "../economics/types.js";
+import type { Economics } from "../economics/methods.js";
 import { coinbaseBlock } from "./coinbase.js";
 import { blockEmission } from "./halving.js";
 import { historicReferenceEconomics } from "./history/economics.js";

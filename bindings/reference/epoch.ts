@@ -17,6 +17,12 @@ import { columnMaxUpscale, mapValues, toFixedRows, toStoredRows, type Rows } fro
 import { activeStake, stake, stakeRao, totalStakes } from "./stake.js";
 import { weights } from "./weights.js";
 
+/** What one mechanism's epoch hands to the subnet. */
+export interface MechanismTerms<Trace> extends Omit<HistoricEpochResult, "bonds" | "trace" | "digest"> {
+  bonds?: StoredRows;
+  trace?: Trace;
+}
+
 /** One epoch of one mechanism: the pages of docs/rules in their order, one call a stage. */
 export function epoch(state: CheckedState, options: Pick<EpochOptions, "trace">): HistoricEpochResult {
   const rules = RULE_SETS[state.ruleSet];

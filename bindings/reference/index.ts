@@ -5,7 +5,8 @@
  * @module
  */
 import { withEconomicsBoundary } from "../economics/input.js";
-import type { Economics } from "../economics/types.js";
+import { refuseMeaning } from "../economics/meaning.js";
+import type { Economics } from "../economics/methods.js";
 import { withBoundary } from "../boundary/engine.js";
 import { referenceEconomics as unchecked } from "./economics.js";
 import { epoch } from "./epoch.js";
@@ -15,7 +16,7 @@ import type { Yuma } from "../types.js";
 export const reference: Yuma = withBoundary({ backend: "reference", epoch, subnetEpoch });
 
 /** The economics around the epoch: halving, root, shares, coinbase, schedule. */
-export const referenceEconomics: Economics = withEconomicsBoundary(unchecked);
+export const referenceEconomics: Economics = withEconomicsBoundary(unchecked, refuseMeaning);
 
 export { fromJson, subnetFromJson } from "../boundary/input.js";
 export { epochDigest } from "../boundary/canonical.js";
@@ -23,4 +24,5 @@ export { toJson } from "../boundary/jsonForm.js";
 export * from "../errors.js";
 export type * from "../types.js";
 export type * from "../economics/history/types.js";
+export type * from "../economics/methods.js";
 export type * from "../economics/types.js";

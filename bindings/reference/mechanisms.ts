@@ -1,23 +1,9 @@
 import type { CheckedSubnetState } from "../boundary/input.js";
-import type {
-  HistoricEpochResult,
-  HistoricSubnetEpochResult,
-  EpochOptions,
-  HistoricEpochTrace,
-  MechanismResult,
-  NullTrace,
-  StoredRows,
-} from "../types.js";
-import { epoch } from "./epoch.js";
+import type { HistoricSubnetEpochResult, EpochOptions, HistoricEpochTrace, MechanismResult, NullTrace } from "../types.js";
+import { epoch, type MechanismTerms } from "./epoch.js";
 import { RULE_SETS, type EpochRules } from "../ruleSets/ruleSets.js";
 import { U16_MAX, U64_MAX } from "./fixed.js";
 import { nullEpoch } from "./null.js";
-
-/** What one mechanism's epoch hands to the subnet. */
-export interface MechanismTerms<Trace> extends Omit<HistoricEpochResult, "bonds" | "trace" | "digest"> {
-  bonds?: StoredRows;
-  trace?: Trace;
-}
 
 function saturatingU64(value: bigint): bigint {
   return value > U64_MAX ? U64_MAX : value;

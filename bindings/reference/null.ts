@@ -1,12 +1,11 @@
 import type { CheckedNullState } from "../boundary/input.js";
 import type { MechanismState, NullTrace } from "../types.js";
-import type { MechanismTerms } from "./mechanisms.js";
 import { I64F64, saturatingAddU64 } from "./fixed.js";
 import { active, outdated } from "./masks.js";
 import { i64f64ToI32f32 } from "./proportion.js";
 import { dense, filterEntries, fromSparseRows } from "./rows.js";
 import { stake, stakeRao, totalStakes } from "./stake.js";
-import { toFlags, toU16 } from "./epoch.js";
+import { toFlags, toU16, type MechanismTerms } from "./epoch.js";
 
 /** What a Null epoch may give out: to miners, to validators, and to miners where there is no validator. */
 export interface NullBudgets {
@@ -16,7 +15,7 @@ export interface NullBudgets {
 }
 
 /** The first uid with the largest total stake, null where there is none. null.md 2. */
-export function winner(totalsX64: readonly bigint[]): number | null {
+function winner(totalsX64: readonly bigint[]): number | null {
   if (totalsX64.length === 0) return null;
   return totalsX64.reduce((best, total, uid) => (total > totalsX64[best]! ? uid : best), 0);
 }

@@ -68,7 +68,7 @@ export function emissions(shares: ByNetuid, blockEmission: bigint): ByNetuid {
 }
 
 /** Root alpha is sold only while the moving prices add up to more than one. shares.md 2 */
-export function rootSellFlag(subnets: readonly PriceSubnet[]): boolean {
+function rootSellFlag(subnets: readonly PriceSubnet[]): boolean {
   return U64F64.wrappingSum(subnets.map(movingPriceX64)) > U64F64.ONE;
 }
 

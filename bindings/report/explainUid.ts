@@ -1,5 +1,5 @@
 import type { Explanation } from "../explain/index.js";
-import { rootCause } from "../explain/zeros.js";
+import { rootCause } from "../explain/zeroCause.js";
 import { causeText, changeText, idleSection, verdictLines, zerosSection } from "./explainCauses.js";
 import { minerSections } from "./explainMiner.js";
 import { validatorSections } from "./explainValidator.js";

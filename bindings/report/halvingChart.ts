@@ -1,7 +1,7 @@
 import { LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, TitleComponent } from "echarts/components";
 import { use, type EChartsCoreOption } from "echarts/core";
-import { BLOCK_SECONDS, type HalvingSchedule, type HalvingStep } from "../economics/halvingSchedule.js";
+import { BLOCK_SECONDS, type HalvingSchedule, type HalvingStep } from "../halving/schedule.js";
 import { LAST_DATE_SECONDS, grouped, halvingAssumption, utcDate, type Asset } from "./halvingTable.js";
 import { MUTED, RULE, drawSvg, placed, text, type Ticks } from "./svg.js";
 

@@ -1,5 +1,4 @@
-import { SUPPLY_CAP_RAO } from "../reference/halving.js";
-import type { HalvingSchedule, HalvingStep } from "../economics/halvingSchedule.js";
+import type { HalvingSchedule, HalvingStep } from "../halving/schedule.js";
 import { csvLine } from "./csv.js";
 import { fromRao, textTable } from "./table.js";
 
@@ -73,11 +72,11 @@ export function halvingAssumption(
 
 /** How many steps there really are, where they end, and what was assumed. */
 export function halvingSummary(schedule: HalvingSchedule, asset: Asset): string {
-  const { steps } = schedule;
+  const { steps, supplyCapRao } = schedule;
   const last = steps.at(-1)!;
   const lines = [
     `${steps.length} steps, not 64: the last is at ${grouped(last.thresholdRao)} rao, ${grouped(last.supplyLeftRao)} rao short of the cap ` +
-      `of ${grouped(SUPPLY_CAP_RAO)} rao,`,
+      `of ${grouped(supplyCapRao)} rao,`,
     "which is never reached: the emission is whole rao, halved by a fraction of 32 bits, and zero from the last step on",
     `counted ${halvingAssumption(schedule, asset)}`,
   ];

@@ -1,6 +1,7 @@
 import { largest } from "../values/extremes.js";
 import { specRange } from "../rules/ruleAt.js";
-import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "../rules/table.js";
+import { RULES, RULE_KINDS } from "../rules/table.js";
+import type { Rule, RuleKind, RuleSpan } from "../rules/rule.js";
 
 /** A rule and what it fixes, as one would call it: `gatedShares minerBurnWeighting=true`. */
 export function ruleName(rule: Rule): string {

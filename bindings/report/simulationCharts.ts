@@ -1,11 +1,12 @@
 import type { Scenario, Variant } from "../simulate/index.js";
 import { heatMap } from "./heatMap.js";
 import { lineChart, scaleFor, type DrawnChart, type LineSeries } from "./lineChart.js";
-import { METRICS, eventsOf, fileName, readable, type Metric, type Simulation } from "./simulation.js";
+import { eventsOf, fileName, readable, type Simulation } from "./simulation.js";
+import { METRICS, type Metric } from "./simulationMetrics.js";
 import { shown } from "./simulationSeries.js";
 import type { Theme } from "./theme.js";
 
-export interface SimulationChart extends DrawnChart {
+interface SimulationChart extends DrawnChart {
   /** unique within the simulation, fit for a file's name */
   id: string;
   caption: string;

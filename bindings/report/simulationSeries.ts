@@ -1,5 +1,5 @@
 import type { Scenario, SimulatedEpoch } from "../simulate/index.js";
-import { METRICS, storedBond, storedWeight, uidsOf, type Metric } from "./simulation.js";
+import { METRICS, storedBond, storedWeight, uidsOf, type Metric } from "./simulationMetrics.js";
 
 /** More lines, or rows, in a chart cannot be told apart. */
 export const MOST_LINES = 12;

@@ -1,5 +1,6 @@
 import { largest } from "../values/extremes.js";
-import { readable, type Metric, type Simulation, type Total } from "./simulation.js";
+import { readable, type Simulation, type Total } from "./simulation.js";
+import type { Metric } from "./simulationMetrics.js";
 import { fromRao, textTable } from "./table.js";
 
 const MOST_NAME = 34;

@@ -2,7 +2,8 @@ import { EpochInputError, UnknownRuleError } from "../errors.js";
 import { checkOptions } from "../boundary/input.js";
 import { integer, oneOf, u32 } from "../boundary/kinds.js";
 import { specsOf, type SpecRange } from "./knownBlocks.js";
-import { RULES, RULE_KINDS, type Rule, type RuleKind, type RuleSpan } from "./table.js";
+import { RULES, RULE_KINDS } from "./table.js";
+import type { Rule, RuleKind, RuleSpan } from "./rule.js";
 
 /** Specs as the README's table writes them. */
 export function specRange(from: number, to: number | null): string {

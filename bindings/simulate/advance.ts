@@ -1,7 +1,7 @@
 /** From one epoch to the next, as a node's own loop does it. */
 import { checkStateToKeep, checkSubnetState, record } from "../boundary/input.js";
 import { u64 } from "../boundary/kinds.js";
-import { checkResult } from "../boundary/result.js";
+import { checkResult, checkSubnetResult } from "../boundary/result.js";
 import { EpochInputError } from "../errors.js";
 import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
 import type {
@@ -13,7 +13,6 @@ import type {
   SubnetState,
   YumaSubnetState,
 } from "../types.js";
-import { isArray } from "../values/arrays.js";
 import { nextState, periodUnderRules, storesByMechanism } from "./chain.js";
 
 type State = SubnetState | SubnetEpochState;
@@ -62,10 +61,9 @@ function advanceSubnet(state: SubnetEpochState, result: HistoricSubnetEpochResul
   const currentBlock = checked.currentBlock + checkBlocks(checked, blocks, hasTempo(state));
   // A Null epoch leaves bonds and permits alone.
   if (checked.epochConsensus === "null") return { ...checked, currentBlock } satisfies NullSubnetState;
-  const { newValidatorPermits, consensus } = checkResult(result, ["newValidatorPermits", "consensus"], checked.n);
-  const own = result.mechanisms;
-  if (!isArray(own) || own.length !== checked.mechanisms.length) {
-    throw new EpochInputError("result.mechanisms", `an array of length ${checked.mechanisms.length}`, own);
+  const { newValidatorPermits, consensus, mechanisms } = checkSubnetResult(result, checked.n);
+  if (mechanisms.length !== checked.mechanisms.length) {
+    throw new EpochInputError("result.mechanisms", `an array of length ${checked.mechanisms.length}`, mechanisms);
   }
   const rules = RULE_SETS[checked.ruleSet ?? NEWEST_RULE_SET];
   const keepsYumaStep = checked.currentBlock > 0n && rules.bondsCutoffFromYumaStep;
@@ -76,7 +74,8 @@ function advanceSubnet(state: SubnetEpochState, result: HistoricSubnetEpochResul
     ...(keepsYumaStep && { lastYumaStepBlock: checked.currentBlock }),
     validatorPermits: newValidatorPermits,
     mechanisms: checked.mechanisms.map((mechanism, i) => {
-      const stored = checkResult(own[i], ["bonds", "consensus"], checked.n, `result.mechanisms[${i}]`);
+      const stored = mechanisms[i]!;
+      if (stored.bonds === undefined) throw new EpochInputError(`result.mechanisms[${i}].bonds`, "the bonds of a Yuma epoch", undefined);
       return { ...mechanism, bonds: stored.bonds, previousConsensus: storesByMechanism(rules) ? stored.consensus : consensus };
     }),
   };

@@ -1,4 +1,5 @@
-import type { CoinbaseBlockOutput, CoinbaseSubnet, DistributeHotkey, DistributeOutput, Economics } from "../economics/types.js";
+import type { CoinbaseBlockOutput, CoinbaseSubnet, DistributeHotkey, DistributeOutput } from "../economics/types.js";
+import type { Economics } from "../economics/methods.js";
 import type { SubnetEpochResult, Yuma, YumaSubnetState } from "../types.js";
 
 /**
@@ -40,7 +41,7 @@ export interface Network {
   subnets: NetworkSubnet[];
 }
 
-export interface NetworkEpoch {
+interface NetworkEpoch {
   netuid: number;
   /** rao that was pending, and is now drained */
   drained: { server: bigint; validator: bigint; rootAlpha: bigint };

@@ -2,17 +2,31 @@
  * Reading a scenario: every check, and the way from its names and fractions to uids and the chain's integers. The
  * published JSON Schema (scenario.schema.json) describes the same form.
  */
-import { isArray, mapped } from "../values/arrays.js";
+import { isArray } from "../values/arrays.js";
 import { EpochInputError, MalformedJsonError, ScenarioError } from "../errors.js";
-import { record } from "../boundary/input.js";
 import { parseJson } from "../text/json.js";
 import { integer, oneOf, text, type Kind } from "../boundary/kinds.js";
 import { unknownName } from "../text/nearest.js";
-import { fieldPath } from "../text/show.js";
 import type { Entry } from "./rows.js";
-import { checkAlphaOrder, HYPERPARAMETERS, RULE_NAMES, type Hyperparameters, type Rules } from "./rules.js";
-import type { Epochs, Scenario, Variant } from "./types.js";
+import { checkAlphaOrder, HYPERPARAMETERS, RULE_NAMES } from "./rules.js";
+import type { Epochs, Hyperparameters, Rules, Scenario, Variant } from "./types.js";
 import { checkedWork } from "./work.js";
+import {
+  byName,
+  each,
+  fields,
+  fraction,
+  inOrder,
+  kind,
+  listed,
+  listOf,
+  name,
+  newNames,
+  optional,
+  recordOf,
+  uidsByName,
+  type Read,
+} from "./readers.js";
 
 export const MOST_EPOCHS = 100_000;
 export const MOST_UIDS = 4_096;
@@ -23,113 +37,6 @@ const MOST_NOTES = 20;
 const MOST_ENTRIES = 2 ** 23;
 
 const RAO_PER_MILLIONTH = 1_000_000_000n;
-
-type Read<T> = (value: unknown, path: string) => T;
-
-function kind<T>({ fromJson }: Kind<T>): Read<T> {
-  return (value, path) => fromJson(value, path, 0);
-}
-
-type Readers<T> = { readonly [K in keyof T]: Read<T[K]> };
-
-function recordOf(known: readonly string[], value: unknown, path: string): Record<string, unknown> {
-  const from = record(value, path);
-  for (const key of Object.keys(from)) {
-    if (!known.includes(key)) throw unknownName(fieldPath(path, key), `one of the fields ${known.join(", ")}`, key, known);
-  }
-  return from;
-}
-
-/** The fields of an object and no others; each reader decides what its field's absence means. */
-function fields<T extends object>(readers: Readers<T>): Read<T> {
-  const known = Object.keys(readers);
-  return (value, path) => {
-    const from = recordOf(known, value, path);
-    return Object.fromEntries(known.map((key) => [key, readers[key as keyof T](from[key], fieldPath(path, key))])) as T;
-  };
-}
-
-const MOST_LISTED = 12;
-
-function listed(names: readonly string[]): string {
-  return names.length <= MOST_LISTED
-    ? names.join(", ")
-    : `${names.slice(0, MOST_LISTED).join(", ")} and ${names.length - MOST_LISTED} more`;
-}
-
-function uidsByName(names: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(names.map((name, uid) => [name, uid]));
-}
-
-/** Values by the names of validators or servers. */
-function byName<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
-  const uids = uidsByName(names);
-  return (value, path) =>
-    new Map(
-      Object.entries(record(value, path)).map(([name, item]) => {
-        const uid = uids.get(name);
-        if (uid === undefined) throw unknownName(fieldPath(path, name), `one of the names ${listed(names)}`, name, names);
-        return [uid, read(item, fieldPath(path, name))];
-      }),
-    );
-}
-
-function listOf<T>(read: Read<T>): Read<T[]> {
-  return (value, path) => {
-    if (!isArray(value)) throw new EpochInputError(path, "an array", value);
-    return mapped(value, (item, i) => read(item, `${path}[${i}]`));
-  };
-}
-
-/** One value each, in the order of the names. */
-function inOrder<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
-  return (value, path) => {
-    const items = listOf(read)(value, path);
-    if (items.length !== names.length)
-      throw new EpochInputError(path, `${names.length} values, one for each of ${listed(names)}`, items.length);
-    return new Map(items.map((item, i) => [i, item]));
-  };
-}
-
-/** In order as an array, or by name as an object. */
-function each<T>(names: readonly string[], read: Read<T>): Read<Map<number, T>> {
-  const [ordered, named] = [inOrder(names, read), byName(names, read)];
-  return (value, path) => (isArray(value) ? ordered : named)(value, path);
-}
-
-function optional<T>(read: Read<T>, otherwise: T): Read<T> {
-  return (value, path) => (value === undefined ? otherwise : read(value, path));
-}
-
-function fraction(most: number): Read<number> {
-  return (value, path) => {
-    if (typeof value !== "number" || !(value >= 0 && value <= most)) throw new EpochInputError(path, `a number from 0 to ${most}`, value);
-    return value;
-  };
-}
-
-/** What an XML file, a page and a table can hold in a line. */
-const name: Read<string> = (value, path) => {
-  const read = text.fromJson(value, path, 0);
-  if (read.trim() === "" || read.length > 60 || /[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(read)) {
-    throw new EpochInputError(path, "a name of 1 to 60 characters, none of them a control character", value);
-  }
-  return read;
-};
-
-/** At least one, none twice, and none of those that are taken. */
-function newNames(taken: readonly string[]): Read<string[]> {
-  return (value, path) => {
-    const read = listOf(name)(value, path);
-    if (read.length === 0) throw new EpochInputError(path, "at least one name", value);
-    const all = new Set(taken);
-    read.forEach((one, i) => {
-      if (all.has(one)) throw new EpochInputError(`${path}[${i}]`, "a name that is not taken", one);
-      all.add(one);
-    });
-    return read;
-  };
-}
 
 /** Names of uids: how many there may be comes before what they are. */
 function newUids(taken: readonly string[]): Read<string[]> {
@@ -209,7 +116,7 @@ function epochRange(epochs: number): Read<Epochs> {
 const HYPERPARAMETER_NAMES = Object.keys(HYPERPARAMETERS) as (keyof Hyperparameters)[];
 
 /** What is not given stays absent. @throws EpochInputError */
-export const hyperparameters: Read<Partial<Hyperparameters>> = (value, path) => {
+const hyperparameters: Read<Partial<Hyperparameters>> = (value, path) => {
   const readers = Object.fromEntries(
     HYPERPARAMETER_NAMES.map((key) => [key, optional<unknown>(kind(HYPERPARAMETERS[key] as Kind<unknown>), undefined)]),
   );
@@ -225,7 +132,7 @@ export const variant: Read<Variant> = (value, path) => {
   return fields<Variant>({ name, rules, hyperparameters: optional(hyperparameters, {}) })(value, path);
 };
 
-export const VARIANTS: readonly Variant[] = RULE_NAMES.map((id) => variant(id, ""));
+const VARIANTS: readonly Variant[] = RULE_NAMES.map((id) => variant(id, ""));
 
 function variants(value: unknown, path: string): Variant[] {
   const read = listOf(variant)(value, path);

@@ -3,33 +3,7 @@ import { LIQUID_ALPHA_CONSENSUS_MODES, type Fields } from "../boundary/input.js"
 import { boolean, i16, integer, oneOf, u16, u64 } from "../boundary/kinds.js";
 import { NEWEST_RULE_SET, RULE_SET_IDS } from "../ruleSets/ruleSets.js";
 import type { SubnetState } from "../types.js";
-import type { Scenario, Variant } from "./types.js";
-
-/** Which bonds a subnet has. */
-export type Rules = "yuma2" | "yuma3" | "yuma3-liquid";
-
-/** What a scenario may set, in the chain's own units and under the names of a state's fields. */
-export type Hyperparameters = Required<
-  Pick<
-    SubnetState,
-    | "ruleSet"
-    | "tempo"
-    | "activityCutoff"
-    | "stakeThreshold"
-    | "maxAllowedValidators"
-    | "kappa"
-    | "bondsPenalty"
-    | "bondsMovingAverage"
-    | "alphaSigmoidSteepness"
-    | "alphaLow"
-    | "alphaHigh"
-    | "liquidAlphaConsensusMode"
-    | "raoEmission"
-  >
-> & {
-  /** whether bond resets take place: the chain's own switch */
-  bondsReset: boolean;
-};
+import type { Hyperparameters, Rules, Scenario, Variant } from "./types.js";
 
 export const HYPERPARAMETERS: Fields<Hyperparameters> = {
   ruleSet: oneOf(RULE_SET_IDS),

@@ -1,7 +1,8 @@
 /** Which rule set a day or a runtime spec had. */
 import { EpochInputError } from "../errors.js";
 import { ruleAt, specRange } from "../rules/ruleAt.js";
-import { RULES, type RuleSpan } from "../rules/table.js";
+import { RULES } from "../rules/table.js";
+import type { RuleSpan } from "../rules/rule.js";
 import { UNREAD } from "../ruleSets/fields.js";
 import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import type { RuleSet } from "../types.js";

@@ -7,10 +7,10 @@ import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import { singleStake } from "./underRules.js";
 import { epochBlocks, periodUnderRules, registerUid, resetBonds, setWeights, upgrade } from "./chain.js";
 import { packRows } from "./rows.js";
-import { checkAlphaOrder, DEFAULTS, RULES, type Hyperparameters } from "./rules.js";
+import { checkAlphaOrder, DEFAULTS, RULES } from "./rules.js";
 import { runStates, statesFrom, type SimulatedEpoch } from "./simulate.js";
 import { checkScenario, checkVariant } from "./typed.js";
-import type { Epochs, Scenario, Variant } from "./types.js";
+import type { Epochs, Hyperparameters, Scenario, Variant } from "./types.js";
 
 /** Epoch e of a scenario runs at this block and e times as many blocks later as there are between epochs. */
 const FIRST_BLOCK = 1_000n;

@@ -4,8 +4,8 @@ import { EpochInputError } from "../errors.js";
 import { checkOptions, readFields, record, recordOf, type Fields } from "../boundary/input.js";
 import { entryOf, integer, listOf, nullable, oneOf, text, tupleOf, u16, u64, type Kind } from "../boundary/kinds.js";
 import { MOST_EPOCHS, MOST_UIDS } from "./read.js";
-import { HYPERPARAMETERS, RULE_NAMES, type Hyperparameters } from "./rules.js";
-import type { Entry, Epochs, Event, Scenario, Variant } from "./types.js";
+import { HYPERPARAMETERS, RULE_NAMES } from "./rules.js";
+import type { Entry, Epochs, Event, Hyperparameters, Scenario, Variant } from "./types.js";
 
 /** A kind that is not read from JSON: a scenario's file has names where this has uids. */
 function typed<T>(check: Kind<T>["check"]): Kind<T> {

@@ -1,5 +1,31 @@
-import type { Hyperparameters, Rules } from "./rules.js";
+import type { SubnetState } from "../types.js";
 import type { Entry } from "./rows.js";
+
+/** Which bonds a subnet has. */
+export type Rules = "yuma2" | "yuma3" | "yuma3-liquid";
+
+/** What a scenario may set, in the chain's own units and under the names of a state's fields. */
+export type Hyperparameters = Required<
+  Pick<
+    SubnetState,
+    | "ruleSet"
+    | "tempo"
+    | "activityCutoff"
+    | "stakeThreshold"
+    | "maxAllowedValidators"
+    | "kappa"
+    | "bondsPenalty"
+    | "bondsMovingAverage"
+    | "alphaSigmoidSteepness"
+    | "alphaLow"
+    | "alphaHigh"
+    | "liquidAlphaConsensusMode"
+    | "raoEmission"
+  >
+> & {
+  /** whether bond resets take place: the chain's own switch */
+  bondsReset: boolean;
+};
 
 /** A first and a last epoch, both included. */
 export type Epochs = readonly [first: number, last: number];
@@ -40,7 +66,7 @@ export interface Scenario {
   notes: readonly string[];
 }
 
-export type { Entry, Hyperparameters, Rules };
+export type { Entry };
 
 /**
  * A scenario in the form of its file, as its JSON Schema (`yuma-consensus/scenario.schema.json`) describes it. It is run by

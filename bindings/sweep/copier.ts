@@ -2,12 +2,14 @@ import { EpochInputError } from "../errors.js";
 import { setWeights } from "../simulate/chain.js";
 import { simulationStates } from "../simulate/simulate.js";
 import type { Entry } from "../simulate/rows.js";
-import { RULE_NAMES, type Rules } from "../simulate/rules.js";
+import { RULE_NAMES } from "../simulate/rules.js";
+import type { Rules } from "../simulate/types.js";
 import { SplitMix64 } from "../values/splitmix64.js";
 import type { SubnetState } from "../types.js";
 import { drawQuality, drawWeight, newNetwork } from "./drawn.js";
-import { choiceKnob, integerKnob, proportionKnob } from "./knobs.js";
-import { HYPERPARAMETER_KNOBS, rounded, runStates, type Subject } from "./subject.js";
+import { choiceKnob, integerKnob, proportionKnob } from "../boundary/knobs.js";
+import { rounded, runStates, type Subject } from "./subject.js";
+import { HYPERPARAMETER_KNOBS } from "../simulate/hyperparameterKnobs.js";
 
 /** thousands of alpha: six who are prompt, one who is late, one who copies */
 const STAKES = [120, 120, 120, 120, 120, 120, 140, 140];

@@ -2,7 +2,8 @@
 import { NO_COMMIT } from "../values/constants.js";
 import { DEVIATION, nextNormal } from "../simulate/normal.js";
 import { packRows } from "../simulate/rows.js";
-import { checkAlphas, DEFAULTS, RULES, type Rules } from "../simulate/rules.js";
+import { checkAlphas, DEFAULTS, RULES } from "../simulate/rules.js";
+import type { Rules } from "../simulate/types.js";
 import type { SplitMix64 } from "../values/splitmix64.js";
 import type { SubnetState } from "../types.js";
 import { hyperparametersOf, type Settings } from "./subject.js";

@@ -4,12 +4,14 @@ import { largest, smallest } from "../values/extremes.js";
 import { setWeights } from "../simulate/chain.js";
 import { simulationStates } from "../simulate/simulate.js";
 import type { Entry } from "../simulate/rows.js";
-import { RULE_NAMES, type Rules } from "../simulate/rules.js";
+import { RULE_NAMES } from "../simulate/rules.js";
+import type { Rules } from "../simulate/types.js";
 import { SplitMix64 } from "../values/splitmix64.js";
 import type { EpochResult, SubnetState } from "../types.js";
 import { drawQuality, drawWeight, newNetwork } from "./drawn.js";
-import { choiceKnob, integerKnob, proportionKnob } from "./knobs.js";
-import { HYPERPARAMETER_KNOBS, rounded, runStates, type Measures, type Subject } from "./subject.js";
+import { choiceKnob, integerKnob, proportionKnob } from "../boundary/knobs.js";
+import { rounded, runStates, type Measures, type Subject } from "./subject.js";
+import { HYPERPARAMETER_KNOBS } from "../simulate/hyperparameterKnobs.js";
 
 const U16_MAX = 65_535;
 const ALPHA_RAO = 1_000_000_000n;

@@ -1,7 +1,14 @@
 import type { Axis } from "./axes.js";
 import { copierSubject } from "./copier.js";
 import type { Subject } from "./subject.js";
-import type { Ranking } from "./table.js";
+
+/** What a sweep's result is judged by. */
+export interface Ranking {
+  /** the knob that only repeats a point with other random numbers */
+  over: string;
+  /** the measures to show; the first decides, the greatest is best */
+  measures: readonly string[];
+}
 
 /** A sweep that is ready to run; axes and settings may be replaced one by one. */
 export interface Preset {

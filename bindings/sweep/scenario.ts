@@ -1,9 +1,10 @@
 import { EpochInputError } from "../errors.js";
 import { scenarioStates } from "../simulate/scenario.js";
-import { RULE_NAMES, type Rules } from "../simulate/rules.js";
-import type { Scenario } from "../simulate/types.js";
-import { choiceKnob, integerKnob, type Knob } from "./knobs.js";
-import { HYPERPARAMETER_KNOBS, hyperparametersOf, rounded, runStates, type Settings, type Subject } from "./subject.js";
+import { RULE_NAMES } from "../simulate/rules.js";
+import type { Rules, Scenario } from "../simulate/types.js";
+import { choiceKnob, integerKnob, type Knob } from "../boundary/knobs.js";
+import { hyperparametersOf, rounded, runStates, type Settings, type Subject } from "./subject.js";
+import { HYPERPARAMETER_KNOBS } from "../simulate/hyperparameterKnobs.js";
 
 const STAKE = "stake:";
 const RAO_PER_MILLIONTH = 1_000_000_000n;

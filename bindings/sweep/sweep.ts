@@ -2,20 +2,11 @@ import { EpochInputError, YumaError } from "../errors.js";
 import { inOrder } from "../pool/inOrder.js";
 import { unknownName } from "../text/nearest.js";
 import { fieldPath } from "../text/show.js";
-import { countPoints, pointAt, shardRange, type Axis, type Shard } from "./axes.js";
+import { countPoints, pointAt, shardRange, type Shard } from "./axes.js";
 import type { SweepEngine } from "./engine.js";
-import { identityOf } from "./identity.js";
+import { identityOf, type SweepPlan } from "./plan.js";
 import { rowStart, type SweepRow } from "./row.js";
 import type { Subject } from "./subject.js";
-
-/** What is turned, and what is set once; values as text. */
-export interface SweepPlan {
-  subject: Subject;
-  /** tells sweeps apart: the subject and all that is given to it from outside */
-  title: string;
-  axes: readonly Axis[];
-  settings: Readonly<Record<string, string>>;
-}
 
 export interface Sweep {
   /** eight hex digits that are another's where anything is set otherwise */

@@ -2,7 +2,8 @@
 import { GpuScopeError } from "../gpu/errors.js";
 import type { Gpu } from "../gpu/types.js";
 import { UnknownFunctionError, YumaError } from "../errors.js";
-import { FileError, readLines } from "../files/files.js";
+import { readLines } from "../files/read.js";
+import { FileError } from "../files/errors.js";
 import type { Line } from "../files/lines.js";
 import { epochsOnGpu, evaluateOnGpu } from "../functions/gpu.js";
 import { scenarioStates } from "../simulate/scenario.js";

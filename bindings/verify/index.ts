@@ -3,7 +3,8 @@
  * package's scenarios; a `.json` file is a recipe whose states are generated and compared by digest.
  */
 import { UnknownFunctionError, YumaError } from "../errors.js";
-import { FileError, fromFile, readLines } from "../files/files.js";
+import { fromFile, readLines } from "../files/read.js";
+import { FileError } from "../files/errors.js";
 import { guarded, type Backend } from "../functions/index.js";
 import { parseJson } from "../text/json.js";
 import type { Line } from "../files/lines.js";

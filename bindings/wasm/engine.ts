@@ -1,16 +1,18 @@
 import type { Engine } from "../boundary/engine.js";
 import { refuseMeaning, type CheckedNullState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
 import { ChainTrapError, EpochInputError } from "../errors.js";
-import { EPOCH_FUNCTION, NULL_SUBNET_FUNCTION, YUMA_SUBNET_FUNCTION } from "../interface/epochFunctions.js";
+import { EPOCH_FUNCTIONS } from "../interface/epochFunctions.js";
 import { FLAG, STATUS } from "../interface/message.js";
 import { callable, type Callable } from "../interface/moduleFunction.js";
 import { ModuleInstance, type Refusal } from "../interface/moduleInstance.js";
 import { TRAPS } from "../ruleSets/ruleSets.js";
 import type { EpochOptions, HistoricEpochResult, HistoricEpochTrace, HistoricSubnetEpochResult } from "../types.js";
 
-const EPOCH = /* @__PURE__ */ callable(EPOCH_FUNCTION);
-const YUMA_SUBNET = /* @__PURE__ */ callable(YUMA_SUBNET_FUNCTION);
-const NULL_SUBNET = /* @__PURE__ */ callable(NULL_SUBNET_FUNCTION);
+const CALLS = /* @__PURE__ */ (() => ({
+  epoch: callable(EPOCH_FUNCTIONS.epoch),
+  yuma: callable(EPOCH_FUNCTIONS.yumaSubnet),
+  null: callable(EPOCH_FUNCTIONS.nullSubnet),
+}))();
 
 type EpochAnswer = Omit<HistoricEpochResult, "trace"> & { trace: HistoricEpochTrace[] };
 type SubnetAnswer = HistoricSubnetEpochResult & { trace: HistoricEpochTrace[] };
@@ -29,13 +31,12 @@ export class WasmEngine extends ModuleInstance implements Engine {
   epoch(state: CheckedState, options: EpochOptions): HistoricEpochResult {
     // A trace is the caller's own whatever the rest is.
     const views = options.views === true && !options.trace;
-    const { trace, digest, ...result } = this.answer<EpochAnswer>(EPOCH, state, options, views);
+    const { trace, digest, ...result } = this.answer<EpochAnswer>(CALLS.epoch, state, options, views);
     return { ...result, ...(options.trace && { trace: trace[0]! }), ...(options.digest && { digest: digest! }) };
   }
 
   subnetEpoch(state: CheckedSubnetState, options: Omit<EpochOptions, "views">): HistoricSubnetEpochResult {
-    const fn = state.epochConsensus === "yuma" ? YUMA_SUBNET : NULL_SUBNET;
-    const { trace, digest, ...result } = this.answer<SubnetAnswer>(fn, state, options, false);
+    const { trace, digest, ...result } = this.answer<SubnetAnswer>(CALLS[state.epochConsensus], state, options, false);
     return { ...result, ...(options.trace && { trace }), ...(options.digest && { digest: digest! }) };
   }
 

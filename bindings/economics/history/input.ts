@@ -17,22 +17,7 @@ import {
   type Quantity,
 } from "../../boundary/quantities.js";
 import { record } from "../../boundary/records.js";
-import {
-  BLOCK,
-  CK_BURN,
-  DISTRIBUTED,
-  FLOW,
-  FLOW_SUBNET,
-  PARTS_OF_U64,
-  PRICE_SUBNET,
-  PROPORTION,
-  RAO,
-  checkDistributed,
-  flowAverage,
-  hotkeysOnce,
-  netuidsOnce,
-  once,
-} from "../fields.js";
+import { BLOCK, CK_BURN, DISTRIBUTED, FLOW, FLOW_SUBNET, PARTS_OF_U64, PRICE_SUBNET, PROPORTION, RAO, flowAverage } from "../fields.js";
 import { signedCoinbase } from "./switches.js";
 import type { HistoricEconomics, PriceShares233Input, SubnetTerms233Input } from "./types.js";
 
@@ -222,39 +207,19 @@ function inFormatOf(ruleSet: number, path: string, raw: bigint): void {
   }
 }
 
-function checkRelations(path: string, relations: Inputs["inheritedStake195"]["parents"], count: number): void {
-  if (relations.length !== count) throw new EpochInputError(path, `as many as there are stakes (${count})`, relations.length);
-  relations.forEach((list, i) =>
-    list.forEach(([, index], k) => {
-      if (index >= count) throw new EpochInputError(`${path}[${i}][${k}][1]`, `an index below ${count}`, index);
-    }),
-  );
-}
-
-/** `shown`: the name of a field in the form that was given. */
-export const HISTORIC_CHECKS: { [K in keyof Inputs]?: (input: Inputs[K], shown: (name: string) => string) => void } = {
-  priceShares233: netuidsOnce,
-  priceShares261: netuidsOnce,
-  priceShares421: netuidsOnce,
-  flowShares334: netuidsOnce,
-  flowShares411: netuidsOnce,
+/**
+ * Raw bits whose format the input's `ruleSet` decides. In a message they are bits alone, so that this is the boundary's
+ * to check. `shown`: the name of a field in the form that was given.
+ */
+export const COINBASE_FORMATS: { [K in keyof Inputs]?: (input: Inputs[K], shown: (name: string) => string) => void } = {
   movingPrice233: ({ ruleSet, priceX32 }, shown) => inFormatOf(ruleSet, shown("priceX32"), priceX32),
   subnetTerms233: ({ ruleSet, taoEmissionX32, priceX32 }, shown) => {
     inFormatOf(ruleSet, shown("taoEmissionX32"), taoEmissionX32);
     inFormatOf(ruleSet, shown("priceX32"), priceX32);
   },
   alphaSplit233: ({ ruleSet, alphaOutX32 }, shown) => inFormatOf(ruleSet, shown("alphaOutX32"), alphaOutX32),
-  dividendDistribution233: (input, shown) => {
-    hotkeysOnce(input);
-    input.hotkeys.forEach(({ dividendX32 }, i) => inFormatOf(input.ruleSet, `hotkeys[${i}].${shown("dividendX32")}`, dividendX32));
-    inFormatOf(input.ruleSet, shown("taoWeightX32"), input.taoWeightX32);
-  },
-  distribute233: checkDistributed,
-  immuneOwnerHotkeys306: ({ owned }) => once("owned", "id", owned),
-  drainHotkey195: ({ nominators }) => once("nominators", "id", nominators),
-  emitThroughHotkey127: ({ nominators }) => once("nominators", "id", nominators),
-  inheritedStake195: ({ stake, parents, children }) => {
-    checkRelations("parents", parents, stake.length);
-    checkRelations("children", children, stake.length);
+  dividendDistribution233: ({ ruleSet, hotkeys, taoWeightX32 }, shown) => {
+    hotkeys.forEach(({ dividendX32 }, i) => inFormatOf(ruleSet, `hotkeys[${i}].${shown("dividendX32")}`, dividendX32));
+    inFormatOf(ruleSet, shown("taoWeightX32"), taoWeightX32);
   },
 };

@@ -1,6 +1,6 @@
 import { RULE_SET_IDS } from "../../ruleSets/ruleSets.js";
-import { booleanKnob, choiceKnob, fractionKnob, integerKnob, listKnob, steepnessKnob, u64Knob, type Knob } from "../../sweep/knobs.js";
-import { HYPERPARAMETER_KNOBS } from "../../sweep/subject.js";
+import { booleanKnob, choiceKnob, fractionKnob, integerKnob, listKnob, steepnessKnob, u64Knob, type Knob } from "../../boundary/knobs.js";
+import { HYPERPARAMETER_KNOBS } from "../hyperparameterKnobs.js";
 import type { RetentionOptions } from "./options.js";
 
 /** How the options of a retention map are written. */

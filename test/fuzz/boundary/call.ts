@@ -233,7 +233,7 @@ function firstDifference(a: unknown, b: unknown, path = ""): string {
   return `${path}: ${shown(a)} instead of ${shown(b)}`;
 }
 
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   try {
     return (
       JSON.stringify(value, (_, item: unknown) =>

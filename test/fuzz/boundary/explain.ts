@@ -3,7 +3,7 @@ import type { SubnetState, Yuma } from "../../../bindings/types.js";
 import { engineOf } from "./engines.js";
 import { flag, list, nullable, oneOf, optional, record, tuple, u16, u64, worst, type Shape, type Verdict } from "./shapes.js";
 import { state } from "./states.js";
-import type { Make } from "./subjects.js";
+import type { Make } from "./methods.js";
 import type { World } from "./world.js";
 
 /** A uid that most drawn states have. */

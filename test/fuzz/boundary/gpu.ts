@@ -3,7 +3,7 @@ import type { Batch } from "../../../bindings/gpu/index.js";
 import type { EpochResult, SubnetState } from "../../../bindings/types.js";
 import { drawn, flag, list, oneOf, optional, record, whole, type Shape, type Values } from "./shapes.js";
 import { state } from "./states.js";
-import { methods, type Make } from "./subjects.js";
+import { methods, type Make } from "./methods.js";
 
 /** Providers of adapters of every kind but a working one. */
 const PROVIDERS: readonly object[] = [

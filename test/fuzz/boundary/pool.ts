@@ -6,7 +6,7 @@ import { isRevoked } from "../../../bindings/values/arrays.js";
 import { CallersError } from "./hostile.js";
 import { drawn, flag, list, oneOf, optional, record, whole, type Shape, type Values } from "./shapes.js";
 import { state, subnet } from "./states.js";
-import { methods, type Make } from "./subjects.js";
+import { methods, type Make } from "./methods.js";
 
 const ABORTED = "aborted before";
 

@@ -26,7 +26,7 @@ import {
   type Verdict,
 } from "./shapes.js";
 import { drawState, result, state } from "./states.js";
-import type { Make } from "./subjects.js";
+import type { Make } from "./methods.js";
 import { engineOf } from "./engines.js";
 import type { World } from "./world.js";
 
@@ -244,6 +244,11 @@ function following(given: SubnetState, made: EpochResult, blocks = BigInt(given.
   };
 }
 
+/** Blocks between epochs: one less since spec 423. */
+function period({ tempo, ruleSet = "spec-475" }: SubnetState): bigint {
+  return BigInt(tempo) + (Number(ruleSet.slice("spec-".length)) < 423 ? 1n : 0n);
+}
+
 /** The next block has to be one too. */
 const inTime = ([given, , blocks]: readonly [SubnetState, unknown, bigint?]): Verdict =>
   typeof given.currentBlock === "bigint" && given.currentBlock + (blocks ?? BigInt(given.tempo) + 1n) < 1n << 64n ? "accept" : "either";
@@ -321,7 +326,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       ],
       also: (args) => worst([fitting(args as never), inTime(args as never), args[2] === 0n ? "either" : "accept"]),
       call: (...args) => advance(...args),
-      expected: (given: SubnetState, ...rest: [EpochResult, bigint?]) => following(filled(given), ...rest),
+      expected: (given: SubnetState, made: EpochResult, blocks?: bigint) => following(filled(given), made, blocks ?? period(given)),
       shares: true,
     },
   ],

@@ -3,44 +3,31 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type * as economicsEntry from "../../../bindings/economics/index.js";
 import type { EpochResult, SubnetEpochState, SubnetState, Yuma } from "../../../bindings/types.js";
-import type { Economics } from "../../../bindings/economics/types.js";
+import type { Economics } from "../../../bindings/economics/methods.js";
+import * as flat from "../../../bindings/interface/flat.js";
+import { reference } from "../../../bindings/reference/index.js";
 import { RULE_KINDS } from "../../../bindings/rules/table.js";
+import type { Draw } from "../draw.js";
 import type { Subject } from "./call.js";
 import { ECONOMICS } from "./economics.js";
 import { HISTORIC_ECONOMICS } from "./history.js";
 import { EXPLAIN } from "./explain.js";
 import { GPU } from "./gpu.js";
 import { jsonOf, isText, jsonState, jsonSubnet, stateOfJson, textOf, valueOrText } from "./json.js";
+import { methods, type Make, type Name } from "./methods.js";
 import { OPAQUE } from "./mutations.js";
 import { POOL } from "./pool.js";
 import { big, drawn, flag, oneOf, optional, record, u32, u64, type Shape, type Values } from "./shapes.js";
 import { SIMULATE } from "./simulate.js";
-import { anyState, result, state, subnet } from "./states.js";
+import { anyState, drawState, result, state, subnet } from "./states.js";
 import type { World } from "./world.js";
 
-export type Name = string;
-/** The subjects of one export: itself, and the methods of what it gives. */
-export type Make = (name: Name, value: any, world: World) => Subject[] | Promise<Subject[]>;
-
 const anything: Shape = { draw: () => undefined, judge: () => "either" };
-
-/** The functions of an object, each of which has to have a subject. */
-export function methods(name: Name, object: object, subjects: Readonly<Record<string, (name: Name) => Subject>>): Subject[] {
-  OPAQUE.add(object);
-  const found = [...new Set([...Object.keys(object), ...Object.keys(Object.getOwnPropertyDescriptors(object))])];
-  return found
-    .filter((key) => typeof (object as Values)[key] === "function")
-    .map((key) => {
-      const make = subjects[key];
-      if (make === undefined || !Object.hasOwn(subjects, key)) throw new Error(`${name}.${key} has no subject`);
-      return make(`${name}.${key}`);
-    });
-}
 
 const EPOCH_OPTIONS = { trace: optional(flag), digest: optional(flag), views: optional(flag) };
 
 /** The engine's methods; what it gives is what the other one gives. */
-export function yumaMethods(name: Name, yuma: Yuma, { referenceYuma, wasmYuma }: World): Subject[] {
+function yumaMethods(name: Name, yuma: Yuma, { referenceYuma, wasmYuma }: World): Subject[] {
   const other = yuma.backend === "reference" ? wasmYuma : referenceYuma;
   return methods(name, yuma, {
     epoch: (name) => ({
@@ -157,6 +144,15 @@ function digestOf(value: EpochResult): string {
   return hash.digest("hex");
 }
 
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Bytes that are right, or have been changed: what is in them is for the reader to say. */
+function bytes(draw: (draw: Draw) => Uint8Array): Shape {
+  return { draw, judge: (value) => (Object.prototype.toString.call(value) === "[object Uint8Array]" ? "either" : "refuse") };
+}
+
 /** Reading takes a value or its text; written texts are known to be right or wrong. */
 function jsonReader(json: Shape, right: (found: unknown, json: unknown) => boolean): Make {
   return (name, read) => [
@@ -259,6 +255,51 @@ const OWN: Readonly<Record<string, Make>> = {
       right: (found, [given]) => !isLegal(shape, given) || same(found, given) || isEmpty(found),
     })),
   epochDigest: (name, digest) => [{ name, share: 2, parameters: [result], call: (...args) => digest(...args), expected: digestOf }],
+  advance: SIMULATE["advance"]!,
+  canonicalBytes: (name, canonical) => [
+    { name, share: 1, parameters: [result], call: (...args) => hashOf(canonical(...args)), expected: digestOf },
+  ],
+  encodeState: (name, encode) =>
+    [anyState, subnet].map((shape) => ({
+      name,
+      share: 1,
+      parameters: [shape],
+      call: (...args) => encode(...args),
+      right: (found: Uint8Array) => same([...encode(flat.decodeState(found))], [...found]),
+    })),
+  decodeState: (name, decode) => [
+    {
+      name,
+      share: 1,
+      parameters: [bytes((draw) => flat.encodeState(drawState(draw)))],
+      call: (...args) => decode(...args),
+      right: (found: SubnetState) => found.n >= 0,
+    },
+  ],
+  encodeResult: (name, encode) => [
+    {
+      name,
+      share: 1,
+      parameters: [anyState, result],
+      also: ([given, made]) => (given.n === made.active.length ? "either" : "refuse"),
+      call: (...args) => encode(...args),
+      right: (found: Uint8Array, [, made]) => hashOf(found.subarray(64)) === digestOf(made),
+    },
+  ],
+  decodeResult: (name, decode) => [
+    {
+      name,
+      share: 1,
+      parameters: [
+        bytes((draw) => {
+          const drawn = drawState(draw);
+          return flat.encodeResult(drawn, reference.epoch(drawn));
+        }),
+      ],
+      call: (...args) => decode(...args),
+      right: (found: EpochResult) => found.digest === digestOf(found),
+    },
+  ],
   ruleAt: (name, ruleAt) => [
     {
       name,

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type * as main from "../../../bindings/index.js";
 import type * as economics from "../../../bindings/economics/index.js";
 import type * as referenceEntry from "../../../bindings/reference/index.js";
-import type { Economics } from "../../../bindings/economics/types.js";
+import type { Economics } from "../../../bindings/economics/methods.js";
 import type { SubnetState, Yuma } from "../../../bindings/types.js";
 import { Draw } from "../draw.js";
 import { TYPED } from "./call.js";
