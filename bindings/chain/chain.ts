@@ -57,13 +57,9 @@ const CHAIN_OPTIONS = {
   progress: functionKind<(cost: Cost) => void>(),
 };
 
-export const netuidKind = integer(
-  1,
-  MECHANISM_STEP - 1,
-  `a netuid from 1 to ${MECHANISM_STEP - 1} (the root, 0, has no epoch of this kind)`,
-);
-export const mechanismKind = integer(0, 15, "a mechanism from 0 to 15");
-export const ruleSetKind: Kind<RuleSet> = oneOf(RULE_SET_IDS);
+const netuidKind = integer(1, MECHANISM_STEP - 1, `a netuid from 1 to ${MECHANISM_STEP - 1} (the root, 0, has no epoch of this kind)`);
+const mechanismKind = integer(0, 15, "a mechanism from 0 to 15");
+const ruleSetKind: Kind<RuleSet> = oneOf(RULE_SET_IDS);
 const stakesKind = oneOf(["call", "storage"] as const);
 
 /** A network by one of its nodes. Nothing but reads is ever sent. */

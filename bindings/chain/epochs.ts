@@ -10,7 +10,7 @@ const STEP = "LastMechansimStepBlock";
  * The block of the last epoch at or before a block; null where none has run. chain-reading.md 1
  * @throws ChainError where the subnet was not there
  */
-export async function lastEpoch(node: Node, netuid: number, block: bigint, cache: MetadataCache): Promise<bigint | null> {
+async function lastEpoch(node: Node, netuid: number, block: bigint, cache: MetadataCache): Promise<bigint | null> {
   const hash = await knownHash(node, block);
   const metadata = await metadataBy(node, block === 0n ? hash : await knownHash(node, block - 1n), cache);
   const keys = [metadata.key(STEP, [netuid]), metadata.key("NetworksAdded", [netuid])];

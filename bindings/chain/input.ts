@@ -19,7 +19,7 @@ export interface NotExact {
 }
 
 /** One mechanism of an epoch's input. */
-export type ReadMechanism = MechanismState & { previousConsensus: Uint16Array };
+type ReadMechanism = MechanismState & { previousConsensus: Uint16Array };
 
 /** An epoch's input as two states around it tell it, but for the amount. */
 export interface ReadInput {

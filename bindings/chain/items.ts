@@ -1,5 +1,5 @@
 /** How the parts of a key are hashed: I identity, T Twox64Concat, K Blake2_128Concat; anything else by its own name. chain-reading.md 2 */
-export type Hasher = string;
+type Hasher = string;
 
 /** What we know of a storage item of the chain's own pallet; how its keys are hashed is read from the metadata all the same. */
 export interface ItemRule {

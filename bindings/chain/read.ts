@@ -64,7 +64,7 @@ export interface ReadOptions {
 }
 
 /** The rules under which a runtime ran its epochs. @throws ChainError where we have none */
-export function rulesOf(spec: number, named: RuleSet | undefined): RuleSet {
+function rulesOf(spec: number, named: RuleSet | undefined): RuleSet {
   if (spec < OLDEST_SPEC)
     throw new ChainError(
       "unknown-spec",

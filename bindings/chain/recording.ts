@@ -76,7 +76,7 @@ export function writtenPart(part: KeyPart): number | string {
 }
 
 /** @throws EpochInputError where it is not bytes in hexadecimal */
-export const hexText: Kind<string> = (() => {
+const hexText: Kind<string> = (() => {
   const check = (value: unknown, path: string): string => {
     if (!isHex(value)) throw new EpochInputError(path, "bytes as 0x and two hexadecimal digits each", value);
     return value;

@@ -19,7 +19,7 @@ export function fixed(value: bigint): bigint {
 }
 
 /** A u64 share as the chain takes it: of its 64 bits, 32 are left. chain-reading.md 3 */
-export function shareOf(proportion: bigint): bigint {
+function shareOf(proportion: bigint): bigint {
   return (fixed(proportion) * ONE) / fixed(U64_MAX);
 }
 

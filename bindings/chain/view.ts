@@ -18,7 +18,7 @@ export interface Kinship {
 }
 
 /** A hash that was committed. Up to 422 (hash, block, first, last block to reveal), from 423 (hash, epoch, block, idle). chain-reading.md 2 */
-export type HashCommit = readonly [first: bigint, second: bigint, third: bigint];
+type HashCommit = readonly [first: bigint, second: bigint, third: bigint];
 
 export interface TimelockedCommit {
   account: string;

@@ -27,7 +27,7 @@ export function hex(bytes: Uint8Array): Hex {
   return `0x${Buffer.from(bytes).toString("hex")}`;
 }
 
-export function bytes(text: string): Uint8Array {
+function bytes(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text.slice(2), "hex"));
 }
 
@@ -39,7 +39,7 @@ const account: Codec<string> = Object.assign(
 const row = Vector(Tuple(u16, u16));
 
 /** The types of storage, by their names below. */
-export const CODECS = {
+const CODECS = {
   bool,
   u8,
   u16,
@@ -57,7 +57,7 @@ export const CODECS = {
   timelocked: Vector(Tuple(account, u64, Bytes(), u64)),
 } satisfies Record<string, Codec<any>>;
 
-export type TypeName = keyof typeof CODECS;
+type TypeName = keyof typeof CODECS;
 
 interface Layout {
   hashers: string;
@@ -75,7 +75,7 @@ function at(hashers: string, type: TypeName, absent: unknown, from = 0, to = LAS
 }
 
 /** By item; where the type or the default changed, one for each span of specs. */
-export const LAYOUT: Readonly<Record<string, readonly Layout[]>> = {
+const LAYOUT: Readonly<Record<string, readonly Layout[]>> = {
   NetworksAdded: [at("I", "bool", false)],
   SubnetworkN: [at("I", "u16", 0)],
   Tempo: [at("I", "u16", 360)],
