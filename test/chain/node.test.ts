@@ -3,7 +3,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { openChain, openTransport, readEpoch, webSocketTransport, type Transport, type WebSocketClass } from "../../bindings/chain/index.js";
+import {
+  openChain,
+  openTransport,
+  readEpoch,
+  webSocketTransport,
+  type Transport,
+  type WebSocketClass,
+} from "../../bindings/chain/index.js";
 import { reference as yuma } from "../../bindings/reference/index.js";
 import { encodeMetadata, storageKey } from "./layout.js";
 import { hashOf, madeChain, type MadeChain } from "./madeChain.js";
@@ -24,7 +31,8 @@ afterEach(() => {
 });
 
 const sockets = () => webSocketTransport(node.ws, { WebSocket: WebSocket as unknown as WebSocketClass });
-const read = (options: object = {}) => readEpoch({ transport: openTransport(node.http), netuid: NETUID, yuma, wait: 1, ...options } as never);
+const read = (options: object = {}) =>
+  readEpoch({ transport: openTransport(node.http), netuid: NETUID, yuma, wait: 1, ...options } as never);
 
 async function states(): Promise<unknown> {
   const { state } = await read();
@@ -56,7 +64,9 @@ describe("a transport", () => {
     const transport: Transport = { request: (...request) => (asked++, over.request(...request)) };
     await read({ transport });
     expect(asked).toBeGreaterThan(10);
-    const failing: Transport = { request: () => Promise.reject(Object.assign(new Error("State already discarded for 0x12"), { code: 4003 })) };
+    const failing: Transport = {
+      request: () => Promise.reject(Object.assign(new Error("State already discarded for 0x12"), { code: 4003 })),
+    };
     await expect(read({ transport: failing })).rejects.toMatchObject({ name: "ChainError", code: "node-pruned" });
   });
 
@@ -103,7 +113,9 @@ describe("what is no node", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
-    await expect(read({ transport: openTransport(`http://127.0.0.1:${port}`), retries: 0 })).rejects.toMatchObject({ code: "node-unreachable" });
+    await expect(read({ transport: openTransport(`http://127.0.0.1:${port}`), retries: 0 })).rejects.toMatchObject({
+      code: "node-unreachable",
+    });
     const socket = webSocketTransport(`ws://127.0.0.1:${port}`, { WebSocket: WebSocket as unknown as WebSocketClass });
     await expect(read({ transport: socket, retries: 0 })).rejects.toMatchObject({ code: "node-unreachable" });
   });
@@ -121,7 +133,10 @@ describe("what is no node", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}`;
-    await expect(read({ transport: openTransport(url) })).rejects.toMatchObject({ code: "node-no-json", message: expect.stringContaining("web page") });
+    await expect(read({ transport: openTransport(url) })).rejects.toMatchObject({
+      code: "node-no-json",
+      message: expect.stringContaining("web page"),
+    });
     body = `{"result":"${"x".repeat(5_000)}"}`;
     await expect(read({ transport: openTransport(url, { mostBytes: 1_000 }) })).rejects.toMatchObject({ code: "node-reply" });
     await new Promise((resolve) => server.close(resolve));
@@ -134,7 +149,10 @@ const STEP = storageKey("LastMechansimStepBlock", [NETUID], 397);
 function withValue(key: string, value: unknown) {
   return (method: string, _: readonly unknown[], result: any) =>
     method === "state_queryStorageAt"
-      ? result.map(({ block, changes }: any) => ({ block, changes: changes.map(([one, old]: [string, unknown]) => [one, one === key ? value : old]) }))
+      ? result.map(({ block, changes }: any) => ({
+          block,
+          changes: changes.map(([one, old]: [string, unknown]) => [one, one === key ? value : old]),
+        }))
       : result;
 }
 
@@ -149,12 +167,37 @@ describe("a node that lies", () => {
     ["an epoch yet to come", withValue(STEP, `0x${"ff".repeat(8)}`), "node-reply", "LastMechansimStepBlock[77]"],
     ["no epoch", withValue(STEP, null), "no-epoch", "subnet 77"],
     ["no subnet", withValue(key("NetworksAdded", NETUID), null), "unknown-netuid", "subnet 77"],
-    ["a key missing", (method, _, result: any) => (method === "state_queryStorageAt" ? [{ ...result[0], changes: result[0].changes.slice(1) }] : result), "node-reply", "77"],
-    ["another block's values", (method, _, result: any) => (method === "state_queryStorageAt" ? [{ ...result[0], block: hashOf(1) }] : result), "node-reply", "state_queryStorageAt"],
-    ["keys without end", (method, params) => (method === "state_getKeysPaged" ? Array.from({ length: 1_000 }, () => `${String(params[0])}00`) : undefined), "node-reply", "state_getKeysPaged"],
-    ["no metadata", (method, _, result) => (method === "state_getMetadata" ? "0x6d65746109" : result), "unreadable-metadata", "metadata V9 of spec 397"],
+    [
+      "a key missing",
+      (method, _, result: any) => (method === "state_queryStorageAt" ? [{ ...result[0], changes: result[0].changes.slice(1) }] : result),
+      "node-reply",
+      "77",
+    ],
+    [
+      "another block's values",
+      (method, _, result: any) => (method === "state_queryStorageAt" ? [{ ...result[0], block: hashOf(1) }] : result),
+      "node-reply",
+      "state_queryStorageAt",
+    ],
+    [
+      "keys without end",
+      (method, params) => (method === "state_getKeysPaged" ? Array.from({ length: 1_000 }, () => `${String(params[0])}00`) : undefined),
+      "node-reply",
+      "state_getKeysPaged",
+    ],
+    [
+      "no metadata",
+      (method, _, result) => (method === "state_getMetadata" ? "0x6d65746109" : result),
+      "unreadable-metadata",
+      "metadata V9 of spec 397",
+    ],
     ["a hash that is none", (method, _, result) => (method === "chain_getBlockHash" ? "0x12" : result), "node-reply", "chain_getBlockHash"],
-    ["a version without a number", (method, _, result) => (method === "state_getRuntimeVersion" ? {} : result), "node-reply", "specVersion"],
+    [
+      "a version without a number",
+      (method, _, result) => (method === "state_getRuntimeVersion" ? {} : result),
+      "node-reply",
+      "specVersion",
+    ],
   ])("with %s is refused, and what it was is named", async (_, lie, code, named) => {
     node.lie = (method, params, result) => lie!(method, params, result) ?? result;
     const error = await read().catch((failure) => failure);
@@ -193,8 +236,14 @@ describe("what cannot be asked for", () => {
   });
 
   it("a state that the node has dropped is said to need an archive node", async () => {
-    const pruned = await mockNode({ ...made.chain, storage: (block) => (block < made.epochs[2]!.block ? null : made.chain.storage(block)) });
-    await expect(read({ transport: openTransport(pruned.http) })).rejects.toMatchObject({ code: "node-pruned", message: expect.stringContaining("archive node") });
+    const pruned = await mockNode({
+      ...made.chain,
+      storage: (block) => (block < made.epochs[2]!.block ? null : made.chain.storage(block)),
+    });
+    await expect(read({ transport: openTransport(pruned.http) })).rejects.toMatchObject({
+      code: "node-pruned",
+      message: expect.stringContaining("archive node"),
+    });
     await pruned.close();
   });
 
