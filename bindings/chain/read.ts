@@ -124,7 +124,7 @@ export function readRecorded(recording: Recording, options: ReadOptions = {}): R
     genesis: recording.genesis,
     netuid: recording.netuid,
     mechanism: mechanism ?? null,
-    block: String(recording.block),
+    block: recording.block,
     hashes: recording.hashes,
     spec,
     rulesNamed: options.ruleSet !== undefined,
@@ -149,7 +149,7 @@ export function readRecorded(recording: Recording, options: ReadOptions = {}): R
     input,
     read: {
       netuid: recording.netuid,
-      block: recording.block,
+      block: BigInt(recording.block),
       spec,
       ruleSet,
       n: input.shared.n,
