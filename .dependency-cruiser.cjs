@@ -31,9 +31,13 @@ const ROOMS = {
   explain: [[...BOUNDARY, "reference", "diff"], "an explanation is the specification's, of whatever engine's trace"],
   simulate: [[...BOUNDARY, "economics", "reference", "rules"], "a simulation is given its engine"],
   sweep: [[...BOUNDARY, "simulate", "pool"], "a sweep is of simulations, on a pool"],
+  chain: [[...BOUNDARY, "reference", "rules", "diff"], "what a chain says is read and compared, and the engine is given"],
   functions: [[...BOUNDARY, "economics", "reference", "wasm", "gpu", "index.ts"], "every function by its name, on each engine"],
   verify: [[...BOUNDARY, "files", "functions", "gpu", "simulate"], "vectors are files, and name what is to be run"],
-  report: [[...BOUNDARY, "rules", "halving", "diff", "explain", "simulate", "sweep"], "a report shows what others found, and runs nothing"],
+  report: [
+    [...BOUNDARY, "rules", "halving", "diff", "explain", "simulate", "sweep", "chain"],
+    "a report shows what others found, and runs nothing",
+  ],
 };
 
 const path = (name) => (name.endsWith(".ts") ? name.replace(".", "\\.") : `${name}/`);
@@ -90,7 +94,10 @@ module.exports = {
       comment: "A package is in ours for good, with its licence; which ones is decided here.",
       severity: "error",
       from: { path: "^bindings/" },
-      to: { path: "node_modules/", pathNot: "node_modules/(@noble/hashes|d3-contour|echarts|fastest-levenshtein|@types/\\w+)/" },
+      to: {
+        path: "node_modules/",
+        pathNot: "node_modules/(@noble/hashes|@polkadot-api/[\\w-]+|d3-contour|echarts|fastest-levenshtein|@types/\\w+)/",
+      },
     },
     {
       name: "charts-in-reports",
@@ -98,6 +105,13 @@ module.exports = {
       severity: "error",
       from: { path: "^bindings/", pathNot: "^bindings/report/" },
       to: { path: "node_modules/(d3-contour|echarts)/" },
+    },
+    {
+      name: "polkadot-where-a-chain-is-read",
+      comment: "They decode what runtimes say of themselves; a state that is at hand needs none of that.",
+      severity: "error",
+      from: { path: "^bindings/", pathNot: "^bindings/chain/" },
+      to: { path: "node_modules/@polkadot-api/" },
     },
     {
       name: "nothing-missing",

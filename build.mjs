@@ -65,6 +65,27 @@ export async function buildModules(target, folder) {
   for (const module of MODULES) await compile(module, target, folder);
 }
 
+/** Of a package that names its licence and brings no text of it. */
+const MIT = (copyright) => `MIT License
+
+${copyright}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the
+"Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish,
+distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to
+the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR
+ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH
+THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+`;
+
+/** Packages whose archive has no licence text; each says in its package.json which licence it is under. */
+const LICENCE_TEXTS = { "scale-ts": MIT("Copyright (c) Josep M Sobrepere and the contributors of unstoppablejs") };
+
 /** The licences of the packages that are bundled. */
 function notices(inputs) {
   const packages = new Set(inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
@@ -75,6 +96,7 @@ function notices(inputs) {
       const licence = readdirSync(folder, { recursive: true, encoding: "utf8" })
         .filter((file) => /^(licen[cs]es?|notice)\b/i.test(file) && statSync(`${folder}/${file}`).isFile())
         .sort();
+      if (licence.length === 0 && LICENCE_TEXTS[name] !== undefined) return `${name}\n\n${LICENCE_TEXTS[name]}`;
       if (licence.length === 0) throw new Error(`${name} comes without a licence`);
       return [`${name}`, ...licence.map((file) => readFileSync(`${folder}/${file}`, "utf8"))].join("\n\n");
     })
@@ -85,6 +107,7 @@ function notices(inputs) {
 const LIBRARY = {
   index: "bindings/index.ts",
   "wasm/bytes": "bindings/wasm/bytes.ts",
+  "chain/index": "bindings/chain/index.ts",
   "economics/index": "bindings/economics/index.ts",
   "explain/index": "bindings/explain/index.ts",
   "gpu/index": "bindings/gpu/index.ts",
@@ -114,11 +137,13 @@ function sharedErrors(entry) {
   };
 }
 
-/** The command takes the built pool, which holds its worker's script. */
-const builtPool = {
-  name: "built-pool",
+/** The command takes the built pool, which holds its worker's script, and the built chain, which few of its runs need. */
+const builtEntries = {
+  name: "built-entries",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\/pool\/index\.js$/ }, ({ path, kind }) => (kind === "dynamic-import" ? { path, external: true } : null));
+    onResolve({ filter: /^\.\.\/(pool|chain)\/index\.js$/ }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path, external: true } : null,
+    );
   },
 };
 
@@ -183,7 +208,7 @@ async function buildPackage() {
   const inputs = [await bundleWorker(), await bundle({ errors: ERRORS })];
   for (const [name, path] of Object.entries(LIBRARY)) inputs.push(await bundle({ [name]: path }, { plugins: [sharedErrors(name)] }));
   for (const [name, path] of Object.entries(FOR_BROWSERS)) await bundle({ [name]: path }, { plugins: [sharedErrors(name), withoutNode] });
-  inputs.push(await bundle(COMMAND, { plugins: [sharedErrors("cli/main"), builtPool], chunkNames: "cli/[name]-[hash]" }));
+  inputs.push(await bundle(COMMAND, { plugins: [sharedErrors("cli/main"), builtEntries], chunkNames: "cli/[name]-[hash]" }));
   await bundle({ "browser/yuma": LIBRARY.index }, { minify: true, plugins: [withoutScalarModule] });
   chmodSync("dist/cli/main.js", 0o755);
   writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices(inputs.flat()));

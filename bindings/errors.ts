@@ -21,7 +21,24 @@ export type YumaErrorCode =
   | "gpu-self-test"
   | "gpu-out-of-memory"
   | "gpu-lost"
-  | "gpu-destroyed";
+  | "gpu-destroyed"
+  | ChainErrorCode;
+
+/** What can go wrong between a node and an epoch's input; `ChainError` says what each is. */
+export type ChainErrorCode =
+  | "node-unreachable"
+  | "node-no-json"
+  | "node-refused"
+  | "node-busy"
+  | "node-pruned"
+  | "node-reply"
+  | "wrong-network"
+  | "unknown-block"
+  | "unknown-netuid"
+  | "unknown-mechanism"
+  | "no-epoch"
+  | "unknown-spec"
+  | "unreadable-metadata";
 
 export abstract class YumaError extends Error {
   /** written out, as minifiers rename classes */
@@ -140,6 +157,42 @@ export class BackendUnavailableError extends YumaError {
   constructor(message: string) {
     super("unavailable", "backend", message);
   }
+}
+
+/**
+ * A node, or what it says of a subnet, that no epoch can be read from; the message has what was asked and what came.
+ *
+ * - `node-unreachable`: no connection (network, name, TLS, CORS, a time limit); `node-busy`: it limits the rate, or fails for now
+ * - `node-no-json`: something else answers there, as a web page; `node-refused`: the node answers with an error
+ * - `node-pruned`: the state of that block is gone, and an archive node has it
+ * - `node-reply`: an answer that cannot be: not decodable, too long, incomplete; item and key are named
+ * - `wrong-network`: another genesis block than was asked for; `unknown-block`: beyond the head
+ * - `unknown-netuid`, `unknown-mechanism`: not there at that block; `no-epoch`: none has run yet
+ * - `unknown-spec`: a runtime that we have no rules of; `unreadable-metadata`: types that we cannot read
+ */
+export class ChainError extends YumaError {
+  override readonly name = "ChainError";
+  declare readonly code: ChainErrorCode;
+  /** the request, item or block that was asked for */
+  readonly asked: string;
+  readonly got: string;
+  /** milliseconds that the node asked to wait, where it did */
+  readonly retryAfter: number | null;
+
+  constructor(code: ChainErrorCode, asked: string, expected: string, got: unknown, retryAfter: number | null = null) {
+    const shown = typeof got === "string" ? printable(shortened(got)) : show(got);
+    super(code, "", `${asked}: ${expected}${shown === "" ? "" : `; got ${shown}`}`);
+    this.asked = asked;
+    this.got = shown;
+    this.retryAfter = retryAfter;
+  }
+}
+
+const MOST_SHOWN = 300;
+
+/** What comes from a node may be of any length. */
+function shortened(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}...`;
 }
 
 /** What no input should bring about: a fault of this package or of its host. `cause` is what was thrown. */

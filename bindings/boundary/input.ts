@@ -160,8 +160,11 @@ function within(path: string): (name: string) => string {
   return path === "" ? (name) => name : (name) => `${path}.${name}`;
 }
 
-/** The one field that is not read: a remark on the input. */
-const REMARK = "tag";
+/** Where a state comes from, as `yuma snapshot` writes it: from JSON it is kept, and nothing of it is read. */
+const PROVENANCE = "provenance";
+
+/** The fields that are not read: remarks on the input. */
+const REMARKS: readonly string[] = ["tag", PROVENANCE];
 
 function readerOf<T>(kind: Kind<T>, reading: Reading): Kind<T>["check"] {
   return reading === "fit" ? (kind.fit ?? kind.check) : kind[reading];
@@ -185,7 +188,7 @@ function takeFields<T>(
   const from = record(value, path);
   const names = Object.keys(fields);
   for (const name of Object.keys(from)) {
-    if (!Object.hasOwn(fields, name) && name !== REMARK)
+    if (!Object.hasOwn(fields, name) && !REMARKS.includes(name))
       throw unknownName(fieldPath(path, name), `one of the fields ${names.join(", ")}`, name, names);
   }
   const at = within(path);
@@ -399,10 +402,17 @@ export function checkOptions<O extends object>(
  * @throws EpochInputError where it is not a state
  */
 export function fromJson(json: unknown): SubnetState {
-  return readState(parseJson(json), "", "fromJson");
+  const parsed = parseJson(json);
+  return withProvenance(readState(parsed, "", "fromJson"), parsed);
 }
 
 /** A subnet with its mechanisms, from JSON as `fromJson` takes it. @throws MalformedJsonError, EpochInputError */
 export function subnetFromJson(json: unknown): SubnetEpochState {
-  return readSubnet(parseJson(json), "fromJson");
+  const parsed = parseJson(json);
+  return withProvenance(readSubnet(parsed, "fromJson"), parsed);
+}
+
+function withProvenance<T extends object>(state: T, json: unknown): T {
+  const provenance = record(json, "")[PROVENANCE];
+  return provenance === undefined ? state : { ...state, provenance };
 }

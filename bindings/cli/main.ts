@@ -11,9 +11,11 @@ import { FileError } from "../files/errors.js";
 import { decode, encode } from "./flat.js";
 import { halving } from "./halving.js";
 import { printableLines } from "../text/printable.js";
+import { replay } from "./replay.js";
 import { retention } from "./retention.js";
 import { rules } from "./rules.js";
 import { simulate } from "./simulate.js";
+import { snapshot } from "./snapshot.js";
 import { sweep } from "./sweep.js";
 import { verify } from "./verify.js";
 
@@ -27,6 +29,8 @@ const COMMANDS: Record<string, Command> = {
   sweep,
   retention,
   halving,
+  snapshot,
+  replay,
   rules,
   encode,
   decode,

@@ -1,7 +1,6 @@
 import { FileError } from "../files/errors.js";
 import { loadGpu } from "../gpu/index.js";
 import { printable } from "../text/printable.js";
-import type { Shard } from "../sweep/axes.js";
 import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
 import { integerKnob, writtenValues } from "../boundary/knobs.js";
 import { networkSubject } from "../sweep/network.js";
@@ -14,6 +13,7 @@ import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, pr
 import { HYPERPARAMETER_HELP } from "./hyperparameterHelp.js";
 import { Progress, timeLeft } from "./progress.js";
 import { openResults, readResults } from "./resultFile.js";
+import { shardOf } from "./shard.js";
 import { SEED, assigned, merged, planSweep, presetNamed, readSweepFile } from "./sweepPlan.js";
 import { takingTurns } from "./takingTurns.js";
 
@@ -138,13 +138,6 @@ exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cann
     }
   },
 };
-
-function shardOf(written: string): Shard {
-  const [index, count] = (/^([1-9]\d{0,8})\/([1-9]\d{0,8})$/.exec(written) ?? []).slice(1).map(Number);
-  if (index === undefined || count === undefined || index > count)
-    throw new UsageError(`--shard: expected I/N with I from 1 to N, got ${written}`);
-  return { index, count };
-}
 
 async function openEngine(backend: string, workers: number): Promise<{ engine: SweepEngine; close(): Promise<void> }> {
   if (backend === "gpu") {

@@ -3,7 +3,7 @@ import type { SparseRows } from "../types.js";
 type Scalar = bigint | number | string | boolean | null;
 
 /** One place at which two parts differ. */
-interface Place {
+export interface Place {
   /** "[uid]" in a vector, "[row][uid]" in rows, empty for a single value */
   position: string;
   /** null where there is nothing: a shorter vector, an entry that is absent */

@@ -4,13 +4,13 @@ import { printableLines } from "../text/printable.js";
 import type { Measures } from "./subject.js";
 
 /** What has become of a point: its measures, or why it failed. */
-export interface SweepRow {
+export interface SweepRow<M extends object = Measures> {
   /** of the whole sweep, as `Sweep.id` */
   sweep: string;
   point: number;
   /** the knobs that are turned */
   knobs: Record<string, unknown>;
-  measures?: Measures;
+  measures?: M;
   error?: { code: string; message: string; path: string };
 }
 
@@ -25,7 +25,7 @@ export function rowStart({ sweep, point, knobs }: Pick<SweepRow, "sweep" | "poin
 }
 
 /** A row as a line of JSON, without its end. Its last field is the first eight hex digits of the SHA-256 of the line without it. */
-export function rowJson({ sweep, point, knobs, measures, error }: SweepRow): string {
+export function rowJson({ sweep, point, knobs, measures, error }: SweepRow<object>): string {
   const text = json({ sweep, point, knobs, ...(measures && { measures }), ...(error && { error }) });
   const check = bytesToHex(sha256(utf8ToBytes(text))).slice(0, 8);
   return `${text.slice(0, -1)},"check":"${check}"}`;

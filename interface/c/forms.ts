@@ -1,7 +1,7 @@
 /** The forms of values with the names that C needs and a wire does not have: those of objects' fields, and of arrays' items. */
 import type { Quantities, Quantity } from "../../bindings/boundary/quantities.js";
 import { jsonName } from "../../bindings/boundary/quantities.js";
-import { ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire } from "../../bindings/boundary/wire.js";
+import { ROWS_FIELDS, shapeOf, structOf, valueOffset, type Scalar, type Wire } from "../../bindings/boundary/wire.js";
 
 export interface Member {
   /** as the JSON form has it; of an array's item what the description calls it */
@@ -12,12 +12,6 @@ export interface Member {
   readonly quantity?: Quantity<any>;
 }
 
-/** Forms of which nothing more is to be said. */
-type Plain = Exclude<
-  Wire["as"],
-  "constant" | "choice" | "oneOf" | "optional" | "sometimes" | "list" | "vector" | "rows" | "tuple" | "record"
->;
-
 interface Size {
   readonly size: number;
   readonly align: number;
@@ -25,7 +19,7 @@ interface Size {
 
 export type Form = Size &
   (
-    | { readonly as: Plain }
+    | { readonly as: Scalar | "text" }
     | { readonly as: "constant"; readonly value: string }
     | { readonly as: "choice"; readonly choices: readonly string[]; readonly name: string }
     | { readonly as: "oneOf"; readonly numbers: readonly number[] }

@@ -1,0 +1,162 @@
+import { ChainError, EpochInputError } from "../errors.js";
+import { checkOptions } from "../boundary/input.js";
+import { functionKind } from "../boundary/kinds.js";
+import { orAborted } from "../boundary/onAbort.js";
+import { COMMON_OPTIONS, HTTP_OPTIONS, httpTransport, unreachable, type HttpOptions } from "./http.js";
+import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, resultOf, type RequestOptions, type Transport } from "./transport.js";
+
+/** What of a WebSocket is used: the browser's, Node's from 22 on, or that of the package ws. */
+export type WebSocketClass = new (
+  url: string,
+) => {
+  send(text: string): void;
+  close(): void;
+  addEventListener(type: "open" | "close" | "error" | "message", listener: (event: any) => void): void;
+};
+
+export interface WebSocketOptions {
+  /** default: the host's; Node 20 has none */
+  WebSocket?: WebSocketClass;
+  /** milliseconds for the connection, and for one answer, default 60000 */
+  timeout?: number;
+  /** characters of one answer, default 2^27 */
+  mostBytes?: number;
+}
+
+interface Pending {
+  asked: string;
+  settle(outcome: { result: unknown } | { error: unknown }): void;
+}
+
+interface Connection {
+  socket: InstanceType<WebSocketClass>;
+  pending: Map<number, Pending>;
+}
+
+const WEB_SOCKET_OPTIONS = { ...COMMON_OPTIONS, WebSocket: functionKind<WebSocketClass>() };
+
+const WEB_SOCKET = /^wss?:\/\//i;
+
+/**
+ * Requests over one connection, which is opened with the first and anew with the next after it was lost. Answers come in
+ * any order.
+ * @param url ws: or wss:
+ * @throws EpochInputError where the URL is none, or the host has no WebSocket and none is given
+ */
+export function webSocketTransport(url: string, options: WebSocketOptions = {}): Transport {
+  checkOptions(options, WEB_SOCKET_OPTIONS as never);
+  if (typeof url !== "string" || !WEB_SOCKET.test(url) || !URL.canParse(url)) throw new EpochInputError("url", "a ws: or wss: URL", url);
+  const { WebSocket = hostWebSocket(), timeout = PATIENCE, mostBytes = MOST_ANSWER_BYTES } = options;
+  if (WebSocket === undefined) throw new EpochInputError("options.WebSocket", "a class, as this host has none", undefined);
+  let connecting: Promise<Connection> | null = null;
+  let id = 0;
+
+  function connect(asked: string): Promise<Connection> {
+    connecting ??= opened(asked, WebSocket!).catch((error: unknown) => {
+      connecting = null;
+      throw error;
+    });
+    return connecting;
+  }
+
+  function opened(asked: string, Socket: WebSocketClass): Promise<Connection> {
+    return new Promise((resolve, reject) => {
+      const socket = new Socket(url);
+      const pending = new Map<number, Pending>();
+      let reason: unknown = null;
+      const timer = setTimeout(() => {
+        reject(new ChainError("node-unreachable", asked, `no connection to ${url} within ${timeout} ms`, ""));
+        socket.close();
+      }, timeout);
+      socket.addEventListener("open", () => {
+        clearTimeout(timer);
+        resolve({ socket, pending });
+      });
+      socket.addEventListener("error", (event) => {
+        reason = event.error ?? event.message ?? null;
+      });
+      socket.addEventListener("close", (event) => {
+        clearTimeout(timer);
+        connecting = null;
+        const why = reason ?? { message: `the connection was closed${event.code === undefined ? "" : ` with code ${event.code}`}` };
+        reject(unreachable(asked, url, why));
+        for (const { asked, settle } of pending.values()) settle({ error: unreachable(asked, url, why) });
+        pending.clear();
+      });
+      socket.addEventListener("message", ({ data }) => {
+        try {
+          take(pending, data);
+        } catch (error) {
+          // Whose answer it was cannot be known: none of them can be relied on.
+          for (const { settle } of pending.values()) settle({ error });
+          pending.clear();
+          socket.close();
+        }
+      });
+    });
+  }
+
+  function take(pending: Map<number, Pending>, data: unknown): void {
+    const asked = [...pending.values()][0]?.asked ?? url;
+    if (typeof data !== "string") throw new ChainError("node-reply", asked, "expected text", "binary data");
+    if (data.length > mostBytes) throw new ChainError("node-reply", asked, `expected at most ${mostBytes} characters`, `${data.length}`);
+    const answer = answerIn(asked, data);
+    if (!isObject(answer)) throw new ChainError("node-reply", asked, "expected an object", answer);
+    const { id } = answer as { id?: unknown };
+    const one = pending.get(id as number);
+    // One that was given up, or a notification.
+    if (one === undefined) return;
+    try {
+      one.settle({ result: resultOf(one.asked, answer) });
+    } catch (error) {
+      one.settle({ error });
+    }
+  }
+
+  return {
+    async request(method, params, { signal }: RequestOptions = {}) {
+      signal?.throwIfAborted();
+      const { socket, pending } = await orAborted(connect(method), signal);
+      const mine = ++id;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const answer = new Promise<unknown>((resolve, reject) => {
+        pending.set(mine, { asked: method, settle: (one) => ("error" in one ? reject(one.error) : resolve(one.result)) });
+        timer = setTimeout(() => reject(new ChainError("node-unreachable", method, `no answer within ${timeout} ms`, "")), timeout);
+        socket.send(JSON.stringify({ jsonrpc: "2.0", id: mine, method, params }));
+      });
+      try {
+        return await orAborted(answer, signal);
+      } finally {
+        clearTimeout(timer);
+        pending.delete(mine);
+      }
+    },
+    close() {
+      void connecting?.then(({ socket }) => socket.close()).catch(() => undefined);
+    },
+  };
+}
+
+function hostWebSocket(): WebSocketClass | undefined {
+  return (globalThis as { WebSocket?: WebSocketClass }).WebSocket;
+}
+
+/**
+ * A transport for an endpoint by its URL. A node answers WebSocket and HTTP at one port (chain-reading.md 6): where the host has no
+ * WebSocket, as Node 20, ws: and wss: are asked by http: and https:.
+ * @throws EpochInputError where the URL is neither
+ */
+export function openTransport(url: string, options: HttpOptions & WebSocketOptions = {}): Transport {
+  if (typeof url !== "string" || !/^(https?|wss?):\/\//i.test(url) || !URL.canParse(url))
+    throw new EpochInputError("endpoint", "a URL that begins with wss:, ws:, https: or http:", url);
+  const { WebSocket, fetch, headers, ...common } = checkOptions<typeof options>(options, {
+    ...HTTP_OPTIONS,
+    ...WEB_SOCKET_OPTIONS,
+  } as never);
+  const http = { ...common, ...(fetch !== undefined && { fetch }), ...(headers !== undefined && { headers }) };
+  if (!WEB_SOCKET.test(url)) return httpTransport(url, http);
+  const Socket = WebSocket ?? hostWebSocket();
+  return Socket === undefined
+    ? httpTransport(url.replace(/^ws/i, "http"), http)
+    : webSocketTransport(url, { ...common, WebSocket: Socket });
+}
