@@ -395,6 +395,26 @@ function mostAgreed(spans: readonly Span[]): [number, number] {
   return [from, to];
 }
 
+/** What lies in a stretch and divides into these parts, the first hundred; null where too many would have to be tried. */
+function dividedFrom(amounts: readonly bigint[], from: bigint, to: bigint): bigint[] | null {
+  const largest = amounts.reduce((a, b) => (a > b ? a : b));
+  const found: bigint[] = [];
+  let tried = 0;
+  // Only what gives the largest part by some integer share can be it: of n rao, 2^32.
+  const last = from > to ? 0n : ((largest + 1n) * INFORMATIVE) / from;
+  for (let share = (largest * INFORMATIVE) / to; share <= last; share++) {
+    if (share === 0n) continue;
+    const least = (largest * INFORMATIVE + share - 1n) / share;
+    const most = ((largest + 1n) * INFORMATIVE - 1n) / share;
+    for (let rao = least > from ? least : from; rao <= most && rao <= to; rao++) {
+      if (isDivisible(rao, amounts)) found.push(rao);
+      if (++tried > MOST_TRIED) return null;
+    }
+    if (++tried > MOST_TRIED) return null;
+  }
+  return found.sort((a, b) => (a < b ? -1 : 1)).slice(0, MOST_CANDIDATES);
+}
+
 /** Which amounts divide into just these parts. chain-reading.md 4 */
 function amountCheck(
   emission: BigUint64Array,
@@ -410,16 +430,11 @@ function amountCheck(
   if (high <= INFORMATIVE) return none("up to 2^32 rao, any amounts can have been divided from one");
   // Each floor loses less than one rao, and shares sum to nearly one.
   const lost = BigInt(emission.length) + (total * BigInt(8 * emission.length)) / INFORMATIVE;
-  const tried = (from: bigint, to: bigint) => {
-    const found: bigint[] = [];
-    for (let rao = from; rao <= to && found.length < MOST_CANDIDATES; rao++) if (isDivisible(rao, amounts)) found.push(rao);
-    return found;
-  };
   const [from, to] = [total > low ? total : low, total + lost < high ? total + lost : high];
-  let candidates = from <= to && to - from <= MOST_TRIED ? tried(from, to) : [];
+  let candidates = dividedFrom(amounts, from, to);
   // Where uids were replaced since, their parts are missing in the sum.
-  if (candidates.length === 0 && high - low <= MOST_TRIED) candidates = tried(low, high);
-  else if (candidates.length === 0) return none("what it can have been is too much to be tried");
+  if (candidates?.length === 0) candidates = dividedFrom(amounts, low, high);
+  if (candidates === null) return none("what it can have been is too much to be tried");
   const comparison = new Comparison("amount");
   if (candidates.length > 0) comparison.compare(0, candidates[0]!, candidates[0]!, candidates.at(-1)!);
   else comparison.compare(0, total, low, low > total ? low : total - 1n);
