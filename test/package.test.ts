@@ -68,6 +68,7 @@ describe("the package", () => {
     expect(Object.keys(exports)).toEqual([
       ".",
       "./browser",
+      "./chain",
       "./economics",
       "./explain",
       "./gpu",
@@ -95,6 +96,7 @@ describe("the package", () => {
     };
     for (const entry of [
       "dist/index.js",
+      "dist/chain/index.js",
       "dist/economics/index.js",
       "dist/explain/index.js",
       "dist/gpu/index.js",
@@ -129,7 +131,7 @@ describe("the package", () => {
 
   it("throws errors of one class by all its entries", () => {
     const same = run(`
-      const entries = await Promise.all(["", "/economics", "/explain", "/gpu", "/pool", "/reference", "/simulate"].map((name) => import("yuma-consensus" + name)));
+      const entries = await Promise.all(["", "/chain", "/economics", "/explain", "/gpu", "/pool", "/reference", "/simulate"].map((name) => import("yuma-consensus" + name)));
       console.log(new Set(entries.map(({ EpochInputError }) => EpochInputError)).size, new Set(entries.map(({ YumaError }) => YumaError)).size);
     `);
     expect(same).toBe("1 1");

@@ -1,16 +1,19 @@
 import { abortSignal } from "../boundary/abortSignal.js";
 import { checkOptions, record } from "../boundary/input.js";
-import { functionKind, integer, oneOf, text, u64, type Kind } from "../boundary/kinds.js";
+import { functionKind, integer, oneOf, u64, type Kind } from "../boundary/kinds.js";
 import { checkYuma } from "../boundary/result.js";
 import { ChainError, EpochInputError } from "../errors.js";
+import { unknownName } from "../text/nearest.js";
+import { fieldPath } from "../text/show.js";
 import { RULE_SET_IDS } from "../ruleSets/ruleSets.js";
 import type { RuleSet, Yuma } from "../types.js";
+import { isRevoked } from "../values/arrays.js";
 import { findEpochs, type EpochRange } from "./epochs.js";
 import { Node, type Cost } from "./node.js";
 import { readRecorded, type EpochRead } from "./read.js";
 import { MECHANISM_STEP, recordEpoch, type MetadataCache, type StakeSource } from "./record.js";
-import type { Recording } from "./recording.js";
-import { replayRecording, type EpochReplay } from "./replay.js";
+import { recordingFromJson, type Recording } from "./recording.js";
+import { replayRecorded, type EpochReplay } from "./replay.js";
 import type { Transport } from "./transport.js";
 
 /** How a chain is read. */
@@ -41,15 +44,23 @@ export const FINNEY_GENESIS = "0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c17
 
 const transportKind: Pick<Kind<Transport>, "check"> = {
   check(value, path) {
-    if (typeof value !== "object" || value === null || typeof (value as Partial<Transport>).request !== "function")
+    if (typeof value !== "object" || value === null || isRevoked(value) || typeof (value as Partial<Transport>).request !== "function")
       throw new EpochInputError(path, "an object with a method request(method, params)", value);
     return value as Transport;
   },
 };
 
+const hashKind: Pick<Kind<string>, "check"> = {
+  check(value, path) {
+    if (typeof value !== "string" || !/^0x[0-9a-f]{64}$/i.test(value))
+      throw new EpochInputError(path, "a hash, 0x and 64 hexadecimal digits", value);
+    return value;
+  },
+};
+
 const CHAIN_OPTIONS = {
   transport: transportKind,
-  genesis: text,
+  genesis: hashKind,
   signal: abortSignal,
   concurrency: integer(1, 64, "a number of requests from 1 to 64"),
   retries: integer(0, 20, "a number of retries from 0 to 20"),
@@ -156,8 +167,8 @@ function checkRequest(request: EpochRequest): Asked {
     ...rest
   } = record(request, "request") as Partial<EpochRequest>;
   const unknown = Object.keys(rest).find((name) => !Object.hasOwn(CHAIN_OPTIONS, name));
-  if (unknown !== undefined)
-    throw new EpochInputError(`request.${unknown}`, `one of ${[...REQUEST, ...Object.keys(CHAIN_OPTIONS)].join(", ")}`, unknown);
+  const known = [...REQUEST, ...Object.keys(CHAIN_OPTIONS)];
+  if (unknown !== undefined) throw unknownName(fieldPath("request", unknown), `one of ${known.join(", ")}`, unknown, known);
   netuidKind.check(netuid, "request.netuid", 0);
   if (block !== "last") u64.check(block, "request.block", 0);
   return {
@@ -201,9 +212,33 @@ export async function readEpoch(request: EpochRequest): Promise<EpochRead> {
   return readRecorded(await recorded(asked), asked.read).read;
 }
 
+/** How a recording is read. */
+export interface RecordingOptions {
+  /** settles what the counters leave open of the amount */
+  yuma?: Yuma;
+  /** in place of the rule set that the runtime's spec says */
+  ruleSet?: RuleSet;
+}
+
+const yumaKind: Pick<Kind<Yuma>, "check"> = { check: (value, path) => checkYuma(value as Yuma, path) };
+const RECORDING_OPTIONS = { yuma: yumaKind, ruleSet: ruleSetKind };
+
 /** The same from a recording, without a node. @throws ChainError, EpochInputError */
-export function readRecording(recording: Recording, options: { yuma?: Yuma; ruleSet?: RuleSet; mechanism?: number } = {}): EpochRead {
-  return readRecorded(recording, options).read;
+export function readRecording(recording: Recording, options: RecordingOptions & { mechanism?: number } = {}): EpochRead {
+  const kinds = { ...RECORDING_OPTIONS, mechanism: mechanismKind };
+  const checked = checkOptions<typeof options>(options, kinds as never);
+  return readRecorded(recordingFromJson(recording), checked).read;
+}
+
+/**
+ * Runs a recorded epoch again and compares all that the chain stored of it.
+ * @throws ChainError, EpochInputError as `readRecording`
+ * @throws ChainTrapError where the chain would have aborted on this input
+ */
+export function replayRecording(recording: Recording, options: RecordingOptions & { yuma: Yuma }): EpochReplay {
+  const { yuma, ruleSet } = checkOptions<RecordingOptions>(options, RECORDING_OPTIONS as never);
+  if (yuma === undefined) throw new EpochInputError("options.yuma", "an engine", undefined);
+  return replayRecorded(recordingFromJson(recording), { yuma, ruleSet });
 }
 
 /**
@@ -214,5 +249,5 @@ export function readRecording(recording: Recording, options: { yuma?: Yuma; rule
 export async function replayEpoch(request: EpochRequest & { yuma: Yuma }): Promise<EpochReplay> {
   const asked = checkRequest(request);
   if (asked.read.yuma === undefined) throw new EpochInputError("request.yuma", "an engine", undefined);
-  return replayRecording(await recorded(asked), { yuma: asked.read.yuma, ruleSet: asked.read.ruleSet });
+  return replayRecorded(await recorded(asked), { yuma: asked.read.yuma, ruleSet: asked.read.ruleSet });
 }

@@ -261,7 +261,7 @@ function schedule({ netuid, block, specs }: Recording, { before, after }: Views)
   const one = (item: ItemName, expected: bigint): Compared[] =>
     after.has(item) ? [compared(item, "schedule", after.value("u64", item, netuid), expected)] : [];
   return [
-    ...one("LastMechansimStepBlock", block),
+    ...one("LastMechansimStepBlock", BigInt(block)),
     ...one("BlocksSinceLastStep", 0n),
     ...COUNTERS.filter((item) => isDrained(item, specs.before)).flatMap((item) => one(item, 0n)),
     ...(specs.before >= 423 && before.has("SubnetEpochIndex")

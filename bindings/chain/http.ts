@@ -1,4 +1,7 @@
 import { ChainError, EpochInputError } from "../errors.js";
+import { checkOptions, record } from "../boundary/input.js";
+import { functionKind, integer, timeoutMilliseconds, type Kind } from "../boundary/kinds.js";
+import { fieldPath } from "../text/show.js";
 import { onAbort } from "../boundary/onAbort.js";
 import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, resultOf, type RequestOptions, type Transport } from "./transport.js";
 
@@ -13,6 +16,19 @@ export interface HttpOptions {
   mostBytes?: number;
 }
 
+/** Of either transport. */
+export const COMMON_OPTIONS = { timeout: timeoutMilliseconds, mostBytes: integer(1, 2 ** 31 - 1, "a number of bytes from 1 to 2^31-1") };
+
+const headersKind: Pick<Kind<object>, "check"> = {
+  check(value, path) {
+    for (const [name, text] of Object.entries(record(value, path)))
+      if (typeof text !== "string") throw new EpochInputError(fieldPath(path, name), "a text", text);
+    return value as object;
+  },
+};
+
+export const HTTP_OPTIONS = { ...COMMON_OPTIONS, fetch: functionKind<typeof fetch>(), headers: headersKind };
+
 const HTTP = /^https?:\/\//i;
 
 /**
@@ -21,6 +37,7 @@ const HTTP = /^https?:\/\//i;
  * @throws EpochInputError where the URL is none
  */
 export function httpTransport(url: string, options: HttpOptions = {}): Transport {
+  checkOptions(options, HTTP_OPTIONS as never);
   if (typeof url !== "string" || !HTTP.test(url) || !URL.canParse(url)) throw new EpochInputError("url", "an http: or https: URL", url);
   const { fetch: ask = globalThis.fetch, headers = {}, timeout = PATIENCE, mostBytes = MOST_ANSWER_BYTES } = options;
   let id = 0;

@@ -4,11 +4,9 @@
  *
  * @module
  */
-export { FINNEY_GENESIS, openChain, readEpoch, readRecording, replayEpoch } from "./chain.js";
+export { FINNEY_GENESIS, openChain, readEpoch, readRecording, replayEpoch, replayRecording } from "./chain.js";
 export { httpTransport } from "./http.js";
-export { recordingFromJson, recordingToJson } from "./recording.js";
-export { replayRecording } from "./replay.js";
-export { replayRow } from "./replayRow.js";
+export { recordingFromJson } from "./recording.js";
 export { openTransport, webSocketTransport } from "./webSocket.js";
 export { ChainError } from "../errors.js";
 export type { Amount, Budgets } from "./amount.js";
@@ -22,7 +20,6 @@ export type { EpochRead, Provenance } from "./read.js";
 export type { StakeSource } from "./record.js";
 export type { Recording, RecordedEvent, RecordedItem, StoredEntry } from "./recording.js";
 export type { EpochReplay, RawShare } from "./replay.js";
-export type { ReplayField, ReplayRow, RowPlace } from "./replayRow.js";
 export type { RequestOptions, Transport } from "./transport.js";
 export type { WebSocketClass, WebSocketOptions } from "./webSocket.js";
 export { importFile } from "./import/importFile.js";

@@ -61,7 +61,8 @@ export function eventsOf(recording: Recording, name: string, phase?: RecordedEve
 
 /** The epoch's input, corrected for what the block did before the epoch. @throws ChainError where it cannot be read */
 export function readInput(recording: Recording, { before, after }: Views, ruleSet: RuleSet): ReadInput {
-  const { netuid, block, specs } = recording;
+  const { netuid, specs } = recording;
+  const block = BigInt(recording.block);
   const spec = specs.before;
   const remarks = [...recording.remarks];
   const notExact: NotExact[] = [];
@@ -225,7 +226,7 @@ function reveal(place: RevealPlace & { commitReveal: boolean; weights: Row[]; la
     if (uid >= n) continue;
     const row = after.value("row", "Weights", ix, uid);
     weights[uid] = row;
-    if (!commitReveal) lastUpdate[uid] = recording.block;
+    if (!commitReveal) lastUpdate[uid] = BigInt(recording.block);
     const unsure = (why: string) => notExact.push({ field: field(uid), why: `revealed in the block, and ${why}`, affects: "weights" });
     if (later.has(uid)) unsure("set again later in it");
     else if (replaced.has(uid)) unsure("its uid was replaced later in it");

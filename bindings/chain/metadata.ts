@@ -67,7 +67,7 @@ export class ChainMetadata {
       if (error instanceof ChainError) throw error;
       const [magic, version] = [hex.slice(2, 10), Number.parseInt(hex.slice(10, 12), 16)];
       const what = magic === "6d657461" ? `metadata V${version} of spec ${spec}` : `metadata of spec ${spec}`;
-      throw new ChainError("unreadable-metadata", what, "expected metadata V14 to V16", (error as Error).message);
+      throw new ChainError("unreadable-metadata", what, "expected metadata V14 to V16", reasonOf(error));
     }
   }
 
@@ -147,9 +147,14 @@ export class ChainMetadata {
     try {
       return this.decodeEventsOf(hex);
     } catch (error) {
-      throw new ChainError("node-reply", "System.Events", "expected events of the runtime's types", (error as Error).message);
+      throw new ChainError("node-reply", "System.Events", "expected events of the runtime's types", reasonOf(error));
     }
   }
+}
+
+/** The library also throws null. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : "other bytes";
 }
 
 interface RawEvent {

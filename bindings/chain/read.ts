@@ -124,7 +124,7 @@ export function readRecorded(recording: Recording, options: ReadOptions = {}): R
     genesis: recording.genesis,
     netuid: recording.netuid,
     mechanism: mechanism ?? null,
-    block: String(recording.block),
+    block: recording.block,
     hashes: recording.hashes,
     spec,
     rulesNamed: options.ruleSet !== undefined,
@@ -149,7 +149,7 @@ export function readRecorded(recording: Recording, options: ReadOptions = {}): R
     input,
     read: {
       netuid: recording.netuid,
-      block: recording.block,
+      block: BigInt(recording.block),
       spec,
       ruleSet,
       n: input.shared.n,
@@ -205,10 +205,9 @@ function amountOf({ recording, views, input }: Known, yuma: Yuma | undefined): {
     return divisible.length === 1 && sumOf(only!) > 1n << 32n ? decide(only!, "settled", null) : decide(possible[0]!, "estimated", null);
   }
   if (!single) {
-    const differences = possible.map((one) => differencesOf({ recording, views, input }, yuma, one));
-    const best = differences.indexOf(differences.reduce((least, one) => (one < least ? one : least)));
-    const how = best === 0 && sure ? "counters" : differences[best] === 0 ? "settled" : "estimated";
-    return decide(possible[best]!, how, null);
+    const { budgets, differences } = leastDifferent({ recording, views, input }, yuma, possible);
+    const how = budgets === possible[0] && sure ? "counters" : differences === 0 ? "settled" : "estimated";
+    return decide(budgets, how, null);
   }
   const shares = run(yuma, stateOf(input, { minerBudget: 1n << 32n, localDividendBudget: 0n, rootBudget: 0n })).emission;
   const padded = new BigUint64Array(shares.length);
@@ -221,9 +220,24 @@ function amountOf({ recording, views, input }: Known, yuma: Yuma | undefined): {
     return decide(divisible[0] ?? possible[0]!, sure ? "counters" : "settled", null);
   }
   const [least, most] = bounds;
-  const fitting = possible.find((one) => sumOf(one) >= least && sumOf(one) <= most);
-  if (fitting !== undefined) return decide(fitting, fitting === possible[0] && sure ? "counters" : "settled", bounds);
+  const fitting = possible.filter((one) => sumOf(one) >= least && sumOf(one) <= most);
+  if (fitting.length > 0) {
+    // Of several that give what is stored, the event on what the miners got may know one: it has the uids that were replaced, too.
+    const chosen = fitting.length === 1 ? fitting[0]! : leastDifferent({ recording, views, input }, yuma, fitting).budgets;
+    return decide(chosen, chosen === possible[0] && sure ? "counters" : "settled", bounds);
+  }
   return decide({ minerBudget: least, localDividendBudget: 0n, rootBudget: 0n }, "emission", bounds);
+}
+
+/** The first of the amounts with which the fewest stored outputs differ. */
+function leastDifferent(known: Known, yuma: Yuma, possible: readonly Budgets[]): { budgets: Budgets; differences: number } {
+  let best = { budgets: possible[0]!, differences: Number.POSITIVE_INFINITY };
+  for (const budgets of possible) {
+    const differences = differencesOf(known, yuma, budgets);
+    if (differences < best.differences) best = { budgets, differences };
+    if (differences === 0) break;
+  }
+  return best;
 }
 
 /** How many stored outputs differ with an amount. An input on which the chain would have aborted differs in all. */

@@ -233,7 +233,7 @@ export async function recordEpoch(node: Node, request: RecordRequest, cache: Met
     network,
     genesis,
     netuid,
-    block,
+    block: String(block),
     hashes: { before, after },
     specs: { parent, before: spec, after: next },
     metadata: { before: metadata.before.hash, after: metadata.after.hash },

@@ -25,7 +25,7 @@ export interface RecordedItem {
 }
 
 /**
- * All that was read from a node for one epoch, as it came: from it the epoch's input and what the chain stored are read without any node.
+ * All that was read from a node for one epoch, as it came and as JSON has it: from it the epoch's input and what the chain stored are read without any node.
  * chain-reading.md 9
  */
 export interface Recording {
@@ -35,8 +35,8 @@ export interface Recording {
   /** hash of block 0 */
   genesis: string;
   netuid: number;
-  /** of the epoch: B */
-  block: bigint;
+  /** of the epoch, B, as decimal text */
+  block: string;
   /** of B-1 and of B */
   hashes: { before: string; after: string };
   /** of the runtime in the state at B-2, B-1 and B; that at B-1 executed B */
@@ -84,7 +84,11 @@ const hexText: Kind<string> = (() => {
   return { fromJson: check, check };
 })();
 
-const ITEM_NAMES = Object.keys(ITEMS) as ItemName[];
+/** One of many names: an error does not list them. */
+function itemName(value: unknown, path: string): ItemName {
+  if (typeof value !== "string" || !Object.hasOwn(ITEMS, value)) throw new EpochInputError(path, "a storage item that is read", value);
+  return value as ItemName;
+}
 
 function sides<T>(read: (value: unknown, path: string) => T): (value: unknown, path: string) => { before: T; after: T } {
   return (value, path) => {
@@ -98,14 +102,20 @@ const plain =
   (value: unknown, path: string): T =>
     kind.fromJson(value, path, 0);
 
+const PART = /^(0x[0-9a-f]{64}|\d{1,20})$/;
+
 function entry(value: unknown, path: string): StoredEntry {
   const { item, args, key, value: stored } = record(value, path);
   const part: Kind<number | string> = {
-    fromJson: (one, place) => (typeof one === "number" ? u16.fromJson(one, place, 0) : text.fromJson(one, place, 0)),
+    fromJson: (one, place) => {
+      if (typeof one === "number") return u16.fromJson(one, place, 0);
+      if (typeof one === "string" && PART.test(one)) return one;
+      throw new EpochInputError(place, "a u16, a u64 as decimal text or 32 bytes in hexadecimal", one);
+    },
     check: (one) => one as number | string,
   };
   return {
-    item: oneOf(ITEM_NAMES).fromJson(item, `${path}.item`, 0),
+    item: itemName(item, `${path}.item`),
     args: listOf(part).fromJson(args, `${path}.args`, 0),
     key: hexText.fromJson(key, `${path}.key`, 0),
     value: stored === null ? null : hexText.fromJson(stored, `${path}.value`, 0),
@@ -119,7 +129,7 @@ function list<T>(read: (value: unknown, path: string) => T): (value: unknown, pa
 function items(value: unknown, path: string): Record<string, RecordedItem> {
   return Object.fromEntries(
     Object.entries(record(value, path)).map(([name, one]) => {
-      const place = `${path}.${oneOf(ITEM_NAMES).fromJson(name, path, 0)}`;
+      const place = `${path}.${itemName(name, path)}`;
       const { shape, hashers, default: absent } = record(one, place);
       return [
         name,
@@ -158,7 +168,7 @@ export function recordingFromJson(json: unknown): Recording {
     network: plain(text)(from["network"], "network"),
     genesis: hex(from["genesis"], "genesis"),
     netuid: plain(u16)(from["netuid"], "netuid"),
-    block: plain(u64)(from["block"], "block"),
+    block: String(plain(u64)(from["block"], "block")),
     hashes: sides(hex)(from["hashes"], "hashes"),
     specs: {
       parent: plain(u32)(spec["parent"], "specs.parent"),
@@ -176,9 +186,4 @@ export function recordingFromJson(json: unknown): Recording {
     remarks: list(plain(text))(from["remarks"], "remarks"),
     when: plain(text)(from["when"], "when"),
   };
-}
-
-/** The JSON form of a recording. */
-export function recordingToJson(recording: Recording): object {
-  return { ...recording, block: String(recording.block) };
 }

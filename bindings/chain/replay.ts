@@ -38,7 +38,7 @@ export interface EpochReplay {
 }
 
 /** Runs a recorded epoch again and compares all that the chain stored of it. @throws ChainError, ChainTrapError, EpochSizeError */
-export function replayRecording(recording: Recording, options: ReadOptions & { yuma: Yuma }): EpochReplay {
+export function replayRecorded(recording: Recording, options: ReadOptions & { yuma: Yuma }): EpochReplay {
   const epoch = readRecorded(recording, { ...options, mechanism: undefined });
   const { fields } = compareRead(epoch, options.yuma);
   const { read } = epoch;

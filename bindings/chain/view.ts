@@ -2,7 +2,7 @@ import { ChainError } from "../errors.js";
 import { bytesOf, hexOf } from "./bytes.js";
 import { allowsShape, type ItemName } from "./items.js";
 import type { KeyPart } from "./metadata.js";
-import { writtenPart, type Recording, type Side } from "./recording.js";
+import { writtenPart, type RecordedItem, type Recording, type Side } from "./recording.js";
 import { ScaleError, readScale, type ScaleReader } from "./scale.js";
 
 /** A row as stored: entries in stored order. */
@@ -132,7 +132,7 @@ export class StateView {
   constructor(
     recording: Pick<Recording, "items" | "before" | "after">,
     private readonly side: Side,
-    private readonly items = recording.items[side],
+    private readonly items: Readonly<Record<string, RecordedItem>> = recording.items[side],
   ) {
     for (const { item, args, key, value } of recording[side]) {
       this.values.set(nameOf(item, args), { key, value });
@@ -174,7 +174,9 @@ export class StateView {
    */
   optional<K extends keyof Values>(_kind: K, item: ItemName, ...args: readonly KeyPart[]): Values[K] | null {
     const { key, value } = this.find(item, args);
-    const described = this.items[item]!;
+    const described = this.items[item];
+    if (described === undefined)
+      throw new ChainError("node-reply", nameOf(item, args), "expected the item's type in the recording", "none");
     const hex = value ?? described.default;
     if (hex === null) return null;
     const read = READERS[described.shape] ?? enumReader(described.shape);

@@ -1,6 +1,8 @@
 import { ChainError, EpochInputError } from "../errors.js";
+import { checkOptions } from "../boundary/input.js";
+import { functionKind } from "../boundary/kinds.js";
 import { orAborted } from "../boundary/onAbort.js";
-import { httpTransport, unreachable, type HttpOptions } from "./http.js";
+import { COMMON_OPTIONS, HTTP_OPTIONS, httpTransport, unreachable, type HttpOptions } from "./http.js";
 import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, resultOf, type RequestOptions, type Transport } from "./transport.js";
 
 /** What of a WebSocket is used: the browser's, Node's from 22 on, or that of the package ws. */
@@ -31,6 +33,8 @@ interface Connection {
   pending: Map<number, Pending>;
 }
 
+const WEB_SOCKET_OPTIONS = { ...COMMON_OPTIONS, WebSocket: functionKind<WebSocketClass>() };
+
 const WEB_SOCKET = /^wss?:\/\//i;
 
 /**
@@ -40,6 +44,7 @@ const WEB_SOCKET = /^wss?:\/\//i;
  * @throws EpochInputError where the URL is none, or the host has no WebSocket and none is given
  */
 export function webSocketTransport(url: string, options: WebSocketOptions = {}): Transport {
+  checkOptions(options, WEB_SOCKET_OPTIONS as never);
   if (typeof url !== "string" || !WEB_SOCKET.test(url) || !URL.canParse(url)) throw new EpochInputError("url", "a ws: or wss: URL", url);
   const { WebSocket = hostWebSocket(), timeout = PATIENCE, mostBytes = MOST_ANSWER_BYTES } = options;
   if (WebSocket === undefined) throw new EpochInputError("options.WebSocket", "a class, as this host has none", undefined);
@@ -144,7 +149,14 @@ function hostWebSocket(): WebSocketClass | undefined {
 export function openTransport(url: string, options: HttpOptions & WebSocketOptions = {}): Transport {
   if (typeof url !== "string" || !/^(https?|wss?):\/\//i.test(url) || !URL.canParse(url))
     throw new EpochInputError("endpoint", "a URL that begins with wss:, ws:, https: or http:", url);
-  if (!WEB_SOCKET.test(url)) return httpTransport(url, options);
-  if ((options.WebSocket ?? hostWebSocket()) === undefined) return httpTransport(url.replace(/^ws/i, "http"), options);
-  return webSocketTransport(url, options);
+  const { WebSocket, fetch, headers, ...common } = checkOptions<typeof options>(options, {
+    ...HTTP_OPTIONS,
+    ...WEB_SOCKET_OPTIONS,
+  } as never);
+  const http = { ...common, ...(fetch !== undefined && { fetch }), ...(headers !== undefined && { headers }) };
+  if (!WEB_SOCKET.test(url)) return httpTransport(url, http);
+  const Socket = WebSocket ?? hostWebSocket();
+  return Socket === undefined
+    ? httpTransport(url.replace(/^ws/i, "http"), http)
+    : webSocketTransport(url, { ...common, WebSocket: Socket });
 }

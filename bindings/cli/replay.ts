@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Chain, Recording, ReplayRow } from "../chain/index.js";
+import type { Chain, Recording } from "../chain/index.js";
+import { replayRow, type ReplayRow } from "../chain/replayRow.js";
 import { ChainError, ChainTrapError } from "../errors.js";
 import { writeFile } from "../files/write.js";
 import { replayPage } from "../report/replayPage.js";
@@ -131,8 +132,8 @@ interface Run {
 }
 
 async function replayed(recording: Recording, yuma: Yuma, ruleSet: RuleSet | undefined): Promise<ReplayedEpoch> {
-  const { replayRecording, replayRow } = await import("../chain/index.js");
-  const block = String(recording.block);
+  const { replayRecording } = await import("../chain/index.js");
+  const { block } = recording;
   try {
     return { block, row: replayRow(replayRecording(recording, { yuma, ruleSet })) };
   } catch (error) {
@@ -150,7 +151,7 @@ async function replayAt(
   { chain, netuid, blocks, yuma, ruleSet, stakes }: Run,
   point: number,
 ): Promise<Pick<SweepRow<ReplayRow>, "measures" | "error">> {
-  const { replayRecording, replayRow } = await import("../chain/index.js");
+  const { replayRecording } = await import("../chain/index.js");
   try {
     const recording = await chain.record(netuid, blocks[point]!, { stakes });
     return { measures: replayRow(replayRecording(recording, { yuma, ruleSet })) };

@@ -56,7 +56,7 @@ exit codes: 0 fine, 2 bad usage, a node that does not answer or says what cannot
     const ruleSet = rulesOption(values.rules);
     const { yuma } = backendNamed(values.backend);
     const options = { yuma, ...(ruleSet !== undefined && { ruleSet }), ...(mechanism !== undefined && { mechanism }) };
-    const { readRecording, recordingToJson } = await import("../chain/index.js");
+    const { readRecording } = await import("../chain/index.js");
     if (values.recording !== undefined) {
       if (values.endpoint !== undefined) throw new UsageError("--recording: is read in place of --endpoint");
       return write(readRecording(await readRecordingFile(values.recording), options), values.output);
@@ -71,7 +71,7 @@ exit codes: 0 fine, 2 bad usage, a node that does not answer or says what cannot
         throw new UsageError(`--block: expected the block of an epoch; the last one up to ${block} was in block ${last}`);
       const recording = await chain.record(netuid, last!, { stakes, keepMetadata: values["keep-metadata"] });
       const read = readRecording(recording, options);
-      if (values.record !== undefined) writeFile(values.record, gzipSync(JSON.stringify(recordingToJson(recording))));
+      if (values.record !== undefined) writeFile(values.record, gzipSync(JSON.stringify(recording)));
       process.stderr.write(`yuma: ${printable(costText(chain))}\n`);
       return await write(read, values.output);
     } finally {

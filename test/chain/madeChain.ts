@@ -17,7 +17,7 @@ import {
   type MadeEvent,
   type Part,
 } from "./layout.js";
-import type { MockChain } from "./mockNode.js";
+import type { MockChain } from "./answers.js";
 
 const U64_MAX = (1n << 64n) - 1n;
 const TEMPO = 20;

@@ -10,7 +10,8 @@ import { reference as referenceYuma } from "../../bindings/reference/index.js";
 import { toJson } from "../../bindings/boundary/jsonForm.js";
 import type { SubnetEpochState } from "../../bindings/types.js";
 import { hex, type Hex } from "./layout.js";
-import { mockNode, type MockChain, type MockNode } from "./mockNode.js";
+import type { MockChain } from "./answers.js";
+import { mockNode, type MockNode } from "./mockNode.js";
 
 const FOLDER = ["../shared/chain", "/work/shared/chain"].find((folder) => existsSync(`${folder}/finney.scale`));
 

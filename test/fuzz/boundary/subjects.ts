@@ -9,6 +9,7 @@ import { reference } from "../../../bindings/reference/index.js";
 import { RULE_KINDS } from "../../../bindings/rules/table.js";
 import type { Draw } from "../draw.js";
 import type { Subject } from "./call.js";
+import { CHAIN } from "./chain.js";
 import { ECONOMICS } from "./economics.js";
 import { HISTORIC_ECONOMICS } from "./history.js";
 import { EXPLAIN } from "./explain.js";
@@ -344,7 +345,7 @@ const OBJECTS: Readonly<Record<string, Make>> = {
   referenceEconomics: (name, economics: Economics, world) => economicsMethods(name, economics, world),
 };
 
-const FUNCTIONS = { ...OWN, ...EXPLAIN, ...GPU, ...POOL, ...SIMULATE };
+const FUNCTIONS = { ...OWN, ...CHAIN, ...EXPLAIN, ...GPU, ...POOL, ...SIMULATE };
 
 /** An error takes whatever came: its message has bounds, and making it never fails. */
 function errorSubject(name: Name, Kind: new (...args: unknown[]) => Error): Subject {
