@@ -1,6 +1,6 @@
 /**
  * Stored numbers of the main network, written once more as the replies that they came in. They belong to others and are not in this
- * repository: the test is skipped, loudly, where they are not at hand.
+ * repository as a whole: the test is skipped, loudly, where they are not at hand.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
@@ -11,7 +11,7 @@ import { neuronReply, subnetStateReply, type MadeSubnet } from "./importWriters.
 
 const FOLDER = ["../shared/chain/real", "/work/shared/chain/real"].find((folder) => existsSync(folder));
 
-if (FOLDER === undefined) console.warn("SKIPPED: the real chain states are not at hand, and their test did not run");
+if (FOLDER === undefined) console.warn("SKIPPED: the shared real chain states are not at hand, and their test did not run");
 
 const real = (name: string): any => JSON.parse(gunzipSync(readFileSync(`${FOLDER}/${name}.json.gz`)).toString());
 const words = (values: number[]) => Uint16Array.from(values);

@@ -3,6 +3,7 @@ import { u64 } from "../../boundary/kinds.js";
 import type { StoredRows } from "../../types.js";
 import { isDivisible } from "../amount.js";
 import type { ImportedFile } from "./draft.js";
+import { checkImported } from "./ownForm.js";
 
 /** One uid whose stored value lies outside what the others allow; amounts are rao, everything else u16 over 65535. */
 export interface PartialDifference {
@@ -50,7 +51,8 @@ export interface PartialOptions {
  * weights and consensus, emission from both, permits from stakes. Stored numbers are truncated, so each of these is compared with the
  * least and the most that it can have been. @throws EpochInputError
  */
-export function partialReplay(imported: ImportedFile, options: PartialOptions = {}): PartialReplay {
+export function partialReplay(file: ImportedFile, options: PartialOptions = {}): PartialReplay {
+  const imported = checkImported(file);
   const { lastEpoch = imported.lastEpoch } = checkOptions<PartialOptions>(options, { lastEpoch: u64 });
   const emission = emissionCheck(imported);
   const checks = [dividendsCheck(imported), trustCheck(imported, lastEpoch), emission.check, emission.amount, permitsCheck(imported)];
