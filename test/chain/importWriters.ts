@@ -163,7 +163,7 @@ export function inBytes(reply: Buffer): Buffer {
 
 // ------------------------------------------------------------ numpy, torch
 
-export type Dtype = "f4" | "f8" | "i8" | "b1";
+type Dtype = "f4" | "f8" | "i8" | "b1";
 
 export interface NamedArray {
   dtype: Dtype;

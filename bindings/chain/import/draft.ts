@@ -67,7 +67,7 @@ export interface ImportedFile {
   provenance: ImportProvenance;
 }
 
-export const RESULT_NAMES = [
+const RESULT_NAMES = [
   "stakeWeight",
   "active",
   "consensus",
@@ -186,7 +186,7 @@ export function proportionsOf(fractions: ArrayLike<number>, path: string): { val
 const RAO = 1e9;
 
 /** Rao from tokens, rounded. @throws EpochInputError where it is no amount */
-export function raoOf(tokens: number, path: string): bigint {
+function raoOf(tokens: number, path: string): bigint {
   const rao = Math.round(tokens * RAO);
   if (!(rao >= 0 && rao <= Number(U64_MAX))) throw new EpochInputError(path, "an amount of tokens", tokens);
   return rao === 2 ** 64 ? U64_MAX : BigInt(rao);

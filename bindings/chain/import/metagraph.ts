@@ -1,7 +1,7 @@
 import { EpochInputError } from "../../errors.js";
 import type { StoredRows } from "../../types.js";
 import { Draft, proportionsOf, raosOf, storedRowsOf, type ImportedResults } from "./draft.js";
-import { arrayOfJson, isNpy, readNpy, type NumberArray } from "./numbers.js";
+import { arrayOfJson, readNpy, type NumberArray } from "./numbers.js";
 import { scanPickle, type Pickled } from "./pickle.js";
 import { arrayOfPickled, namedValues } from "./pickledArrays.js";
 import { Zip } from "./zip.js";
@@ -209,8 +209,6 @@ export function fromNpy(bytes: Uint8Array, file: string): Draft {
   if (!exact) draft.inexact(`results.${field}`, "not all are u16 over 65535; each is the nearest");
   return draft;
 }
-
-export { isNpy };
 
 /** Whether an object is what such a metagraph says, in JSON. */
 export function isMetagraphJson(value: object): boolean {

@@ -25,7 +25,7 @@ const ELEMENTS: Readonly<
   f8: { bytes: 8, precision: "float64", read: (view, at, little) => view.getFloat64(at, little) },
 };
 
-export function isElement(kind: string): boolean {
+function isElement(kind: string): boolean {
   return Object.hasOwn(ELEMENTS, kind);
 }
 
@@ -33,7 +33,7 @@ export function isElement(kind: string): boolean {
 const MOST_VALUES = 2 ** 24;
 
 /** How many values a shape has. @throws EpochInputError */
-export function sizeOf(shape: readonly number[], path: string): number {
+function sizeOf(shape: readonly number[], path: string): number {
   let size = 1;
   for (const length of shape) {
     if (!Number.isSafeInteger(length) || length < 0) throw new EpochInputError(`${path}.shape`, "lengths", shape);

@@ -18,7 +18,7 @@ import {
 import { unknownName } from "../../text/nearest.js";
 import { Draft, IMPORT_KINDS, type ImportedFile, type ImportedResults, type ImportKind, type InexactField } from "./draft.js";
 
-export const IMPORT_FORMAT = "yuma-import-1";
+const IMPORT_FORMAT = "yuma-import-1";
 
 const RESULT_KINDS: { [K in keyof Required<ImportedResults>]: Kind<NonNullable<ImportedResults[K]>> } = {
   stakeWeight: u16Vector,
