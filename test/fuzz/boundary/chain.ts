@@ -107,7 +107,7 @@ const fileBytes: Shape = {
 };
 
 const IMPORT_OPTIONS = {
-  name: optional(oneOf("a.pt", "consensus.npy")),
+  name: optional({ ...oneOf("a.pt", "consensus.npy"), judge: (value) => (typeof value === "string" ? "accept" : "refuse") }),
   netuid: optional(drawn(whole(0, 65_535), () => 7)),
   block: optional(u64),
   spec: optional(whole(0, 2 ** 32 - 1)),
