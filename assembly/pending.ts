@@ -14,7 +14,7 @@ const VALIDATOR = 5;
 export const ALPHA_SPLIT_CELLS: u32 = 6;
 
 // Its amounts.
-const CREATED_RAO = 0;
+export const CREATED_RAO = 0;
 export const OWNER_RAO = 1;
 export const ROOT_ALPHA_RAO = 2;
 export const SERVER_RAO = 3;

@@ -8,6 +8,7 @@ export const BONDS_CUTOFF_FROM_LAST_STEP: u32 = 1 << 2;
 export const BONDS_CUTOFF_FROM_TEMPO: u32 = 1 << 3;
 export const LIQUID_ALPHA_GATE_SELECTED: u32 = 1 << 4;
 export const LIQUID_ALPHA_CONSENSUS_SELECTABLE: u32 = 1 << 5;
+export const SHORT_SPLIT_PADDED: u32 = 1 << 6;
 export const OWNER_PRIVILEGED: u32 = 1 << 7;
 export const SIGMOID_CLAMPED: u32 = 1 << 8;
 export const RANKS_REPORTED: u32 = 1 << 9;

@@ -1,7 +1,7 @@
 /** What the kernels know of the messages: offsets as constants, and a table of what a message can be wrong in. */
 import { MOST_CELLS, MOST_VALUES } from "../bindings/boundary/limits.js";
 import type { ModuleFunction } from "../bindings/interface/moduleFunction.js";
-import { LIST_ALIGN, ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire, type WireField } from "../bindings/interface/wire.js";
+import { ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire, type WireField } from "../bindings/boundary/wire.js";
 import { recordWire } from "../bindings/boundary/quantities.js";
 import { RULE_SETS, RULE_WORDS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 
@@ -138,5 +138,3 @@ export function limitsText(): string {
     "",
   ].join("\n");
 }
-
-export { LIST_ALIGN };

@@ -1,6 +1,6 @@
 /** The interface for hosts that are not TypeScript: interface.json. */
 import type { ModuleFunction } from "../bindings/interface/moduleFunction.js";
-import { ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire } from "../bindings/interface/wire.js";
+import { ROWS_FIELDS, shapeOf, structOf, valueOffset, type Wire } from "../bindings/boundary/wire.js";
 import { jsonName, type Quantities, type Quantity } from "../bindings/boundary/quantities.js";
 import { toJson } from "../bindings/boundary/jsonForm.js";
 import { UNREAD } from "../bindings/ruleSets/fields.js";

@@ -80,7 +80,7 @@ function commandAnswers(): unknown[] {
   return command;
 }
 
-describe.sequential.each(HOSTS.map((host) => ({ name: host.name, host })))("the host in $name", ({ name, host }) => {
+describe.sequential.each(HOSTS.map((host): [string, Host] => [host.name, host]))("the host in %s", (name, host) => {
   const why = REQUIRED ? null : missing(host);
   if (why !== null) {
     it.skip(`is here: ${why}`, () => {});

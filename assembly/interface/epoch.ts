@@ -4,6 +4,7 @@ import { epoch, trapped } from "../epoch";
 import { getU64, saturatingAddU64 } from "../fixed/u64";
 import { MAX_MECHANISMS, addToTotals, beginTotals, emissionParts, emissionSplit, splitEmission } from "../mechanisms";
 import * as at from "../memory";
+import { layOut } from "../memory";
 import { nullEpoch } from "../null";
 import { MECHANISMS, NULL_CONSENSUS, SHORT_SPLIT_PADDED, has } from "../ruleSets";
 import { canonicalLength, writeCanonical } from "./canonical";
@@ -86,7 +87,7 @@ function runEpoch(flags: u32): u32 {
   const traces = (flags & TRACE) != 0;
   const answer = take(<u64>OUTPUT_HEAD + <u64>layout.EPOCH_OUT_SIZE);
   const trace = take(traces ? <u64>layout.EPOCH_OUT_TRACE_SIZE : 0);
-  if (!at.layOut()) return refuse(MEMORY, 0, 0);
+  if (!layOut()) return refuse(MEMORY, 0, 0);
   if (!epoch(matricesOnly || traces)) return stopped(layout.EPOCH_FIELD_WEIGHTS, layout.EPOCH_FIELD_BONDS);
 
   const struct = answer + <usize>OUTPUT_HEAD;
@@ -110,10 +111,11 @@ function runSubnet(wanted: u32, flags: u32): u32 {
   const yuma = wanted == layout.YUMA_SUBNET;
   const shift: u32 = 1;
   let status = at.readShared(shift);
-  if (status == FINE && yuma) status = at.readYuma();
   if (status != FINE) return status;
   const ruleSetField = layout.EPOCH_FIELD_RULE_SET + shift;
   if (!has(at.rules, yuma ? MECHANISMS : NULL_CONSENSUS)) return refuse(VALUE, ruleSetField, <usize>INPUT_HEAD + layout.EPOCH_IN_RULE_SET);
+  if (yuma) status = at.readYuma();
+  if (status != FINE) return status;
 
   const reference = <usize>INPUT_HEAD + (yuma ? layout.YUMA_SUBNET_IN_MECHANISMS : layout.NULL_SUBNET_IN_MECHANISMS);
   const number = yuma ? layout.YUMA_SUBNET_FIELD_MECHANISMS : layout.NULL_SUBNET_FIELD_MECHANISMS;
@@ -132,7 +134,7 @@ function runSubnet(wanted: u32, flags: u32): u32 {
   const mechanisms = take(<u64>count * <u64>layout.YUMA_SUBNET_OUT_MECHANISMS_SIZE);
   const vectors = take(<u64>count * mechanismBytes());
   const trace = traces ? take(<u64>count * <u64>traceSize) : 0;
-  if (!at.layOut()) return refuse(MEMORY, 0, 0);
+  if (!layOut()) return refuse(MEMORY, 0, 0);
 
   const struct = answer + <usize>OUTPUT_HEAD;
   memory.fill(struct, 0, layout.YUMA_SUBNET_OUT_SIZE);

@@ -25,7 +25,7 @@ export function order32(first: usize, count: u32, stride: usize, key: usize): us
 }
 
 @inline
-export function keyAt(order: usize, index: u32): u32 {
+function keyAt(order: usize, index: u32): u32 {
   return <u32>high(cell(order, index));
 }
 
@@ -47,7 +47,7 @@ export function find(order: usize, count: u32, key: u32): u32 {
 }
 
 /** The place of the first item whose number stands in front of it already; `count` where each is there once. */
-export function repeated(order: usize, count: u32): u32 {
+function repeated(order: usize, count: u32): u32 {
   let first = count;
   for (let i: u32 = 1; i < count; i++) {
     if (keyAt(order, i) == keyAt(order, i - 1)) first = min(first, placeAt(order, i));

@@ -47,7 +47,7 @@ export type CheckedState = Required<Omit<SubnetState, "stake">> & Pick<SubnetSta
 /** What every kind of epoch reads. */
 export type CheckedSharedState = Required<SharedState>;
 export type CheckedNullState = Required<NullSubnetState>;
-export type CheckedYumaSubnetState = Required<Omit<YumaSubnetState, "mechanisms">> & {
+type CheckedYumaSubnetState = Required<Omit<YumaSubnetState, "mechanisms">> & {
   mechanisms: Required<YumaSubnetState["mechanisms"][number]>[];
 };
 export type CheckedSubnetState = CheckedYumaSubnetState | CheckedNullState;

@@ -22,7 +22,7 @@ import {
   uidCount,
   type Kind,
 } from "./kinds.js";
-import type { Wire } from "../interface/wire.js";
+import type { Wire } from "./wire.js";
 import { toJson } from "./jsonForm.js";
 
 /**

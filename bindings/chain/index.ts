@@ -8,7 +8,7 @@ export { FINNEY_GENESIS, openChain, readEpoch, readRecording, replayEpoch, repla
 export { httpTransport } from "./http.js";
 export { recordingFromJson } from "./recording.js";
 export { openTransport, webSocketTransport } from "./webSocket.js";
-export { ChainError } from "../errors.js";
+export * from "../errors.js";
 export type { Amount, Budgets } from "./amount.js";
 export type { Chain, ChainOptions, EpochRequest, RecordOptions } from "./chain.js";
 export type { FieldComparison } from "./compare.js";

@@ -35,7 +35,7 @@ export interface ReplayField {
 }
 
 /** A place that differs; null where there is nothing. */
-export interface RowPlace {
+interface RowPlace {
   position: string;
   chain: string | null;
   ours: string | null;

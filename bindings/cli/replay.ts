@@ -36,7 +36,7 @@ const OF_ONE_EPOCH: readonly string[] = ["unknown-spec", "unreadable-metadata", 
 export const replay: Command = {
   summary: "run a subnet's epochs again and compare all that the chain stored",
   help: `usage: yuma replay --endpoint URL --netuid N [--epochs K] [--from B] [--to B] [--strict] [--json] [--html FILE]
-                   [--out FILE [--repair]] [--shard I/N]
+                   [--out FILE [--repair]] [--shard I/N] [OPTIONS]
        yuma replay --recording FILE... [--strict] [--json] [--html FILE]
 ${PARTIAL_HELP}
 
@@ -54,8 +54,8 @@ what comes out:
   --strict          exit code 1 also for what differs where the input is not exact
   --json            a line of JSON for each epoch in place of the table
   --html FILE       a page
-  --out FILE        a line of JSON for each epoch, appended to FILE from where it ends: the same command again goes on after an
-                    interruption. It needs --to, as the head moves on
+  --out FILE        a line of JSON for each epoch, appended to FILE from where it ends: the same command again goes on after
+                    an interruption. It needs --to, as the head moves on
   --repair          cut FILE off before its first damaged line, if it has one, and go on from there
   --shard I/N       only the I-th of N parts, I from 1; the parts' files joined in order are the file of the whole
   --backend NAME    wasm (default), wasm-scalar or reference

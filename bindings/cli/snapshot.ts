@@ -19,7 +19,8 @@ import { BACKEND_OPTION, EXIT, UsageError, backendNamed, parse, print, type Comm
 
 export const snapshot: Command = {
   summary: "an epoch's exact input from a node, as a state",
-  help: `usage: yuma snapshot --endpoint URL --netuid N [--block B | --epoch last] [--mechanism M] [-o FILE] [--record FILE]
+  help: `usage: yuma snapshot --endpoint URL --netuid N [--block B | --epoch last] [--mechanism M] [-o FILE]
+                     [--record FILE [--keep-metadata]] [OPTIONS]
        yuma snapshot --recording FILE [--mechanism M] [-o FILE]
 
 Reads the state before the block of an epoch, corrects it for what that block did before the epoch, and writes the epoch's
@@ -28,7 +29,7 @@ from, how well the amount is known and what is not exact. Nothing is ever sent t
 
   --block B         the block of the epoch; without it, or with --epoch last, the last one
   --mechanism M     one mechanism of a subnet that has several, from 0
-  -o FILE           write there; a FILE that is there is replaced when all is complete. Default: standard output
+  -o, --out FILE    write there; a FILE that is there is replaced when all is complete. Default: standard output
   --record FILE     also all that the node said, gzipped: "yuma replay --recording" needs no node
   --recording FILE  read that in place of a node
   --keep-metadata   keep the runtime's description in the recording
@@ -38,13 +39,13 @@ ${CHAIN_HELP}
 exit codes: 0 fine, 2 bad usage, a node that does not answer or says what cannot be, or a file that cannot be used
 `,
   async run(args) {
-    const { values, positionals } = parse(withShort(args), {
+    const { values, positionals } = parse(args, {
       ...BACKEND_OPTION,
       ...CHAIN_OPTIONS,
       block: { type: "string" },
       epoch: { type: "string" },
       mechanism: { type: "string" },
-      output: { type: "string" },
+      out: { type: "string", short: "o" },
       record: { type: "string" },
       recording: { type: "string" },
       "keep-metadata": { type: "boolean", default: false },
@@ -59,7 +60,7 @@ exit codes: 0 fine, 2 bad usage, a node that does not answer or says what cannot
     const { readRecording } = await import("../chain/index.js");
     if (values.recording !== undefined) {
       if (values.endpoint !== undefined) throw new UsageError("--recording: is read in place of --endpoint");
-      return write(readRecording(await readRecordingFile(values.recording), options), values.output);
+      return write(readRecording(await readRecordingFile(values.recording), options), values.out);
     }
     const netuid = netuidOption(values.netuid);
     const stakes = stakesOption(values.stakes);
@@ -73,17 +74,12 @@ exit codes: 0 fine, 2 bad usage, a node that does not answer or says what cannot
       const read = readRecording(recording, options);
       if (values.record !== undefined) writeFile(values.record, gzipSync(JSON.stringify(recording)));
       process.stderr.write(`yuma: ${printable(costText(chain))}\n`);
-      return await write(read, values.output);
+      return await write(read, values.out);
     } finally {
       close();
     }
   },
 };
-
-/** -o is how most say it. */
-function withShort(args: readonly string[]): string[] {
-  return args.map((argument) => (argument === "-o" ? "--output" : argument.replace(/^-o=/, "--output=")));
-}
 
 /** @throws FileError where the file is no recording */
 export async function readRecordingFile(path: string): Promise<Recording> {

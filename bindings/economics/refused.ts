@@ -1,7 +1,7 @@
 import { tooManyCells } from "../boundary/limits.js";
 import { EpochInputError } from "../errors.js";
 import { STATUS } from "../interface/message.js";
-import type { Refusal } from "../interface/moduleInstance.js";
+import type { Refusal } from "../wasm/moduleInstance.js";
 import { valueAt } from "../values/valueAt.js";
 import { FEW_SHARES, ONE_OF_THE_HOTKEYS, fewBlocks, indexBelow, once, oneForEachStake } from "./expected.js";
 import type { EconomicsInput } from "./input.js";

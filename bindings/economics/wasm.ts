@@ -1,5 +1,5 @@
 import { callable, type Callable } from "../interface/moduleFunction.js";
-import { ModuleInstance } from "../interface/moduleInstance.js";
+import { ModuleInstance } from "../wasm/moduleInstance.js";
 import { signedCoinbase } from "./history/switches.js";
 import { ECONOMICS_FUNCTIONS } from "./input.js";
 import { ECONOMICS } from "./messages.js";

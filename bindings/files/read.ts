@@ -75,7 +75,7 @@ export function readText(path: string, most = MOST_TEXT_BYTES): string {
 }
 
 /** The same as bytes. @throws FileError */
-export function readBytes(path: string, most = MOST_BYTES): Uint8Array {
+function readBytes(path: string, most = MOST_BYTES): Uint8Array {
   try {
     const bytes = readAtMost(path, most);
     return isPacked(bytes) ? unpacked(bytes, most) : bytes;

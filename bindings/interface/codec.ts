@@ -11,7 +11,7 @@ import {
   type Element,
   type Wire,
   type WireField,
-} from "./wire.js";
+} from "../boundary/wire.js";
 
 /** A message that is read or written. Offsets count from `base`; `end` is where the next list goes. */
 export interface Message {

@@ -1,6 +1,6 @@
 /** The heads of messages, and whole messages as bytes: docs/interface.md. */
 import { messageOf, type Codec } from "./codec.js";
-import { LIST_ALIGN, aligned } from "./wire.js";
+import { LIST_ALIGN, aligned } from "../boundary/wire.js";
 
 export const VERSION = 1;
 

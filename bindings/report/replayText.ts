@@ -19,7 +19,7 @@ const HEADER = [
   "known by",
 ];
 
-export function countOf(fields: readonly ReplayField[], status: ReplayField["status"]): number {
+function countOf(fields: readonly ReplayField[], status: ReplayField["status"]): number {
   return fields.filter((field) => field.status === status).length;
 }
 

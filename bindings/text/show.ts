@@ -7,6 +7,8 @@ export function fieldPath(path: string, key: string): string {
 }
 
 const SHOWN_LENGTH = 60;
+/** What a cut leaves of a character of two units. */
+const HALF_CHARACTER = /[\ud800-\udbff]$/;
 const SHOWN_ELEMENTS = 4;
 const SHOWN_BITS = 256;
 
@@ -19,7 +21,7 @@ export function show(value: unknown): string {
     // A getter or a proxy may throw whatever it likes.
     text = "an object that cannot be read";
   }
-  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH).replace(HALF_CHARACTER, "")}…` : text;
 }
 
 /** More than `room` characters where there is more to show. */

@@ -1,10 +1,11 @@
+import { valueAt } from "../values/valueAt.js";
 import type { Engine } from "../boundary/engine.js";
 import { refuseMeaning, type CheckedNullState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
 import { ChainTrapError, EpochInputError } from "../errors.js";
 import { EPOCH_FUNCTIONS } from "../interface/epochFunctions.js";
 import { FLAG, STATUS } from "../interface/message.js";
 import { callable, type Callable } from "../interface/moduleFunction.js";
-import { ModuleInstance, type Refusal } from "../interface/moduleInstance.js";
+import { ModuleInstance, type Refusal } from "./moduleInstance.js";
 import { TRAPS } from "../ruleSets/ruleSets.js";
 import type { EpochOptions, HistoricEpochResult, HistoricEpochTrace, HistoricSubnetEpochResult } from "../types.js";
 
@@ -90,9 +91,4 @@ function startsError({ starts, uids }: CheckedNullState["mechanisms"][number]["w
   const least = i === 0 ? 0 : starts[i - 1]!;
   const expected = i === 0 ? "0" : starts[i]! < least ? `at least ${least}` : `${uids.length}`;
   return new EpochInputError(`${rows}.starts[${i}]`, expected, starts[i]);
-}
-
-/** What stands at a path of names and indices. */
-function valueAt(value: unknown, path: string): unknown {
-  return (path.match(/[^.[\]]+/g) ?? []).reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], value);
 }

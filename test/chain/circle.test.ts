@@ -10,6 +10,7 @@ import {
   type EpochReplay,
 } from "../../bindings/chain/index.js";
 import { reference } from "../../bindings/reference/index.js";
+import { fromJson } from "../../bindings/boundary/input.js";
 import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { madeChain, type MadeChain, type Wanted } from "./madeChain.js";
 import { mockNode, type MockNode } from "./mockNode.js";
@@ -114,6 +115,16 @@ describe("an epoch's input", () => {
       expect(toJson({ ...found, raoEmission: rao })).toEqual(toJson({ ...state, raoEmission: rao, ...unread }));
       expect(provenance).toMatchObject({ network: "Made", netuid: 77, block: String(block), spec, mechanism: null });
     }
+  });
+
+  it("keeps where it comes from through JSON, and no engine reads it", async () => {
+    const made = madeChain({ spec: 397, seed: 34n, epochs: 1 }, yuma);
+    const { http } = await served(made);
+    const { state, provenance } = await readEpoch({ transport: openTransport(http), netuid: made.netuid, yuma });
+    const again = fromJson(JSON.stringify(toJson(state))) as typeof state;
+    expect(again.provenance).toEqual(provenance);
+    const { provenance: _, ...bare } = again as any;
+    expect(yuma.epoch(again as never)).toEqual(yuma.epoch(bare));
   });
 
   it("of one mechanism of several has its part of the amount", async () => {

@@ -53,7 +53,6 @@ export interface MadeChain {
 }
 
 const NETUID = 77;
-export const GENESIS_BLOCK = 0;
 
 export function hashOf(block: number): Hex {
   return `0x${(block + 1).toString(16).padStart(64, "0")}`;

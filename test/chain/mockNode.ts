@@ -5,7 +5,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import { RpcError, answer, type MockChain } from "./answers.js";
 
 /** What goes wrong with a request, by its number from 0 on. */
-export type Fault = "drop" | "error" | "busy" | "limited" | "late" | null;
+type Fault = "drop" | "error" | "busy" | "limited" | "late" | null;
 
 export interface MockNode {
   http: string;

@@ -1,8 +1,8 @@
 import { EpochSizeError, InternalError, YumaError } from "../errors.js";
-import { ADVICE, instantiate } from "../wasm/webAssembly.js";
-import { messageOf } from "./codec.js";
-import { FLAG, INPUT_HEAD, OUTPUT_HEAD, STATUS, digestIn, inputBytes, writeInput } from "./message.js";
-import type { Callable } from "./moduleFunction.js";
+import { ADVICE, instantiate } from "./webAssembly.js";
+import { messageOf } from "../interface/codec.js";
+import { FLAG, INPUT_HEAD, OUTPUT_HEAD, STATUS, digestIn, inputBytes, writeInput } from "../interface/message.js";
+import type { Callable } from "../interface/moduleFunction.js";
 
 /** What a module exports: docs/interface.md. Addresses are unsigned 32-bit. */
 interface Exports {

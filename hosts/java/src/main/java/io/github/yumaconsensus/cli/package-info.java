@@ -1,0 +1,2 @@
+/** Programs: answers to lines of JSON, and a measurement. */
+package io.github.yumaconsensus.cli;
