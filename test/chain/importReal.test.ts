@@ -9,7 +9,7 @@ import { importFile, partialReplay, type PartialCheckName, type PartialOptions }
 import { rowsOf } from "../states.js";
 import { neuronReply, subnetStateReply, type MadeSubnet } from "./importWriters.js";
 
-const FOLDER = ["../shared/chain/real", "/work/shared/chain/real"].find((folder) => existsSync(folder));
+const FOLDER = ["../shared/chain/real", "../../shared/chain/real"].find((folder) => existsSync(folder));
 
 if (FOLDER === undefined) console.warn("SKIPPED: the shared real chain states are not at hand, and their test did not run");
 
