@@ -22,3 +22,9 @@ export type { Recording, RecordedEvent, RecordedItem, StoredEntry } from "./reco
 export type { EpochReplay, RawShare } from "./replay.js";
 export type { RequestOptions, Transport } from "./transport.js";
 export type { WebSocketClass, WebSocketOptions } from "./webSocket.js";
+export { importFile } from "./import/importFile.js";
+export { importToJson } from "./import/ownForm.js";
+export { partialReplay } from "./import/partial.js";
+export type { ImportKind, ImportProvenance, ImportedFile, ImportedResults, InexactField } from "./import/draft.js";
+export type { ImportOptions } from "./import/importFile.js";
+export type { PartialCheck, PartialCheckName, PartialDifference, PartialOptions, PartialReplay } from "./import/partial.js";

@@ -10,6 +10,7 @@ import { explain } from "./explain.js";
 import { FileError } from "../files/errors.js";
 import { decode, encode } from "./flat.js";
 import { halving } from "./halving.js";
+import { importCommand } from "./import.js";
 import { printableLines } from "../text/printable.js";
 import { replay } from "./replay.js";
 import { retention } from "./retention.js";
@@ -31,6 +32,7 @@ const COMMANDS: Record<string, Command> = {
   halving,
   snapshot,
   replay,
+  import: importCommand,
   rules,
   encode,
   decode,

@@ -22,6 +22,7 @@ import {
   stakesOption,
 } from "./chainOptions.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
+import { PARTIAL_HELP, replayPartial } from "./partial.js";
 import type { Progress } from "./progress.js";
 import { openResults, readResults, type PlannedRows } from "./resultFile.js";
 import { shardOf } from "./shard.js";
@@ -37,6 +38,7 @@ export const replay: Command = {
   help: `usage: yuma replay --endpoint URL --netuid N [--epochs K] [--from B] [--to B] [--strict] [--json] [--html FILE]
                    [--out FILE [--repair]] [--shard I/N] [OPTIONS]
        yuma replay --recording FILE... [--strict] [--json] [--html FILE]
+${PARTIAL_HELP}
 
 Takes each epoch's exact input from the states around its block, runs it, and compares every output that the chain stored:
 equal, different (where, by how much, and the stage it comes from), or not comparable and why. docs/guides/replay.md leads
@@ -46,6 +48,7 @@ which epochs:
   --epochs K        the latest K (default 1), up to block --to (default: the head)
   --from B          all from block B on
   --recording FILE  what "yuma snapshot --record" wrote, without a node; may be given several times
+  --partial FILE    no epoch: a file that "yuma import" reads, and what its stored values say of each other
 
 what comes out:
   --strict          exit code 1 also for what differs where the input is not exact
@@ -62,6 +65,7 @@ exit codes: 0 no difference, 1 a difference, 2 bad usage, a node that does not a
 cannot be used
 `,
   async run(args) {
+    if (args.some((argument) => /^--partial(=|$)/.test(argument))) return replayPartial(args);
     const { values, positionals } = parse(args, {
       ...BACKEND_OPTION,
       ...CHAIN_OPTIONS,

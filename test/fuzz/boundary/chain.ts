@@ -2,6 +2,7 @@
 import type { Chain, EpochRead, EpochReplay, Recording } from "../../../bindings/chain/index.js";
 import { hashOf, madeChain } from "../../chain/madeChain.js";
 import { withoutConnection } from "../../chain/answers.js";
+import { madeSubnet, metagraph, neuronReply, subnetStateReply, torchFile } from "../../chain/importWriters.js";
 import { engineOf } from "./engines.js";
 import { OPAQUE } from "./mutations.js";
 import { drawn, flag, oneOf, optional, record, u64, whole, type Shape } from "./shapes.js";
@@ -93,6 +94,37 @@ async function recordingOf(world: World, openChain: (options: object) => Promise
 
 const mechanism = drawn(whole(0, 15), () => 0);
 
+const SUBNET = madeSubnet(5n, 9);
+
+/** Files of others, whole or not: what is in the bytes is for the reader to say. */
+const fileBytes: Shape = {
+  draw(draw) {
+    const file = Uint8Array.from(draw.of([neuronReply(SUBNET), subnetStateReply(SUBNET), torchFile(metagraph(SUBNET))]));
+    if (draw.oneIn(2)) file[draw.index(file.length)] = draw.index(256);
+    return draw.oneIn(4) ? file.slice(0, draw.index(file.length)) : file;
+  },
+  judge: (value) => (Object.prototype.toString.call(value) === "[object Uint8Array]" ? "either" : "refuse"),
+};
+
+const IMPORT_OPTIONS = {
+  name: optional({ ...oneOf("a.pt", "consensus.npy"), judge: (value) => (typeof value === "string" ? "accept" : "refuse") }),
+  netuid: optional(drawn(whole(0, 65_535), () => 7)),
+  block: optional(u64),
+  spec: optional(whole(0, 2 ** 32 - 1)),
+};
+
+/** What was read of a file: of a hostile one it is decided field by field. */
+function importedOf({ entries }: World): Shape {
+  const read = entries.get("chain")!["importFile"] as (bytes: Uint8Array) => unknown;
+  return { draw: (draw) => read(draw.oneIn(2) ? neuronReply(SUBNET) : subnetStateReply(SUBNET)), judge: () => "either" };
+}
+
+/** Names differ where a file's own subnet is asked for by another. */
+const OPTIONS_OF_A_FILE: Shape = (() => {
+  const options = optional(record(IMPORT_OPTIONS));
+  return { ...options, judge: (value: unknown) => (options.judge(value) === "refuse" ? "refuse" : "either") };
+})();
+
 export const CHAIN: Readonly<Record<string, Make>> = {
   openTransport: (name, open) => [
     {
@@ -161,6 +193,16 @@ export const CHAIN: Readonly<Record<string, Make>> = {
       parameters: [await recordingOf(world, openOf(world)), optional(record({ ruleSet: RULES, mechanism: optional(mechanism) }))],
       call: (...args) => read(...args),
       may: OF_A_CHAIN,
+    },
+  ],
+  importFile: (name, read) => [{ name, share: 1, parameters: [fileBytes, OPTIONS_OF_A_FILE], call: (...args) => read(...args) }],
+  importToJson: (name, write, world) => [{ name, share: 0.5, parameters: [importedOf(world)], call: (...args) => write(...args) }],
+  partialReplay: (name, check, world) => [
+    {
+      name,
+      share: 0.5,
+      parameters: [importedOf(world), optional(record({ lastEpoch: optional(u64) }))],
+      call: (...args) => check(...args),
     },
   ],
   replayRecording: async (name, replay, world) => {

@@ -1,0 +1,55 @@
+import type { ImportedFile, PartialReplay } from "../chain/index.js";
+import { textColumns, textTable } from "./table.js";
+
+const NOTHING = "not said";
+
+function head({ kind, netuid, block, lastEpoch, state, provenance }: ImportedFile): string {
+  const { network, spec } = provenance;
+  const said = (value: unknown) => (value === null ? NOTHING : String(value));
+  return textColumns([
+    ["kind", kind],
+    ["network", said(network)],
+    ["netuid", said(netuid)],
+    ["block", said(block)],
+    ["spec", said(spec)],
+    ["last epoch", said(lastEpoch)],
+    ["uids", String(state.n)],
+  ]);
+}
+
+/** What a file has of a subnet, and what not. */
+export function importText(imported: ImportedFile): string {
+  const { state, results, missing, notExact } = imported;
+  const there = [...Object.keys(state), ...Object.keys(results).map((name) => `results.${name}`)];
+  const inexact = new Map(notExact.map(({ field, why }) => [field, why]));
+  const cells = [
+    ...there.map((field) => [field, inexact.has(field) ? "not exact" : "there", inexact.get(field) ?? ""]),
+    ...missing.map((field) => [field, "missing", ""]),
+  ];
+  return `${head(imported)}\n\n${textColumns(cells)}`;
+}
+
+const HEADER = ["check", "status", "compared", "left out", "different", "certain", "why"];
+
+/** What the stored values say of each other. */
+export function partialText(imported: ImportedFile, { checks, rao, verdict }: PartialReplay): string {
+  const cells = checks.map(({ name, status, exact, compared, left, different, single, why }) => [
+    name,
+    status === "different" && !exact ? "different, not exact" : status,
+    ...[compared, left, different, single].map(String),
+    why,
+  ]);
+  const found = checks.flatMap(({ name, uids }) =>
+    uids.map(
+      ({ uid, stored, least, most }) =>
+        `${name}: uid ${uid} has ${stored}, where ${least === most ? least : `${least} to ${most}`} is right`,
+    ),
+  );
+  const amount =
+    rao === null
+      ? []
+      : [
+          `rao: ${rao.candidates.length > 0 ? `${rao.candidates.slice(0, 10).join(", ")}${rao.candidates.length > 10 ? ", ..." : ""}` : `${rao.least} to ${rao.most}`}`,
+        ];
+  return [head(imported), "", textTable([HEADER, ...cells], 2), "", ...found, ...amount, `verdict: ${verdict}`].join("\n");
+}
