@@ -91,22 +91,22 @@ describe.sequential.each(HOSTS.map((host): [string, Host] => [host.name, host]))
     return;
   }
 
-  it("is built", () => {
+  it("is built", { timeout: LONG }, () => {
     expect(existsSync(folderOf(host))).toBe(true);
     expect(runAll(host, host.build)).toBe("");
-  }, LONG);
+  });
 
-  it("passes its own tests", () => {
+  it("passes its own tests", { timeout: LONG }, () => {
     expect(runAll(host, host.test)).toBe("");
-  }, LONG);
+  });
 
-  it("gives all vectors", () => {
+  it("gives all vectors", { timeout: LONG }, () => {
     const counts = files.map((file) => expectVectors(host, file));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(20_000);
-  }, LONG);
+  });
 
-  it(`answers ${HOSTILE_LINES} hostile lines as the command does`, () => {
+  it(`answers ${HOSTILE_LINES} hostile lines as the command does`, { timeout: LONG }, () => {
     const expected = commandAnswers();
     expect(firstDifference(hostile, expected, ask(host, hostile))).toBeNull();
-  }, LONG);
+  });
 });
