@@ -46,10 +46,12 @@ export function viewsOf(recording: Recording): Views {
   return { before: new StateView(recording, "before"), after: new StateView(recording, "after") };
 }
 
-/** Values of a field of an event, named or by its place. */
+/** The value of a field of an event, by its name or its place. One without a name that is the only one stands for itself. */
 export function fieldOf(event: RecordedEvent, place: number, name: string): unknown {
   const { value } = event;
-  return Array.isArray(value) ? value[place] : (Object(value) as Record<string, unknown>)[name];
+  if (Array.isArray(value)) return value[place];
+  if (typeof value !== "object" || value === null) return place === 0 ? value : undefined;
+  return (value as Record<string, unknown>)[name];
 }
 
 /** Events of the chain's pallet by name, of one phase. */

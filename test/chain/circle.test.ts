@@ -12,9 +12,9 @@ import {
 import { reference } from "../../bindings/reference/index.js";
 import { fromJson } from "../../bindings/boundary/input.js";
 import { toJson } from "../../bindings/boundary/jsonForm.js";
-import { madeChain, type MadeChain, type Wanted } from "./madeChain.js";
+import { accountOf, madeChain, type MadeChain, type Wanted } from "./madeChain.js";
 import { mockNode, type MockNode } from "./mockNode.js";
-import type { Part } from "./layout.js";
+import { EVENTS_KEY, encodeEvents, type MadeEvent, type Part } from "./layout.js";
 
 const yuma = reference;
 let node: MockNode | undefined;
@@ -100,6 +100,47 @@ describe("one value that is another", () => {
     const different = second.fields.filter(({ status }) => status === "different");
     expect(different).toMatchObject([{ field, stage, exact: true, uids: [uid] }]);
     if (item === "Emission") expect(second.shares).toMatchObject([{ uid }]);
+  });
+});
+
+describe("what happens later in the block", () => {
+  /** The last epoch of a chain whose events in that block are others. */
+  async function replayWith(made: MadeChain, events: readonly MadeEvent[]): Promise<EpochReplay> {
+    const { block } = made.epochs.at(-1)!;
+    (made.chain.storage(block) as Map<string, string>).set(EVENTS_KEY, encodeEvents(events));
+    return (await replayAll(made)).at(-1)!;
+  }
+
+  it("is no difference: what a dissolved subnet lost is not comparable", async () => {
+    const made = madeChain({ spec: 397, seed: 71n, epochs: 1, quiet: true }, yuma);
+    made.put(made.epochs[0]!.block, "Dividends", [77], []);
+    const replay = await replayWith(made, [{ phase: 4, pallet: "SubtensorModule", name: "NetworkRemoved", fields: [77] }]);
+    expect(replay.verdict).toBe("equal");
+    expect(replay.fields).toContainEqual(
+      expect.objectContaining({ field: "Dividends", status: "not comparable", why: "changed later in the block: NetworkRemoved" }),
+    );
+  });
+
+  it("is no difference: bonds on a uid that committed are gone where they are reset", async () => {
+    const made = madeChain({ spec: 397, seed: 72n, epochs: 2, quiet: true }, yuma);
+    const { block, state } = made.epochs[1]!;
+    const bonds = toJson(yuma.epoch(state as never).bonds) as [number, number][][];
+    const lost = bonds[0]!.filter(([uid]) => uid !== 4);
+    expect(lost.length).toBe(bonds[0]!.length - 1);
+    made.put(block, "Bonds", [77, 0], lost);
+    for (const uid of [1, 2])
+      made.put(
+        block,
+        "Bonds",
+        [77, uid],
+        bonds[uid]!.filter(([column]) => column !== 4),
+      );
+    const committed: MadeEvent = { phase: 4, pallet: "Commitments", name: "Commitment", fields: [77, accountOf(4)] };
+    const without = await replayWith(made, [committed]);
+    expect(without).toMatchObject({ verdict: "different", stage: "bonds" });
+    await node!.close();
+    made.put(block, "BondsResetOn", [77], true);
+    expect(await replayWith(made, [committed])).toMatchObject({ verdict: "equal" });
   });
 });
 

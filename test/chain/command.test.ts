@@ -139,6 +139,20 @@ describe("yuma replay", () => {
     expect(verdicts).toEqual(["equal", "equal", "different"]);
   });
 
+  it("ends with 1 for what differs where the input is not exact only where it is asked to", async () => {
+    const made = madeChain({ spec: 397, seed: 46n, epochs: 2, quiet: true }, reference);
+    const { block } = made.epochs[1]!;
+    made.put(block, "Dividends", [77], [9, 0, 0, 0, 0, 0, 0, 0]);
+    // A runtime upgrade in the block before the epoch.
+    node = await mockNode({ ...made.chain, spec: (at) => (at < block - 1 ? 396 : 397) });
+    const args = ["replay", "--endpoint", node.http, "--netuid", "77"];
+    const loose = await yuma(args);
+    expect(loose.code).toBe(0);
+    expect(loose.stdout).toContain("different, input not exact");
+    expect(loose.stdout).toContain("not exact: state: a runtime upgrade from spec 396 to 397");
+    expect((await yuma([...args, "--strict"])).code).toBe(1);
+  });
+
   it.each([
     [["--netuid", "0"], "--netuid: expected an integer from 1 to 4095"],
     [["--netuid", "78"], "subnet 78"],

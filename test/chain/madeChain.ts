@@ -85,7 +85,7 @@ function rowOf({ starts, uids, values }: StoredRows, i: number): Row {
   return Array.from({ length: starts[i + 1]! - starts[i]! }, (_, k) => [uids[starts[i]! + k]!, values[starts[i]! + k]!]);
 }
 
-function accountOf(label: number): Hex {
+export function accountOf(label: number): Hex {
   const bytes = new Uint8Array(32);
   bytes.set([0xac, label & 0xff, (label >> 8) & 0xff, 1]);
   return hex(bytes);
