@@ -303,8 +303,11 @@ function runtimeType(types: Types, item: string, type: TypeName, spec: number): 
   return types.named(type);
 }
 
-/** The runtime's description, V14, of a spec: the items and events that are used, and a few that have to be stepped over. */
-export function encodeMetadata(spec: number): Hex {
+/**
+ * The runtime's description, V14, of a spec: the items and events that are used, and a few that have to be stepped over.
+ * @param otherwise items whose keys or type are others, as no runtime has them
+ */
+export function encodeMetadata(spec: number, otherwise: Readonly<Record<string, { hashers?: string; type?: TypeName }>> = {}): Hex {
   const types = new Types();
   const key = (hashers: string) => {
     const parts = [...hashers].map((hasher) => (hasher === "K" ? types.named("account") : types.primitive("u16")));
@@ -313,7 +316,7 @@ export function encodeMetadata(spec: number): Hex {
   const items = Object.keys(LAYOUT).flatMap((name) => {
     const layout = layoutOf(name, spec);
     if (layout === undefined) return [];
-    const { hashers, type, absent } = layout;
+    const { hashers, type, absent } = { ...layout, ...otherwise[name] };
     const value = runtimeType(types, name, type, spec);
     const shape =
       hashers === ""

@@ -11,6 +11,7 @@ import {
   type Transport,
   type WebSocketClass,
 } from "../../bindings/chain/index.js";
+import { ChainMetadata } from "../../bindings/chain/metadata.js";
 import { reference as yuma } from "../../bindings/reference/index.js";
 import { encodeMetadata, storageKey } from "./layout.js";
 import { hashOf, madeChain, type MadeChain } from "./madeChain.js";
@@ -204,6 +205,26 @@ describe("a node that lies", () => {
     expect(error).toMatchObject({ name: "ChainError", code });
     expect(error.message).toContain(named);
     expect(error.message.length).toBeLessThan(700);
+  });
+});
+
+describe("a runtime that stores otherwise", () => {
+  it("is read as it says, and that is remarked", () => {
+    const metadata = ChainMetadata.of(encodeMetadata(397, { Yuma3On: { hashers: "I" } }), 397);
+    expect(metadata.remarks).toEqual(["Yuma3On: keys are hashed by Identity, where the rules have Blake2128Concat"]);
+    const usual = ChainMetadata.of(encodeMetadata(397), 397);
+    expect(usual.remarks).toEqual([]);
+    expect(metadata.key("Yuma3On", [NETUID])).toBe(`${usual.key("Yuma3On", [])}4d00`);
+    expect(usual.key("Yuma3On", [NETUID])).toBe(storageKey("Yuma3On", [NETUID], 397));
+  });
+
+  it("in a type that we cannot read is refused by the item's name", async () => {
+    const other = await mockNode({ ...made.chain, metadata: () => encodeMetadata(397, { Kappa: { type: "u32" } }) });
+    await expect(read({ transport: openTransport(other.http) })).rejects.toMatchObject({
+      code: "unreadable-metadata",
+      message: "SubtensorModule.Kappa: expected the type u16; got u32",
+    });
+    await other.close();
   });
 });
 
