@@ -84,7 +84,7 @@ THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `;
 
 /** Packages whose archive has no licence text; each says in its package.json which licence it is under. */
-const LICENCE_TEXTS = { "scale-ts": MIT("Copyright (c) Josep M Sobrepere and the contributors of unstoppablejs") };
+const LICENCE_TEXTS = { "scale-ts": MIT("Copyright (c) Josep M Sobrepere (https://github.com/josepot)") };
 
 /** The licences of the packages that are bundled. */
 function notices(inputs) {

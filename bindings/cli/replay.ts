@@ -4,7 +4,6 @@ import type { Chain, Recording } from "../chain/index.js";
 import { replayRow, type ReplayRow } from "../chain/replayRow.js";
 import { ChainError, ChainTrapError } from "../errors.js";
 import { writeFile } from "../files/write.js";
-import { replayPage } from "../report/replayPage.js";
 import { replayText, type ReplayedEpoch } from "../report/replayText.js";
 import { shardRange } from "../sweep/axes.js";
 import { rowJson, rowStart, type SweepRow } from "../sweep/row.js";
@@ -207,7 +206,10 @@ interface Shown {
 }
 
 async function finishReplay(epochs: readonly ReplayedEpoch[], { json, html, strict }: Shown): Promise<number> {
-  if (html !== undefined) writeFile(html, replayPage(epochs, titleOf(epochs)));
+  if (html !== undefined) {
+    const { replayPage } = await import("../report/replayPage.js");
+    writeFile(html, replayPage(epochs, titleOf(epochs)));
+  }
   if (json) for (const epoch of epochs) await print(`${JSON.stringify("row" in epoch ? epoch.row : epoch)}\n`);
   else await print(`${replayText(epochs)}\n`);
   const differs = epochs.some(

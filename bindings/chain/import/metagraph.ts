@@ -1,3 +1,4 @@
+import { largest } from "../../values/extremes.js";
 import { EpochInputError } from "../../errors.js";
 import type { StoredRows } from "../../types.js";
 import { Draft, proportionsOf, raosOf, storedRowsOf, type ImportedResults } from "./draft.js";
@@ -66,7 +67,7 @@ function fromParts(parts: Parts): Draft {
   const weights = first("weights", "W");
   if (weights !== undefined && weights.values.length > 0) {
     draft.state.weights = rowsOf(weights, n, "weights", (row) => {
-      const most = Math.max(...row);
+      const most = largest(row);
       return (value) => Math.round((value / most) * 65_535);
     });
     draft.inexact(

@@ -125,7 +125,7 @@ export function readNpy(bytes: Uint8Array, path: string): NumberArray {
   const length = long ? view.getUint32(8, true) : view.getUint16(8, true);
   if (bytes[6]! < 1 || bytes[6]! > 3 || length > 4_096 || start + length > bytes.length)
     throw new EpochInputError(path, "a header of version 1 to 3, of at most 4096 bytes", length);
-  const header = String.fromCharCode(...bytes.subarray(start, start + length));
+  const header = new TextDecoder("latin1").decode(bytes.subarray(start, start + length));
   const found = HEADER.exec(header);
   if (found === null) throw new EpochInputError(path, "an array of plain numbers in numpy's format (no objects, no records)", header);
   const [, order, letter, width, fortran, written] = found;

@@ -1,3 +1,4 @@
+import { largest } from "../../values/extremes.js";
 import { ChainError, EpochInputError } from "../../errors.js";
 import { RULE_SETS } from "../../ruleSets/ruleSets.js";
 import { ruleAt } from "../../rules/ruleAt.js";
@@ -107,7 +108,7 @@ class StorageReader {
       this.read("u64s", "LastUpdate")?.length,
       this.read("bools", "ValidatorPermit")?.length,
     ].filter((length) => length !== undefined);
-    if (lengths.length > 0) return Math.max(...lengths);
+    if (lengths.length > 0) return largest(lengths);
     const uids = this.entries.flatMap(({ item, args }) =>
       (item === "Weights" || item === "Bonds" || item === "Keys") && args[0] === this.netuid ? [Number(args[1]) + 1] : [],
     );
