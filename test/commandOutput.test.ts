@@ -15,6 +15,7 @@ beforeAll(() => {
   writeFileSync(join(folder, "other.json"), JSON.stringify({ ...vector!.in, kappa: 1 }));
   writeFileSync(join(folder, "line.jsonl"), `${JSON.stringify({ fn: "i32f32_mul", in: { a: "4294967296", b: "5" } })}\n`);
   writeFileSync(join(folder, "vectors.jsonl.gz"), readFileSync(vectorPath("epoch/owner.jsonl.gz")));
+  shell("yuma encode state.json --out state.yuma && yuma epoch --binary state.yuma --binary-out answer.yuma");
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -51,6 +52,12 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   ],
   retention: [`${RETENTION} --csv`, `${RETENTION} --json`, RETENTION],
   halving: ["halving", "halving --json", "halving --csv"],
+  encode: ["encode state.json"],
+  decode: ["decode state.yuma", "decode answer.yuma"],
+  // What they read is a node's; their output is tried in test/chain.
+  snapshot: [],
+  replay: [],
+  import: [],
   rules: ["rules", "rules --json", "rules --markdown", "rules --spec 425"],
   demo: ["demo", "demo --state"],
 };
