@@ -193,7 +193,7 @@ def states(described: Described) -> str:
 
 def formatted(text: str, path: Path) -> str:
     for command in (["check", "--fix", "--quiet", "--select", "I"], ["format", "--quiet"]):
-        arguments = ["ruff", *command, "--stdin-filename", str(path), "-"]
+        arguments = [sys.executable, "-m", "ruff", *command, "--stdin-filename", str(path), "-"]
         text = subprocess.run(arguments, input=text, capture_output=True, text=True, check=True).stdout
     return text
 
