@@ -1,2 +1,3 @@
 /** The module without SIMD, for hosts that lack it. Same sources, same bits. */
-export * from "./exports";
+export { errorField, errorOffset, input, output, outputLength, version } from "./interface/exports";
+export { run } from "./interface/epoch";

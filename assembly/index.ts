@@ -1,2 +1,3 @@
 /** The module with SIMD. It differs from index.scalar.ts in the feature it is compiled with, and in nothing else. */
-export * from "./exports";
+export { errorField, errorOffset, input, output, outputLength, version } from "./interface/exports";
+export { run } from "./interface/epoch";

@@ -57,7 +57,7 @@ import {
   NULL_SUBNET_IN_MECHANISMS_LAST_UPDATE,
   NULL_SUBNET_IN_MECHANISMS_WEIGHTS,
 } from "./interface/epochLayouts";
-import { FINE, INPUT_HEAD, LENGTH, UNKNOWN_RULE_SET, VALUE, messageAt, refuse } from "./interface/message";
+import { FINE, INPUT_HEAD, LENGTH, UNKNOWN_RULE_SET, VALUE, given, messageAt, refuse } from "./interface/message";
 import { RULE_SETS, RULE_SET_COUNT } from "./interface/ruleSets";
 import { ROWS_BYTES, Rows } from "./rows";
 
@@ -109,11 +109,6 @@ export let ruleSet: u32 = 0;
 /** By how much the fields of the function's state are numbered higher than those of an epoch's, which are the same. */
 let fieldShift: u32 = 0;
 
-@inline
-function field(offset: usize): usize {
-  return messageAt + <usize>INPUT_HEAD + offset;
-}
-
 /** The vector whose reference lies at `at` in the message has an element for each uid, or none where it is not read. */
 function checkVector(isRead: bool, number: u32, at: usize): u32 {
   const count = listCount(at);
@@ -130,18 +125,18 @@ function rulesOf(number: u32): u32 {
 /** What every kind of epoch reads. All states begin alike, so that the offsets are those of an epoch's. */
 export function readShared(shift: u32): u32 {
   fieldShift = shift;
-  ruleSet = load<u16>(field(EPOCH_IN_RULE_SET));
+  ruleSet = load<u16>(given(EPOCH_IN_RULE_SET));
   rules = rulesOf(ruleSet);
   if (rules == 0) return refuse(UNKNOWN_RULE_SET, EPOCH_FIELD_RULE_SET + shift, <usize>INPUT_HEAD + EPOCH_IN_RULE_SET);
   const dynamicTao = has(rules, DYNAMIC_TAO);
-  n = load<u16>(field(EPOCH_IN_N));
-  currentBlock = load<u64>(field(EPOCH_IN_CURRENT_BLOCK));
-  activityCutoff = load<u64>(field(EPOCH_IN_ACTIVITY_CUTOFF));
-  taoWeight = dynamicTao ? load<u64>(field(EPOCH_IN_TAO_WEIGHT)) : 0;
-  stakeThreshold = has(rules, YUMA3) ? load<u64>(field(EPOCH_IN_STAKE_THRESHOLD)) : 0;
-  const owned = has(rules, OWNER_SELF_WEIGHT) && load<u8>(field(EPOCH_IN_OWNER_UID)) != 0;
-  ownerUid = owned ? <i32>load<u16>(field(EPOCH_IN_OWNER_UID_VALUE)) : -1;
-  commitReveal = has(rules, COMMIT_REVEAL_MASK) && load<u8>(field(EPOCH_IN_COMMIT_REVEAL)) != 0;
+  n = load<u16>(given(EPOCH_IN_N));
+  currentBlock = load<u64>(given(EPOCH_IN_CURRENT_BLOCK));
+  activityCutoff = load<u64>(given(EPOCH_IN_ACTIVITY_CUTOFF));
+  taoWeight = dynamicTao ? load<u64>(given(EPOCH_IN_TAO_WEIGHT)) : 0;
+  stakeThreshold = has(rules, YUMA3) ? load<u64>(given(EPOCH_IN_STAKE_THRESHOLD)) : 0;
+  const owned = has(rules, OWNER_SELF_WEIGHT) && load<u8>(given(EPOCH_IN_OWNER_UID)) != 0;
+  ownerUid = owned ? <i32>load<u16>(given(EPOCH_IN_OWNER_UID_VALUE)) : -1;
+  commitReveal = has(rules, COMMIT_REVEAL_MASK) && load<u8>(given(EPOCH_IN_COMMIT_REVEAL)) != 0;
 
   const registration = <usize>INPUT_HEAD + EPOCH_IN_BLOCK_AT_REGISTRATION;
   const alpha = <usize>INPUT_HEAD + EPOCH_IN_ALPHA_STAKE;
@@ -158,20 +153,20 @@ export function readShared(shift: u32): u32 {
 /** What a Yuma epoch reads besides. */
 export function readYuma(): u32 {
   const liquidAlphaRead = has(rules, YUMA3) || has(rules, LIQUID_ALPHA_BY_COLUMN);
-  tempo = has(rules, BONDS_CUTOFF_FROM_TEMPO) ? load<u16>(field(EPOCH_IN_TEMPO)) : 0;
-  lastMechanismStepBlock = has(rules, BONDS_CUTOFF_FROM_LAST_STEP) ? load<u64>(field(EPOCH_IN_LAST_MECHANISM_STEP_BLOCK)) : 0;
-  hasLastYumaStepBlock = has(rules, BONDS_CUTOFF_FROM_YUMA_STEP) && load<u8>(field(EPOCH_IN_LAST_YUMA_STEP_BLOCK)) != 0;
-  lastYumaStepBlock = hasLastYumaStepBlock ? load<u64>(field(EPOCH_IN_LAST_YUMA_STEP_BLOCK_VALUE)) : 0;
-  maxAllowedValidators = load<u16>(field(EPOCH_IN_MAX_ALLOWED_VALIDATORS));
-  kappa = load<u16>(field(EPOCH_IN_KAPPA));
-  bondsPenalty = has(rules, DYNAMIC_TAO) ? load<u16>(field(EPOCH_IN_BONDS_PENALTY)) : 0;
-  bondsMovingAverage = load<u64>(field(EPOCH_IN_BONDS_MOVING_AVERAGE));
-  yuma3 = has(rules, YUMA3) && load<u8>(field(EPOCH_IN_YUMA3)) != 0;
-  liquidAlpha = liquidAlphaRead && load<u8>(field(EPOCH_IN_LIQUID_ALPHA)) != 0;
-  alphaLow = liquidAlphaRead ? load<u16>(field(EPOCH_IN_ALPHA_LOW)) : 0;
-  alphaHigh = liquidAlphaRead ? load<u16>(field(EPOCH_IN_ALPHA_HIGH)) : 0;
+  tempo = has(rules, BONDS_CUTOFF_FROM_TEMPO) ? load<u16>(given(EPOCH_IN_TEMPO)) : 0;
+  lastMechanismStepBlock = has(rules, BONDS_CUTOFF_FROM_LAST_STEP) ? load<u64>(given(EPOCH_IN_LAST_MECHANISM_STEP_BLOCK)) : 0;
+  hasLastYumaStepBlock = has(rules, BONDS_CUTOFF_FROM_YUMA_STEP) && load<u8>(given(EPOCH_IN_LAST_YUMA_STEP_BLOCK)) != 0;
+  lastYumaStepBlock = hasLastYumaStepBlock ? load<u64>(given(EPOCH_IN_LAST_YUMA_STEP_BLOCK_VALUE)) : 0;
+  maxAllowedValidators = load<u16>(given(EPOCH_IN_MAX_ALLOWED_VALIDATORS));
+  kappa = load<u16>(given(EPOCH_IN_KAPPA));
+  bondsPenalty = has(rules, DYNAMIC_TAO) ? load<u16>(given(EPOCH_IN_BONDS_PENALTY)) : 0;
+  bondsMovingAverage = load<u64>(given(EPOCH_IN_BONDS_MOVING_AVERAGE));
+  yuma3 = has(rules, YUMA3) && load<u8>(given(EPOCH_IN_YUMA3)) != 0;
+  liquidAlpha = liquidAlphaRead && load<u8>(given(EPOCH_IN_LIQUID_ALPHA)) != 0;
+  alphaLow = liquidAlphaRead ? load<u16>(given(EPOCH_IN_ALPHA_LOW)) : 0;
+  alphaHigh = liquidAlphaRead ? load<u16>(given(EPOCH_IN_ALPHA_HIGH)) : 0;
   const selectable = has(rules, LIQUID_ALPHA_CONSENSUS_SELECTABLE);
-  liquidAlphaConsensusMode = selectable ? load<u8>(field(EPOCH_IN_LIQUID_ALPHA_CONSENSUS_MODE)) : 0;
+  liquidAlphaConsensusMode = selectable ? load<u8>(given(EPOCH_IN_LIQUID_ALPHA_CONSENSUS_MODE)) : 0;
 
   const permits = <usize>INPUT_HEAD + EPOCH_IN_VALIDATOR_PERMITS;
   const status = checkVector(true, EPOCH_FIELD_VALIDATOR_PERMITS + fieldShift, permits);
@@ -181,7 +176,7 @@ export function readYuma(): u32 {
 
 /** An i16; before it was in hundredths a u16. bonds.md 6 */
 function readSteepness(): u32 {
-  const steepness = load<i32>(field(EPOCH_IN_ALPHA_SIGMOID_STEEPNESS));
+  const steepness = load<i32>(given(EPOCH_IN_ALPHA_SIGMOID_STEEPNESS));
   const isRead = has(rules, YUMA3);
   const isSigned = !isRead || has(rules, STEEPNESS_IN_HUNDREDTHS);
   const isPlain = !isRead || !has(rules, STEEPNESS_IN_HUNDREDTHS);

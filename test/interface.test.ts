@@ -233,7 +233,8 @@ describe("a module", () => {
   it("refuses functions and flags that there are not, and to run without a message", () => {
     const module = moduleOf("yuma");
     expect(module.run(1, 0)).toBe(STATUS.notAMessage);
-    expect(ask(module, state, 4)).toBe(STATUS.notAMessage);
+    expect(ask(module, state, 1)).toBe(STATUS.fine);
+    expect([module.run(4, 0), module.outputLength(), module.output()]).toEqual([STATUS.notAMessage, 0, 0]);
     expect(ask(module, state, 1, 8)).toBe(STATUS.value);
     expect(moduleOf("yuma-economics").run(1, 0)).toBe(STATUS.notAMessage);
   });

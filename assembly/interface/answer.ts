@@ -2,15 +2,9 @@
 import { arenaBytes, hasRoom as arenaHasRoom } from "../arena";
 import { copy } from "../fixed/cell";
 import { allocate } from "../heap";
-import { FINE, INPUT_HEAD, MEMORY, OUTPUT_HEAD, VALUE, beginOutput, messageAt, refuse } from "./message";
+import { FINE, MEMORY, OUTPUT_HEAD, VALUE, beginOutput, given, messageAt, refuse } from "./message";
 
 // The message. Offsets are those of the layouts, within the struct or within an item of a list.
-
-/** Where a field of the struct lies in memory. */
-@inline
-export function given(field: usize): usize {
-  return messageAt + <usize>INPUT_HEAD + field;
-}
 
 @inline
 export function givenU16(field: usize): u32 {

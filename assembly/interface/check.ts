@@ -2,7 +2,7 @@
  * Whether a message is what its description says: flags and choices, and that every list lies within the message. What
  * values mean is not known here. The table of steps is made by interface/assembly.ts.
  */
-import { FINE, LENGTH, VALUE, messageAt, messageBytes, refuse } from "./message";
+import { FINE, INPUT_HEAD, LENGTH, VALUE, checkHead, messageAt, messageBytes, refuse } from "./message";
 
 // The steps: one byte, then its operands.
 
@@ -26,8 +26,14 @@ const LIST_MASK: u32 = 7;
 let listed: u64 = 0;
 let field: u32 = 0;
 
+/** Whether the message is one for this function, and all of it what the function's table says. */
+export function checkMessage(asked: u32, structBytes: usize, table: usize): u32 {
+  const status = checkHead(asked, <u32>structBytes);
+  return status == FINE ? checkStruct(table, INPUT_HEAD) : status;
+}
+
 /** The struct at `at` by its table, a field after the other. */
-export function checkStruct(table: usize, at: u32): u32 {
+function checkStruct(table: usize, at: u32): u32 {
   listed = 0;
   const count = <u32>load<u8>(table, 1);
   let step = table + 2;

@@ -8,7 +8,7 @@ import { layOut } from "../memory";
 import { nullEpoch } from "../null";
 import { MECHANISMS, NULL_CONSENSUS, SHORT_SPLIT_PADDED, has } from "../ruleSets";
 import { canonicalLength, writeCanonical } from "./canonical";
-import { checkStruct, listAt, listCount } from "./check";
+import { checkMessage, listAt, listCount } from "./check";
 import * as layout from "./epochLayouts";
 import {
   CANONICAL,
@@ -24,7 +24,8 @@ import {
   TRAPPED,
   VALUE,
   beginOutput,
-  checkHead,
+  beginRun,
+  given,
   messageAt,
   refuse,
 } from "./message";
@@ -53,22 +54,18 @@ export function takeMatricesOnly(only: bool): void {
 
 /** What is answered to the message: one of the statuses of message.ts. */
 export function run(wanted: u32, flags: u32): u32 {
+  beginRun();
+  if ((flags & ~FLAGS) != 0) return refuse(VALUE, 0, 0);
   let status: u32;
   if (wanted == layout.EPOCH) status = checkMessage(wanted, layout.EPOCH_IN_SIZE, layout.EPOCH_CHECKS);
   else if (wanted == layout.YUMA_SUBNET) status = checkMessage(wanted, layout.YUMA_SUBNET_IN_SIZE, layout.YUMA_SUBNET_CHECKS);
   else if (wanted == layout.NULL_SUBNET) status = checkMessage(wanted, layout.NULL_SUBNET_IN_SIZE, layout.NULL_SUBNET_CHECKS);
   else status = refuse(NOT_A_MESSAGE, 0, 6);
   if (status != FINE) return status;
-  if ((flags & ~FLAGS) != 0) return refuse(VALUE, 0, 0);
   return wanted == layout.EPOCH ? runEpoch(flags) : runSubnet(wanted, flags);
 }
 
-function checkMessage(wanted: u32, structBytes: usize, checks: usize): u32 {
-  const status = checkHead(wanted, <u32>structBytes);
-  return status == FINE ? checkStruct(checks, INPUT_HEAD) : status;
-}
-
-/** The last field that a trap is about: what the chain would have aborted on stands in the place of the offset. */
+/** Why an epoch did not end: out of memory, or what the chain would have aborted on, in the place of the offset. */
 function stopped(weightsField: u32, bondsField: u32): u32 {
   if (trapped == 0) return refuse(MEMORY, 0, 0);
   return refuse(TRAPPED, trapped == 1 ? weightsField : bondsField, trapped);
@@ -162,12 +159,6 @@ function runSubnet(wanted: u32, flags: u32): u32 {
   return finish(answer, wanted, flags);
 }
 
-/** What a subnet's state says in a field of its struct. */
-@inline
-function given(offset: usize): usize {
-  return messageAt + <usize>INPUT_HEAD + offset;
-}
-
 /** Splits what is given out over the mechanisms; all of it. mechanisms.md 1, null.md 7 */
 function splitBudgets(yuma: bool, count: u32): u64 {
   const minerBudget = load<u64>(given(yuma ? layout.YUMA_SUBNET_IN_MINER_BUDGET : layout.NULL_SUBNET_IN_MINER_BUDGET));
@@ -234,8 +225,9 @@ function finish(answer: usize, wanted: u32, flags: u32): u32 {
   const bytes = take(length);
   if (!reserve()) return refuse(MEMORY, 0, 0);
   writeCanonical(answer, struct, isSubnet, bytes);
-  const given = (flags & CANONICAL) != 0 ? head : answer;
-  beginOutput(given, given == head ? bytes + <usize>length : end, wanted, flags, at.ruleSet);
-  if ((flags & DIGEST) != 0) sha256(bytes, <u32>length, given + OUTPUT_DIGEST);
+  const isCanonical = (flags & CANONICAL) != 0;
+  const first = isCanonical ? head : answer;
+  beginOutput(first, isCanonical ? bytes + <usize>length : end, wanted, flags, at.ruleSet);
+  if ((flags & DIGEST) != 0) sha256(bytes, <u32>length, first + OUTPUT_DIGEST);
   return FINE;
 }

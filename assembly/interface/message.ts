@@ -64,6 +64,12 @@ export function makeRoom(bytes: u32): usize {
   return messageAt;
 }
 
+/** Where a field of the message's struct lies in memory, by its offset in the struct. */
+@inline
+export function given(field: usize): usize {
+  return messageAt + <usize>INPUT_HEAD + field;
+}
+
 /** `offset` counts from the message's first byte. */
 export function refuse(status: u32, field: u32, offset: usize): u32 {
   errorField = field;
@@ -81,7 +87,6 @@ export function beginRun(): void {
 
 /** The head, and whether the struct of a function fits behind it. */
 export function checkHead(wanted: u32, structBytes: u32): u32 {
-  beginRun();
   if (messageAt == 0 || messageBytes < INPUT_HEAD || load<u32>(messageAt) != INPUT_MAGIC) return refuse(NOT_A_MESSAGE, 0, 0);
   if (<u32>load<u16>(messageAt, 4) != VERSION) return refuse(NOT_A_MESSAGE, 0, 4);
   if (<u32>load<u16>(messageAt, 6) != wanted) return refuse(NOT_A_MESSAGE, 0, 6);

@@ -14,14 +14,13 @@ import {
   columnCells,
   columnFlags,
   endAnswer,
-  given,
   givenFlag,
   givenU16,
   givenU64,
   newList,
 } from "../answer";
 import * as layout from "../economicsLayouts";
-import { FINE } from "../message";
+import { FINE, given } from "../message";
 import { cells, count, emissionEnabled, mechanisms, minerBurned, movingPrices, netuids, subnets, takePriceSubnets } from "./subnets";
 
 export function answerSubnetTerms(): u32 {

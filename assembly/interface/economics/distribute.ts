@@ -1,9 +1,9 @@
 /** What follows an epoch as a whole. payout.md 5 */
 import { CELL_BYTES, copy } from "../../fixed/cell";
 import { distribute, recycledCount, validatorAlpha } from "../../payout";
-import { answer, beginAnswer, endAnswer, flaggedByName, given, givenU64, listOfAmounts } from "../answer";
+import { answer, beginAnswer, endAnswer, flaggedByName, givenU64, listOfAmounts } from "../answer";
 import * as layout from "../economicsLayouts";
-import { FINE } from "../message";
+import { FINE, given } from "../message";
 import * as input from "./distribution";
 
 const minerBurned: usize = memory.data(16);

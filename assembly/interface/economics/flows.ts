@@ -2,9 +2,9 @@
 import { CELL_BYTES, copy, setZero } from "../../fixed/cell";
 import { allocate } from "../../heap";
 import { flowEma, flowShares } from "../../shares";
-import { answer, beginAnswer, column64, endAnswer, given, givenFlag, givenU64, listByName } from "../answer";
+import { answer, beginAnswer, column64, endAnswer, givenFlag, givenU64, listByName } from "../answer";
 import * as layout from "../economicsLayouts";
-import { FINE } from "../message";
+import { FINE, given } from "../message";
 import { cells, count, netuids, subnets, takeSubnets } from "./subnets";
 
 /** Within an optional [block, average]. */

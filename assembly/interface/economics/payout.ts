@@ -10,7 +10,6 @@ import {
   columnCells,
   columnFlags,
   endAnswer,
-  given,
   givenU16,
   givenU32,
   givenU64,
@@ -22,7 +21,7 @@ import {
   refuseMemory,
 } from "../answer";
 import * as layout from "../economicsLayouts";
-import { VALUE } from "../message";
+import { VALUE, given } from "../message";
 import { ascendingById } from "../order";
 
 /** What is laid out for a hotkey or for a parent, with all that the answer has of it, is less. */

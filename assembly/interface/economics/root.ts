@@ -7,7 +7,6 @@ import {
   answer,
   beginAnswer,
   endAnswer,
-  given,
   givenFlag,
   givenU16,
   givenU64,
@@ -19,6 +18,7 @@ import {
   refuseValue,
   textOf,
 } from "../answer";
+import { given } from "../message";
 import * as layout from "../economicsLayouts";
 import { MOST_CELLS } from "../limits";
 import { ORDER_BYTES, find, order16, placeAt } from "../order";

@@ -17,7 +17,6 @@ import {
   column16,
   columnFlags,
   endAnswer,
-  given,
   givenFlag,
   givenU16,
   givenU32,
@@ -29,6 +28,7 @@ import {
   refuseMemory,
   refuseValue,
 } from "../answer";
+import { given } from "../message";
 import * as layout from "../economicsLayouts";
 import { MOST_VALUES } from "../limits";
 

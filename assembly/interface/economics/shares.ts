@@ -6,7 +6,6 @@ import {
   answer,
   beginAnswer,
   endAnswer,
-  given,
   givenFlag,
   givenU16,
   givenU32,
@@ -19,7 +18,7 @@ import {
   refuseMemory,
 } from "../answer";
 import * as layout from "../economicsLayouts";
-import { FINE } from "../message";
+import { FINE, given } from "../message";
 import { sorted } from "../order";
 import { cells, count, emissionEnabled, mechanisms, minerBurned, movingPrices, netuids, takePriceSubnets } from "./subnets";
 

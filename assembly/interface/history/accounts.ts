@@ -23,7 +23,6 @@ import {
   columnCells,
   endAnswer,
   flaggedByName,
-  given,
   givenFlag,
   givenU16,
   givenU64,
@@ -34,7 +33,7 @@ import {
   refuseMemory,
 } from "../answer";
 import * as layout from "../economicsLayouts";
-import { VALUE } from "../message";
+import { VALUE, given } from "../message";
 import { ORDER_BYTES, isOnce, order32 } from "../order";
 
 /** Of a parent: its name, two columns, its pay, and what the answer has of it. */

@@ -11,7 +11,6 @@ import {
   columnCells,
   columnFlags,
   endAnswer,
-  given,
   givenFlag,
   givenU16,
   givenU64,
@@ -32,7 +31,7 @@ import {
 } from "../economics/flows";
 import { cells, count, netuids, subnets, takeSubnets } from "../economics/subnets";
 import * as layout from "../economicsLayouts";
-import { FINE } from "../message";
+import { FINE, given } from "../message";
 import { flaggedNames } from "./lists";
 
 export function answerFlowShares334(): u32 {

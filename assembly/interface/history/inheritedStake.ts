@@ -1,8 +1,19 @@
 /** The stake that the epochs of specs 195 to 232 read for each hotkey. stake.md, before 233 */
 import { inheritedStake195 } from "../../history/inheritedStake";
-import { answer, beginAnswer, endAnswer, given, givenU64, hasRoom, itemCount, items, newList, refuseMemory, refuseValue } from "../answer";
+import {
+  answer,
+  beginAnswer,
+  endAnswer,
+  givenU64,
+  hasRoom,
+  itemCount,
+  items,
+  newList,
+  refuseMemory,
+  refuseValue,
+} from "../answer";
 import * as layout from "../economicsLayouts";
-import { FINE, LENGTH, messageAt, refuse } from "../message";
+import { FINE, LENGTH, given, messageAt, refuse } from "../message";
 import { joined32, joined64, joinedCount, joinedStarts } from "./joined";
 
 /** Of parents and children alike. */

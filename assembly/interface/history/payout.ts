@@ -21,7 +21,6 @@ import {
   columnCells,
   endAnswer,
   flaggedByName,
-  given,
   givenFlag,
   givenU16,
   givenU32,
@@ -37,7 +36,7 @@ import {
 import * as input from "../economics/distribution";
 import { idsWithLast } from "../economics/payout";
 import * as layout from "../economicsLayouts";
-import { FINE, VALUE } from "../message";
+import { FINE, VALUE, given } from "../message";
 import { ORDER_BYTES, ascendingById, isOnce, order32, sorted } from "../order";
 import { flaggedNames } from "./lists";
 import { putOptionalU64 } from "./optional";

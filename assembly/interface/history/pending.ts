@@ -21,7 +21,8 @@ import {
   generateEmission127,
   generateEmission195,
 } from "../../history/pending";
-import { answer, beginAnswer, endAnswer, given, givenFlag, givenU16, givenU64 } from "../answer";
+import { answer, beginAnswer, endAnswer, givenFlag, givenU16, givenU64 } from "../answer";
+import { given } from "../message";
 import * as layout from "../economicsLayouts";
 import { optionalU64, putOptionalU64 } from "./optional";
 

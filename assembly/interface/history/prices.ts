@@ -1,6 +1,7 @@
 /** Moving prices and prices of pools under old specs. shares.md 8.2, 9 */
 import { movingPrice233, poolPrice233 } from "../../history/shares";
-import { answer, beginAnswer, endAnswer, given, givenU16, givenU64 } from "../answer";
+import { answer, beginAnswer, endAnswer, givenU16, givenU64 } from "../answer";
+import { given } from "../message";
 import * as layout from "../economicsLayouts";
 import { optionalU64 } from "./optional";
 

@@ -10,7 +10,6 @@ import {
   column64,
   columnCells,
   endAnswer,
-  given,
   givenU64,
   hasRoom,
   itemCount,
@@ -30,7 +29,7 @@ import {
   takePriceSubnets,
 } from "../economics/subnets";
 import * as layout from "../economicsLayouts";
-import { FINE, VALUE } from "../message";
+import { FINE, VALUE, given } from "../message";
 import { ORDER_BYTES, isOnce, order16 } from "../order";
 
 const total: usize = memory.data(16);

@@ -13,7 +13,8 @@ import {
   subnetTerms298,
   subnetTerms342,
 } from "../../history/terms";
-import { answer, beginAnswer, endAnswer, given, givenFlag, givenU16, givenU64 } from "../answer";
+import { answer, beginAnswer, endAnswer, givenFlag, givenU16, givenU64 } from "../answer";
+import { given } from "../message";
 import * as layout from "../economicsLayouts";
 import { optionalU64, putOptionalU64 } from "./optional";
 
