@@ -29,6 +29,7 @@ const ROOMS = {
   pool: [[...BOUNDARY, "hostGlobal.ts", "wasm", "index.ts"], "a pool runs the package as its user would"],
   diff: [BOUNDARY, "results are compared whatever computed them"],
   explain: [[...BOUNDARY, "reference", "diff"], "an explanation is the specification's, of whatever engine's trace"],
+  words: [[...BOUNDARY, "explain", "report"], "what was found is put into the sentences of the reports, for whoever shows them"],
   simulate: [[...BOUNDARY, "economics", "reference", "rules"], "a simulation is given its engine"],
   sweep: [[...BOUNDARY, "simulate", "pool"], "a sweep is of simulations, on a pool"],
   chain: [[...BOUNDARY, "reference", "rules", "diff"], "what a chain says is read and compared, and the engine is given"],

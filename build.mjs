@@ -17,6 +17,7 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
 import { wgslPlugin } from "./shaders/compose.mjs";
+import { buildSite } from "./site/build.mjs";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
@@ -110,6 +111,7 @@ const LIBRARY = {
   "chain/index": "bindings/chain/index.ts",
   "economics/index": "bindings/economics/index.ts",
   "explain/index": "bindings/explain/index.ts",
+  "explain/text": "bindings/words/index.ts",
   "gpu/index": "bindings/gpu/index.ts",
   "pool/index": "bindings/pool/index.ts",
   "reference/index": "bindings/reference/index.ts",
@@ -203,6 +205,26 @@ async function bundleWorker() {
   return inputs;
 }
 
+/** The source of each entry by the name that users import it under. */
+function entries() {
+  const { name, exports } = JSON.parse(readFileSync("package.json", "utf8"));
+  return Object.fromEntries(
+    Object.keys(exports).flatMap((path) => {
+      const entry = path.slice(2);
+      const source = LIBRARY[entry === "" ? "index" : entry] ?? LIBRARY[`${entry}/index`] ?? LIBRARY[ENTRIES_BY_OTHER_NAMES[entry]];
+      return source === undefined ? [] : [[name + path.slice(1), resolve(source)]];
+    }),
+  );
+}
+
+/** Entries whose file is not called as they are. */
+const ENTRIES_BY_OTHER_NAMES = { scenarios: "simulate/library" };
+
+/** The paths of what went into the page. */
+function buildPage() {
+  return buildSite("dist/site", entries(), [wgslPlugin, withoutScalarModule, withoutNode], version);
+}
+
 async function buildPackage() {
   rmSync("dist", { recursive: true, force: true });
   const inputs = [await bundleWorker(), await bundle({ errors: ERRORS })];
@@ -210,6 +232,7 @@ async function buildPackage() {
   for (const [name, path] of Object.entries(FOR_BROWSERS)) await bundle({ [name]: path }, { plugins: [sharedErrors(name), withoutNode] });
   inputs.push(await bundle(COMMAND, { plugins: [sharedErrors("cli/main"), builtEntries], chunkNames: "cli/[name]-[hash]" }));
   await bundle({ "browser/yuma": LIBRARY.index }, { minify: true, plugins: [withoutScalarModule] });
+  inputs.push(await buildPage());
   chmodSync("dist/cli/main.js", 0o755);
   writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices(inputs.flat()));
   cpSync("build/yuma.wasm", "dist/yuma.wasm");
@@ -248,7 +271,11 @@ function copyIfOther(from, to) {
   writeIfOther(readFileSync(from), to);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] !== fileURLToPath(import.meta.url)) {
+  // Imported for `buildModules`.
+} else if (process.argv[2] === "site") {
+  await buildPage();
+} else {
   execFileSync(process.execPath, ["run.mjs", "interface/write.ts"], { stdio: "inherit" });
   await buildModules("release", "build");
   await buildPackage();

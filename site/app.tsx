@@ -1,0 +1,45 @@
+/** The page: what is put in on the left, what comes of it on the right, time and stories above, reasons below. */
+import { render } from "preact";
+import { Header } from "./view/header.js";
+import { MessageBar } from "./view/message.js";
+import { Rules } from "./view/rules.js";
+import { Timeline } from "./view/timeline.js";
+import { Weights } from "./view/weights.js";
+import { Stakes } from "./view/stakes.js";
+import { Drawer } from "./view/drawer.js";
+import { Results } from "./view/results.js";
+import { Curve } from "./view/curve.js";
+import { Flow } from "./view/flow.js";
+import { Why } from "./view/why.js";
+import { Sweeps } from "./view/sweeps.js";
+import { startFiles } from "./view/files.js";
+
+function App() {
+  return (
+    <main class="page">
+      <Header />
+      <MessageBar />
+      <Timeline />
+      <div class="columns">
+        <div class="column">
+          <Rules />
+          <Weights />
+          <Stakes />
+          <Drawer />
+        </div>
+        <div class="column">
+          <Results />
+          <Curve />
+          <Flow />
+          <Why />
+        </div>
+      </div>
+      <Sweeps />
+    </main>
+  );
+}
+
+const root = document.getElementById("app")!;
+root.replaceChildren();
+render(<App />, root);
+startFiles();

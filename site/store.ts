@@ -1,0 +1,155 @@
+/** What the page knows: signals that the views read, and the few ways in which they change. */
+import { batch, computed, effect, signal } from "@preact/signals";
+import { NEWEST_RULE_SET } from "yuma-consensus";
+import { SCENARIOS } from "yuma-consensus/scenarios";
+import { readScenario } from "yuma-consensus/simulate";
+import workerScript from "worker:engine/worker.ts";
+import { EngineClient, Newest } from "./engine/client.js";
+import type { ExplainRequest, Played, Parted, PlayRequest } from "./engine/protocol.js";
+import type { ExplanationInWords } from "yuma-consensus/explain/text";
+import { chipOf, epochsIn, scenarioDocument, titleOf, uidsIn, underRules, type Document, type RulesChip } from "./model/document.js";
+import { Edits } from "./model/edits.js";
+
+/** What is shown first: a validator that copies, and what the bonds penalty makes of that. */
+export const FIRST_SCENARIO = "late-majority-twice-copier";
+
+export function scenarioNamed(name: string): Document {
+  const scenario = readScenario(SCENARIOS[name]);
+  return scenarioDocument(scenario, scenario.variants.find(({ rules }) => rules === "yuma3") ?? scenario.variants[0]!);
+}
+
+const first = scenarioNamed(FIRST_SCENARIO);
+const edits = new Edits(first);
+
+/** The document at hand; a refused one never gets here, or goes back to the last good one. */
+export const doc = signal<Document>(first);
+export const epoch = signal(0);
+export const uid = signal(0);
+export const miner = signal(0);
+/** whether weights are read and typed as raw u16 or as fractions of one */
+export const rawUnits = signal(false);
+
+/** a version to compare with */
+export const pinned = signal<Document | null>(null);
+/** other rules to compare with */
+export const otherRules = signal<RulesChip | null>(null);
+
+export const played = signal<Played | null>(null);
+export const other = signal<Played | null>(null);
+export const parted = signal<Parted | null>(null);
+export const why = signal<ExplanationInWords | null>(null);
+/** why there is no explanation; null where there is one, or it is on its way */
+export const noWhy = signal<string | null>(null);
+
+/** What went wrong, for the person at the page; the last good document stays. */
+export interface Message {
+  readonly what: string;
+  readonly details: string;
+}
+
+export const message = signal<Message | null>(null);
+
+/** What the ghosts show: the pinned version, or the same document under other rules. */
+export const against = computed<Document | null>(() => {
+  if (pinned.value !== null) return pinned.value;
+  return otherRules.value === null || otherRules.value === chipOf(doc.value) ? null : underRules(doc.value, otherRules.value);
+});
+
+/** An edit of the document; those of one `gesture` in a row are undone as one. */
+export function edit(next: Document, what: string, gesture = ""): void {
+  edits.add(next, what, gesture);
+  doc.value = next;
+  message.value = null;
+}
+
+/** Another document altogether. */
+export function open(next: Document, what: string): void {
+  batch(() => {
+    edit(next, what);
+    epoch.value = Math.min(epoch.value, epochsIn(next) - 1);
+    uid.value = 0;
+    miner.value = firstMiner(next);
+    pinned.value = null;
+    otherRules.value = null;
+  });
+}
+
+function firstMiner(next: Document): number {
+  return next.kind === "scenario" ? next.scenario.validators.length : 0;
+}
+
+export function undo(): void {
+  step(edits.undo());
+}
+
+export function redo(): void {
+  step(edits.redo());
+}
+
+/** what would be undone and what done again, null where nothing is left */
+export const undoable = signal<{ undo: string | null; redo: string | null }>({ undo: null, redo: null });
+edits.onChange = (names) => (undoable.value = names);
+
+function step(to: Document | null): void {
+  if (to === null) return;
+  batch(() => {
+    doc.value = to;
+    epoch.value = Math.min(epoch.value, epochsIn(to) - 1);
+    uid.value = Math.min(uid.value, uidsIn(to) - 1);
+    miner.value = Math.min(miner.value, uidsIn(to) - 1);
+  });
+}
+
+const client = new EngineClient(workerScript);
+
+let lastGood: Document = first;
+
+const plays = new Newest<PlayRequest>(
+  client,
+  (answer, request) =>
+    batch(() => {
+      lastGood = request.doc;
+      played.value = answer.played;
+      other.value = answer.against;
+      parted.value = answer.parted;
+    }),
+  (error, request) =>
+    batch(() => {
+      message.value = { what: `That cannot be run, and nothing was changed.`, details: error.message };
+      if (request.against !== null && request.doc === lastGood) {
+        pinned.value = null;
+        otherRules.value = null;
+      } else if (doc.value === request.doc) {
+        edits.drop();
+        doc.value = lastGood;
+      }
+    }),
+);
+
+const explanations = new Newest<ExplainRequest>(
+  client,
+  ({ words }) =>
+    batch(() => {
+      why.value = words;
+      noWhy.value = null;
+    }),
+  (error) =>
+    batch(() => {
+      why.value = null;
+      noWhy.value = error.message;
+    }),
+);
+
+effect(() => plays.ask({ kind: "play", doc: doc.value, against: against.value, epoch: epoch.value }));
+
+effect(() => {
+  const shown = played.value?.shown;
+  if (shown === undefined) return;
+  if (shown.trace === null) {
+    why.value = null;
+    noWhy.value = "Null consensus has no stages to take apart: the validator of the largest stake decides alone.";
+  } else explanations.ask({ kind: "explain", state: shown.state, uid: uid.value });
+});
+
+export const title = computed(() => titleOf(doc.value));
+export { NEWEST_RULE_SET };

@@ -1,0 +1,3 @@
+export function Curve() {
+  return null;
+}

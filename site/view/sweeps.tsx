@@ -1,0 +1,3 @@
+export function Sweeps() {
+  return null;
+}
