@@ -35,7 +35,9 @@ export function Results() {
           ))}
         </tbody>
       </table>
-      <p class="muted">digest {shown.digest}</p>
+      <p class="muted" data-digest={shown.digest}>
+        digest {shown.digest}
+      </p>
     </section>
   );
 }
