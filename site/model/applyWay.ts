@@ -18,9 +18,10 @@ export function grainOf(doc: Document): bigint {
   return doc.kind === "scenario" ? 1_000_000_000n : 1n;
 }
 
-/** A story gives stakes and rows to its validators only. */
-function canTake(doc: Document, step: Step): boolean {
-  return step.kind === "parameter" || step.uid < (doc.kind === "scenario" ? doc.scenario.validators.length : uidsIn(doc));
+/** Whether a document has a place for all steps: a story gives stakes and rows to its validators only. */
+export function canApply(doc: Document, steps: readonly Step[]): boolean {
+  const most = doc.kind === "scenario" ? doc.scenario.validators.length : uidsIn(doc);
+  return steps.every((step) => step.kind === "parameter" || step.uid < most);
 }
 
 function applied(doc: Document, epoch: number, step: Step): Document {
@@ -35,7 +36,7 @@ function applied(doc: Document, epoch: number, step: Step): Document {
   return setElement(setElement(changed, "lastUpdate", step.uid, changed.state.currentBlock), "commitBlocks", step.uid, NO_COMMIT);
 }
 
-/** The document with all steps made from an epoch on; null where it has no place for one of them. */
-export function applyWay(doc: Document, epoch: number, steps: readonly Step[]): Document | null {
-  return steps.every((step) => canTake(doc, step)) ? steps.reduce((made, step) => applied(made, epoch, step), doc) : null;
+/** The document with all steps made from an epoch on; for those that it has a place for. */
+export function applyWay(doc: Document, epoch: number, steps: readonly Step[]): Document {
+  return steps.reduce((made, step) => applied(made, epoch, step), doc);
 }

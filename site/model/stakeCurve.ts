@@ -76,3 +76,11 @@ export function axisEnd({ votes, consensusX32 }: StakeCurve): number {
   const most = Number(votes[0] !== undefined && votes[0].scoreX32 > consensusX32 ? votes[0].scoreX32 : consensusX32) / 2 ** 32;
   return [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((end) => most <= 0.95 * end) ?? 1;
 }
+
+/** The part of the axis that has all weights on the miner, with a margin; null where they are all one. */
+export function spread({ votes }: StakeCurve): readonly [start: number, end: number] | null {
+  const scores = votes.map(({ scoreX32 }) => Number(scoreX32) / 2 ** 32).filter((score) => score > 0);
+  const [low, high] = [Math.min(...scores), Math.max(...scores)];
+  const margin = 0.1 * (high - low);
+  return margin > 0 ? [Math.max(0, low - margin), Math.min(1, high + margin)] : null;
+}

@@ -1,7 +1,8 @@
 /** The stake behind each weight on one miner, and where kappa cuts. */
+import { useSignal } from "@preact/signals";
 import { alpha, share } from "../model/amounts.js";
 import { scoredOf } from "../model/shown.js";
-import { stakeCurve } from "../model/stakeCurve.js";
+import { stakeCurve, type StakeCurve } from "../model/stakeCurve.js";
 import { doc, miner, played } from "../store.js";
 import { nameNow } from "./chosen.js";
 import { CurvePlot } from "./curvePlot.js";
@@ -31,11 +32,16 @@ export function Curve() {
   );
 }
 
-function Drawn({ curve, kappa }: { curve: ReturnType<typeof stakeCurve>; kappa: number }) {
+function Drawn({ curve, kappa }: { curve: StakeCurve; kappa: number }) {
+  const isNear = useSignal(false);
   if (curve.votes.length === 0) return <p class="muted">Nobody votes in this epoch: no active uid with a permit has stake that counts.</p>;
   return (
     <>
-      <CurvePlot curve={curve} kappa={kappa} />
+      <CurvePlot curve={curve} kappa={kappa} isNear={isNear.value} />
+      <label>
+        <input type="checkbox" checked={isNear.value} onChange={({ currentTarget: { checked } }) => (isNear.value = checked)} /> only the
+        weights that there are
+      </label>
       <CurveSides curve={curve} />
     </>
   );

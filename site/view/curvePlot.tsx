@@ -1,8 +1,8 @@
 /** The curve itself. The line of kappa is a slider: drawn up and down, or moved by keys. */
-import { useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { fractionOf, share, U16_MAX } from "../model/amounts.js";
 import { setParameterAt } from "../model/applyWay.js";
-import { axisEnd, corners, type StakeCurve, type Vote } from "../model/stakeCurve.js";
+import { axisEnd, corners, spread, type StakeCurve, type Vote } from "../model/stakeCurve.js";
 import { doc, edit, epoch } from "../store.js";
 import { nameNow, newGesture } from "./chosen.js";
 import { useWidth } from "./useWidth.js";
@@ -43,17 +43,27 @@ function namesOf(votes: readonly Vote[], room: number): string {
   return votes.length > 1 ? `${votes.length} validators` : `${named.slice(0, letters - 1)}…`;
 }
 
-export function CurvePlot({ curve, kappa }: { curve: StakeCurve; kappa: number }) {
+interface CurvePlotProps {
+  readonly curve: StakeCurve;
+  readonly kappa: number;
+  /** whether the axis has only the weights that there are, or begins at 0 */
+  readonly isNear: boolean;
+}
+
+export function CurvePlot({ curve, kappa, isNear }: CurvePlotProps) {
   const { element, width } = useWidth<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
   const gesture = useRef("");
-  const end = axisEnd(curve);
+  const clip = useId();
+  const near = isNear ? spread(curve) : null;
+  const [start, end] = near ?? [0, axisEnd(curve)];
   const [right, bottom] = [width - MARGIN.right, HEIGHT - MARGIN.bottom];
-  const x = (weight: number) => MARGIN.left + (weight / end) * (right - MARGIN.left);
+  const x = (weight: number) => MARGIN.left + ((weight - start) / (end - start)) * (right - MARGIN.left);
   const y = (stake: number) => bottom - stake * (bottom - MARGIN.top);
   const points = corners(curve).map(({ weightX32, stakeX32 }) => `${x(fractionOf(weightX32))},${y(fractionOf(stakeX32))}`);
   const line = [...points, `${right},${y(0)}`].join(" ");
-  const consensus = x(fractionOf(curve.consensusX32));
+  // A consensus of 0 lies left of the weights that there are.
+  const consensus = Math.max(MARGIN.left, x(fractionOf(curve.consensusX32)));
   const level = y(kappa / U16_MAX);
 
   const follow = (event: PointerEvent) => {
@@ -94,8 +104,8 @@ export function CurvePlot({ curve, kappa }: { curve: StakeCurve; kappa: number }
             <text x={MARGIN.left - 5} y={y(part) + 4} text-anchor="end">
               {part}
             </text>
-            <text x={x(part * end)} y={bottom + 15} text-anchor={part === 1 ? "end" : "middle"}>
-              {Number((part * end).toPrecision(3))}
+            <text x={x(start + part * (end - start))} y={bottom + 15} text-anchor={part === 1 ? "end" : "middle"}>
+              {Number((start + part * (end - start)).toPrecision(3))}
             </text>
           </g>
         ))}
@@ -105,11 +115,14 @@ export function CurvePlot({ curve, kappa }: { curve: StakeCurve; kappa: number }
         <text class="axis" x={MARGIN.left + 4} y={10}>
           ↑ stake that gives it so much or more
         </text>
-        <polyline class="line" points={line} />
+        <clipPath id={clip}>
+          <rect x={MARGIN.left - 2} y={0} width={right - MARGIN.left + 2} height={HEIGHT} />
+        </clipPath>
+        <polyline class="line" points={line} clip-path={`url(#${clip})`} />
         {steps(curve.votes).map((votes) => {
           const [top, low] = [y(fractionOf(votes.at(-1)!.supportX32)), y(fractionOf(votes[0]!.aboveX32))];
           if (low - top < NAME_HEIGHT) return null;
-          const at = x(fractionOf(votes[0]!.scoreX32));
+          const at = Math.max(MARGIN.left, x(fractionOf(votes[0]!.scoreX32)));
           const isLeft = at > (MARGIN.left + right) / 2;
           const room = isLeft ? at - MARGIN.left - 8 : right - at - 8;
           // Beside the step, clear of the line of kappa.

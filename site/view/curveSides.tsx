@@ -1,6 +1,6 @@
 /** Who stands on which side of the consensus, and what it cut from each weight. */
 import { useSignal } from "@preact/signals";
-import { fractionOf } from "../model/amounts.js";
+import { fractionOf, signed } from "../model/amounts.js";
 import { axisEnd, sides, type StakeCurve, type Vote } from "../model/stakeCurve.js";
 import { choose, nameNow } from "./chosen.js";
 
@@ -42,7 +42,7 @@ function Side({ heading, votes, end }: { heading: string; votes: readonly Vote[]
             >
               {fractionOf(scoreX32).toFixed(4)}
             </td>
-            <td class="number">{cut === 0n ? "–" : `−${fractionOf(cut).toFixed(4)}`}</td>
+            <td class="number">{cut === 0n ? "–" : signed(-fractionOf(cut), (size) => Number(size).toFixed(4))}</td>
           </tr>
         );
       })}

@@ -91,16 +91,18 @@ export function Flow() {
         </p>
       )}
       {apart === null && other.value !== null && <p class="muted">Null consensus has no such stages to compare.</p>}
-      <ol class="flow">
-        {STAGES.map((stage) => (
-          <Box
-            key={stage.id}
-            stage={stage}
-            isOpen={opened.value === stage.id}
-            onToggle={() => (opened.value = opened.value === stage.id ? null : stage.id)}
-          />
-        ))}
-      </ol>
+      <div class="flow-frame">
+        <ol class="flow">
+          {STAGES.map((stage) => (
+            <Box
+              key={stage.id}
+              stage={stage}
+              isOpen={opened.value === stage.id}
+              onToggle={() => (opened.value = opened.value === stage.id ? null : stage.id)}
+            />
+          ))}
+        </ol>
+      </div>
       <div id="stage-details" class="stage-details">
         {shown === undefined ? <p class="muted">Choose a stage to read what it does.</p> : <Details stage={shown} />}
       </div>

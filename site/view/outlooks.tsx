@@ -1,17 +1,16 @@
 /** What would have to change, each with a button that changes it. */
 import type { Explanation } from "yuma-consensus/explain";
-import { applyWay, grainOf } from "../model/applyWay.js";
+import { applyWay, canApply, grainOf } from "../model/applyWay.js";
 import { outlooks, type Way } from "../model/ways.js";
 import { doc, edit, epoch, played } from "../store.js";
 import { nameNow } from "./chosen.js";
 
 function WayLine({ way: { label, steps } }: { way: Way }) {
-  const next = applyWay(doc.value, epoch.value, steps);
   return (
     <li>
       <span>{label}</span>
-      {next !== null && (
-        <button type="button" aria-label={`Try it: ${label}`} onClick={() => edit(next, label)}>
+      {canApply(doc.value, steps) && (
+        <button type="button" aria-label={`Try it: ${label}`} onClick={() => edit(applyWay(doc.value, epoch.value, steps), label)}>
           Try it
         </button>
       )}
