@@ -5,6 +5,7 @@ import type { StoredRows } from "yuma-consensus";
 import { share, U16_MAX } from "../model/amounts.js";
 import { grid } from "../model/bondRows.js";
 import { choose, nameNow } from "./chosen.js";
+import { useWidth } from "./useWidth.js";
 
 interface BondMapProps {
   readonly validators: readonly number[];
@@ -21,10 +22,11 @@ const MOST_ROWS = 512;
 
 export function BondMap({ validators, miners, chosen, now, was }: BondMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const { element, width } = useWidth<HTMLElement>();
   const pointed = useSignal("");
   const [rows, columns] = [validators.slice(0, MOST_ROWS), miners.slice(0, MOST_COLUMNS)];
   useEffect(() => {
-    const frame = requestAnimationFrame(() => draw(canvas.current!, rows, columns, chosen, now, was));
+    const frame = requestAnimationFrame(() => draw(canvas.current!, width, rows, columns, chosen, now, was));
     return () => cancelAnimationFrame(frame);
   });
   const at = (event: MouseEvent): readonly [row: number, column: number] => {
@@ -42,7 +44,7 @@ export function BondMap({ validators, miners, chosen, now, was }: BondMapProps) 
   };
   if (rows.length === 0 || columns.length === 0) return null;
   return (
-    <figure class="bond-map">
+    <figure class="bond-map" ref={element}>
       <canvas
         ref={canvas}
         role="img"
@@ -61,6 +63,7 @@ export function BondMap({ validators, miners, chosen, now, was }: BondMapProps) 
 
 function draw(
   canvas: HTMLCanvasElement,
+  width: number,
   validators: readonly number[],
   miners: readonly number[],
   chosen: number,
@@ -69,7 +72,6 @@ function draw(
 ): void {
   const style = getComputedStyle(canvas);
   const color = (name: string) => style.getPropertyValue(name).trim();
-  const width = canvas.parentElement!.clientWidth;
   const cell = Math.min(LARGEST_CELL, width / miners.length);
   const height = Math.max(4, Math.min(24, cell));
   const scale = devicePixelRatio;

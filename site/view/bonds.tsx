@@ -1,7 +1,7 @@
 /** The bonds that are stored for the next epoch: one validator's, and of all validators as a map. */
 import { useSignal } from "@preact/signals";
 import type { Shown } from "../engine/protocol.js";
-import { share, signed, U16_MAX } from "../model/amounts.js";
+import { share, signed } from "../model/amounts.js";
 import { bondsOf, type Bond } from "../model/bondRows.js";
 import { scoredOf, votersOf } from "../model/shown.js";
 import { doc, uid } from "../store.js";
@@ -9,9 +9,10 @@ import { BondMap } from "./bondMap.js";
 import { choose, nameNow } from "./chosen.js";
 import { UidPicker } from "./uidPicker.js";
 
-const MOST_ROWS = 24;
+const MOST_ROWS = 12;
 
-function BondRow({ bond: { miner, now, was } }: { bond: Bond }) {
+/** @param most the longest bar */
+function BondRow({ bond: { miner, now, was }, most }: { bond: Bond; most: number }) {
   const isOther = was !== null && was !== now;
   return (
     <tr class={isOther ? "changed" : undefined}>
@@ -19,7 +20,7 @@ function BondRow({ bond: { miner, now, was } }: { bond: Bond }) {
       <td
         class={isOther ? "number other" : "number"}
         title={`${now} of 65535${was === null ? "" : `; compared with ${was}`}`}
-        style={{ "--now": `${(100 * now) / U16_MAX}%`, "--was": `${(100 * (was ?? 0)) / U16_MAX}%` }}
+        style={{ "--now": `${(100 * now) / most}%`, "--was": `${(100 * (was ?? 0)) / most}%` }}
       >
         {share(now)} {isOther && <small class="difference">{signed(now - was, (size) => share(Number(size)))}</small>}
       </td>
@@ -49,6 +50,7 @@ function Opened({ shown, before, isWhole, last }: { shown: Shown; before: Shown 
   const validator = validators.includes(chosen) ? chosen : validators.includes(last.value) ? last.value : (validators[0] ?? 0);
   if (validator !== last.value) last.value = validator;
   const bonds = bondsOf(validator, shown.result.bonds, before?.result.bonds ?? null);
+  const most = Math.max(1, bonds[0]?.now ?? 0, bonds[0]?.was ?? 0);
   const rows = isWhole.value ? bonds : bonds.slice(0, MOST_ROWS);
   return (
     <div class="bonds">
@@ -67,7 +69,7 @@ function Opened({ shown, before, isWhole, last }: { shown: Shown; before: Shown 
             </thead>
             <tbody>
               {rows.map((bond) => (
-                <BondRow key={bond.miner} bond={bond} />
+                <BondRow key={bond.miner} bond={bond} most={most} />
               ))}
             </tbody>
           </table>
