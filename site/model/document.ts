@@ -106,7 +106,9 @@ export function whyNotUnder(doc: Document, ruleSet: RuleSet): string | null {
   if (doc.kind === "scenario") return null;
   const hasOneStake = doc.state.stake !== undefined;
   if (reads(ruleSet, "alphaStake") !== hasOneStake) return null;
-  return hasOneStake ? "this state has one stake for each uid, and no alpha" : "this state has alpha and TAO, and not one stake for each uid";
+  return hasOneStake
+    ? "this state has one stake for each uid, and no alpha"
+    : "this state has alpha and TAO, and not one stake for each uid";
 }
 
 /** The same document under another rule set from its beginning on. @throws DocumentError where it has not what that reads */
