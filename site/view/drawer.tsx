@@ -9,41 +9,48 @@ import { doc, epoch, miner, open, played, tryEdit, uid } from "../store.js";
 import { StateFields, SubnetFields } from "./stateFields.js";
 
 export function Drawer() {
-  const shown = played.value?.shown;
   const held = doc.value;
-  if (shown === undefined || shown.state.n !== uidsIn(held)) return null;
-  const who = Math.min(uid.value, shown.state.n - 1);
   return (
     <section class="pane" aria-label="Details">
       <details>
         <summary>
-          <h2>Details of {nameOf(held, who)}</h2>
+          <h2>Details of {nameOf(held, uid.value)}</h2>
         </summary>
-        <div class="drawer">
-          <label class="bar">
-            uid
-            <input
-              type="number"
-              class="short"
-              min={0}
-              max={shown.state.n - 1}
-              value={who}
-              onChange={({ currentTarget }) => {
-                const asked = currentTarget.valueAsNumber;
-                if (Number.isInteger(asked) && asked >= 0 && asked < shown.state.n) uid.value = asked;
-                else currentTarget.value = String(who);
-              }}
-            />
-          </label>
-          {held.kind === "scenario" && <Person key={`${who} ${nameOf(held, who)}`} held={held} who={who} />}
-          <StateFields state={shown.state} result={shown.result} who={who} held={held} />
-          <Bonds who={who} held={held} />
-          <h3>The subnet</h3>
-          <SubnetFields state={shown.state} held={held} />
-          {held.kind === "scenario" && <OpenAsState held={held} />}
-        </div>
+        <Details held={held} />
       </details>
     </section>
+  );
+}
+
+/** Nothing for the moment in which the epoch at hand is still one of other uids. */
+function Details({ held }: { held: Document }) {
+  const shown = played.value?.shown;
+  if (shown === undefined || shown.state.n !== uidsIn(held)) return null;
+  const who = Math.min(uid.value, shown.state.n - 1);
+  return (
+    <div class="drawer">
+      <label class="bar">
+        uid
+        <input
+          type="number"
+          class="short"
+          min={0}
+          max={shown.state.n - 1}
+          value={who}
+          onChange={({ currentTarget }) => {
+            const asked = currentTarget.valueAsNumber;
+            if (Number.isInteger(asked) && asked >= 0 && asked < shown.state.n) uid.value = asked;
+            else currentTarget.value = String(who);
+          }}
+        />
+      </label>
+      {held.kind === "scenario" && <Person key={`${who} ${nameOf(held, who)}`} held={held} who={who} />}
+      <StateFields state={shown.state} result={shown.result} who={who} held={held} />
+      <Bonds who={who} held={held} />
+      <h3>The subnet</h3>
+      <SubnetFields state={shown.state} held={held} />
+      {held.kind === "scenario" && <OpenAsState held={held} />}
+    </div>
   );
 }
 

@@ -49,7 +49,10 @@ export function Parameters() {
             ))}
             {title === "Liquid alpha" && (
               <div class={`parameter ${mode === null ? "" : "idle"}`}>
-                <label for="mode">compares with</label>
+                <label for="mode">
+                  <span class="parameter-name">compares with</span>{" "}
+                  <span class="parameter-help">{mode ?? "which consensus a weight is compared with"}</span>
+                </label>
                 <select
                   id="mode"
                   value={state.liquidAlphaConsensusMode ?? "auto"}
@@ -61,7 +64,6 @@ export function Parameters() {
                     </option>
                   ))}
                 </select>
-                <span class="parameter-help muted">{mode ?? "which consensus liquid alpha compares a weight with"}</span>
               </div>
             )}
           </div>
@@ -90,7 +92,9 @@ function ParameterRow({ parameter, state, rules }: ParameterRowProps) {
     (name === "alphaLow" && Number(read) > state.alphaHigh) || (name === "alphaHigh" && Number(read) < state.alphaLow);
   return (
     <div class={`parameter ${idle === null ? "" : "idle"}`}>
-      <label for={`parameter-${name}`}>{label}</label>
+      <label for={`parameter-${name}`}>
+        <span class="parameter-name">{label}</span> <span class="parameter-help">{idle ?? help}</span>
+      </label>
       <input
         type="range"
         min={least}
@@ -118,7 +122,6 @@ function ParameterRow({ parameter, state, rules }: ParameterRowProps) {
         }}
       />
       <span class="number muted">{inWords}</span>
-      <span class="parameter-help muted">{idle ?? help}</span>
     </div>
   );
 }

@@ -71,7 +71,8 @@ interface StateFieldsProps {
 }
 
 function ago(block: bigint, now: bigint): string {
-  return block > now ? "in the future" : `${now - block} blocks ago`;
+  if (block > now) return "in the future";
+  return now - block === 1n ? "1 block ago" : `${now - block} blocks ago`;
 }
 
 /** Of one uid. */
