@@ -41,20 +41,26 @@ export interface WeightGrid {
 /** @param trace what the epoch made of the weights; null where it is unknown, and all count */
 export function weightGrid(doc: Document, state: SubnetState, trace: EpochTrace | null): WeightGrid {
   const [voters, scored] = [votersOf(doc, state), scoredOf(doc, state)];
-  const columns = new Int32Array(65_536).fill(-1);
+  const columns = new Int32Array(state.n).fill(-1);
   scored.forEach((uid, j) => (columns[uid] = j));
   const values = new Int32Array(voters.length * scored.length).fill(-1);
   const left = new Float32Array(values.length).fill(trace === null ? 1 : -1);
+  // Of one row, by uid; what consensus left may lack entries that the weights have.
+  const clipped = new Float64Array(state.n);
   voters.forEach((voter, i) => {
-    const at = (uid: number) => (columns[uid]! < 0 ? -1 : i * scored.length + columns[uid]!);
-    for (const [to, value] of rowOf(state.weights, voter)) if (at(to) >= 0) values[at(to)] = value;
+    const { starts, uids, values: stored } = state.weights;
+    for (let k = starts[voter]!; k < starts[voter + 1]!; k++) {
+      const j = columns[uids[k]!] ?? -1;
+      if (j >= 0) values[i * scored.length + j] = stored[k]!;
+    }
     if (trace === null) return;
     const { weightsNormalized: before, clippedWeights: after } = trace;
-    const clipped = new Map<number, bigint>();
-    for (let k = after.starts[voter]!; k < after.starts[voter + 1]!; k++) clipped.set(after.uids[k]!, after.values[k]!);
+    clipped.fill(0);
+    for (let k = after.starts[voter]!; k < after.starts[voter + 1]!; k++) clipped[after.uids[k]!] = Number(after.values[k]!);
     for (let k = before.starts[voter]!; k < before.starts[voter + 1]!; k++) {
-      const [to, value] = [before.uids[k]!, before.values[k]!];
-      if (at(to) >= 0 && value > 0n) left[at(to)] = Number(clipped.get(to) ?? 0n) / Number(value);
+      const [to, value] = [before.uids[k]!, Number(before.values[k]!)];
+      const j = columns[to] ?? -1;
+      if (j >= 0 && value > 0) left[i * scored.length + j] = clipped[to]! / value;
     }
   });
   return { voters, scored, values, left };

@@ -10,13 +10,14 @@ import { StateFields, SubnetFields } from "./stateFields.js";
 
 export function Drawer() {
   const held = doc.value;
+  const [isOpen, setOpen] = useState(false);
   return (
     <section class="pane" aria-label="Details">
-      <details>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
           <h2>Details of {nameOf(held, uid.value)}</h2>
         </summary>
-        <Details held={held} />
+        {isOpen && <Details held={held} />}
       </details>
     </section>
   );

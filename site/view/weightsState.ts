@@ -16,11 +16,11 @@ export const grid = computed<WeightGrid | null>(() => {
   return lastGrid;
 });
 
-/** Row and column of the chosen validator and miner, the first where it is none of them. */
-export const cursor = computed(() => {
-  const [i, j] = [grid.value?.voters.indexOf(uid.value) ?? 0, grid.value?.scored.indexOf(miner.value) ?? 0];
-  return { i: Math.max(0, i), j: Math.max(0, j) };
-});
+const row = computed(() => Math.max(0, grid.value?.voters.indexOf(uid.value) ?? 0));
+const column = computed(() => Math.max(0, grid.value?.scored.indexOf(miner.value) ?? 0));
+
+/** Row and column of the chosen validator and miner, the first where it is none of them; the same object until it moves. */
+export const cursor = computed(() => ({ i: row.value, j: column.value }));
 
 /** What is typed into the cell at hand; null while nothing is. */
 export const typed = signal<string | null>(null);
