@@ -84,9 +84,13 @@ export type RulesChip = Rules | "null";
 
 export function chipOf(doc: Document): RulesChip {
   if (doc.nullConsensus) return "null";
-  if (doc.kind === "scenario") return doc.variant.rules;
-  if (!doc.state.yuma3) return "yuma2";
-  return doc.state.liquidAlpha ? "yuma3-liquid" : "yuma3";
+  return doc.kind === "scenario" ? doc.variant.rules : chipOfState(doc.state);
+}
+
+/** By the switches of a state. */
+export function chipOfState({ yuma3, liquidAlpha }: Pick<SubnetState, "yuma3" | "liquidAlpha">): Rules {
+  if (!yuma3) return "yuma2";
+  return liquidAlpha ? "yuma3-liquid" : "yuma3";
 }
 
 /** Rules that are chosen: a chip, and a rule set where it is to be another than the document's own. */

@@ -127,24 +127,22 @@ function Bonds({ who, held }: { who: number; held: Document }) {
   const rows = [...all].sort(([, a], [, b]) => b.after - a.after);
   if (rows.length === 0) return <p class="muted">It has no bonds, before or after this epoch.</p>;
   return (
-    <div class="scroll">
-      <table>
-        <caption>Bonds before and after this epoch{rows.length > MOST_BONDS && `, the ${MOST_BONDS} largest of ${rows.length}`}</caption>
-        <tbody>
-          {rows.slice(0, MOST_BONDS).map(([to, values]) => (
-            <tr key={to}>
-              <th scope="row">{nameOf(held, to)}</th>
-              <td class="number" title={`${values.before} of 65535`}>
-                {fraction(values.before)}
-              </td>
-              <td class="number" title={`${values.after} of 65535`}>
-                {fraction(values.after)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table>
+      <caption>Bonds before and after this epoch{rows.length > MOST_BONDS && `, the ${MOST_BONDS} largest of ${rows.length}`}</caption>
+      <tbody>
+        {rows.slice(0, MOST_BONDS).map(([to, values]) => (
+          <tr key={to}>
+            <th scope="row">{nameOf(held, to)}</th>
+            <td class="number" title={`${values.before} of 65535`}>
+              {fraction(values.before)}
+            </td>
+            <td class="number" title={`${values.after} of 65535`}>
+              {fraction(values.after)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

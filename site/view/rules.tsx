@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { RULE_SET_IDS, ruleAt, type RuleSet } from "yuma-consensus";
 import { rulesOf } from "yuma-consensus/simulate";
-import { chipOf, ruleSetOf, underRules, underRuleSet, whyNotUnder, type Document, type RulesChip } from "../model/document.js";
+import { chipOf, chipOfState, ruleSetOf, underRules, underRuleSet, whyNotUnder, type Document, type RulesChip } from "../model/document.js";
 import { reads, specOf } from "../model/ruleSets.js";
 import { doc, edit, NEWEST_RULE_SET, otherRules, played, tryEdit } from "../store.js";
 
@@ -34,6 +34,7 @@ export function Rules() {
   const shown = played.value?.shown;
   const atEpoch = shown?.state.ruleSet ?? NEWEST_RULE_SET;
   const beside = otherRules.value;
+  const isKept = shown === undefined || now === "null" || (atEpoch === ruleSet && chipOfState(shown.state) === now);
   return (
     <section class="pane" aria-label="Rules">
       <h2>Rules</h2>
@@ -53,7 +54,8 @@ export function Rules() {
         <ByDate />
       </div>
       <p class="muted">
-        {ruleSet}: {whatIs(ruleSet)}.{shown !== undefined && atEpoch !== ruleSet && now !== "null" && ` In this epoch ${atEpoch} holds.`}
+        {ruleSet}: {whatIs(ruleSet)}.
+        {!isKept && ` By a key frame, this epoch has ${nameOfChip(chipOfState(shown.state))} under ${atEpoch}.`}
       </p>
       <div class="bar">
         <label>
@@ -84,6 +86,10 @@ export function Rules() {
       </div>
     </section>
   );
+}
+
+function nameOfChip(asked: RulesChip): string {
+  return CHIPS.find(([chip]) => chip === asked)![1];
 }
 
 function choose(id: RuleSet): boolean {

@@ -119,7 +119,7 @@ export function Stakes() {
         ))}
       </div>
       <p class="muted hint">
-        Alpha, and the share of the stake that votes.{" "}
+        {hasTao ? "Alpha, TAO" : "Alpha"}, and the share of the stake that votes.{" "}
         {state.stakeThreshold > 0n && <>The line is the stake threshold, {shortCoin(state.stakeThreshold)}, which counts TAO too.</>}
         {hasTao && <> TAO counts by the network's weight; {coinText(sum(state.taoStake))} in all.</>}
       </p>

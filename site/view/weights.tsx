@@ -27,7 +27,8 @@ export function Weights() {
       {!isEmpty && <WeightEditor />}
       <p class="muted hint">
         Drag a cell up or to the right for more, or type into it. Arrow keys move, Shift and an arrow or + and − change, Delete takes an
-        entry out (–), which is not the same as zero. Hatched: what consensus cut. Outlined: what does not count.
+        entry out (–), which is not the same as zero. Hatched: what consensus cut. {isSmall ? "Outlined" : "Grey and half as high"}: what
+        does not count.
       </p>
     </section>
   );
