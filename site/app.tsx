@@ -4,6 +4,7 @@ import { Header } from "./view/header.js";
 import { MessageBar } from "./view/message.js";
 import { Rules } from "./view/rules.js";
 import { Timeline } from "./view/timeline.js";
+import { Parameters } from "./view/parameters.js";
 import { Weights } from "./view/weights.js";
 import { Stakes } from "./view/stakes.js";
 import { Drawer } from "./view/drawer.js";
@@ -23,6 +24,7 @@ function App() {
       <div class="columns">
         <div class="column">
           <Rules />
+          <Parameters />
           <Weights />
           <Stakes />
           <Drawer />

@@ -7,7 +7,18 @@ import workerScript from "worker:engine/worker.ts";
 import { EngineClient, Newest } from "./engine/client.js";
 import type { ExplainRequest, Played, Parted, PlayRequest } from "./engine/protocol.js";
 import type { ExplanationInWords } from "yuma-consensus/explain/text";
-import { chipOf, epochsIn, scenarioDocument, titleOf, uidsIn, underRules, type Document, type RulesChip } from "./model/document.js";
+import {
+  chipOf,
+  epochsIn,
+  ruleSetOf,
+  scenarioDocument,
+  titleOf,
+  uidsIn,
+  underChoice,
+  whyNotUnder,
+  type Document,
+  type RulesChoice,
+} from "./model/document.js";
 import { Edits } from "./model/edits.js";
 
 /** What is shown first: a validator that copies, and what the bonds penalty makes of that. */
@@ -32,7 +43,7 @@ export const rawUnits = signal(false);
 /** a version to compare with */
 export const pinned = signal<Document | null>(null);
 /** other rules to compare with */
-export const otherRules = signal<RulesChip | null>(null);
+export const otherRules = signal<RulesChoice | null>(null);
 
 export const played = signal<Played | null>(null);
 export const other = signal<Played | null>(null);
@@ -55,14 +66,40 @@ export const notes = signal<readonly string[]>([]);
 /** What the ghosts show: the pinned version, or the same document under other rules. */
 export const against = computed<Document | null>(() => {
   if (pinned.value !== null) return pinned.value;
-  return otherRules.value === null || otherRules.value === chipOf(doc.value) ? null : underRules(doc.value, otherRules.value);
+  return besideOf(doc.value, otherRules.value);
 });
+
+/** Null where the rules chosen are the document's own, or not for what it has. */
+function besideOf(now: Document, choice: RulesChoice | null): Document | null {
+  if (choice === null || whyNotUnder(now, choice.ruleSet ?? ruleSetOf(now)) !== null) return null;
+  const isSame = choice.chip === chipOf(now) && (choice.ruleSet ?? ruleSetOf(now)) === ruleSetOf(now);
+  return isSame ? null : underChoice(now, choice);
+}
 
 /** An edit of the document; those of one `gesture` in a row are undone as one. */
 export function edit(next: Document, what: string, gesture = ""): void {
   edits.add(next, what, gesture);
   doc.value = next;
   message.value = null;
+}
+
+/** An edit that may be refused, with a message in its place. */
+export function tryEdit(make: () => Document, what: string, gesture = ""): boolean {
+  try {
+    edit(make(), what, gesture);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    message.value = { what: "That was not done.", details: error.message };
+    return false;
+  }
+}
+
+let gestures = 0;
+
+/** A name for what a hand does until it lets go: its edits are undone as one. */
+export function newGesture(): string {
+  return `gesture ${++gestures}`;
 }
 
 /** Another document altogether. */

@@ -74,6 +74,7 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   registerUid: { call: simulate.registerUid, right: [STATE, 3, 5n], paths: [/^$/, /^uid$/, /^block$/] },
   resetBonds: { call: simulate.resetBonds, right: [STATE, 3], paths: [/^$/, /^uid$/] },
   upgrade: { call: simulate.upgrade, right: [STATE, "spec-475"], paths: [/^$/, /^ruleSet$/] },
+  rulesOf: { call: simulate.rulesOf, right: ["2024-09-01"], paths: [/^$/] },
   readScenario: { call: simulate.readScenario, right: [SCENARIOS["clipping-demo"], "mine.json"], paths: [/^$/, /^file$/] },
   simulate: { call: simulate.simulate, right: [reference, STATE, { epochs: 1 }], paths: [/^yuma$/, /^$/, /^options$/] },
   simulationStates: { call: simulate.simulationStates, right: [STATE, { epochs: 1 }], paths: [/^$/, /^options$/] },
