@@ -32,14 +32,15 @@ function siteEntries(): Record<string, string> {
   return Object.fromEntries(Object.entries(paths).map(([name, [path]]) => [name, resolve(SITE, path)]));
 }
 
+const SITE_ENTRIES = siteEntries();
+
 /** As in the page's bundle: what its files import by the package's name is the source, and not what was built last. */
 const entriesForSite = {
   name: "entries-for-site",
   enforce: "pre" as const,
-  entries: siteEntries(),
   resolveId(id: string, importer: string | undefined) {
     if (!/^yuma-consensus(\/|$)/.test(id) || !importer?.startsWith(`${SITE}/`)) return null;
-    const source = this.entries[id];
+    const source = SITE_ENTRIES[id];
     if (source === undefined) throw new Error(`${id} is no entry in site/tsconfig.json`);
     return source;
   },
