@@ -100,7 +100,7 @@ function step(to: Document | null): void {
   });
 }
 
-const client = new EngineClient(workerScript);
+export const client = new EngineClient(workerScript);
 
 let lastGood: Document = first;
 
@@ -152,4 +152,4 @@ effect(() => {
 });
 
 export const title = computed(() => titleOf(doc.value));
-export { NEWEST_RULE_SET };
+export { NEWEST_RULE_SET, workerScript };

@@ -1,0 +1,200 @@
+/** Lines over the epochs, those of the compared version dotted beside them. */
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Series } from "../engine/protocol.js";
+import { nameOf } from "../model/document.js";
+import { largestLines, METRICS, valuesOf, type Metric } from "../model/lines.js";
+import { doc, epoch, miner, other, played, uid } from "../store.js";
+import { asked, bondValidator, bonds, charted, hidden, sides } from "../timeStore.js";
+import { Chart, LINE_COLOURS, type Line } from "./chart.js";
+import { goTo } from "./timeline.js";
+
+/** As many as can be told apart: each colour with a full and a broken stroke. */
+const MOST_LINES = 2 * LINE_COLOURS;
+
+type Side = Metric["of"];
+const SIDES: readonly (readonly [Side, string, Metric])[] = [
+  ["validators", "Validators", METRICS.find(({ id }) => id === "dividends")!],
+  ["miners", "Miners", METRICS.find(({ id }) => id === "incentive")!],
+];
+
+/** Whose lines are drawn on a side: the largest, the chosen one, and those that were asked for. */
+function drawn(side: Side, series: Series): number[] {
+  const metric = SIDES.find(([name]) => name === side)![2];
+  return largestLines(metric, series, sides.value[side], MOST_LINES, [...asked.value, side === "validators" ? uid.value : miner.value]);
+}
+
+function linesOf(metric: Metric): Line[] {
+  const [series, ghosts] = [played.value?.series, other.value?.series];
+  if (series === undefined) return [];
+  const line = (of: Series, at: number, style: number, ghost: boolean): Line => ({
+    name: nameOf(doc.value, at),
+    style,
+    values: valuesOf(metric, of, at),
+    ghost,
+  });
+  const uids = drawn(metric.of, series).map((at, style) => ({ at, style }));
+  const visible = uids.filter(({ at }) => !hidden.value.has(at));
+  const others = ghosts !== undefined && ghosts.epochs === series.epochs ? visible.filter(({ at }) => at < ghosts.n) : [];
+  return [...others.map(({ at, style }) => line(ghosts!, at, style, true)), ...visible.map(({ at, style }) => line(series, at, style, false))];
+}
+
+function bondLines(): Line[] {
+  const found = bonds.value;
+  if (found === null) return [];
+  const line = (values: Uint16Array, ghost: boolean): Line => ({ name: "bond", style: 0, values: Array.from(values, (bond) => bond / 65_535), ghost });
+  return [...(found.against === null ? [] : [line(found.against, true)]), line(found.bonds, false)];
+}
+
+function Plot({ title, note, lines }: { title: string; note: string; lines: () => Line[] }) {
+  const root = useRef<HTMLDivElement>(null);
+  const chart = useRef<Chart | null>(null);
+  const drawnLines = useComputed(lines);
+  useEffect(() => {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const show = () => chart.current?.show(drawnLines.peek(), played.peek()?.series.epochs ?? 1, epoch.peek());
+    const recolour = () => {
+      chart.current?.recolour();
+      show();
+    };
+    chart.current = new Chart(root.current!, goTo);
+    show();
+    dark.addEventListener("change", recolour);
+    return () => {
+      dark.removeEventListener("change", recolour);
+      chart.current?.destroy();
+    };
+  }, []);
+  useSignalEffect(() => chart.current?.show(drawnLines.value, played.value?.series.epochs ?? 1, epoch.value));
+  return (
+    <figure class="chart">
+      <figcaption title={note}>{title}</figcaption>
+      <div ref={root} aria-hidden="true" />
+      <Numbers title={title} lines={drawnLines.value} />
+    </figure>
+  );
+}
+
+/** The same as a table, made when it is opened. */
+function Numbers({ title, lines }: { title: string; lines: readonly Line[] }) {
+  const isOpen = useSignal(false);
+  const own = lines.filter(({ ghost }) => !ghost);
+  return (
+    <details onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}>
+      <summary>Numbers</summary>
+      {isOpen.value && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
+        <div class="scroll numbers" tabIndex={0} role="region" aria-label={`${title}, numbers`}>
+          <table>
+            <caption class="visually-hidden">{title} by epoch</caption>
+            <thead>
+              <tr>
+                <th scope="col">epoch</th>
+                {own.map(({ name }) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {own[0]?.values.map((_, at) => (
+                <tr key={at}>
+                  <th scope="row">{at}</th>
+                  {own.map(({ name, values }) => (
+                    <td key={name} class="number">
+                      {values[at]?.toFixed(4) ?? "none"}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}
+
+function Legend({ side, title }: { side: Side; title: string }) {
+  const series = played.value?.series;
+  if (series === undefined) return null;
+  const uids = drawn(side, series);
+  const rest = sides.value[side].filter((at) => !uids.includes(at));
+  return (
+    <div class="legend" role="group" aria-label={`Lines of ${title.toLowerCase()}`}>
+      <b>{title}</b>
+      {uids.map((at, style) => (
+        <button
+          key={at}
+          type="button"
+          aria-pressed={!hidden.value.has(at)}
+          onClick={() => {
+            const next = new Set(hidden.value);
+            if (!next.delete(at)) next.add(at);
+            hidden.value = next;
+          }}
+        >
+          <svg width="22" height="8" aria-hidden="true">
+            <line class={`line-${style % LINE_COLOURS}`} x1="0" x2="22" y1="4" y2="4" stroke-dasharray={style >= LINE_COLOURS ? "7 3" : undefined} />
+          </svg>
+          {nameOf(doc.value, at)}
+        </button>
+      ))}
+      {rest.length > 0 && (
+        <select
+          aria-label={`Another of the ${rest.length} ${title.toLowerCase()} without a line`}
+          value=""
+          onChange={({ currentTarget }) => {
+            if (currentTarget.value !== "") asked.value = [Number(currentTarget.value), ...asked.value].slice(0, MOST_LINES - 1);
+            currentTarget.value = "";
+          }}
+        >
+          <option value="">{rest.length} more ...</option>
+          {rest.map((at) => (
+            <option key={at} value={at}>
+              {nameOf(doc.value, at)}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  );
+}
+
+function Chips() {
+  const toggle = (id: string) => {
+    charted.value = charted.value.includes(id) ? charted.value.filter((one) => one !== id) : [...charted.value, id];
+  };
+  return (
+    <div class="bar" role="group" aria-label="Charts">
+      {[...METRICS, { id: "bond", title: "Bond of the chosen pair" }].map(({ id, title }) => (
+        <button key={id} type="button" aria-pressed={charted.value.includes(id)} onClick={() => toggle(id)}>
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function Charts() {
+  const shown = METRICS.filter(({ id }) => charted.value.includes(id));
+  const bondTitle = `Bond of ${nameOf(doc.value, bondValidator.value)} on ${nameOf(doc.value, miner.value)}`;
+  return (
+    <div class="charts-part">
+      <Chips />
+      {SIDES.map(([side, title]) => (
+        <Legend key={side} side={side} title={title} />
+      ))}
+      <div class="charts">
+        {shown.map((metric) => (
+          <Plot key={metric.id} title={metric.title} note={metric.note} lines={() => linesOf(metric)} />
+        ))}
+        {charted.value.includes("bond") && (
+          <Plot key="bond" title={bondTitle} note="As it is stored after each epoch; choose a validator and a miner." lines={bondLines} />
+        )}
+      </div>
+      {other.value !== null && <p class="muted">Dotted lines are those of the version that it is compared with.</p>}
+    </div>
+  );
+}
