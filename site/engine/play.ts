@@ -6,7 +6,18 @@ import { neededUtility, type SimulatedEpoch } from "yuma-consensus/simulate";
 import { epochsIn, uidsIn, type Document } from "../model/document.js";
 import { epochsOf, nullState, ofOneMechanism } from "./epochs.js";
 import { runPoints } from "./sweepPoints.js";
-import type { Answer, BondsRequest, ExplainRequest, Parted, Played, PlayRequest, Request, RetentionRequest, Series, Shown } from "./protocol.js";
+import type {
+  Answer,
+  BondsRequest,
+  ExplainRequest,
+  Parted,
+  Played,
+  PlayRequest,
+  Request,
+  RetentionRequest,
+  Series,
+  Shown,
+} from "./protocol.js";
 
 function run(yuma: Yuma, doc: Document, state: SubnetState): EpochResult {
   if (doc.nullConsensus) return ofOneMechanism(state, yuma.subnetEpoch(nullState(state), { digest: true }));

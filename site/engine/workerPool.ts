@@ -20,7 +20,10 @@ export class WorkerPool {
    * Asks all, each worker the next as soon as it is free; answers come in any order.
    * @throws RefusedError the first one, also where the pool is closed before the end
    */
-  async run<R extends Request>(requests: readonly R[], answered: (answer: Extract<Answer, { kind: R["kind"] }>, request: R) => void): Promise<void> {
+  async run<R extends Request>(
+    requests: readonly R[],
+    answered: (answer: Extract<Answer, { kind: R["kind"] }>, request: R) => void,
+  ): Promise<void> {
     let next = 0;
     const work = async (client: EngineClient) => {
       while (next < requests.length) {

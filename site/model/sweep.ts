@@ -43,16 +43,17 @@ export type PointResult = { readonly point: number } & (
 );
 
 /** u16 proportions, parts per million, hundredths, whole alpha: what each may be, and how it is called and shown. */
-export const AXES: Readonly<Record<SweepAxis["name"], { title: string; unit: number; least: number; most: number; from: number; to: number }>> =
-  {
-    kappa: { title: "kappa", unit: 65_535, least: 0, most: 65_535, from: 6_554, to: 58_982 },
-    bondsPenalty: { title: "bonds penalty", unit: 65_535, least: 0, most: 65_535, from: 0, to: 65_535 },
-    bondsMovingAverage: { title: "bonds moving average", unit: 1_000_000, least: 0, most: 1_000_000, from: 500_000, to: 1_000_000 },
-    alphaLow: { title: "alpha low", unit: 65_535, least: 0, most: 65_535, from: 1_638, to: 45_875 },
-    alphaHigh: { title: "alpha high", unit: 65_535, least: 0, most: 65_535, from: 19_660, to: 62_258 },
-    alphaSigmoidSteepness: { title: "alpha steepness", unit: 100, least: -32_768, most: 32_767, from: 100, to: 10_000 },
-    stake: { title: "stake", unit: 1, least: 0, most: 21_000_000, from: 0, to: 1_000_000 },
-  };
+export const AXES: Readonly<
+  Record<SweepAxis["name"], { title: string; unit: number; least: number; most: number; from: number; to: number }>
+> = {
+  kappa: { title: "kappa", unit: 65_535, least: 0, most: 65_535, from: 6_554, to: 58_982 },
+  bondsPenalty: { title: "bonds penalty", unit: 65_535, least: 0, most: 65_535, from: 0, to: 65_535 },
+  bondsMovingAverage: { title: "bonds moving average", unit: 1_000_000, least: 0, most: 1_000_000, from: 500_000, to: 1_000_000 },
+  alphaLow: { title: "alpha low", unit: 65_535, least: 0, most: 65_535, from: 1_638, to: 45_875 },
+  alphaHigh: { title: "alpha high", unit: 65_535, least: 0, most: 65_535, from: 19_660, to: 62_258 },
+  alphaSigmoidSteepness: { title: "alpha steepness", unit: 100, least: -32_768, most: 32_767, from: 100, to: 10_000 },
+  stake: { title: "stake", unit: 1, least: 0, most: 21_000_000, from: 0, to: 1_000_000 },
+};
 
 export const MEASURE_TITLES: Readonly<Record<MeasureId, { title: string; of: "validators" | "miners" | "all" }>> = {
   dividends: { title: "dividends in the last epoch", of: "validators" },

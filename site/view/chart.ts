@@ -78,7 +78,7 @@ export class Chart {
       scales: { x: { time: false }, y: { range: (_, low, high) => [Math.min(0, low ?? 0), high > 0 ? high * 1.05 : 1] } },
       axes: [
         { ...axis, size: 28, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000] },
-        { ...axis, size: 52, values: ticks },
+        { ...axis, size: 62, values: ticks },
       ],
       series: [{}, ...lines.map((line) => this.series(line))],
       hooks: { draw: [(plot) => this.drawEpoch(plot)] },

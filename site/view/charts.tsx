@@ -2,7 +2,7 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Series } from "../engine/protocol.js";
-import { nameOf } from "../model/document.js";
+import { epochsIn, nameOf } from "../model/document.js";
 import { largestLines, METRICS, valuesOf, type Metric } from "../model/lines.js";
 import { doc, epoch, miner, other, played, uid } from "../store.js";
 import { asked, bondValidator, bonds, charted, hidden, sides } from "../timeStore.js";
@@ -36,13 +36,21 @@ function linesOf(metric: Metric): Line[] {
   const uids = drawn(metric.of, series).map((at, style) => ({ at, style }));
   const visible = uids.filter(({ at }) => !hidden.value.has(at));
   const others = ghosts !== undefined && ghosts.epochs === series.epochs ? visible.filter(({ at }) => at < ghosts.n) : [];
-  return [...others.map(({ at, style }) => line(ghosts!, at, style, true)), ...visible.map(({ at, style }) => line(series, at, style, false))];
+  return [
+    ...others.map(({ at, style }) => line(ghosts!, at, style, true)),
+    ...visible.map(({ at, style }) => line(series, at, style, false)),
+  ];
 }
 
 function bondLines(): Line[] {
   const found = bonds.value;
   if (found === null) return [];
-  const line = (values: Uint16Array, ghost: boolean): Line => ({ name: "bond", style: 0, values: Array.from(values, (bond) => bond / 65_535), ghost });
+  const line = (values: Uint16Array, ghost: boolean): Line => ({
+    name: "bond",
+    style: 0,
+    values: Array.from(values, (bond) => bond / 65_535),
+    ghost,
+  });
   return [...(found.against === null ? [] : [line(found.against, true)]), line(found.bonds, false)];
 }
 
@@ -136,7 +144,14 @@ function Legend({ side, title }: { side: Side; title: string }) {
           }}
         >
           <svg width="22" height="8" aria-hidden="true">
-            <line class={`line-${style % LINE_COLOURS}`} x1="0" x2="22" y1="4" y2="4" stroke-dasharray={style >= LINE_COLOURS ? "7 3" : undefined} />
+            <line
+              class={`line-${style % LINE_COLOURS}`}
+              x1="0"
+              x2="22"
+              y1="4"
+              y2="4"
+              stroke-dasharray={style >= LINE_COLOURS ? "7 3" : undefined}
+            />
           </svg>
           {nameOf(doc.value, at)}
         </button>
@@ -178,10 +193,12 @@ function Chips() {
 }
 
 export function Charts() {
+  if (epochsIn(doc.value) === 1) return null;
   const shown = METRICS.filter(({ id }) => charted.value.includes(id));
   const bondTitle = `Bond of ${nameOf(doc.value, bondValidator.value)} on ${nameOf(doc.value, miner.value)}`;
   return (
-    <div class="charts-part">
+    <section class="pane" aria-label="Charts">
+      <h2>Over the epochs</h2>
       <Chips />
       {SIDES.map(([side, title]) => (
         <Legend key={side} side={side} title={title} />
@@ -195,6 +212,6 @@ export function Charts() {
         )}
       </div>
       {other.value !== null && <p class="muted">Dotted lines are those of the version that it is compared with.</p>}
-    </div>
+    </section>
   );
 }

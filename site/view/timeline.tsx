@@ -2,10 +2,17 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { epochsIn, MOST_STATE_EPOCHS, uidsIn, MOST_CELLS, type ScenarioDocument } from "../model/document.js";
 import { setEpochs } from "../model/edit.js";
-import { KEY_FRAME_KINDS, KEY_FRAME_TITLES, keyEpochs, nextKeyEpoch, removeKeyFrame, type KeyFrame, type KeyFrameKind } from "../model/keyFrames.js";
+import {
+  KEY_FRAME_KINDS,
+  KEY_FRAME_TITLES,
+  keyEpochs,
+  nextKeyEpoch,
+  removeKeyFrame,
+  type KeyFrame,
+  type KeyFrameKind,
+} from "../model/keyFrames.js";
 import { doc, edit, epoch } from "../store.js";
 import { keyFrames, playing, togglePlay } from "../timeStore.js";
-import { Charts } from "./charts.js";
 import { Copier } from "./copier.js";
 
 const SIGNS: Readonly<Record<KeyFrameKind, string>> = { weights: "▪", stakes: "◆", registrations: "★", bondResets: "▼", changes: "●" };
@@ -38,7 +45,7 @@ function Controls() {
     <div class="bar" role="group" aria-label="Steps in time">
       {isStory && (
         <Button name="Previous key frame" to={nextKeyEpoch(frames, at, -1)}>
-          ⏮
+          |◀
         </Button>
       )}
       <Button name="Epoch before" to={at > 0 ? at - 1 : null}>
@@ -52,7 +59,7 @@ function Controls() {
       </Button>
       {isStory && (
         <Button name="Next key frame" to={nextKeyEpoch(frames, at, 1)}>
-          ⏭
+          ▶|
         </Button>
       )}
       <span class="number epoch-now" aria-live={playing.value ? "off" : "polite"}>
@@ -120,7 +127,10 @@ function Marks({ kind, frames }: { kind: KeyFrameKind; frames: readonly KeyFrame
             <span
               key={`${frame.place}-span`}
               class="mark-span"
-              style={{ left: left(frame.epoch, last), width: `calc(${(frame.last - frame.epoch) / Math.max(1, last)} * (100% - var(--thumb)))` }}
+              style={{
+                left: left(frame.epoch, last),
+                width: `calc(${(frame.last - frame.epoch) / Math.max(1, last)} * (100% - var(--thumb)))`,
+              }}
             />
           ))}
         {epochs.map((at) => {
@@ -157,7 +167,11 @@ function FramesHere({ shown }: { shown: ScenarioDocument }) {
         <li key={`${frame.kind} ${frame.place}`}>
           <span aria-hidden="true">{SIGNS[frame.kind]}</span> {frame.label}
           {frame.last > frame.epoch && <span class="muted"> to epoch {frame.last}</span>}{" "}
-          <button type="button" aria-label={`Remove: ${frame.label}`} onClick={() => edit(removeKeyFrame(shown, frame), `removed: ${frame.label}`)}>
+          <button
+            type="button"
+            aria-label={`Remove: ${frame.label}`}
+            onClick={() => edit(removeKeyFrame(shown, frame), `removed: ${frame.label}`)}
+          >
             Remove
           </button>
         </li>
@@ -199,7 +213,6 @@ export function Timeline() {
           <Copier shown={shown} />
         </div>
       )}
-      {last > 0 && <Charts />}
     </section>
   );
 }

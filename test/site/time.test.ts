@@ -125,7 +125,10 @@ describe("a sweep", () => {
     const doc = underRules(copierStory, rules);
     const copied = sweepCommand(doc, PLAN);
     if (!("arguments" in copied)) throw new Error(copied.none);
-    const lines = command(copied.arguments).trim().split("\n").map((line) => JSON.parse(line) as { measures: Record<string, number> });
+    const lines = command(copied.arguments)
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { measures: Record<string, number> });
     const values = runPoints(yuma, { kind: "points", doc, plan: PLAN, points }).map((result) => ("value" in result ? result.value : null));
     expect(values).toEqual(lines.map(({ measures }) => measures[`dividends:${nameOf(doc, 0)}`]));
     expect(new Set(values).size).toBeGreaterThan(3);
