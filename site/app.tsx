@@ -13,7 +13,7 @@ import { Curve } from "./view/curve.js";
 import { Flow } from "./view/flow.js";
 import { Why } from "./view/why.js";
 import { Sweeps } from "./view/sweeps.js";
-import { startFiles } from "./view/files.js";
+import { startOpening } from "./view/opening.js";
 
 function App() {
   return (
@@ -44,4 +44,4 @@ function App() {
 const root = document.getElementById("app")!;
 root.replaceChildren();
 render(<App />, root);
-startFiles();
+void startOpening();

@@ -67,18 +67,18 @@ export async function buildSite(folder, library, plugins, version) {
   };
   const inputs = [];
   // A page from disk may not import modules: each script is one file, and what few visits need is a script of its own.
-  for (const [name, source] of Object.entries({ app: "app.tsx", gpu: "gpu.ts" })) {
+  for (const file of ["app.tsx", "chain.tsx", "import.ts", "gpu.ts"]) {
     const { metafile } = await build({
       ...options,
       plugins: [workerText(options), ...options.plugins],
-      entryPoints: [`${SITE}${source}`],
-      outfile: `${folder}/${name}.js`,
+      entryPoints: [`${SITE}${file}`],
+      outfile: `${folder}/${file.replace(/\.tsx?$/, ".js")}`,
       format: "iife",
       metafile: true,
     });
     inputs.push(...Object.keys(metafile.inputs));
   }
   await build({ entryPoints: [`${SITE}style/style.css`], outfile: `${folder}/style.css`, bundle: true, minify: true, logLevel: "warning" });
-  cpSync(`${SITE}index.html`, `${folder}/index.html`);
+  for (const file of ["index.html", "chain.html"]) cpSync(`${SITE}${file}`, `${folder}/${file}`);
   return inputs;
 }

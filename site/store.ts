@@ -49,6 +49,9 @@ export interface Message {
 
 export const message = signal<Message | null>(null);
 
+/** What was left out or filled in when the document was opened. */
+export const notes = signal<readonly string[]>([]);
+
 /** What the ghosts show: the pinned version, or the same document under other rules. */
 export const against = computed<Document | null>(() => {
   if (pinned.value !== null) return pinned.value;
@@ -71,6 +74,15 @@ export function open(next: Document, what: string): void {
     miner.value = firstMiner(next);
     pinned.value = null;
     otherRules.value = null;
+    notes.value = [];
+  });
+}
+
+/** The same of a file or a link, with what has to be said of it. */
+export function batchOpen(next: Document, what: string, said: readonly string[]): void {
+  batch(() => {
+    open(next, what);
+    notes.value = said;
   });
 }
 

@@ -71,6 +71,7 @@ describe("the package", () => {
       "./chain",
       "./economics",
       "./explain",
+      "./explain/text",
       "./gpu",
       "./pool",
       "./pool/worker",
@@ -100,6 +101,7 @@ describe("the package", () => {
       "dist/chain/index.js",
       "dist/economics/index.js",
       "dist/explain/index.js",
+      "dist/explain/text.js",
       "dist/gpu/index.js",
       "dist/gpu/browser.js",
       "dist/pool/index.js",
@@ -132,7 +134,7 @@ describe("the package", () => {
 
   it("throws errors of one class by all its entries", () => {
     const same = run(`
-      const entries = await Promise.all(["", "/chain", "/economics", "/explain", "/gpu", "/pool", "/reference", "/simulate"].map((name) => import("yuma-consensus" + name)));
+      const entries = await Promise.all(["", "/chain", "/economics", "/explain", "/explain/text", "/gpu", "/pool", "/reference", "/simulate"].map((name) => import("yuma-consensus" + name)));
       console.log(new Set(entries.map(({ EpochInputError }) => EpochInputError)).size, new Set(entries.map(({ YumaError }) => YumaError)).size);
     `);
     expect(same).toBe("1 1");

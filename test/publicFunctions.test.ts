@@ -22,6 +22,7 @@ import { reference } from "../bindings/reference/index.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import * as simulate from "../bindings/simulate/index.js";
 import type { EpochResult, SubnetState } from "../bindings/types.js";
+import { explainInWords } from "../bindings/words/index.js";
 import { readVectors } from "./vectors.js";
 
 const STATE = fromJson(readVectors("epoch/basic")[0]!.in);
@@ -54,6 +55,7 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   halvingSchedule: { call: halvingSchedule, right: [{}], paths: [/^options$/] },
   issuanceAt: { call: issuanceAt, right: [5n, {}], paths: [/^blocksAhead$/, /^options$/] },
   explain: { call: explain, right: [reference, STATE, 0], paths: [/^yuma$/, /^$/, /^uid$/] },
+  explainInWords: { call: explainInWords, right: [reference, STATE, 0, {}], paths: [/^yuma$/, /^$/, /^uid$/, /^options$/] },
   explainer: { call: explainer, right: [reference, STATE], paths: [/^yuma$/, /^$/] },
   compareTrust: { call: compareTrust, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^(before)?$/, /^(after)?$/, /^uid$/] },
   compareEpochs: { call: compareEpochs, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^before$/, /^after$/, /^uid$/] },
@@ -136,6 +138,7 @@ describe("every public function", () => {
       await import("../bindings/index.js"),
       await import("../bindings/economics/index.js"),
       await import("../bindings/explain/index.js"),
+      await import("../bindings/words/index.js"),
       simulate,
     ];
     const functions = entries

@@ -1,7 +1,7 @@
 /** Explanations: those of one engine are those of the other. */
 import type { SubnetState, Yuma } from "../../../bindings/types.js";
 import { engineOf } from "./engines.js";
-import { flag, list, nullable, oneOf, optional, record, tuple, u16, u64, worst, type Shape, type Verdict } from "./shapes.js";
+import { flag, list, nullable, oneOf, optional, record, tuple, u16, u32, u64, worst, type Shape, type Verdict } from "./shapes.js";
 import { state } from "./states.js";
 import type { Make } from "./methods.js";
 import type { World } from "./world.js";
@@ -39,6 +39,15 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
       name,
       share: 2,
       parameters: [engine, state, uid],
+      also: ([, given, who]: readonly any[]) => known(given, who),
+      call: (...args: unknown[]) => explain(...args),
+      expected: (yuma: Yuma, ...rest: unknown[]) => explain(otherOf(yuma, world), ...rest),
+    })),
+  explainInWords: (name, explain, world) =>
+    engineOf(world).map((engine) => ({
+      name,
+      share: 1,
+      parameters: [engine, state, uid, optional(record({ rows: optional(u32) }))],
       also: ([, given, who]: readonly any[]) => known(given, who),
       call: (...args: unknown[]) => explain(...args),
       expected: (yuma: Yuma, ...rest: unknown[]) => explain(otherOf(yuma, world), ...rest),
