@@ -1,4 +1,4 @@
-/** A script of its own: puts the sweeps on WebGPU where the page finds them. */
+/** Sweeps on WebGPU, as a script of its own: `YumaGpuSweep`. */
 import { gpuSweep } from "./engine/gpuSweep.js";
 
-(globalThis as { yumaGpuSweep?: typeof gpuSweep }).yumaGpuSweep = gpuSweep;
+(globalThis as unknown as { YumaGpuSweep: object }).YumaGpuSweep = gpuSweep;

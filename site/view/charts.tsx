@@ -92,7 +92,7 @@ function Numbers({ title, lines }: { title: string; lines: readonly Line[] }) {
       <summary>Numbers</summary>
       {isOpen.value && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
-        <div class="scroll numbers" tabIndex={0} role="region" aria-label={`${title}, numbers`}>
+        <section class="scroll numbers" tabIndex={0} aria-label={`${title}, numbers`}>
           <table>
             <caption class="visually-hidden">{title} by epoch</caption>
             <thead>
@@ -118,7 +118,7 @@ function Numbers({ title, lines }: { title: string; lines: readonly Line[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </details>
   );
@@ -130,7 +130,7 @@ function Legend({ side, title }: { side: Side; title: string }) {
   const uids = drawn(side, series);
   const rest = sides.value[side].filter((at) => !uids.includes(at));
   return (
-    <div class="legend" role="group" aria-label={`Lines of ${title.toLowerCase()}`}>
+    <fieldset class="legend" aria-label={`Lines of ${title.toLowerCase()}`}>
       <b>{title}</b>
       {uids.map((at, style) => (
         <button
@@ -173,7 +173,7 @@ function Legend({ side, title }: { side: Side; title: string }) {
           ))}
         </select>
       )}
-    </div>
+    </fieldset>
   );
 }
 
@@ -182,13 +182,13 @@ function Chips() {
     charted.value = charted.value.includes(id) ? charted.value.filter((one) => one !== id) : [...charted.value, id];
   };
   return (
-    <div class="bar" role="group" aria-label="Charts">
+    <fieldset class="bar" aria-label="Charts">
       {[...METRICS, { id: "bond", title: "Bond of the chosen pair" }].map(({ id, title }) => (
         <button key={id} type="button" aria-pressed={charted.value.includes(id)} onClick={() => toggle(id)}>
           {title}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

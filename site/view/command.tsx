@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { commandText, type Command } from "../engine/sweepCommand.js";
+import { commandText, type Command } from "../model/sweepCommand.js";
 
 /** The command that gives the same numbers, or why there is none. */
 export function CommandLine({ command }: { command: Command }) {

@@ -26,7 +26,7 @@ export function Copier({ shown }: { shown: ScenarioDocument }) {
       </div>
     );
   return (
-    <div class="bar" role="group" aria-label="Copier">
+    <fieldset class="bar" aria-label="Copier">
       {other !== null && (
         <button
           type="button"
@@ -43,6 +43,6 @@ export function Copier({ shown }: { shown: ScenarioDocument }) {
       >
         Add a copier
       </button>
-    </div>
+    </fieldset>
   );
 }

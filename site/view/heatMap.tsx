@@ -22,12 +22,12 @@ const BOTTOM = 40;
 
 type Results = GridRun["results"];
 
-const valueOf = (result: PointResult | null | undefined) => (result && "value" in result ? result.value : null);
+const measured = (result: PointResult | null | undefined) => (result && "value" in result ? result.value : null);
 
 function extremes(results: Results): [least: number, most: number] {
   let [least, most] = [Infinity, -Infinity];
   for (const result of results) {
-    const value = valueOf(result);
+    const value = measured(result);
     if (value !== null) [least, most] = [Math.min(least, value), Math.max(most, value)];
   }
   return [least, most];
@@ -48,7 +48,7 @@ function Cells({ results, steps }: { results: Results; steps: number }) {
     <>
       {results.map((result, point) => {
         const [x, y] = [LEFT + (point % steps) * size, SIDE - (Math.floor(point / steps) + 1) * size];
-        const value = valueOf(result);
+        const value = measured(result);
         if (result === null) return null;
         if (value === null)
           return (
@@ -194,7 +194,7 @@ function Numbers({ plan, results, run }: { plan: SweepPlan; results: Results; ru
       <summary>Numbers</summary>
       {isOpen.value && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
-        <div class="scroll numbers" tabIndex={0} role="region" aria-label="The sweep's numbers">
+        <section class="scroll numbers" tabIndex={0} aria-label="The sweep's numbers">
           <table>
             <caption class="muted">
               Columns: {axisTitle(run.doc, x)}; rows: {axisTitle(run.doc, y)}
@@ -222,7 +222,7 @@ function Numbers({ plan, results, run }: { plan: SweepPlan; results: Results; ru
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </details>
   );

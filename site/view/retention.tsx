@@ -1,6 +1,6 @@
 /** How useful the honest have to be to keep their part of the emission, by their part of the stake. */
 import { useComputed, useSignal } from "@preact/signals";
-import { retentionCommand } from "../engine/sweepCommand.js";
+import { retentionCommand } from "../model/sweepCommand.js";
 import { played } from "../store.js";
 import { findRetention, retention, retentionError, retentionStop, type Resolution } from "../sweepStore.js";
 import { CommandLine } from "./command.js";

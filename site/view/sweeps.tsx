@@ -1,7 +1,7 @@
 /** Sweeps over the document at hand, and over random networks under its rules. */
 import { useComputed, useSignal } from "@preact/signals";
 import { hasWebGpu } from "../engine/gpuScript.js";
-import { sweepCommand } from "../engine/sweepCommand.js";
+import { sweepCommand } from "../model/sweepCommand.js";
 import { nameOf, uidsIn } from "../model/document.js";
 import { AXES, axisTitle, MEASURE_TITLES, MEASURES, planProblem, type MeasureId, type SweepAxis, type SweepPlan } from "../model/sweep.js";
 import { doc, miner, played, uid } from "../store.js";
@@ -50,7 +50,7 @@ function AxisFields({ title, axis, onChange }: { title: string; axis: SweepAxis;
     </label>
   );
   return (
-    <div class="bar" role="group" aria-label={`${title}: ${axisTitle(doc.value, axis)}`}>
+    <fieldset class="bar" aria-label={`${title}: ${axisTitle(doc.value, axis)}`}>
       <label>
         {title}{" "}
         <select
@@ -74,7 +74,7 @@ function AxisFields({ title, axis, onChange }: { title: string; axis: SweepAxis;
       )}
       {end("from")}
       {end("to")}
-    </div>
+    </fieldset>
   );
 }
 
@@ -167,7 +167,7 @@ function Grid() {
 
 export function Sweeps() {
   return (
-    <div class="columns" role="group" aria-label="Sweeps">
+    <div class="columns">
       <Grid />
       <Retention />
     </div>

@@ -42,7 +42,7 @@ function Controls() {
   const [at, last, frames] = [epoch.value, epochsIn(doc.value) - 1, keyFrames.value];
   const isStory = doc.value.kind === "scenario";
   return (
-    <div class="bar" role="group" aria-label="Steps in time">
+    <fieldset class="bar" aria-label="Steps in time">
       {isStory && (
         <Button name="Previous key frame" to={nextKeyEpoch(frames, at, -1)}>
           |◀
@@ -66,7 +66,7 @@ function Controls() {
         Epoch {at} of 0 to {last}
       </span>
       {doc.value.kind === "state" && <StateEpochs />}
-    </div>
+    </fieldset>
   );
 }
 
@@ -121,7 +121,7 @@ function Marks({ kind, frames }: { kind: KeyFrameKind; frames: readonly KeyFrame
       <span class="marks-title" aria-hidden="true">
         {KEY_FRAME_TITLES[kind]}
       </span>
-      <div class={`marks marks-${kind}`} role="group" aria-label={`Key frames: ${KEY_FRAME_TITLES[kind]}`} onKeyDown={moveAlong}>
+      <fieldset class={`marks marks-${kind}`} aria-label={`Key frames: ${KEY_FRAME_TITLES[kind]}`} onKeyDown={moveAlong}>
         {isLasting &&
           own.map((frame) => (
             <span
@@ -152,7 +152,7 @@ function Marks({ kind, frames }: { kind: KeyFrameKind; frames: readonly KeyFrame
             </button>
           );
         })}
-      </div>
+      </fieldset>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { SCENARIOS } from "../../bindings/simulate/library.js";
 import { neededUtility, readScenario, runScenario } from "../../bindings/simulate/index.js";
 import { rowOf } from "../../bindings/simulate/rows.js";
 import { answer, play } from "../../site/engine/play.js";
-import { commandText, retentionCommand, sweepCommand } from "../../site/engine/sweepCommand.js";
+import { commandText, retentionCommand, sweepCommand } from "../../site/model/sweepCommand.js";
 import { runPoints } from "../../site/engine/sweepPoints.js";
 import { addCopier, copyValidator, largestOther } from "../../site/model/copier.js";
 import { nameOf, scenarioDocument, stateDocument, underRules, type ScenarioDocument } from "../../site/model/document.js";
@@ -162,7 +162,7 @@ describe("a sweep", () => {
   });
 
   it("is written for a shell", () => {
-    expect(commandText(["sweep", "--list", "stake:It's (0.8)=1,2"])).toBe("yuma sweep --list 'stake:It'\\''s (0.8)=1,2'");
+    expect(commandText(["sweep", "--list", "stake:It's (0.8)=1,2"])).toBe("npx yuma sweep --list 'stake:It'\\''s (0.8)=1,2'");
   });
 });
 

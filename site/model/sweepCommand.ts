@@ -1,9 +1,8 @@
 /** The commands that give the numbers of the page's sweeps. */
-import { SCENARIOS } from "yuma-consensus/scenarios";
-import { readScenario, type RetentionOptions, type Scenario } from "yuma-consensus/simulate";
-import { nameOf, type Document } from "../model/document.js";
-import { scenarioFile } from "../model/scenarioFile.js";
-import { axisValues, type SweepAxis, type SweepPlan } from "../model/sweep.js";
+import type { RetentionOptions } from "yuma-consensus/simulate";
+import { bundledName, fileName, quoted } from "./command.js";
+import { nameOf, type Document } from "./document.js";
+import { axisValues, type SweepAxis, type SweepPlan } from "./sweep.js";
 
 /** A command, or why there is none. */
 export type Command = { readonly arguments: readonly string[]; readonly note: string } | { readonly none: string };
@@ -26,12 +25,6 @@ function listOf(doc: Document, axis: SweepAxis, steps: number): string {
   return `${axis.name}=${values.map((value) => written(axis.name, value)).join(",")}`;
 }
 
-/** The bundled scenario that it is, null where it is none of them any more. */
-function bundledName(scenario: Scenario): string | null {
-  const file = JSON.stringify(scenarioFile(scenario));
-  return Object.keys(SCENARIOS).find((name) => JSON.stringify(scenarioFile(readScenario(SCENARIOS[name]))) === file) ?? null;
-}
-
 /** `yuma sweep` over the same points with the same measures; it sums a story's epochs. */
 export function sweepCommand(doc: Document, plan: SweepPlan): Command {
   if (doc.kind === "state") return { none: "the command sweeps stories and random networks, and this is a state" };
@@ -45,19 +38,20 @@ export function sweepCommand(doc: Document, plan: SweepPlan): Command {
   const { id } = plan.measure;
   if (!id.endsWith("Sum") && !(scenario.epochs === 1 && (id === "dividends" || id === "incentive")))
     return { none: "the command gives dividends and incentives over all epochs; choose one of these" };
-  const name = bundledName(scenario);
+  const name = bundledName(doc);
+  const file = fileName(doc, "scenario.json");
   return {
     arguments: [
       "sweep",
       "--scenario",
-      name ?? "scenario.json",
+      name ?? file,
       // The axis that is named last turns fastest.
       ...[plan.y, plan.x].flatMap((axis) => ["--list", listOf(doc, axis, plan.steps)]),
       "--set",
       `rules=${variant.rules}`,
       ...set.flatMap(([name, value]) => ["--set", `${name}=${written(name, value)}`]),
     ],
-    note: name === null ? "scenario.json is the scenario file that the page saves" : "",
+    note: name === null ? `${file} is the scenario that the page saves` : "",
   };
 }
 
@@ -86,8 +80,6 @@ export function retentionCommand(options: RetentionOptions): Command {
   return { arguments: ["retention", ...flags], note: "" };
 }
 
-/** For a shell: what is more than letters, digits and a few signs is quoted. */
 export function commandText(parts: readonly string[]): string {
-  const quoted = parts.map((part) => (/^[\w.,:=-]+$/.test(part) ? part : `'${part.replaceAll("'", "'\\''")}'`));
-  return ["yuma", ...quoted].join(" ");
+  return ["npx yuma", ...parts.map(quoted)].join(" ");
 }
