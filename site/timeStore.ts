@@ -2,10 +2,11 @@
 import { computed, effect, signal } from "@preact/signals";
 import { Newest } from "./engine/client.js";
 import type { BondsAnswer, BondsRequest } from "./engine/protocol.js";
-import { epochsIn, type ScenarioDocument } from "./model/document.js";
+import { epochsIn, type Document, type ScenarioDocument } from "./model/document.js";
 import { keyFramesOf, type KeyFrame } from "./model/keyFrames.js";
+import { LINE_COLOURS, largestLines, METRICS, uidInOther, type Metric } from "./model/lines.js";
 import { scoredOf, votersOf } from "./model/shown.js";
-import { against, client, doc, epoch, miner, played, uid } from "./store.js";
+import { against, client, doc, epoch, miner, other, played, uid } from "./store.js";
 
 export const playing = signal(false);
 
@@ -18,11 +19,40 @@ export const hidden = signal<ReadonlySet<number>>(new Set());
 
 export const keyFrames = computed<readonly KeyFrame[]>(() => (doc.value.kind === "scenario" ? keyFramesOf(doc.value) : []));
 
+interface Sides {
+  readonly validators: readonly number[];
+  readonly miners: readonly number[];
+}
+
+const NOBODY: Sides = { validators: [], miners: [] };
+let known: Sides = NOBODY;
+
+function isSame(a: Sides, b: Sides): boolean {
+  return String(a.validators) === String(b.validators) && String(a.miners) === String(b.miners);
+}
+
 /** The validators and miners of the document as it is at the epoch shown. */
 export const sides = computed(() => {
   const state = played.value?.shown.state;
-  if (state === undefined) return { validators: [], miners: [] };
-  return { validators: votersOf(doc.value, state), miners: scoredOf(doc.value, state) };
+  const found = state === undefined ? NOBODY : { validators: votersOf(doc.value, state), miners: scoredOf(doc.value, state) };
+  return (known = isSame(known, found) ? known : found);
+});
+
+/** As many lines as can be told apart: each colour with a full and a broken stroke. */
+export const MOST_LINES = 2 * LINE_COLOURS;
+
+/** The series of the document and of what it is compared with; new ones only where the numbers are. */
+export const series = computed(() => played.value?.series ?? null);
+export const otherSeries = computed(() => other.value?.series ?? null);
+
+/** Whose lines are drawn on each side: the largest, the chosen one, and those that were asked for. */
+export const drawn = computed(() => {
+  const drawnFrom = series.value;
+  const largest = (side: Metric["of"], id: string, chosen: number) =>
+    drawnFrom === null
+      ? []
+      : largestLines(METRICS.find((metric) => metric.id === id)!, drawnFrom, sides.value[side], MOST_LINES, [...asked.value, chosen]);
+  return { validators: largest("validators", "dividends", uid.value), miners: largest("miners", "incentive", miner.value) };
 });
 
 /** the story before a validator was made a copier, and with it */
@@ -61,10 +91,18 @@ const bondRequests = new Newest<BondsRequest>(
   () => (bonds.value = null),
 );
 
-/** The validator of the pair: the chosen uid where it is one, else the first. */
+/** The pair: the chosen uids where they are on their sides, else the first. */
 export const bondValidator = computed(() => (sides.value.validators.includes(uid.value) ? uid.value : (sides.value.validators[0] ?? 0)));
+
+export const bondMiner = computed(() => (sides.value.miners.includes(miner.value) ? miner.value : (sides.value.miners[0] ?? 0)));
 
 effect(() => {
   if (!charted.value.includes("bond")) return;
-  bondRequests.ask({ kind: "bonds", doc: doc.value, against: against.value, validator: bondValidator.value, miner: miner.value });
+  const of = { doc: doc.value, validator: bondValidator.value, miner: bondMiner.value };
+  bondRequests.ask({ kind: "bonds", of, against: against.value && pairIn(of, against.value) });
 });
+
+function pairIn({ doc: from, validator, miner: on }: BondsRequest["of"], to: Document): BondsRequest["against"] {
+  const [there, thereOn] = [uidInOther(from, to, validator), uidInOther(from, to, on)];
+  return there === null || thereOn === null ? null : { doc: to, validator: there, miner: thereOn };
+}

@@ -86,7 +86,7 @@ function explained(yuma: Yuma, { state, uid }: ExplainRequest): Answer {
 }
 
 /** A validator's stored bond on a miner after each epoch, zero where there is none. */
-function bondsOf(yuma: Yuma, doc: Document, validator: number, miner: number): Uint16Array {
+function bondsOf(yuma: Yuma, { doc, validator, miner }: BondsRequest["of"]): Uint16Array {
   return Uint16Array.from(epochsOf(yuma, doc), ({ state, result }) => {
     const { starts, uids, values } = doc.nullConsensus ? state.bonds : result.bonds;
     const at = uids.subarray(starts[validator]!, starts[validator + 1]!).lastIndexOf(miner);
@@ -94,9 +94,8 @@ function bondsOf(yuma: Yuma, doc: Document, validator: number, miner: number): U
   });
 }
 
-function bonds(yuma: Yuma, { doc, against, validator, miner }: BondsRequest): Answer {
-  const other = against === null ? null : bondsOf(yuma, against, validator, miner);
-  return { kind: "bonds", bonds: bondsOf(yuma, doc, validator, miner), against: other };
+function bonds(yuma: Yuma, { of, against }: BondsRequest): Answer {
+  return { kind: "bonds", bonds: bondsOf(yuma, of), against: against === null ? null : bondsOf(yuma, against) };
 }
 
 function retention(yuma: Yuma, { majorStake, options }: RetentionRequest): Answer {

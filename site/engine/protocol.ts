@@ -71,8 +71,13 @@ export interface ExplainAnswer {
 /** The stored bond of a validator on a miner after each epoch. */
 export interface BondsRequest {
   readonly kind: "bonds";
+  readonly of: Pair;
+  /** the same two in what it is compared with */
+  readonly against: Pair | null;
+}
+
+interface Pair {
   readonly doc: Document;
-  readonly against: Document | null;
   readonly validator: number;
   readonly miner: number;
 }

@@ -1,5 +1,6 @@
 /** What the charts draw: a number for each uid and epoch. Fractions are for reading only. */
 import type { Series } from "../engine/protocol.js";
+import { nameOf, uidsIn, type Document } from "./document.js";
 
 export interface Metric {
   readonly id: string;
@@ -11,6 +12,9 @@ export interface Metric {
 }
 
 const U16_MAX = 65_535;
+
+/** colours that are told apart, as many as the style sheet names */
+export const LINE_COLOURS = 6;
 
 export const METRICS: readonly Metric[] = [
   {
@@ -80,4 +84,12 @@ export function largestLines(metric: Metric, series: Series, uids: readonly numb
     .sort((a, b) => b.peak - a.peak || a.uid - b.uid)
     .slice(0, most - wanted.length);
   return [...wanted, ...rest.map(({ uid }) => uid)].sort((a, b) => a - b);
+}
+
+/** Who a uid is in another version: of two stories whoever has its name, as a copier put in moves the miners' uids; null where nobody is. */
+export function uidInOther(doc: Document, other: Document, uid: number): number | null {
+  if (doc.kind === "state" || other.kind === "state") return uid < uidsIn(other) ? uid : null;
+  const name = nameOf(doc, uid);
+  const at = [...other.scenario.validators, ...other.scenario.servers].indexOf(name);
+  return at === -1 ? null : at;
 }

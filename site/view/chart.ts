@@ -1,5 +1,6 @@
 /** A uPlot chart of lines over epochs: the page's colours, the epoch at hand as a line to drag, and who is pointed at. */
 import uPlot from "uplot";
+import { LINE_COLOURS } from "../model/lines.js";
 
 export interface Line {
   readonly name: string;
@@ -10,7 +11,6 @@ export interface Line {
   readonly ghost: boolean;
 }
 
-export const LINE_COLOURS = 6;
 const HEIGHT = 170;
 const GHOST_DASH = [2, 4];
 const SECOND_DASH = [10, 3];
@@ -28,6 +28,7 @@ export class Chart {
   private plot: uPlot | null = null;
   private shape = "";
   private at = 0;
+  private lines: readonly Line[] = [];
   private readonly watched: ResizeObserver;
 
   /** @param scrub an epoch is pointed at */
@@ -50,7 +51,13 @@ export class Chart {
   }
 
   show(lines: readonly Line[], epochs: number, epoch: number): void {
+    const isMoved = epoch !== this.at;
     this.at = epoch;
+    if (lines === this.lines && this.shape !== "") {
+      if (isMoved) this.plot?.redraw(false);
+      return;
+    }
+    this.lines = lines;
     const data = [Array.from({ length: epochs }, (_, at) => at), ...lines.map(({ values }) => values)] as uPlot.AlignedData;
     const shape = lines.map(({ name, style, ghost }) => `${name} ${style} ${ghost}`).join("\n");
     if (this.plot !== null && shape === this.shape) this.plot.setData(data);
@@ -102,6 +109,7 @@ export class Chart {
     ctx.save();
     ctx.strokeStyle = colour(this.root, "--ink");
     ctx.lineWidth = devicePixelRatio;
+    ctx.setLineDash([]);
     ctx.beginPath();
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);

@@ -3,43 +3,31 @@ import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Series } from "../engine/protocol.js";
 import { epochsIn, nameOf } from "../model/document.js";
-import { largestLines, METRICS, valuesOf, type Metric } from "../model/lines.js";
-import { doc, epoch, miner, other, played, uid } from "../store.js";
-import { asked, bondValidator, bonds, charted, hidden, sides } from "../timeStore.js";
-import { Chart, LINE_COLOURS, type Line } from "./chart.js";
+import { LINE_COLOURS, METRICS, uidInOther, valuesOf, type Metric } from "../model/lines.js";
+import { against, doc, epoch } from "../store.js";
+import { asked, bondMiner, bondValidator, bonds, charted, drawn, hidden, MOST_LINES, otherSeries, series, sides } from "../timeStore.js";
+import { Chart, type Line } from "./chart.js";
 import { goTo } from "./timeline.js";
 
-/** As many as can be told apart: each colour with a full and a broken stroke. */
-const MOST_LINES = 2 * LINE_COLOURS;
-
-type Side = Metric["of"];
-const SIDES: readonly (readonly [Side, string, Metric])[] = [
-  ["validators", "Validators", METRICS.find(({ id }) => id === "dividends")!],
-  ["miners", "Miners", METRICS.find(({ id }) => id === "incentive")!],
+const SIDES: readonly (readonly [Metric["of"], string])[] = [
+  ["validators", "Validators"],
+  ["miners", "Miners"],
 ];
 
-/** Whose lines are drawn on a side: the largest, the chosen one, and those that were asked for. */
-function drawn(side: Side, series: Series): number[] {
-  const metric = SIDES.find(([name]) => name === side)![2];
-  return largestLines(metric, series, sides.value[side], MOST_LINES, [...asked.value, side === "validators" ? uid.value : miner.value]);
-}
-
 function linesOf(metric: Metric): Line[] {
-  const [series, ghosts] = [played.value?.series, other.value?.series];
-  if (series === undefined) return [];
-  const line = (of: Series, at: number, style: number, ghost: boolean): Line => ({
-    name: nameOf(doc.value, at),
-    style,
-    values: valuesOf(metric, of, at),
-    ghost,
+  const [now, ghosts, before] = [series.value, otherSeries.value, against.value];
+  if (now === null) return [];
+  const visible = drawn.value[metric.of].map((at, style) => ({ at, style })).filter(({ at }) => !hidden.value.has(at));
+  const line = (of: Series, uid: number, name: string, style: number, ghost: boolean): Line => {
+    const values = valuesOf(metric, of, uid).slice(0, now.epochs);
+    while (values.length < now.epochs) values.push(null);
+    return { name, style, values, ghost };
+  };
+  const ghostly = visible.flatMap(({ at, style }) => {
+    const then = before === null ? null : uidInOther(doc.value, before, at);
+    return then === null || ghosts === null || then >= ghosts.n ? [] : [line(ghosts, then, nameOf(doc.value, at), style, true)];
   });
-  const uids = drawn(metric.of, series).map((at, style) => ({ at, style }));
-  const visible = uids.filter(({ at }) => !hidden.value.has(at));
-  const others = ghosts !== undefined && ghosts.epochs === series.epochs ? visible.filter(({ at }) => at < ghosts.n) : [];
-  return [
-    ...others.map(({ at, style }) => line(ghosts!, at, style, true)),
-    ...visible.map(({ at, style }) => line(series, at, style, false)),
-  ];
+  return [...ghostly, ...visible.map(({ at, style }) => line(now, at, nameOf(doc.value, at), style, false))];
 }
 
 function bondLines(): Line[] {
@@ -48,7 +36,7 @@ function bondLines(): Line[] {
   const line = (values: Uint16Array, ghost: boolean): Line => ({
     name: "bond",
     style: 0,
-    values: Array.from(values, (bond) => bond / 65_535),
+    values: Array.from({ length: found.bonds.length }, (_, epoch) => (epoch < values.length ? values[epoch]! / 65_535 : null)),
     ghost,
   });
   return [...(found.against === null ? [] : [line(found.against, true)]), line(found.bonds, false)];
@@ -60,7 +48,7 @@ function Plot({ title, note, lines }: { title: string; note: string; lines: () =
   const drawnLines = useComputed(lines);
   useEffect(() => {
     const dark = matchMedia("(prefers-color-scheme: dark)");
-    const show = () => chart.current?.show(drawnLines.peek(), played.peek()?.series.epochs ?? 1, epoch.peek());
+    const show = () => chart.current?.show(drawnLines.peek(), series.peek()?.epochs ?? 1, epoch.peek());
     const recolour = () => {
       chart.current?.recolour();
       show();
@@ -73,7 +61,7 @@ function Plot({ title, note, lines }: { title: string; note: string; lines: () =
       chart.current?.destroy();
     };
   }, []);
-  useSignalEffect(() => chart.current?.show(drawnLines.value, played.value?.series.epochs ?? 1, epoch.value));
+  useSignalEffect(() => chart.current?.show(drawnLines.value, series.value?.epochs ?? 1, epoch.value));
   return (
     <figure class="chart">
       <figcaption title={note}>{title}</figcaption>
@@ -124,10 +112,8 @@ function Numbers({ title, lines }: { title: string; lines: readonly Line[] }) {
   );
 }
 
-function Legend({ side, title }: { side: Side; title: string }) {
-  const series = played.value?.series;
-  if (series === undefined) return null;
-  const uids = drawn(side, series);
+function Legend({ side, title }: { side: Metric["of"]; title: string }) {
+  const uids = drawn.value[side];
   const rest = sides.value[side].filter((at) => !uids.includes(at));
   return (
     <fieldset class="legend" aria-label={`Lines of ${title.toLowerCase()}`}>
@@ -195,7 +181,7 @@ function Chips() {
 export function Charts() {
   if (epochsIn(doc.value) === 1) return null;
   const shown = METRICS.filter(({ id }) => charted.value.includes(id));
-  const bondTitle = `Bond of ${nameOf(doc.value, bondValidator.value)} on ${nameOf(doc.value, miner.value)}`;
+  const bondTitle = `Bond of ${nameOf(doc.value, bondValidator.value)} on ${nameOf(doc.value, bondMiner.value)}`;
   return (
     <section class="pane" aria-label="Charts">
       <h2>Over the epochs</h2>
@@ -211,7 +197,7 @@ export function Charts() {
           <Plot key="bond" title={bondTitle} note="As it is stored after each epoch; choose a validator and a miner." lines={bondLines} />
         )}
       </div>
-      {other.value !== null && <p class="muted">Dotted lines are those of the version that it is compared with.</p>}
+      {otherSeries.value !== null && <p class="muted">Dotted lines are those of the version that it is compared with.</p>}
     </section>
   );
 }

@@ -66,6 +66,11 @@ function Controls() {
         Epoch {at} of 0 to {last}
       </span>
       {doc.value.kind === "state" && <StateEpochs />}
+      {doc.value.kind === "state" && last > 0 && (
+        <span class="muted">
+          The state runs on as it is: nobody sets weights again, and who is past the activity cutoff no longer counts.
+        </span>
+      )}
     </fieldset>
   );
 }

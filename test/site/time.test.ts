@@ -13,7 +13,7 @@ import { nameOf, scenarioDocument, stateDocument, underRules, type ScenarioDocum
 import { changeParameter, setRow, setStake, toggleEvent } from "../../site/model/edit.js";
 import { keyEpochs, keyFramesOf, nextKeyEpoch, removeKeyFrame } from "../../site/model/keyFrames.js";
 import { rowsOfScenario, stakesOfScenario } from "../../site/model/rowsOfScenario.js";
-import { largestLines, METRICS, valuesOf } from "../../site/model/lines.js";
+import { largestLines, METRICS, uidInOther, valuesOf } from "../../site/model/lines.js";
 import { axisValues, documentAt, planProblem, pointsIn, settingsAt, type SweepPlan } from "../../site/model/sweep.js";
 import { ROOT } from "../engines/engines.js";
 
@@ -110,6 +110,20 @@ const PLAN: SweepPlan = {
 };
 
 const command = (parts: readonly string[]) => execFileSync(process.execPath, [`${ROOT}/dist/cli/main.js`, ...parts], { encoding: "utf8" });
+
+describe("a bond", () => {
+  it("is the stored one after each epoch, and is found by name in another version", () => {
+    const added = addCopier(copierStory, 0, 0.01);
+    expect([0, 3, 4, 5].map((uid) => uidInOther(added, copierStory, uid))).toEqual([0, null, 3, 4]);
+    const { validators } = copierStory.scenario;
+    const of = { doc: copierStory, validator: 1, miner: validators.length };
+    const answered = answer(yuma, { kind: "bonds", of, against: { ...of, doc: added, miner: 4 } });
+    const results = Array.from(runScenario(yuma, copierStory.scenario, copierStory.variant), ({ result }) => result);
+    const stored = results.map(({ bonds }) => new Map(rowOf(bonds, 1)).get(3) ?? 0);
+    expect(answered).toMatchObject({ bonds: Uint16Array.from(stored) });
+    expect(new Set(stored).size).toBeGreaterThan(5);
+  });
+});
 
 describe("a sweep", () => {
   const points = Array.from({ length: pointsIn(PLAN) }, (_, point) => point);
