@@ -25,7 +25,7 @@ const edits = new Edits(first);
 export const doc = signal<Document>(first);
 export const epoch = signal(0);
 export const uid = signal(0);
-export const miner = signal(0);
+export const miner = signal(firstMiner(first));
 /** whether weights are read and typed as raw u16 or as fractions of one */
 export const rawUnits = signal(false);
 
@@ -146,8 +146,15 @@ const plays = new Newest<PlayRequest>(
     }),
 );
 
+/** An explanation takes many epochs: a worker of its own, so that a hand that moves is not held up. */
+const explainer = new EngineClient(workerScript);
+
+/** Milliseconds without a change after which it is explained. */
+const REST = 150;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
 const explanations = new Newest<ExplainRequest>(
-  client,
+  explainer,
   ({ words }) =>
     batch(() => {
       why.value = words;
@@ -163,12 +170,13 @@ const explanations = new Newest<ExplainRequest>(
 effect(() => plays.ask({ kind: "play", doc: doc.value, against: against.value, epoch: epoch.value }));
 
 effect(() => {
-  const shown = played.value?.shown;
+  const [shown, of] = [played.value?.shown, uid.value];
+  clearTimeout(resting);
   if (shown === undefined) return;
   if (shown.trace === null) {
     why.value = null;
     noWhy.value = "Null consensus has no stages to take apart: the validator of the largest stake decides alone.";
-  } else explanations.ask({ kind: "explain", state: shown.state, uid: uid.value });
+  } else resting = setTimeout(() => explanations.ask({ kind: "explain", state: shown.state, uid: of }), REST);
 });
 
 export const title = computed(() => titleOf(doc.value));
