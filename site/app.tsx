@@ -1,5 +1,6 @@
 /** The page: what is put in on the left, what comes of it on the right, time and stories above, reasons below. */
 import { render } from "preact";
+import { Charts } from "./view/charts.js";
 import { Header } from "./view/header.js";
 import { MessageBar } from "./view/message.js";
 import { Rules } from "./view/rules.js";
@@ -36,6 +37,7 @@ function App() {
           <Why />
         </div>
       </div>
+      <Charts />
       <Sweeps />
     </main>
   );

@@ -149,17 +149,25 @@ function step(to: Document | null): void {
   });
 }
 
-const client = new EngineClient(workerScript);
+export const client = new EngineClient(workerScript);
 
 let lastGood: Document = first;
+let lastAgainst: Document | null = null;
+
+/** Of the same document the series are what they were, and whoever draws them has nothing to do. */
+function withSeries(next: Played | null, before: Played | null, isSame: boolean): Played | null {
+  return next !== null && before !== null && isSame ? { ...next, series: before.series } : next;
+}
 
 const plays = new Newest<PlayRequest>(
   client,
   (answer, request) =>
     batch(() => {
+      const isSame = request.doc === lastGood && request.against === lastAgainst;
+      played.value = withSeries(answer.played, played.peek(), isSame);
+      other.value = withSeries(answer.against, other.peek(), isSame);
       lastGood = request.doc;
-      played.value = answer.played;
-      other.value = answer.against;
+      lastAgainst = request.against;
       parted.value = answer.parted;
     }),
   (error, request) =>
@@ -209,4 +217,4 @@ effect(() => {
 });
 
 export const title = computed(() => titleOf(doc.value));
-export { NEWEST_RULE_SET };
+export { NEWEST_RULE_SET, workerScript };
