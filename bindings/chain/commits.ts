@@ -1,5 +1,5 @@
 import { U64_MAX } from "../values/constants.js";
-import { indexOf } from "./record.js";
+import { indexOf } from "./mechanismIndex.js";
 import type { ItemName } from "./items.js";
 import type { StateView, TimelockedCommit } from "./view.js";
 

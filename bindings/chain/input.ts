@@ -2,7 +2,7 @@ import { ChainError } from "../errors.js";
 import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import type { LiquidAlphaConsensusMode, MechanismState, RuleSet, SharedState, StoredRows, YumaParameters } from "../types.js";
 import { COUNTS_EPOCHS, commitBlocks } from "./commits.js";
-import { indexOf } from "./record.js";
+import { indexOf } from "./mechanismIndex.js";
 import type { RecordedEvent, Recording } from "./recording.js";
 import { readSubnetState, stakesFromStorage, type Stakes } from "./stakes.js";
 import { StateView, type Row } from "./view.js";
