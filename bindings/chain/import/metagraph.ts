@@ -3,7 +3,8 @@ import { EpochInputError } from "../../errors.js";
 import type { StoredRows } from "../../types.js";
 import { Draft, proportionsOf, raosOf, storedRowsOf, type ImportedResults } from "./draft.js";
 import { arrayOfJson, readNpy, type NumberArray } from "./numbers.js";
-import { scanPickle, type Pickled } from "./pickle.js";
+import { scanPickle } from "./pickle.js";
+import type { Pickled } from "./pickled.js";
 import { arrayOfPickled, namedValues } from "./pickledArrays.js";
 import { Zip } from "./zip.js";
 
