@@ -3,13 +3,14 @@ import { textColumns, textTable } from "./table.js";
 
 const NOTHING = "not said";
 
-function head({ kind, netuid, block, lastEpoch, state, provenance }: ImportedFile): string {
+function head({ kind, netuid, mechanism, block, lastEpoch, state, provenance }: ImportedFile): string {
   const { network, spec } = provenance;
   const said = (value: unknown) => (value === null ? NOTHING : String(value));
   return textColumns([
     ["kind", kind],
     ["network", said(network)],
     ["netuid", said(netuid)],
+    ...(mechanism === null ? [] : [["mechanism", String(mechanism)]]),
     ["block", said(block)],
     ["spec", said(spec)],
     ["last epoch", said(lastEpoch)],
@@ -17,10 +18,17 @@ function head({ kind, netuid, block, lastEpoch, state, provenance }: ImportedFil
   ]);
 }
 
+/** Those of several mechanisms are named each. */
+function fieldsOf(parts: { mechanisms?: object[] }, path: string): string[] {
+  const { mechanisms = [], ...rest } = parts;
+  const each = mechanisms.flatMap((one, i) => Object.keys(one).map((name) => `mechanisms[${i}].${name}`));
+  return [...Object.keys(rest), ...each].map((name) => `${path}${name}`);
+}
+
 /** What a file has of a subnet, and what not. */
 export function importText(imported: ImportedFile): string {
   const { state, results, missing, notExact } = imported;
-  const there = [...Object.keys(state), ...Object.keys(results).map((name) => `results.${name}`)];
+  const there = [...fieldsOf(state, ""), ...fieldsOf(results, "results.")];
   const inexact = new Map(notExact.map(({ field, why }) => [field, why]));
   const cells = [
     ...there.map((field) => [field, inexact.has(field) ? "not exact" : "there", inexact.get(field) ?? ""]),
