@@ -1,4 +1,5 @@
 import { I32F32 } from "../../../reference/fixed.js";
+import { RULE_SETS } from "../../../ruleSets/ruleSets.js";
 import type { StoredRows } from "../../../types.js";
 import type { ImportedState } from "../draft.js";
 import type { Span } from "./bounds.js";
@@ -16,13 +17,14 @@ export interface WeightsRead {
 }
 
 export function weightsRead(
-  { blockAtRegistration, commitReveal }: ImportedState,
+  { blockAtRegistration, commitReveal, ruleSet }: ImportedState,
   { weights, lastUpdate }: Pick<ImportedState, "weights" | "lastUpdate">,
   consensus: readonly Span[],
   lastEpoch: bigint | null,
 ): WeightsRead | null {
   if (weights === undefined) return null;
-  const known = lastEpoch !== null && lastUpdate !== undefined && blockAtRegistration !== undefined && commitReveal === false;
+  const byCommits = ruleSet === undefined || RULE_SETS[ruleSet].commitRevealMask ? commitReveal !== false : false;
+  const known = lastEpoch !== null && lastUpdate !== undefined && blockAtRegistration !== undefined && !byCommits;
   return { weights, lastUpdate, blockAtRegistration, consensus, lastEpoch, known };
 }
 
