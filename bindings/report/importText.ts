@@ -39,18 +39,21 @@ export function importText(imported: ImportedFile): string {
 
 const HEADER = ["check", "status", "compared", "left out", "different", "certain", "why"];
 
+function nameOf({ name, mechanism }: PartialReplay["checks"][number]): string {
+  return mechanism === null ? name : `${name}, mechanism ${mechanism}`;
+}
+
 /** What the stored values say of each other. */
 export function partialText(imported: ImportedFile, { checks, rao, verdict }: PartialReplay): string {
-  const cells = checks.map(({ name, status, exact, compared, left, different, single, why }) => [
-    name,
-    status === "different" && !exact ? "different, not exact" : status,
-    ...[compared, left, different, single].map(String),
-    why,
-  ]);
-  const found = checks.flatMap(({ name, uids }) =>
-    uids.map(
+  const cells = checks.map((check) => {
+    const { status, exact, compared, left, different, single, why } = check;
+    const said = status === "different" && !exact ? "different, not exact" : status;
+    return [nameOf(check), said, ...[compared, left, different, single].map(String), why];
+  });
+  const found = checks.flatMap((check) =>
+    check.uids.map(
       ({ uid, stored, least, most }) =>
-        `${name}: uid ${uid} has ${stored}, where ${least === most ? least : `${least} to ${most}`} is right`,
+        `${nameOf(check)}: uid ${uid} has ${stored}, where ${least === most ? least : `${least} to ${most}`} is right`,
     ),
   );
   const amount =
