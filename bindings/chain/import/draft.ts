@@ -2,7 +2,7 @@ import { FORMS } from "../../boundary/input.js";
 import { EpochInputError } from "../../errors.js";
 import type { MechanismState, RankReports, StoredRows, SubnetBudgets, SubnetState } from "../../types.js";
 import { U64_MAX } from "../../values/constants.js";
-import { MECHANISM_STEP } from "../record.js";
+import { MECHANISM_STEP } from "../mechanismIndex.js";
 
 /** What a file is. docs/guides/import.md */
 export const IMPORT_KINDS = [

@@ -1,7 +1,7 @@
 import { RULE_SETS } from "../../ruleSets/ruleSets.js";
 import type { RuleSet } from "../../types.js";
 import { COMMIT_ITEMS, COUNTS_EPOCHS, commitBlocks } from "../commits.js";
-import { indexOf } from "../record.js";
+import { indexOf } from "../mechanismIndex.js";
 import type { Draft, ImportedMechanism, ImportedMechanismResults } from "./draft.js";
 import { inOurWords, type DumpView } from "./dumpView.js";
 

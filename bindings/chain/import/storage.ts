@@ -6,7 +6,7 @@ import type { LiquidAlphaConsensusMode, RuleSet, SubnetState } from "../../types
 import { COUNTS_EPOCHS } from "../commits.js";
 import { cutoffByTempo } from "../input.js";
 import type { ItemName } from "../items.js";
-import { MECHANISM_STEP } from "../record.js";
+import { MECHANISM_STEP } from "../mechanismIndex.js";
 import type { StoredEntry } from "../recording.js";
 import { Draft, type ImportedMechanism, type ImportedResults, type ImportedState } from "./draft.js";
 import { mechanismOf, type DumpMoment } from "./dumpMechanism.js";
