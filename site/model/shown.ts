@@ -8,16 +8,19 @@ export function rowOf({ starts, uids, values }: StoredRows, uid: number): Entry[
   return Array.from(uids.subarray(starts[uid]!, starts[uid + 1]!), (to, k): Entry => [to, values[starts[uid]! + k]!]);
 }
 
-/** A story's validators; of a state whoever has weights or a permit. */
+/**
+ * A story's validators; of a state whoever has weights or a permit. Until a document's own numbers come the state may be
+ * that of one before, with fewer uids: the others are left out.
+ */
 export function votersOf(doc: Document, { n, weights, validatorPermits }: SubnetState): number[] {
-  if (doc.kind === "scenario") return doc.scenario.validators.map((_, uid) => uid);
+  if (doc.kind === "scenario") return uidsWhere(n, (uid) => uid < doc.scenario.validators.length);
   return uidsWhere(n, (uid) => weights.starts[uid + 1]! > weights.starts[uid]! || validatorPermits[uid] !== 0);
 }
 
 /** A story's servers; of a state whoever is scored by anybody, or by nobody and votes not. */
 export function scoredOf(doc: Document, state: SubnetState): number[] {
-  if (doc.kind === "scenario") return doc.scenario.servers.map((_, i) => doc.scenario.validators.length + i);
   const { n, weights } = state;
+  if (doc.kind === "scenario") return uidsWhere(n, (uid) => uid >= doc.scenario.validators.length);
   const isScored = new Uint8Array(n);
   weights.uids.forEach((uid, k) => uid < n && weights.values[k]! > 0 && (isScored[uid] = 1));
   const voters = new Set(votersOf(doc, state));

@@ -14,6 +14,7 @@ import { changeParameter, setRow, setStake, toggleEvent } from "../../site/model
 import { keyEpochs, keyFramesOf, nextKeyEpoch, removeKeyFrame } from "../../site/model/keyFrames.js";
 import { rowsOfScenario, stakesOfScenario } from "../../site/model/rowsOfScenario.js";
 import { largestLines, METRICS, uidInOther, valuesOf } from "../../site/model/lines.js";
+import { scoredOf, votersOf } from "../../site/model/shown.js";
 import { axisValues, documentAt, planProblem, pointsIn, settingsAt, type SweepPlan } from "../../site/model/sweep.js";
 import { ROOT } from "../engines/engines.js";
 
@@ -88,6 +89,12 @@ describe("a copier", () => {
     for (let epoch = 0; epoch < 40; epoch++)
       expect([3, 4].map((uid) => after.incentive[epoch * 6 + uid + 1])).toEqual([3, 4].map((uid) => before.incentive[epoch * 5 + uid]));
   });
+});
+
+it("leaves out who is not yet in the state that is shown", () => {
+  const { state } = play(yuma, copierStory, 0).shown;
+  const larger = addCopier(copierStory, 0, 0.01);
+  expect([...votersOf(larger, state), ...scoredOf(larger, state)]).toEqual([0, 1, 2, 3, 4]);
 });
 
 describe("lines", () => {
