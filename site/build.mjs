@@ -10,8 +10,8 @@ function workerText(options) {
   return {
     name: "worker-text",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
-        path: `${resolveDir}/${path.slice("worker:".length)}`,
+      onResolve({ filter: /\?script$/ }, ({ path, resolveDir }) => ({
+        path: `${resolveDir}/${path.replace(/\?script$/, "")}`,
         namespace: "worker",
       }));
       onLoad({ filter: /./, namespace: "worker" }, async ({ path }) => {

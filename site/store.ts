@@ -3,7 +3,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { NEWEST_RULE_SET } from "yuma-consensus";
 import { SCENARIOS } from "yuma-consensus/scenarios";
 import { readScenario } from "yuma-consensus/simulate";
-import workerScript from "worker:engine/worker.ts";
+import workerScript from "./engine/worker.ts?script";
 import { EngineClient, Newest } from "./engine/client.js";
 import type { ExplainRequest, Played, Parted, PlayRequest } from "./engine/protocol.js";
 import type { ExplanationInWords } from "yuma-consensus/explain/text";
@@ -22,9 +22,9 @@ import {
 import { Edits } from "./model/edits.js";
 
 /** What is shown first: a validator that copies, and what the bonds penalty makes of that. */
-export const FIRST_SCENARIO = "late-majority-twice-copier";
+const FIRST_SCENARIO = "late-majority-twice-copier";
 
-export function scenarioNamed(name: string): Document {
+function scenarioNamed(name: string): Document {
   const scenario = readScenario(SCENARIOS[name]);
   return scenarioDocument(scenario, scenario.variants.find(({ rules }) => rules === "yuma3") ?? scenario.variants[0]!);
 }

@@ -120,7 +120,7 @@ const tenths = Array.from({ length: 11 }, (_, step) => (10 - step) / 10);
 const fiftieths = Array.from({ length: 51 }, (_, step) => (50 - step) / 50);
 
 /** The networks of a map under the rules of the epoch at hand. */
-export function retentionOptions(resolution: Resolution): RetentionOptions {
+function retentionOptions(resolution: Resolution): RetentionOptions {
   const { ruleSet, kappa, bondsPenalty, bondsMovingAverage, yuma3, liquidAlpha, alphaLow, alphaHigh, alphaSigmoidSteepness } =
     played.peek()!.shown.state;
   return {

@@ -50,7 +50,7 @@ export interface PlayRequest {
   readonly epoch: number;
 }
 
-export interface PlayAnswer {
+interface PlayAnswer {
   readonly kind: "play";
   readonly played: Played;
   readonly against: Played | null;
@@ -63,7 +63,7 @@ export interface ExplainRequest {
   readonly uid: number;
 }
 
-export interface ExplainAnswer {
+interface ExplainAnswer {
   readonly kind: "explain";
   readonly words: ExplanationInWords;
 }
@@ -97,7 +97,7 @@ export interface PointsRequest {
   readonly points: readonly number[];
 }
 
-export interface PointsAnswer {
+interface PointsAnswer {
   readonly kind: "points";
   readonly results: readonly PointResult[];
 }
@@ -109,7 +109,7 @@ export interface RetentionRequest {
   readonly options: RetentionOptions;
 }
 
-export interface RetentionAnswer {
+interface RetentionAnswer {
   readonly kind: "retention";
   /** null where not even one is enough */
   readonly utility: number | null;

@@ -31,7 +31,7 @@ export type Document = ScenarioDocument | StateDocument;
 export const MOST_STATE_EPOCHS = 100;
 
 /** Bounds of a page, far inside those of the package; what is larger is for the command. */
-export const MOST_UIDS = 4_096;
+const MOST_UIDS = 4_096;
 export const MOST_CELLS = 2 ** 21;
 
 export class DocumentError extends Error {
@@ -167,4 +167,3 @@ export function load(saved: unknown): Document {
   throw new DocumentError("this is no document of the page");
 }
 
-export { NEWEST_RULE_SET };

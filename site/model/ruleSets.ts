@@ -3,7 +3,7 @@ import type { RuleSet, SubnetState } from "yuma-consensus";
 import type { Hyperparameters } from "yuma-consensus/simulate";
 
 /** The first spec whose rule set reads a field; what is not named is read by all. */
-export const READ_FROM: Readonly<Record<string, number>> = {
+const READ_FROM: Readonly<Record<string, number>> = {
   liquidAlpha: 154,
   alphaLow: 154,
   alphaHigh: 154,
@@ -35,7 +35,7 @@ export interface RulesAtHand extends Pick<SubnetState, "yuma3" | "liquidAlpha"> 
 }
 
 /** Liquid alpha goes with Yuma3 since there is that, and before had one alpha for each column. bonds.md 10 */
-export function hasLiquidAlpha({ ruleSet, yuma3, liquidAlpha }: RulesAtHand): boolean {
+function hasLiquidAlpha({ ruleSet, yuma3, liquidAlpha }: RulesAtHand): boolean {
   return liquidAlpha && reads(ruleSet, "liquidAlpha") && (yuma3 || !reads(ruleSet, "yuma3"));
 }
 

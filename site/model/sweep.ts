@@ -3,7 +3,7 @@ import type { EpochResult, SubnetState } from "yuma-consensus";
 import type { Hyperparameters, Scenario } from "yuma-consensus/simulate";
 import { epochsIn, nameOf, type Document } from "./document.js";
 
-export const PARAMETERS = ["kappa", "bondsPenalty", "bondsMovingAverage", "alphaLow", "alphaHigh", "alphaSigmoidSteepness"] as const;
+const PARAMETERS = ["kappa", "bondsPenalty", "bondsMovingAverage", "alphaLow", "alphaHigh", "alphaSigmoidSteepness"] as const;
 type Parameter = (typeof PARAMETERS)[number];
 
 /** What is turned: from one end to the other in equal steps, in the chain's own integers; a stake in whole alpha. */

@@ -38,7 +38,7 @@ function stakeStep({ state }: Place, uid: number, difference: bigint): Step {
 }
 
 /** The one or two ways in which another score would be the consensus. */
-export function waysOfSupport(place: Place, { move, kappa }: ConsensusChange): Way[] {
+function waysOfSupport(place: Place, { move, kappa }: ConsensusChange): Way[] {
   const ways: Way[] = [];
   if (move !== null) {
     const rao = roundedUp(move.alphaRao, place.grain);

@@ -12,7 +12,7 @@ function failed(what: string, error: unknown): void {
 let importing: Promise<ImportFile> | undefined;
 
 /** The script that reads other tools' files. */
-export function loadImport(): Promise<ImportFile> {
+function loadImport(): Promise<ImportFile> {
   importing ??= loadScript<{ importFile: ImportFile }>("import.js", "YumaImport").then(
     ({ importFile }) => importFile,
     (error: unknown) => {
@@ -23,7 +23,7 @@ export function loadImport(): Promise<ImportFile> {
   return importing;
 }
 
-export async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
+async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
   try {
     const opened = await readFile(name, bytes, loadImport);
     batchOpen(opened.doc, `file ${name}`, opened.notes);

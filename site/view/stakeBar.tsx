@@ -137,7 +137,7 @@ export class StakeBar extends Component<StakeBarProps> {
 }
 
 /** An exact amount: alpha or TAO to the ninth decimal. */
-export function CoinField({ name, rao, onRao }: { name: string; rao: bigint; onRao: (rao: bigint) => void }) {
+function CoinField({ name, rao, onRao }: { name: string; rao: bigint; onRao: (rao: bigint) => void }) {
   return (
     <input
       type="text"
