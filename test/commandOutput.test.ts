@@ -59,7 +59,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   replay: [],
   import: [],
   rules: ["rules", "rules --json", "rules --markdown", "rules --spec 425"],
-  demo: ["demo", "demo --state"],
+  demo: ["demo", "demo --all", "demo --state"],
 };
 
 /** Those of the command's own help. */
