@@ -166,4 +166,3 @@ export function load(saved: unknown): Document {
     return stateDocument(String(from["title"] ?? "a state"), fromJson(from["state"]), Number(from["epochs"] ?? 1), isNull);
   throw new DocumentError("this is no document of the page");
 }
-
