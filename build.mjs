@@ -221,8 +221,11 @@ function entries() {
 const ENTRIES_BY_OTHER_NAMES = { scenarios: "simulate/library" };
 
 /** The paths of what went into the page. */
-function buildPage() {
-  return buildSite("dist/site", entries(), [wgslPlugin, withoutScalarModule, withoutNode], version);
+async function buildPage() {
+  const inputs = await buildSite("dist/site", entries(), [wgslPlugin, withoutScalarModule, withoutNode], version);
+  // A page from disk reads no file but a script.
+  writeFileSync("dist/site/network.js", `YumaNetwork = ${bundledNetwork().toString().trim()};\n`);
+  return inputs;
 }
 
 async function bundlePackage() {
@@ -255,8 +258,12 @@ const HOST_MODULES = [
   "hosts/c/modules",
 ];
 
+function bundledNetwork() {
+  return execFileSync(process.execPath, ["dist/cli/main.js", "demo", "--state"], { maxBuffer: 2 ** 26 });
+}
+
 function fillHosts() {
-  const state = execFileSync(process.execPath, ["dist/cli/main.js", "demo", "--state"], { maxBuffer: 2 ** 26 });
+  const state = bundledNetwork();
   for (const folder of HOST_MODULES) {
     mkdirSync(folder, { recursive: true });
     for (const name of ["yuma.wasm", "yuma-scalar.wasm", "yuma-economics.wasm", "interface.json"])

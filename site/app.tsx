@@ -25,9 +25,9 @@ function App() {
       <div class="columns">
         <div class="column">
           <Rules />
-          <Parameters />
           <Weights />
           <Stakes />
+          <Parameters />
           <Drawer />
         </div>
         <div class="column">

@@ -1,11 +1,12 @@
 /** What the page knows: signals that the views read, and the few ways in which they change. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import { NEWEST_RULE_SET } from "yuma-consensus";
+import { mostSurprising } from "yuma-consensus/explain";
 import { SCENARIOS } from "yuma-consensus/scenarios";
 import { readScenario } from "yuma-consensus/simulate";
 import workerScript from "./engine/worker.ts?script";
 import { EngineClient, Newest } from "./engine/client.js";
-import type { ExplainRequest, Played, Parted, PlayRequest } from "./engine/protocol.js";
+import type { ExplainRequest, Played, Parted, PlayRequest, Shown } from "./engine/protocol.js";
 import type { ExplanationInWords } from "yuma-consensus/explain/text";
 import {
   chipOf,
@@ -109,6 +110,7 @@ export function open(next: Document, what: string): void {
     epoch.value = Math.min(epoch.value, epochsIn(next) - 1);
     uid.value = 0;
     miner.value = firstMiner(next);
+    isChosen = next.kind === "scenario";
     pinned.value = null;
     otherRules.value = null;
     notes.value = [];
@@ -121,6 +123,15 @@ export function batchOpen(next: Document, what: string, said: readonly string[])
     open(next, what);
     notes.value = said;
   });
+}
+
+/** Of a state nobody is chosen before it ran: then the validator whose emission surprises most, and the miner of most incentive. */
+let isChosen = true;
+
+function chooseFrom({ state, result }: Shown): void {
+  isChosen = true;
+  uid.value = mostSurprising(state, result)?.uid ?? 0;
+  miner.value = result.incentive.reduce((most, value, at) => (value > result.incentive[most]! ? at : most), 0);
 }
 
 function firstMiner(next: Document): number {
@@ -169,6 +180,7 @@ const plays = new Newest<PlayRequest>(
       lastGood = request.doc;
       lastAgainst = request.against;
       parted.value = answer.parted;
+      if (!isChosen) chooseFrom(answer.played.shown);
     }),
   (error, request) =>
     batch(() => {

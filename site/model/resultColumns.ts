@@ -20,7 +20,7 @@ export const COLUMNS: readonly Column[] = [
   { id: "consensus", heading: "consensus", unit: "share" },
   { id: "emission", heading: "emission, alpha", unit: "rao" },
   { id: "stakeWeight", heading: "stake share", unit: "share" },
-  { id: "newValidatorPermits", heading: "permit next epoch", unit: "flag" },
+  { id: "newValidatorPermits", heading: "permit", unit: "flag" },
   { id: "active", heading: "active", unit: "flag" },
 ];
 

@@ -6,6 +6,7 @@ import { useRef } from "preact/hooks";
 import { chipOf, scenarioDocument, underRules, type Document } from "../model/document.js";
 import { meanWeights } from "../model/meanWeights.js";
 import { doc, open } from "../store.js";
+import { openNetwork } from "./opening.js";
 
 /** A scenario under the rules at hand: by the file's own variant of them where it has one. */
 function underChip(scenario: Scenario): Document {
@@ -104,6 +105,25 @@ export function Gallery() {
               {found.value.length} of {scenarios().length}. The strips show what the stake gives to each server over the epochs.
             </p>
             <ul class="cards">
+              {search.value === "" && (
+                <li class="card">
+                  <button
+                    type="button"
+                    class="card-open"
+                    onClick={() => {
+                      void openNetwork();
+                      dialog.current?.close();
+                    }}
+                  >
+                    A network of 256 uids
+                  </button>
+                  <p class="muted">37 rows of weights, 1 epoch, to be run on</p>
+                  <p>
+                    Made, not recorded: its stakes, rows and registrations are shaped after those of real subnets. One validator gets less
+                    than half of what its stake alone would give.
+                  </p>
+                </li>
+              )}
               {found.value.map(({ name, scenario }) => (
                 <Card
                   key={name}

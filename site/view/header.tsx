@@ -15,6 +15,7 @@ export function Header() {
         Redo
       </button>
       <FileActions />
+      <a href="chain.html">From the chain</a>
     </header>
   );
 }

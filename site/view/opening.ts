@@ -32,6 +32,17 @@ async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** The bundled network of 256 uids: as JSON, in a script of its own. */
+export async function openNetwork(): Promise<void> {
+  const what = "a made network of 256 uids";
+  try {
+    const network = await loadScript<object>("network.js", "YumaNetwork");
+    await openBytes(what, new TextEncoder().encode(JSON.stringify(network)));
+  } catch (error) {
+    failed(`"${what}" was not opened.`, error);
+  }
+}
+
 export async function openFile(file: File): Promise<void> {
   if (file.size > MOST_FILE_BYTES) {
     failed(`"${file.name}" was not opened.`, new Error(`It has ${file.size} bytes, and the page takes at most ${MOST_FILE_BYTES}.`));
