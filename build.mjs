@@ -219,6 +219,7 @@ async function buildPackage() {
   cpSync("build/yuma-economics.wasm", "dist/yuma-economics.wasm");
   cpSync("bindings/simulate/scenario.schema.json", "dist/scenario.schema.json");
   cpSync("interface/interface.json", "dist/interface.json");
+  cpSync("interface/state.schema.json", "dist/state.schema.json");
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 

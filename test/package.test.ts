@@ -79,6 +79,7 @@ describe("the package", () => {
       "./scenario.schema.json",
       "./scenarios",
       "./simulate",
+      "./state.schema.json",
       "./testing",
       "./wasm",
       "./yuma.wasm",
