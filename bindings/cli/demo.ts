@@ -11,7 +11,7 @@ import { epochSummary, epochTable, foremost, proportion, textColumns, textTable 
 import { readScenario } from "../simulate/read.js";
 import { runScenario } from "../simulate/scenario.js";
 import type { Scenario } from "../simulate/types.js";
-import type { EpochResult, StoredRows, SubnetState, Yuma } from "../types.js";
+import type { EpochResult, StoredRows, SubnetEpochState, SubnetState, Yuma } from "../types.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
 import { demoSubnet, demoSubnetOfTwo } from "./demoSubnet.js";
 import { wrapped } from "./wrapped.js";
@@ -45,6 +45,13 @@ function publishedTable(yuma: Yuma): string {
     ...dividends.map((ours, epoch) => `${proportion(ours[i]!)} (${CASE.dividends[epoch]![i]!.toFixed(4)})`),
   ]);
   return `The chain's published case "${CASE.name}": dividends by epoch, ours (published)\n${textTable(rows, 1)}`;
+}
+
+/** From where a file of the state lies, in a project that has the package: an editor checks and completes by it. */
+const SCHEMA_PATH = "node_modules/yuma-consensus/dist/state.schema.json";
+
+function stateText(state: SubnetState | SubnetEpochState): string {
+  return JSON.stringify({ $schema: SCHEMA_PATH, ...(toJson(state) as object) });
 }
 
 /** of the validators, and of the miners */
@@ -123,7 +130,7 @@ whose emission is furthest, either way and in alpha, from what its part of the v
 
   --all          every uid, not the ${SHOWN} validators of most stake and the ${SHOWN} miners of most incentive
   --report FILE  also write a page with charts about that validator and the best miner
-  --state        print the network's state as JSON and run nothing
+  --state        print the network's state as JSON and run nothing; an editor completes it by its "$schema"
   --subnet       with --state: the form that has several mechanisms, with two
 
 exit codes: 0 fine, 2 bad usage or a file that cannot be written
@@ -142,7 +149,7 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
     if (values.subnet && !values.state) throw new UsageError("--subnet goes with --state");
     const yuma = loadYumaSync();
     if (values.state) {
-      await print(`${JSON.stringify(toJson(values.subnet ? demoSubnetOfTwo(yuma) : demoSubnet(yuma)))}\n`);
+      await print(`${stateText(values.subnet ? demoSubnetOfTwo(yuma) : demoSubnet(yuma))}\n`);
       return EXIT.fine;
     }
     const state = demoSubnet(yuma);
