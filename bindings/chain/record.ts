@@ -13,6 +13,18 @@ export const OLDEST_SPEC = 233;
 /** Mechanism m of a subnet N is stored under N + 4096 m. chain-reading.md */
 export const MECHANISM_STEP = 4_096;
 
+/** A mechanism's index is a u16. */
+const MOST_MECHANISMS = 65_536 / MECHANISM_STEP;
+
+/** More uids than any subnet has been allowed. */
+const MOST_UIDS = 4_096;
+
+/** What is asked of a node grows with what it says first. @throws ChainError */
+function atMost(most: number, value: number, asked: string): number {
+  if (value > most) throw new ChainError("node-reply", asked, `expected at most ${most}`, `${value}`);
+  return value;
+}
+
 export function indexOf(netuid: number, mechanism: number): number {
   return netuid + MECHANISM_STEP * mechanism;
 }
@@ -182,8 +194,9 @@ export async function recordEpoch(node: Node, request: RecordRequest, cache: Met
   let view = reading.view("before");
   if (!view.value("bool", "NetworksAdded", netuid))
     throw new ChainError("unknown-netuid", `subnet ${netuid} before block ${block}`, "expected a subnet that was there", "none");
-  const n = view.value("u16", "SubnetworkN", netuid);
-  const mechanisms = view.has("MechanismCountCurrent") ? Math.max(view.value("u8", "MechanismCountCurrent", netuid), 1) : 1;
+  const n = atMost(MOST_UIDS, view.value("u16", "SubnetworkN", netuid), `SubnetworkN[${netuid}]`);
+  const counted = view.has("MechanismCountCurrent") ? Math.max(view.value("u8", "MechanismCountCurrent", netuid), 1) : 1;
+  const mechanisms = atMost(MOST_MECHANISMS, counted, `MechanismCountCurrent[${netuid}]`);
   const indices = Array.from({ length: mechanisms }, (_, i) => indexOf(netuid, i));
   const uids = Array.from({ length: n }, (_, uid) => uid);
 
@@ -323,7 +336,7 @@ class Reading {
         .flatMap((name) =>
           indices.map(async (ix) => {
             const keys = await this.node.keysBelow(metadata.key(name, [ix]), this.hashes[side], name);
-            return keys.map((key): AskedKey => ({ asked: [name, ix, lastPart(metadata, name, key)], key }));
+            return keys.map((key): AskedKey => ({ asked: [name, ix, lastPart(metadata, name, ix, key)], key }));
           }),
         ),
     );
@@ -378,9 +391,9 @@ class Reading {
 }
 
 /** The account of a commit by hash, the epoch of timelocked ones. */
-function lastPart(metadata: ChainMetadata, name: ItemName, key: string): KeyPart {
-  if (name === "WeightCommits") return metadata.lastPart(name, key, 32);
-  return bytesOf(metadata.lastPart(name, key, 8)).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+function lastPart(metadata: ChainMetadata, name: ItemName, ix: number, key: string): KeyPart {
+  if (name === "WeightCommits") return metadata.lastPart(name, key, [ix], 32);
+  return bytesOf(metadata.lastPart(name, key, [ix], 8)).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }
 
 function isRead({ pallet, name }: DecodedEvent): boolean {

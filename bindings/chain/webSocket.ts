@@ -2,8 +2,8 @@ import { ChainError, EpochInputError } from "../errors.js";
 import { checkOptions } from "../boundary/input.js";
 import { functionKind } from "../boundary/kinds.js";
 import { orAborted } from "../boundary/onAbort.js";
-import { COMMON_OPTIONS, HTTP_OPTIONS, httpTransport, unreachable, type HttpOptions } from "./http.js";
-import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, resultOf, type RequestOptions, type Transport } from "./transport.js";
+import { COMMON_OPTIONS, HTTP_OPTIONS, httpTransport, refuseSecrets, unreachable, type HttpOptions } from "./http.js";
+import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, refusal, resultOf, type RequestOptions, type Transport } from "./transport.js";
 
 /** What of a WebSocket is used: the browser's, Node's from 22 on, or that of the package ws. */
 export type WebSocketClass = new (
@@ -46,10 +46,17 @@ const WEB_SOCKET = /^wss?:\/\//i;
 export function webSocketTransport(url: string, options: WebSocketOptions = {}): Transport {
   checkOptions(options, WEB_SOCKET_OPTIONS as never);
   if (typeof url !== "string" || !WEB_SOCKET.test(url) || !URL.canParse(url)) throw new EpochInputError("url", "a ws: or wss: URL", url);
+  refuseSecrets(url, "url");
   const { WebSocket = hostWebSocket(), timeout = PATIENCE, mostBytes = MOST_ANSWER_BYTES } = options;
   if (WebSocket === undefined) throw new EpochInputError("options.WebSocket", "a class, as this host has none", undefined);
   let connecting: Promise<Connection> | null = null;
+  let current: Connection["socket"] | null = null;
   let id = 0;
+
+  function leave(socket: Connection["socket"]): void {
+    if (current === socket) connecting = current = null;
+    socket.close();
+  }
 
   function connect(asked: string): Promise<Connection> {
     connecting ??= opened(asked, WebSocket!).catch((error: unknown) => {
@@ -62,6 +69,7 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
   function opened(asked: string, Socket: WebSocketClass): Promise<Connection> {
     return new Promise((resolve, reject) => {
       const socket = new Socket(url);
+      current = socket;
       const pending = new Map<number, Pending>();
       let reason: unknown = null;
       const timer = setTimeout(() => {
@@ -77,7 +85,7 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
       });
       socket.addEventListener("close", (event) => {
         clearTimeout(timer);
-        connecting = null;
+        leave(socket);
         const why = reason ?? { message: `the connection was closed${event.code === undefined ? "" : ` with code ${event.code}`}` };
         reject(unreachable(asked, url, why));
         for (const { asked, settle } of pending.values()) settle({ error: unreachable(asked, url, why) });
@@ -90,7 +98,7 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
           // Whose answer it was cannot be known: none of them can be relied on.
           for (const { settle } of pending.values()) settle({ error });
           pending.clear();
-          socket.close();
+          leave(socket);
         }
       });
     });
@@ -102,7 +110,10 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
     if (data.length > mostBytes) throw new ChainError("node-reply", asked, `expected at most ${mostBytes} characters`, `${data.length}`);
     const answer = answerIn(asked, data);
     if (!isObject(answer)) throw new ChainError("node-reply", asked, "expected an object", answer);
-    const { id } = answer as { id?: unknown };
+    const { id, error } = answer as { id?: unknown; error?: unknown };
+    // Of a node that could not read a question, or of a proxy in front of it that did not.
+    if ((id === undefined || id === null) && error !== undefined && error !== null) throw refusal(asked, error);
+    if (Array.isArray(answer)) throw new ChainError("node-reply", asked, "expected an answer, and no list of them", answer);
     const one = pending.get(id as number);
     // One that was given up, or a notification.
     if (one === undefined) return;
@@ -121,7 +132,11 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
       let timer: ReturnType<typeof setTimeout> | undefined;
       const answer = new Promise<unknown>((resolve, reject) => {
         pending.set(mine, { asked: method, settle: (one) => ("error" in one ? reject(one.error) : resolve(one.result)) });
-        timer = setTimeout(() => reject(new ChainError("node-unreachable", method, `no answer within ${timeout} ms`, "")), timeout);
+        timer = setTimeout(() => {
+          reject(new ChainError("node-unreachable", method, `no answer within ${timeout} ms`, ""));
+          // It may be lost without a word: what is asked again is asked over another.
+          leave(socket);
+        }, timeout);
         socket.send(JSON.stringify({ jsonrpc: "2.0", id: mine, method, params }));
       });
       try {
@@ -149,6 +164,7 @@ function hostWebSocket(): WebSocketClass | undefined {
 export function openTransport(url: string, options: HttpOptions & WebSocketOptions = {}): Transport {
   if (typeof url !== "string" || !/^(https?|wss?):\/\//i.test(url) || !URL.canParse(url))
     throw new EpochInputError("endpoint", "a URL that begins with wss:, ws:, https: or http:", url);
+  refuseSecrets(url, "endpoint");
   const { WebSocket, fetch, headers, ...common } = checkOptions<typeof options>(options, {
     ...HTTP_OPTIONS,
     ...WEB_SOCKET_OPTIONS,

@@ -1,3 +1,4 @@
+import { MOST_FILE_BYTES } from "../chain/import/mostBytes.js";
 import type { ImportedFile } from "../chain/index.js";
 import { fromBytesOf } from "../files/read.js";
 import { writeFile } from "../files/write.js";
@@ -23,7 +24,7 @@ export async function readImport(path: string, { netuid, block, spec }: Given): 
     ...(spec !== undefined && { spec: integerOption("--spec", spec, 1, 2 ** 32 - 1) }),
   };
   const { importFile } = await import("../chain/index.js");
-  return fromBytesOf(path, (bytes) => importFile(bytes, options));
+  return fromBytesOf(path, (bytes) => importFile(bytes, options), MOST_FILE_BYTES);
 }
 
 export const importCommand: Command = {

@@ -57,6 +57,17 @@ describe("yuma snapshot", () => {
     const replayed = await yuma(["replay", "--recording", recording, "--json"]);
     expect(replayed.code).toBe(0);
     expect(JSON.parse(replayed.stdout)).toMatchObject({ verdict: "equal", netuid: 77 });
+    // What a recording says is not asked of a node.
+    for (const [command, option] of [
+      ["snapshot", "--block"],
+      ["snapshot", "--netuid"],
+      ["replay", "--shard"],
+      ["replay", "--stakes"],
+    ] as const)
+      expect(await yuma([command, "--recording", recording, option, "1"])).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(`--recording: goes without ${option}`),
+      });
     // Nothing is left beside what was asked for.
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
@@ -71,6 +82,29 @@ describe("yuma snapshot", () => {
     expect(failed).toMatchObject({ code: 2, stdout: "" });
     expect(failed.stderr).toContain("get_subnet_state(77)");
     expect(readFileSync(state, "utf8")).toBe("before");
+  });
+});
+
+describe("what cannot be written", () => {
+  it("is said before a node is asked", async () => {
+    await serve(madeChain({ spec: 397, seed: 47n, epochs: 1 }, reference));
+    const nowhere = join(folder, "nowhere", "x");
+    for (const [args, message] of [
+      [["snapshot", "-o", nowhere], "no such file or directory"],
+      [["snapshot", "-o", folder], "a folder, expected a file"],
+      [["snapshot", "--record", nowhere], "no such file or directory"],
+      [["snapshot", "-o", file("one"), "--record", file("one")], "--record: expected another file than that of -o"],
+      [["snapshot", "--keep-metadata"], "--keep-metadata: needs --record"],
+      [["replay", "--html", nowhere], "no such file or directory"],
+      [["replay", "--to", "7000000", "--out", nowhere], "no such file or directory"],
+      [["replay", "--to", "7000000", "--out", file("one"), "--html", file("one")], "--html: expected another file than that of --out"],
+    ] as const) {
+      const { code, stdout, stderr } = await yuma([...args, "--endpoint", node.http, "--netuid", "77"]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain(message);
+    }
+    expect(node.requests.size).toBe(0);
+    expect(readdirSync(folder)).not.toContain("one");
   });
 });
 
@@ -111,14 +145,20 @@ describe("yuma replay", () => {
 
     // In shards, over WebSocket where the host has it, the parts are the whole.
     const parts = [];
-    for (const shard of ["1/2", "2/2"]) {
+    for (const shard of ["1/3", "2/3", "3/3"]) {
       const part = file(`part-${shard.replace("/", "-")}.jsonl`);
       expect((await yuma([...args.map((one) => (one === node.http ? node.ws : one)), "--out", part, "--shard", shard])).code).toBe(
-        shard === "1/2" ? 0 : 1,
+        shard === "2/3" ? 1 : 0,
       );
       parts.push(readFileSync(part, "utf8"));
     }
     expect(parts.join("")).toBe(readFileSync(out, "utf8"));
+
+    // And of a node that does nothing wrong, in one go.
+    node.fault = () => null;
+    const unbroken = file("unbroken.jsonl");
+    expect((await yuma([...args, "--out", unbroken])).code).toBe(1);
+    expect(readFileSync(unbroken, "utf8")).toBe(readFileSync(out, "utf8"));
   });
 
   it("names the field, the uid and the stage in a table, in JSON and on a page", async () => {
@@ -160,6 +200,7 @@ describe("yuma replay", () => {
     [["--netuid", "77", "--to", "7000000", "--from", "7000001"], "expected an epoch, and none has run"],
     [["--netuid", "77", "--genesis", `0x${"12".repeat(32)}`], "expected the network whose first block is"],
     [["--netuid", "77", "--out", "x.jsonl"], "needs --to"],
+    [["--netuid", "77", "--from", "7000002", "--to", "7000001"], "--from: expected a block up to --to 7000001, got 7000002"],
     [["--netuid", "77", "--rules", "spec-999"], "--rules: expected one of"],
   ])("says what is wrong with %j", async (args, message) => {
     await serve(madeChain({ spec: 397, seed: 45n, epochs: 1 }, reference));

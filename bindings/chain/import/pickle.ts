@@ -46,8 +46,21 @@ const MARK = Symbol("mark");
 
 type Slot = Pickled | PickledPersistent | typeof MARK;
 
-const MOST_STEPS = 20_000_000;
+/** Four for each weight of 1024 uids as plain numbers. */
+const MOST_STEPS = 2 ** 22;
+
+/**
+ * Lists, dictionaries, names and calls, and what is remembered: one byte of a file makes one, which takes hundreds, and a Map has an
+ * end. A hundred for each of 4096 uids and more.
+ */
+const MOST_OBJECTS = 2 ** 19;
+
+const MAKE_OBJECTS = "])}\x8ftl\x91\x85\x86\x87dc\x93R\x81\x92Q";
+
 const MOST_TEXT = 2 ** 26;
+
+/** Arguments of one call. */
+const CHUNK = 2 ** 12;
 
 /** @throws EpochInputError at what is no pickle, or more of one than is read here */
 export function scanPickle(bytes: Uint8Array, path: string): Pickled {
@@ -56,6 +69,7 @@ export function scanPickle(bytes: Uint8Array, path: string): Pickled {
 
 class Scanner {
   private at = 0;
+  private objects = 0;
   private readonly view: DataView;
   private readonly stack: Slot[] = [];
   private readonly memo = new Map<number, Slot>();
@@ -104,7 +118,10 @@ class Scanner {
   /** Texts of Python 2 hold any bytes, one a character. */
   private oldText(length: number): string {
     if (length > MOST_TEXT) throw this.wrong(`a text of at most ${MOST_TEXT} bytes`, length);
-    return Array.from(this.raw(length), (byte) => String.fromCharCode(byte)).join("");
+    const bytes = this.raw(length);
+    let text = "";
+    for (let at = 0; at < length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+    return text;
   }
 
   private line(): string {
@@ -173,6 +190,7 @@ class Scanner {
   }
 
   private remember(key: number): void {
+    if (this.memo.size >= MOST_OBJECTS && !this.memo.has(key)) throw this.wrong(`at most ${MOST_OBJECTS} things to remember`, "more");
     this.memo.set(key, this.top());
   }
 
@@ -192,6 +210,8 @@ class Scanner {
   }
 
   private step(code: string): void {
+    if (MAKE_OBJECTS.includes(code) && ++this.objects > MOST_OBJECTS)
+      throw this.wrong(`at most ${MOST_OBJECTS} lists, dictionaries, names and calls`, "more");
     const made = this.made(code);
     if (made !== undefined) this.stack.push(made);
     else if (!this.moved(code)) throw this.wrong("an opcode of pickles that is read here", code);
