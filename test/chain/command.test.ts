@@ -197,7 +197,7 @@ describe("yuma replay", () => {
     [["--netuid", "0"], "--netuid: expected an integer from 1 to 4095"],
     [["--netuid", "78"], "subnet 78"],
     [["--netuid", "77", "--to", "9999999"], "expected a block up to the finalized head"],
-    [["--netuid", "77", "--to", "7000000", "--from", "7000001"], "expected an epoch, and none has run"],
+    [["--netuid", "77", "--to", "7000001", "--from", "7000001"], "expected an epoch, and none has run"],
     [["--netuid", "77", "--genesis", `0x${"12".repeat(32)}`], "expected the network whose first block is"],
     [["--netuid", "77", "--out", "x.jsonl"], "needs --to"],
     [["--netuid", "77", "--from", "7000002", "--to", "7000001"], "--from: expected a block up to --to 7000001, got 7000002"],
