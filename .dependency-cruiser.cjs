@@ -31,7 +31,7 @@ const ROOMS = {
   explain: [[...BOUNDARY, "reference", "diff"], "an explanation is the specification's, of whatever engine's trace"],
   simulate: [[...BOUNDARY, "economics", "reference", "rules"], "a simulation is given its engine"],
   sweep: [[...BOUNDARY, "simulate", "pool"], "a sweep is of simulations, on a pool"],
-  chain: [[...BOUNDARY, "reference", "rules", "diff"], "what a chain says is read and compared, and the engine is given"],
+  chain: [[...BOUNDARY, "hostGlobal.ts", "reference", "rules", "diff"], "what a chain says is read and compared, and the engine is given"],
   functions: [[...BOUNDARY, "economics", "reference", "wasm", "gpu", "index.ts"], "every function by its name, on each engine"],
   verify: [[...BOUNDARY, "files", "functions", "gpu", "simulate"], "vectors are files, and name what is to be run"],
   report: [

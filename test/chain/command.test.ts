@@ -1,10 +1,12 @@
 /** The commands, as a user types them, against a node on loopback. They need the built package. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { fromJson } from "../../bindings/boundary/input.js";
 import { reference } from "../../bindings/reference/index.js";
+import type { YumaSubnetState } from "../../bindings/types.js";
 import { madeChain, type MadeChain } from "./madeChain.js";
 import { mockNode, type MockNode } from "./mockNode.js";
 
@@ -14,13 +16,13 @@ interface Ran {
   stderr: string;
 }
 
-function yuma(args: readonly string[], kill?: (stderr: string) => boolean): Promise<Ran> {
+function yuma(args: readonly string[], isEnough?: () => boolean, signal: NodeJS.Signals = "SIGKILL"): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["dist/cli/main.js", ...args]);
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
-    const timer = kill === undefined ? undefined : setInterval(() => kill(stderr) && child.kill("SIGKILL"), 5);
+    const timer = isEnough === undefined ? undefined : setInterval(() => isEnough() && child.kill(signal), 5);
     child.on("close", (code) => {
       clearInterval(timer);
       resolve({ code, stdout, stderr });
@@ -70,6 +72,29 @@ describe("yuma snapshot", () => {
       });
     // Nothing is left beside what was asked for.
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  it("writes one of two mechanisms, from a node as from a recording", async () => {
+    const made = madeChain({ spec: 475, seed: 48n, epochs: 2, mechanisms: 2 }, reference);
+    await serve(made);
+    const args = ["snapshot", "--endpoint", node.http, "--netuid", "77", "--mechanism"];
+    const recording = file("two.json");
+    const [{ stdout: first }, { stdout: second }] = [await yuma([...args, "0"]), await yuma([...args, "1", "--record", recording])];
+    const { mechanisms } = made.epochs[1]!.state as YumaSubnetState;
+    [first, second].forEach((text, i) => {
+      const { weights, bonds, lastUpdate } = fromJson(text);
+      expect({ weights, bonds, lastUpdate }).toEqual({
+        weights: mechanisms[i]!.weights,
+        bonds: mechanisms[i]!.bonds,
+        lastUpdate: mechanisms[i]!.lastUpdate,
+      });
+    });
+    expect(await yuma(["snapshot", "--recording", recording, "--mechanism", "1"])).toMatchObject({ code: 0, stdout: second });
+    for (const [mechanism, message] of [
+      ["2", "mechanism 2 of subnet 77: expected one of its 2"],
+      ["16", "--mechanism: expected an integer from 0 to 15"],
+    ])
+      expect(await yuma([...args, mechanism!])).toMatchObject({ code: 2, stderr: expect.stringContaining(message!) });
   });
 
   it("leaves what was there where the node fails halfway", async () => {
@@ -159,6 +184,37 @@ describe("yuma replay", () => {
     const unbroken = file("unbroken.jsonl");
     expect((await yuma([...args, "--out", unbroken])).code).toBe(1);
     expect(readFileSync(unbroken, "utf8")).toBe(readFileSync(out, "utf8"));
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)("%s ends it at once: a row is whole or absent, and the file is free", async (signal) => {
+    const made = madeChain({ spec: 397, seed: 49n, epochs: 40 }, reference);
+    await serve(made);
+    const out = file(`${signal}.jsonl`);
+    const args = [
+      "replay",
+      "--endpoint",
+      node.ws,
+      "--netuid",
+      "77",
+      "--epochs",
+      "40",
+      "--to",
+      String(made.epochs.at(-1)!.block),
+      "--out",
+      out,
+    ];
+    const written = () => (existsSync(out) ? readFileSync(out, "utf8") : "");
+    const ended = await yuma(args, () => written().split("\n").length > 5, signal);
+    expect(ended).toMatchObject({ code: null, stdout: "" });
+    const found = written();
+    expect(found.endsWith("\n")).toBe(true);
+    const rows = found.trimEnd().split("\n");
+    expect(rows.length).toBeLessThan(40);
+    expect(rows.map((row) => JSON.parse(row).knobs.block)).toEqual(made.epochs.slice(0, rows.length).map(({ block }) => String(block)));
+    expect(readdirSync(folder).filter((name) => name.startsWith(`${signal}.`))).toEqual([`${signal}.jsonl`]);
+    expect((await yuma(args)).code).toBe(0);
+    expect(written().startsWith(found)).toBe(true);
+    expect(written().trimEnd().split("\n")).toHaveLength(40);
   });
 
   it("names the field, the uid and the stage in a table, in JSON and on a page", async () => {

@@ -1,10 +1,12 @@
 /** The commands, as a user types them. They need the built package. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reference } from "../../bindings/reference/index.js";
+import { madeChain } from "./madeChain.js";
 import { madeSubnet, metagraph, neuronReply, torchFile } from "./importWriters.js";
 
 const subnet = madeSubnet(4n);
@@ -35,6 +37,38 @@ describe("yuma import", () => {
     expect(again.stdout).toMatch(/^kind +neurons\n/);
     expect(again.stdout).toMatch(/^blockAtRegistration +missing$/m);
     expect(again.stdout).toMatch(/^stake +not exact +each hotkey's own/m);
+  });
+
+  it("takes all mechanisms of a dump, or one", () => {
+    const { chain, epochs } = madeChain({ spec: 475, seed: 5n, epochs: 2, mechanisms: 2 }, reference);
+    const { block } = epochs[1]!;
+    const dump = { block: String(block), specVersion: 475, entries: Object.fromEntries(chain.storage(block)!) };
+    writeFileSync(file("dump.json"), JSON.stringify(dump));
+    const all = JSON.parse(yuma("import", file("dump.json")).stdout);
+    expect(all).toMatchObject({ mechanism: null, state: { epochConsensus: "yuma" } });
+    expect(all.state.mechanisms).toHaveLength(2);
+    const one = JSON.parse(yuma("import", file("dump.json"), "--mechanism", "1").stdout);
+    expect(one).toMatchObject({ mechanism: 1, state: { weights: all.state.mechanisms[1].weights } });
+    expect(yuma("import", file("dump.json"), "--list", "--mechanism=1").stdout).toMatch(/^mechanism +1$/m);
+    expect(yuma("import", file("dump.json"), "--list").stdout).toMatch(/^mechanisms\[1\]\.weights +there$/m);
+    expect(yuma("import", file("dump.json"), "--mechanism", "2")).toMatchObject({ status: 2 });
+    const table = yuma("replay", "--partial", file("dump.json"));
+    expect(table.stdout).toMatch(/^incentive, mechanism 0 +equal/m);
+    expect(table.stdout).toMatch(/^incentive, mechanism 1 +equal/m);
+    expect(table.stdout).toMatch(/^dividends +not comparable/m);
+    expect(yuma("replay", "--partial", file("dump.json"), "--mechanism", "1").stdout).toMatch(/^incentive, mechanism 1 +equal/m);
+  });
+
+  it("reads no more than it takes, packed or not", () => {
+    // 33 times 16 MiB of zeros, which are 16 KiB each; and a file without contents that is as long.
+    writeFileSync(file("bomb.gz"), Buffer.concat(Array<Buffer>(33).fill(gzipSync(Buffer.alloc(2 ** 24)))));
+    writeFileSync(file("long.bin"), "");
+    truncateSync(file("long.bin"), 2 ** 29 + 1);
+    for (const [name, what] of [
+      ["bomb.gz", "holds more than 536870912 bytes when it is unpacked"],
+      ["long.bin", "holds more than 536870912 bytes"],
+    ])
+      expect(yuma("import", file(name!))).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(`${name}: ${what}\n$`) });
   });
 
   it("says what is wrong with a file, and with its options", () => {
