@@ -34,9 +34,9 @@ export function fromFile<T>(path: string, read: (text: string) => T): T {
   return ofFile(path, readText(path), read);
 }
 
-/** The same of the bytes of a file. @throws FileError */
-export function fromBytesOf<T>(path: string, read: (bytes: Uint8Array) => T): T {
-  return ofFile(path, readBytes(path), read);
+/** The same of the bytes of a file. @param most bytes, packed and unpacked @throws FileError */
+export function fromBytesOf<T>(path: string, read: (bytes: Uint8Array) => T, most?: number): T {
+  return ofFile(path, readBytes(path, most), read);
 }
 
 function ofFile<C, T>(path: string, contents: C, read: (contents: C) => T): T {
