@@ -17,6 +17,7 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { build } from "esbuild";
 import { wgslPlugin } from "./shaders/compose.mjs";
+import { buildSite } from "./site/build.mjs";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
@@ -34,7 +35,8 @@ const MODULES = [
   { entry: "assembly/arithmetic.ts", name: "arithmetic-scalar", simd: false },
 ];
 
-async function compile({ entry, name, simd, text = false, level = 3 }, target, folder) {
+async function buildModule({ entry, name, simd, text = false, level = 3 }, target, folder) {
+  mkdirSync(folder, { recursive: true });
   const optimization = target === "release" ? ["--optimizeLevel", String(level)] : [];
   const outputs = ["-o", `${folder}/${name}.wasm`, ...(text ? ["-t", `${folder}/${name}.wat`] : [])];
   const { error, stderr } = await asc.main([
@@ -61,8 +63,7 @@ function identitySection(identity) {
 
 /** All modules of one target ("release" or "debug") into a folder. */
 export async function buildModules(target, folder) {
-  mkdirSync(folder, { recursive: true });
-  for (const module of MODULES) await compile(module, target, folder);
+  for (const module of MODULES) await buildModule(module, target, folder);
 }
 
 /** Of a package that names its licence and brings no text of it. */
@@ -110,11 +111,13 @@ const LIBRARY = {
   "chain/index": "bindings/chain/index.ts",
   "economics/index": "bindings/economics/index.ts",
   "explain/index": "bindings/explain/index.ts",
+  "explain/text": "bindings/words/index.ts",
   "gpu/index": "bindings/gpu/index.ts",
   "pool/index": "bindings/pool/index.ts",
   "reference/index": "bindings/reference/index.ts",
   "simulate/index": "bindings/simulate/index.ts",
   "simulate/library": "bindings/simulate/library.ts",
+  "testing/index": "bindings/testing/index.ts",
 };
 
 /** What a pool starts, as one script. It is a file of the package, and a part of the pool where there are threads. */
@@ -177,7 +180,8 @@ async function bundle(entryPoints, { plugins = [], ...options } = {}) {
     platform: "neutral",
     target: "es2022",
     mainFields: ["module", "main"],
-    external: ["node:*"],
+    // The second is the user's own, where the generators of states are asked for.
+    external: ["node:*", "fast-check"],
     loader: { ".wasm": "base64", ".script": "text" },
     plugins: [wgslPlugin, ...plugins],
     define: { "process.env.NODE_ENV": '"production"' },
@@ -203,13 +207,37 @@ async function bundleWorker() {
   return inputs;
 }
 
-async function buildPackage() {
+/** The source of each entry by the name that users import it under. */
+function entries() {
+  const { name, exports } = JSON.parse(readFileSync("package.json", "utf8"));
+  return Object.fromEntries(
+    Object.keys(exports).flatMap((path) => {
+      const entry = path.slice(2);
+      const source = LIBRARY[entry === "" ? "index" : entry] ?? LIBRARY[`${entry}/index`] ?? LIBRARY[ENTRIES_BY_OTHER_NAMES[entry]];
+      return source === undefined ? [] : [[name + path.slice(1), resolve(source)]];
+    }),
+  );
+}
+
+/** Entries whose file is not called as they are. */
+const ENTRIES_BY_OTHER_NAMES = { scenarios: "simulate/library" };
+
+/** The paths of what went into the page. */
+async function buildPage() {
+  const inputs = await buildSite("dist/site", entries(), [wgslPlugin, withoutScalarModule, withoutNode], version);
+  // A page from disk reads no file but a script.
+  writeFileSync("dist/site/network.js", `YumaNetwork = ${bundledNetwork().toString().trim()};\n`);
+  return inputs;
+}
+
+async function bundlePackage() {
   rmSync("dist", { recursive: true, force: true });
   const inputs = [await bundleWorker(), await bundle({ errors: ERRORS })];
   for (const [name, path] of Object.entries(LIBRARY)) inputs.push(await bundle({ [name]: path }, { plugins: [sharedErrors(name)] }));
   for (const [name, path] of Object.entries(FOR_BROWSERS)) await bundle({ [name]: path }, { plugins: [sharedErrors(name), withoutNode] });
   inputs.push(await bundle(COMMAND, { plugins: [sharedErrors("cli/main"), builtEntries], chunkNames: "cli/[name]-[hash]" }));
   await bundle({ "browser/yuma": LIBRARY.index }, { minify: true, plugins: [withoutScalarModule] });
+  inputs.push(await buildPage());
   chmodSync("dist/cli/main.js", 0o755);
   writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices(inputs.flat()));
   cpSync("build/yuma.wasm", "dist/yuma.wasm");
@@ -217,6 +245,10 @@ async function buildPackage() {
   cpSync("build/yuma-economics.wasm", "dist/yuma-economics.wasm");
   cpSync("bindings/simulate/scenario.schema.json", "dist/scenario.schema.json");
   cpSync("interface/interface.json", "dist/interface.json");
+  cpSync("interface/state.schema.json", "dist/state.schema.json");
+}
+
+function declareTypes() {
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 
@@ -229,8 +261,12 @@ const HOST_MODULES = [
   "hosts/c/modules",
 ];
 
+function bundledNetwork() {
+  return execFileSync(process.execPath, ["dist/cli/main.js", "demo", "--state"], { maxBuffer: 2 ** 26 });
+}
+
 function fillHosts() {
-  const state = execFileSync(process.execPath, ["dist/cli/main.js", "demo", "--state"], { maxBuffer: 2 ** 26 });
+  const state = bundledNetwork();
   for (const folder of HOST_MODULES) {
     mkdirSync(folder, { recursive: true });
     for (const name of ["yuma.wasm", "yuma-scalar.wasm", "yuma-economics.wasm", "interface.json"])
@@ -248,9 +284,26 @@ function copyIfOther(from, to) {
   writeIfOther(readFileSync(from), to);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+function describeInterface() {
   execFileSync(process.execPath, ["run.mjs", "interface/write.ts"], { stdio: "inherit" });
-  await buildModules("release", "build");
-  await buildPackage();
-  fillHosts();
 }
+
+/** What is built, in this order. */
+const STEPS = [
+  ["the modules' interface", describeInterface],
+  ...MODULES.map((module) => [`build/${module.name}.wasm`, () => buildModule(module, "release", "build")]),
+  ["the package, the command and the page", bundlePackage],
+  ["the declarations of its types", declareTypes],
+  ["the hosts' copies of the modules", fillHosts],
+];
+
+/** @param say is told before each step its number, of how many, and what it makes */
+export async function buildAll(say = () => undefined) {
+  for (const [i, [what, make]] of STEPS.entries()) {
+    say(i + 1, STEPS.length, what);
+    await make();
+  }
+}
+
+/** `node build.mjs site` builds the page alone, of modules that are there. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) await (process.argv[2] === "site" ? buildPage() : buildAll());

@@ -2,7 +2,7 @@ import vm from "node:vm";
 import { describe, expect, it } from "vitest";
 import { BackendUnavailableError, EpochInputError, UnknownRuleError, YumaError } from "../bindings/errors.js";
 import { halvingSchedule, issuanceAt, loadEconomicsSync } from "../bindings/economics/index.js";
-import { compareEpochs, compareTrust, diff, explain, explainer, whatIf } from "../bindings/explain/index.js";
+import { compareEpochs, compareTrust, diff, explain, explainer, mostSurprising, whatIf } from "../bindings/explain/index.js";
 import {
   advance,
   canonicalBytes,
@@ -21,7 +21,9 @@ import {
 import { reference } from "../bindings/reference/index.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import * as simulate from "../bindings/simulate/index.js";
+import * as testing from "../bindings/testing/index.js";
 import type { EpochResult, SubnetState } from "../bindings/types.js";
+import { explainInWords } from "../bindings/words/index.js";
 import { readVectors } from "./vectors.js";
 
 const STATE = fromJson(readVectors("epoch/basic")[0]!.in);
@@ -54,7 +56,9 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   halvingSchedule: { call: halvingSchedule, right: [{}], paths: [/^options$/] },
   issuanceAt: { call: issuanceAt, right: [5n, {}], paths: [/^blocksAhead$/, /^options$/] },
   explain: { call: explain, right: [reference, STATE, 0], paths: [/^yuma$/, /^$/, /^uid$/] },
+  explainInWords: { call: explainInWords, right: [reference, STATE, 0, {}], paths: [/^yuma$/, /^$/, /^uid$/, /^options$/] },
   explainer: { call: explainer, right: [reference, STATE], paths: [/^yuma$/, /^$/] },
+  mostSurprising: { call: mostSurprising, right: [STATE, RESULT], paths: [/^$/, /^result/] },
   compareTrust: { call: compareTrust, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^(before)?$/, /^(after)?$/, /^uid$/] },
   compareEpochs: { call: compareEpochs, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^before$/, /^after$/, /^uid$/] },
   whatIf: { call: whatIf, right: [reference, STATE, 0, { kappa: 9 }], paths: [/^yuma$/, /^$/, /^uid$/, /^changes/] },
@@ -72,6 +76,7 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   registerUid: { call: simulate.registerUid, right: [STATE, 3, 5n], paths: [/^$/, /^uid$/, /^block$/] },
   resetBonds: { call: simulate.resetBonds, right: [STATE, 3], paths: [/^$/, /^uid$/] },
   upgrade: { call: simulate.upgrade, right: [STATE, "spec-475"], paths: [/^$/, /^ruleSet$/] },
+  rulesOf: { call: simulate.rulesOf, right: ["2024-09-01"], paths: [/^$/] },
   readScenario: { call: simulate.readScenario, right: [SCENARIOS["clipping-demo"], "mine.json"], paths: [/^$/, /^file$/] },
   simulate: { call: simulate.simulate, right: [reference, STATE, { epochs: 1 }], paths: [/^yuma$/, /^$/, /^options$/] },
   simulationStates: { call: simulate.simulationStates, right: [STATE, { epochs: 1 }], paths: [/^$/, /^options$/] },
@@ -88,6 +93,11 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
     right: [reference, 0.6, { uids: 4, validators: 2, minorWeights: [1] }],
     paths: [/^yuma$/, /^majorStake$/, /^options$/],
   },
+  hostileState: { call: testing.hostileState, right: [{}], paths: [/^options$/] },
+  plainState: { call: testing.plainState, right: [{}], paths: [/^options$/] },
+  hostileSubnet: { call: testing.hostileSubnet, right: [{}], paths: [/^options$/] },
+  plainSubnet: { call: testing.plainSubnet, right: [{}], paths: [/^options$/] },
+  rowsOf: { call: testing.rowsOf, right: [[[[0, 1]]]], paths: [/^rows/] },
 };
 
 const WRONG: unknown[] = [
@@ -136,7 +146,9 @@ describe("every public function", () => {
       await import("../bindings/index.js"),
       await import("../bindings/economics/index.js"),
       await import("../bindings/explain/index.js"),
+      await import("../bindings/words/index.js"),
       simulate,
+      testing,
     ];
     const functions = entries
       .flatMap((entry) => Object.entries(entry))

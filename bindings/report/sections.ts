@@ -7,7 +7,7 @@ export interface Section {
   table?: SectionTable;
 }
 
-interface SectionTable {
+export interface SectionTable {
   header: readonly string[];
   rows: readonly (readonly string[])[];
   /** the first columns that are text */

@@ -1,7 +1,7 @@
 /** Stored numbers of the main network, written once more as the replies and files that such come in. test/vectors/real has their sources. */
 import { describe, expect, it } from "vitest";
 import { importFile, partialReplay, type PartialCheckName, type PartialOptions } from "../../bindings/chain/index.js";
-import { rowsOf } from "../states.js";
+import { rowsOf } from "../../bindings/testing/index.js";
 import { neuronReply, subnetStateReply, taostats, type MadeSubnet } from "./importWriters.js";
 import { recorded, type Recorded } from "./realStates.js";
 

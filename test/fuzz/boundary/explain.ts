@@ -1,8 +1,8 @@
 /** Explanations: those of one engine are those of the other. */
 import type { SubnetState, Yuma } from "../../../bindings/types.js";
 import { engineOf } from "./engines.js";
-import { flag, list, nullable, oneOf, optional, record, tuple, u16, u64, worst, type Shape, type Verdict } from "./shapes.js";
-import { state } from "./states.js";
+import { flag, list, nullable, oneOf, optional, record, tuple, u16, u32, u64, worst, type Shape, type Verdict } from "./shapes.js";
+import { result, state } from "./states.js";
 import type { Make } from "./methods.js";
 import type { World } from "./world.js";
 
@@ -43,6 +43,15 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
       call: (...args: unknown[]) => explain(...args),
       expected: (yuma: Yuma, ...rest: unknown[]) => explain(otherOf(yuma, world), ...rest),
     })),
+  explainInWords: (name, explain, world) =>
+    engineOf(world).map((engine) => ({
+      name,
+      share: 1,
+      parameters: [engine, state, uid, optional(record({ rows: optional(u32) }))],
+      also: ([, given, who]: readonly any[]) => known(given, who),
+      call: (...args: unknown[]) => explain(...args),
+      expected: (yuma: Yuma, ...rest: unknown[]) => explain(otherOf(yuma, world), ...rest),
+    })),
   explainer: (name, explainer, world) =>
     engineOf(world).map((engine) => ({
       name: `${name}()`,
@@ -52,6 +61,16 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
       call: (yuma: unknown, given: unknown, ...who: unknown[]) => explainer(yuma, given)(...who),
       expected: (yuma: Yuma, given: unknown, who: unknown) => explainer(otherOf(yuma, world), given)(who),
     })),
+  mostSurprising: (name, mostSurprising) => [
+    {
+      name,
+      share: 1,
+      parameters: [state, result],
+      // A result of another size is refused.
+      also: () => "either" as const,
+      call: (...args: unknown[]) => mostSurprising(...args),
+    },
+  ],
   compareTrust: (name, compare, world) =>
     engineOf(world).map((engine) => ({
       name,

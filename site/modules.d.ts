@@ -1,0 +1,6 @@
+declare module "*?script" {
+  const script: string;
+  export default script;
+}
+
+declare const PAGE_VERSION: string;

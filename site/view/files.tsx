@@ -1,0 +1,94 @@
+/** Opening, sharing and saving: nothing of it leaves the browser but by the hand of whoever sits there. */
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { commandOf, fileName, scenarioText, stateText } from "../model/command.js";
+import { seriesCsv } from "../model/csv.js";
+import { doc, message, played } from "../store.js";
+import { download, svgText } from "./download.js";
+import { linkOf, openFile } from "./opening.js";
+
+async function copied(text: string, done: (said: string) => void, what: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    done(`${what} copied.`);
+  } catch {
+    // A page from disk or over plain http may have no clipboard.
+    message.value = { what: `The browser allows no copying here. ${what}:`, details: text };
+  }
+}
+
+function saveDrawings(): void {
+  const drawings = document.querySelectorAll<SVGSVGElement>("svg[data-file]");
+  for (const drawing of drawings) download(fileName(doc.value, `${drawing.dataset["file"]}.svg`), svgText(drawing), "image/svg+xml");
+}
+
+export function FileActions() {
+  const picker = useRef<HTMLInputElement>(null);
+  const said = useSignal("");
+  const shown = played.value;
+  const say = (text: string) => (said.value = text);
+  const copyCommand = async () => {
+    if (shown === null) return;
+    const { text, file } = commandOf(doc.value, shown.shown.state);
+    if (file !== null) download(file.name, file.contents, "application/json");
+    await copied(text, say, file === null ? "Command" : `${file.name} is saved; the command that reads it is`);
+  };
+  return (
+    <div class="bar files">
+      <button type="button" onClick={() => picker.current?.click()}>
+        Open file
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        class="visually-hidden"
+        tabIndex={-1}
+        aria-label="A state, a scenario, or a file of other tools"
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          if (file !== undefined) void openFile(file);
+          currentTarget.value = "";
+        }}
+      />
+      <button type="button" onClick={async () => copied(await linkOf(), say, "Link")}>
+        Copy link
+      </button>
+      <button type="button" disabled={shown === null} onClick={copyCommand}>
+        Copy as command
+      </button>
+      <details class="menu">
+        <summary>Save</summary>
+        <div class="menu-items">
+          <button
+            type="button"
+            onClick={() => shown && download(fileName(doc.value, "json"), stateText(shown.shown.state), "application/json")}
+          >
+            State of this epoch (JSON)
+          </button>
+          {doc.value.kind === "scenario" && (
+            <button
+              type="button"
+              onClick={() =>
+                doc.value.kind === "scenario" && download(fileName(doc.value, "scenario.json"), scenarioText(doc.value), "application/json")
+              }
+            >
+              Scenario (JSON)
+            </button>
+          )}
+          <button
+            type="button"
+            onClick={() => shown && download(fileName(doc.value, "csv"), seriesCsv(doc.value, shown.series), "text/csv")}
+          >
+            Results of all epochs (CSV)
+          </button>
+          <button type="button" onClick={saveDrawings}>
+            Drawings (SVG)
+          </button>
+        </div>
+      </details>
+      <span role="status" class="muted">
+        {said.value}
+      </span>
+    </div>
+  );
+}
