@@ -164,7 +164,8 @@ export class Draft {
     const one = `mechanisms[${asked}].`;
     const others = /mechanisms\[\d+\]\./;
     const kept = this.notExact.map(({ field, why }) => ({ field: field.replace(one, ""), why })).filter(({ field }) => !others.test(field));
-    this.notExact.splice(0, this.notExact.length, ...kept);
+    this.notExact.length = 0;
+    for (const field of kept) this.notExact.push(field);
   }
 
   finish(file: string, bytes: number): ImportedFile {
