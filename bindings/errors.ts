@@ -40,6 +40,7 @@ export type ChainErrorCode =
   | "unknown-spec"
   | "unreadable-metadata";
 
+/** What all errors of this package are: `code` says of which kind, `path` which field, the message what was expected and what came. */
 export abstract class YumaError extends Error {
   /** written out, as minifiers rename classes */
   abstract override readonly name: string;

@@ -243,6 +243,7 @@ export interface HistoricEpochTrace extends Omit<EpochTrace, "weightsForBonds">,
   liquidAlpha?: BigInt64Array;
 }
 
+/** What a result holds beside the stored outputs, and whose memory it lies in. */
 export interface EpochOptions<Trace extends boolean = boolean, Digest extends boolean = boolean> {
   /** add the raw bits of every stage to the result */
   trace?: Trace;
@@ -286,6 +287,7 @@ export interface NullSubnetState extends SharedState, SubnetBudgets {
   mechanisms: MechanismState[];
 }
 
+/** The input of `subnetEpoch`; `epochConsensus` says which it is. */
 export type SubnetEpochState = YumaSubnetState | NullSubnetState;
 
 /** The same under a rule set of history that has mechanisms: spec-320, spec-365, spec-397. */
@@ -382,5 +384,6 @@ export interface Yuma {
     state: SubnetEpochState,
     options?: Omit<EpochOptions<Trace, Digest>, "views">,
   ): Requested<SubnetEpochResult, Trace, Digest>;
+  /** The same under a rule set of history that has mechanisms. @throws ChainTrapError where the chain would have aborted */
   subnetEpoch(state: HistoricSubnetEpochState, options?: Omit<EpochOptions, "views">): HistoricSubnetEpochResult;
 }

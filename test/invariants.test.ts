@@ -18,7 +18,9 @@ function* entriesOf(rows: FixedRows, i: number): Generator<[number, bigint]> {
 }
 
 function everyEntry(rows: FixedRows): [i: number, j: number, value: bigint][] {
-  const rowsOfAll = Array.from({ length: rows.starts.length - 1 }, (_, i) => Array.from(entriesOf(rows, i), ([j, value]) => [i, j, value] as const));
+  const rowsOfAll = Array.from({ length: rows.starts.length - 1 }, (_, i) =>
+    Array.from(entriesOf(rows, i), ([j, value]) => [i, j, value] as const),
+  );
   return rowsOfAll.flat().map(([i, j, value]) => [i, j, value]);
 }
 
@@ -71,8 +73,7 @@ describeBackends("an epoch", ({ yuma }) => {
       fc.property(hostileState, (state) => {
         const counts = (uid: number) => state.validatorPermits[uid] === 1 || uid === state.ownerUid;
         const values = state.weights.values.slice();
-        for (let uid = 0; uid < state.n; uid++)
-          if (!counts(uid)) values.fill(7, state.weights.starts[uid], state.weights.starts[uid + 1]);
+        for (let uid = 0; uid < state.n; uid++) if (!counts(uid)) values.fill(7, state.weights.starts[uid], state.weights.starts[uid + 1]);
         expect(yuma.epoch({ ...state, weights: { ...state.weights, values } })).toEqual(yuma.epoch(state));
       }),
       RUNS,

@@ -19,5 +19,7 @@ it("names tests that are there", () => {
 
 it("names every test of invariants", () => {
   const named = new Set(NAMED.filter(({ file }) => file === "test/invariants.test.ts").map(({ name }) => name));
-  expect(testsOf("test/invariants.test.ts").filter((name) => !named.has(name))).toEqual(["the states are of every rule set that takes them"]);
+  expect(testsOf("test/invariants.test.ts").filter((name) => !named.has(name))).toEqual([
+    "the states are of every rule set that takes them",
+  ]);
 });

@@ -28,7 +28,10 @@ it("says the same in Chinese: blocks, commands, numbers, links, headings and ite
 });
 
 it("has its picture, and links each language from the other", () => {
-  for (const [page, other] of [[ENGLISH, CHINESE], [CHINESE, ENGLISH]] as const) {
+  for (const [page, other] of [
+    [ENGLISH, CHINESE],
+    [CHINESE, ENGLISH],
+  ] as const) {
     expect(readFileSync(page, "utf8")).toContain(`](${other})`);
     expect(readFileSync(page, "utf8")).toContain("](docs/playground.png)");
   }

@@ -5,6 +5,7 @@ import { fieldPath } from "../text/show.js";
 import { onAbort } from "../boundary/onAbort.js";
 import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, resultOf, type RequestOptions, type Transport } from "./transport.js";
 
+/** How a node is asked by HTTP. */
 export interface HttpOptions {
   /** default: the host's */
   fetch?: typeof fetch;

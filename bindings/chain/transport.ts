@@ -7,9 +7,11 @@ export interface Transport {
    * @throws ChainError, or any error whose `code` is the node's own
    */
   request(method: string, params: readonly unknown[], options?: RequestOptions): Promise<unknown>;
+  /** Lets the connection go. */
   close?(): void;
 }
 
+/** What ends a request. */
 export interface RequestOptions {
   signal?: AbortSignal | undefined;
 }

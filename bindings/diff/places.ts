@@ -11,6 +11,7 @@ export interface Place {
   b: Scalar;
 }
 
+/** How two lists differ: in how many places, where first, and where most. */
 export interface Difference {
   /** places that differ, of all that either has */
   different: number;

@@ -8,7 +8,9 @@
  * Pages and numbers are those of the rules in docs/rules/.
  */
 
+/** A value for each subnet, ascending by netuid unless said. */
 export type ByNetuid = [netuid: number, value: bigint][];
+/** A value for each hotkey, ascending by id unless said. */
 export type ByHotkey = [id: number, value: bigint][];
 
 /** The legacy root epoch of specs 133 to 219. root.md 2 */
@@ -57,6 +59,7 @@ export interface PriceSharesInput {
   subnets: PriceSubnet[];
 }
 
+/** Shares and emissions of the block's TAO by price. shares.md 2 */
 export interface PriceSharesOutput {
   /** raw U64F64, by price alone */
   priceSharesX64: ByNetuid;
@@ -83,6 +86,7 @@ export interface GatedSharesInput extends PriceSharesInput {
   minerBurnWeighting: boolean;
 }
 
+/** The same through the gate. shares.md 1 */
 export interface GatedSharesOutput extends PriceSharesOutput {
   /** raw U64F64, before the gate */
   weightedSharesX64: ByNetuid;
@@ -169,6 +173,7 @@ export interface AlphaSplitInput {
   taoWeight: bigint;
 }
 
+/** What a block mints of alpha, by receiver: raw U96F32 rao, and floors in rao. split.md 1 */
 export interface AlphaSplitOutput {
   /** rao */
   alphaCreated: bigint;
@@ -184,6 +189,7 @@ export interface AlphaSplitOutput {
   validatorU64: bigint;
 }
 
+/** A subnet of a whole block. terms.md 2 */
 export interface CoinbaseSubnet extends PriceSubnet {
   /** rao in the pool */
   alphaIn: bigint;
@@ -217,6 +223,7 @@ export interface CoinbaseSubnetOutput {
   rootAlpha: bigint;
 }
 
+/** A whole block: what it emits, and what goes to and into each subnet. terms.md 2 */
 export interface CoinbaseBlockOutput {
   /** rao */
   blockEmission: bigint;
@@ -240,6 +247,7 @@ export interface MovingPriceInput {
   priceX64: bigint;
 }
 
+/** A hotkey with its dividends and stake. payout.md 3 */
 export interface DividendHotkey {
   id: number;
   /** raw U96F32 rao */
@@ -280,6 +288,7 @@ export interface SelfContributionInput {
   taoWeight: bigint;
 }
 
+/** A parent of a child key, stakes in rao. payout.md 2 */
 export interface ParentStake {
   id: number;
   alphaStake: bigint;
@@ -306,6 +315,7 @@ export interface ParentChildInput {
   taoWeight: bigint;
 }
 
+/** What parents and child get. payout.md 2 */
 export interface ParentChildOutput {
   /** rao to each parent in order, the child last */
   tuples: [id: number, rao: bigint][];
@@ -313,6 +323,7 @@ export interface ParentChildOutput {
   recycled: bigint[];
 }
 
+/** A hotkey as the distribution sees it: stakes in rao. payout.md 5 */
 export interface DistributeHotkey {
   id: number;
   /** id of the owner's coldkey */
@@ -341,6 +352,7 @@ export interface DistributeInput {
   taoWeight: bigint;
 }
 
+/** What each hotkey gets, step by step. payout.md 5 */
 export interface DistributeOutput {
   /** rao to distribute as alpha dividends: with no incentives the miners' too */
   validatorAlpha: bigint;
@@ -359,6 +371,7 @@ export interface DistributeOutput {
   minerBurnedX32: bigint;
 }
 
+/** A subnet's clock: blocks, and counts of them. schedule.md 1 */
 export interface ScheduleSubnet {
   netuid: number;
   tempo: number;
@@ -376,6 +389,7 @@ export interface ScheduleInput extends ScheduleSubnet {
   block: bigint;
 }
 
+/** Whether a subnet's epoch is due, and when the next is. schedule.md 3 */
 export interface ScheduleOutput {
   shouldRun: boolean;
   /** 2^64-1 where the tempo is 0 */
@@ -394,6 +408,7 @@ export interface ScheduleOldInput {
   tempoZeroBlocks?: bigint;
 }
 
+/** Blocks to go through, one after the other. schedule.md 3 */
 export interface ScheduleSimInput {
   startBlock: bigint;
   blocks: bigint;
@@ -402,8 +417,10 @@ export interface ScheduleSimInput {
   subnets: ScheduleSubnet[];
 }
 
+/** What happened to an epoch that was due. */
 export type ScheduleEvent = [block: bigint, netuid: number, event: "run" | "skipped" | "deferred"];
 
+/** What happened in each block, and the clocks after it. schedule.md 3 */
 export interface ScheduleSimOutput {
   events: ScheduleEvent[];
   /** subnets that the block's reveals expect to be deferred */
@@ -416,6 +433,7 @@ export interface ScheduleSim475Input extends Omit<ScheduleSimInput, "subnets"> {
   subnets: (ScheduleSubnet & { nullConsensus: boolean })[];
 }
 
+/** The same by the rules of 440 on. schedule.md 2 */
 export interface ScheduleSim475Output extends ScheduleSimOutput {
   /** epochs allowed in each block */
   caps: number[];

@@ -7,6 +7,7 @@ import type { CheckedState } from "../boundary/input.js";
 import type { TracedEpoch } from "./epoch.js";
 import { weightOutcome } from "./weights.js";
 
+/** Why something that is set had no effect on the epoch. */
 export type IdleReason =
   | "Yuma3 is off"
   | "liquid alpha is off"

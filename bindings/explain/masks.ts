@@ -2,6 +2,7 @@ import { saturatingAddU64 } from "../reference/fixed.js";
 import type { TracedEpoch } from "./epoch.js";
 import { permitChange, type AlphaChange } from "./stake.js";
 
+/** Blocks that decide whether a uid is active. masks.md 1 */
 export interface ActivityExplanation {
   active: boolean;
   lastUpdate: bigint;
@@ -10,6 +11,7 @@ export interface ActivityExplanation {
   activeThroughBlock: bigint;
 }
 
+/** Whether a uid is active, and until when. masks.md 1 */
 export function explainActivity({ state, result }: TracedEpoch, uid: number): ActivityExplanation {
   return {
     active: result.active[uid] === 1,
@@ -25,6 +27,7 @@ export interface Seat {
   stakeX32: bigint;
 }
 
+/** A uid's permits, now and next, among the stakes that compete for them, raw I32F32. masks.md 2 */
 export interface PermitExplanation {
   /** whether its weights counted in this epoch, and why */
   current: boolean;
@@ -49,6 +52,7 @@ export interface PermitExplanation {
   change: AlphaChange | null;
 }
 
+/** Whether a uid has a permit, will have one, and what stake would change that. masks.md 2 */
 export function explainPermit(epoch: TracedEpoch, uid: number): PermitExplanation {
   const { state, result, stake, permits } = epoch;
   const owner = uid === state.ownerUid;

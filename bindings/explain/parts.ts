@@ -8,6 +8,7 @@ import type { ActivityExplanation, PermitExplanation } from "./masks.js";
 import type { StakeExplanation } from "./stake.js";
 import type { WeightExplanation } from "./weights.js";
 
+/** How the bonds of an epoch were averaged. bonds.md 3, 4, 6 */
 export type Mode = "classic" | "yuma3" | "liquid alpha";
 
 /** The parts of an explanation. Raw I32F32 where a name ends in X32. */

@@ -7,6 +7,7 @@ import { rootCause, type UidOutput, type Zero, type ZeroCause } from "./zeroCaus
 /** A cause decides a validator's emission where its change alters that by more than this part. */
 const DECIDING_PERCENT = 5n;
 
+/** What a uid got, the cause that decided it, and what would have given it more. Raw I32F32 where a name ends in X32. */
 export interface Verdict {
   /** what it is judged as: what earned it more, or where it earned nothing what it set out to be */
   role: "validator" | "miner";

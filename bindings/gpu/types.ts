@@ -3,9 +3,11 @@ import type { EpochResult, HostType, SubnetState } from "../types.js";
 
 /** As much of `navigator.gpu` as is needed to begin. */
 export interface GpuProvider {
+  /** As of WebGPU: an adapter, or null where there is none. */
   requestAdapter(options?: { powerPreference?: "low-power" | "high-performance" }): Promise<unknown>;
 }
 
+/** Which GPU, and how much of it and of the time. */
 export interface GpuOptions {
   /** where adapters come from; default: `navigator.gpu`, in Node the package `webgpu` */
   gpu?: GpuProvider;
@@ -39,6 +41,7 @@ export interface GpuEpochResult extends EpochResult {
   adapter: string;
 }
 
+/** What a batch gives beside the results, and what ends it. */
 export interface GpuEpochOptions {
   /** add the SHA-256 of each result */
   digest?: boolean;
@@ -71,6 +74,7 @@ export interface Gpu {
 /** A result with the adapter's name where a GPU computed it. */
 export type BatchResult = EpochResult & { adapter?: string };
 
+/** Where batches run. */
 export interface BatchOptions extends GpuOptions {
   /**
    * "gpu" and "wasm" take everything to where they say; "auto", the default, takes large batches to a GPU that is no
@@ -79,6 +83,7 @@ export interface BatchOptions extends GpuOptions {
   backend?: "auto" | "gpu" | "wasm";
 }
 
+/** Batches of epochs on a GPU or in WebAssembly, bit for bit the same. */
 export interface Batch {
   readonly backend: "auto" | "gpu" | "wasm";
   /** of the GPU that work may go to, undefined where there is none */
@@ -87,6 +92,8 @@ export interface Batch {
   readonly why: string;
   /** As `Gpu.epochBatch`; under "auto" and "wasm" every state is covered. @throws as `Gpu.epochBatch` */
   epochBatch(states: readonly SubnetState[], options?: GpuEpochOptions): Promise<BatchResult[]>;
+  /** Lets the GPU go, where there is one. May be called again. */
   destroy(): void;
+  /** `destroy`, for `using`, on hosts that have the symbol. */
   [Symbol.dispose](): void;
 }

@@ -7,6 +7,7 @@ export interface Section {
   table?: SectionTable;
 }
 
+/** A table in words: cells are text as it is shown. */
 export interface SectionTable {
   header: readonly string[];
   rows: readonly (readonly string[])[];

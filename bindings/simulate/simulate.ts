@@ -16,6 +16,7 @@ export interface SimulatedEpoch {
   result: EpochResult;
 }
 
+/** How many epochs, and what happens before each. */
 export interface SimulateOptions extends Pick<EpochOptions, "trace" | "digest"> {
   /** how many epochs to run, u32 */
   epochs: number;

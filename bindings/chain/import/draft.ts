@@ -15,6 +15,7 @@ export const IMPORT_KINDS = [
   "yuma-import",
 ] as const;
 
+/** Which tool wrote a file. docs/guides/import.md */
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What the last epoch before the file's block stored, as far as the file has it; named as in a result. */

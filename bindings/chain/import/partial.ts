@@ -14,6 +14,7 @@ export interface PartialDifference {
   most: bigint;
 }
 
+/** What a file may be checked against itself in. docs/guides/import.md */
 export type PartialCheckName = "dividends" | "validator trust" | "emission" | "amount" | "permits";
 
 /** What is stored in a file, against what else is stored in it. */
@@ -34,6 +35,7 @@ export interface PartialCheck {
   uids: PartialDifference[];
 }
 
+/** What a file still says of the epoch before it. */
 export interface PartialReplay {
   checks: PartialCheck[];
   /** what the epoch can have given out in all, rao, the first hundred; null where the file does not say */
@@ -41,6 +43,7 @@ export interface PartialReplay {
   verdict: "equal" | "different" | "not exact" | "nothing compared";
 }
 
+/** What a file does not say of the epoch. */
 export interface PartialOptions {
   /** the block of the last epoch, where the file does not say it */
   lastEpoch?: bigint | undefined;

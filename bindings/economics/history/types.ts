@@ -14,6 +14,7 @@ export interface PriceShares233Input {
   subnets: Pick<PriceSubnet, "netuid" | "mechanism" | "movingPriceX32">[];
 }
 
+/** Sum of the prices, and emissions. shares.md 7 */
 export interface PriceShares233Output {
   totalMovingPricesX32: bigint;
   /** rao, in list order */
@@ -38,6 +39,7 @@ export interface FlowShares334Input extends Pick<FlowSharesInput, "block" | "smo
   }[];
 }
 
+/** Averages, shares and emissions by flow. shares.md 6 */
 export interface FlowShares334Output extends Pick<FlowSharesOutput, "userEmaX64" | "lowerLimitX64" | "offsetFlowsX64" | "sharesX64"> {
   /** subnets whose accumulator of flow stays, ascending */
   flowKept: number[];
@@ -69,6 +71,7 @@ export interface PriceShares421Input {
   subnets: (PriceSubnet & { alphaIssuance: bigint })[];
 }
 
+/** Shares by price and root's part. shares.md 3 */
 export interface PriceShares421Output {
   /** raw U96F32 */
   rootProportionsX32: ByNetuid;
@@ -139,6 +142,7 @@ export interface SubnetTerms298Input extends Omit<SubnetTerms233Input, "ruleSet"
   blockEmission: bigint;
 }
 
+/** The same, and what was bought with the subsidy; U96F32. terms.md 4 */
 export interface SubnetTerms298Output extends SubnetTerms233Output {
   taoRatioX32: bigint;
   subsidised: boolean;
@@ -153,6 +157,7 @@ export interface SubnetTerms342Input extends Omit<SubnetTerms233Input, "ruleSet"
   capBlockEmission: bigint | null;
 }
 
+/** The same, and the excess; U96F32. terms.md 3 */
 export interface SubnetTerms342Output extends SubnetTerms233Output {
   capX32: bigint;
   excessTaoX32: bigint;
@@ -193,6 +198,7 @@ export interface AlphaSplit233Input {
   soldForTao: bigint | null;
 }
 
+/** What is minted, by receiver; raw X32 rao. split.md 3 */
 export interface AlphaSplit233Output {
   ownerCutX32: bigint;
   rootProportionX32: bigint;
@@ -221,6 +227,7 @@ export interface GenerateEmission127Input {
   blocksSinceLastStep: bigint;
 }
 
+/** A subnet's counters after a block. split.md 5 */
 export interface GenerateEmission127Output {
   skipped: boolean;
   /** rao */
@@ -246,6 +253,7 @@ export interface GenerateEmission195Input {
   registrationAllowed: boolean;
 }
 
+/** A subnet's counters after a block. split.md 4 */
 export interface GenerateEmission195Output {
   /** rao */
   pending: bigint;
@@ -286,6 +294,7 @@ export interface DividendDistribution233Input {
   taoWeightX32: bigint;
 }
 
+/** Raw X32 rao by hotkey. payout.md 7.3 */
 export interface DividendDistribution233Output {
   alphaDividendsX32: ByHotkey;
   rootDividendsX32: ByHotkey;
@@ -316,6 +325,7 @@ export interface Distribute233Input {
   taoWeight: bigint;
 }
 
+/** What each hotkey gets, step by step; raw X32 rao, `…TakeRest` rao. payout.md 7 */
 export interface Distribute233Output {
   /** rao that the epoch distributes */
   epochAmount: bigint;
@@ -356,6 +366,7 @@ export interface AccumulateHotkey195Input {
   parents: { id: number; proportion: bigint; stake: bigint }[];
 }
 
+/** Rao to parents, and what stays pending. payout.md 8.1 */
 export interface AccumulateHotkey195Output {
   parents: ByHotkey;
   /** rao */
@@ -380,6 +391,7 @@ export interface DrainHotkey195Input {
   nominators: { id: number; stake: bigint; lastStakeIncrease: bigint; stakeDelta: bigint }[];
 }
 
+/** Rao to the hotkey and each nominator. payout.md 8.2 */
 export interface DrainHotkey195Output {
   /** rao */
   take: bigint;
@@ -402,6 +414,7 @@ export interface EmitThroughHotkey127Input {
   nominators: { id: number; stake: bigint }[];
 }
 
+/** Rao to the owner and each nominator. payout.md 9 */
 export interface EmitThroughHotkey127Output {
   /** rao */
   take: bigint;
@@ -432,31 +445,52 @@ export interface InheritedStake195Input {
 
 /** The economics of old specs on one engine. */
 export interface HistoricEconomics {
+  /** Emissions by moving price, 233 to 260. shares.md 7 */
   priceShares233(input: PriceShares233Input): PriceShares233Output;
+  /** The same in U96F32, 261 to 333. shares.md 7 */
   priceShares261(input: PriceShares233Input): PriceShares233Output;
+  /** Shares by price and root's part, 421 to 424. shares.md 3 */
   priceShares421(input: PriceShares421Input): PriceShares421Output;
+  /** Shares by flow from the first pair on, 334 to 347. shares.md 6 */
   flowShares334(input: FlowShares334Input): FlowShares334Output;
+  /** Shares by flow, 411 to 420. shares.md 4 */
   flowShares411(input: FlowShares411Input): FlowShares411Output;
   /** `alphaX32` as the input, `movingPriceX32` raw I96F32 */
   movingPrice233(input: MovingPrice233Input): { alphaX32: bigint; movingPriceX32: bigint };
+  /** A pool's price, 233 to 282, raw X32. shares.md 9 */
   poolPrice233(input: PoolPrice233Input): { yX32: bigint };
+  /** Terms of 233 to 297. terms.md 5 */
   subnetTerms233(input: SubnetTerms233Input): SubnetTerms233Output;
+  /** Terms of 298 to 341. terms.md 4 */
   subnetTerms298(input: SubnetTerms298Input): SubnetTerms298Output;
+  /** Terms of 342 to 420. terms.md 3 */
   subnetTerms342(input: SubnetTerms342Input): SubnetTerms342Output;
   /** rao, null where nothing is sold */
   poolSell233(input: PoolSell233Input): { tao: bigint | null };
+  /** The split of 233 to 342. split.md 3 */
   alphaSplit233(input: AlphaSplit233Input): AlphaSplit233Output;
+  /** A subnet's block of 127 to 194. split.md 5 */
   generateEmission127(input: GenerateEmission127Input): GenerateEmission127Output;
+  /** A subnet's block of 195 to 219. split.md 4 */
   generateEmission195(input: GenerateEmission195Input): GenerateEmission195Output;
+  /** Parents and child, 233 to 251. payout.md 7.2 */
   parentChild233(input: ParentChild233Input): { tuples: ByHotkey };
+  /** Dividends by stake, 233 to 342. payout.md 7.3 */
   dividendDistribution233(input: DividendDistribution233Input): DividendDistribution233Output;
   /** rao. payout.md 7.4 */
   validatorPool257(input: { incentiveSum: bigint; pendingAlpha: bigint; pendingRoot: bigint }): { y: bigint };
+  /** An epoch's emission to each hotkey, 233 to 342. payout.md 7 */
   distribute233(input: Distribute233Input): Distribute233Output;
+  /** Hotkeys of the owner whose incentive is not paid, 306 on. payout.md 7.6 */
   immuneOwnerHotkeys306(input: ImmuneOwnerHotkeys306Input): { hotkeys: number[] };
+  /** What an epoch adds to a hotkey's accounts, 195 to 219. payout.md 8.1 */
   accumulateHotkey195(input: AccumulateHotkey195Input): AccumulateHotkey195Output;
+  /** A hotkey's account paid to it and its nominators. payout.md 8.2 */
   drainHotkey195(input: DrainHotkey195Input): DrainHotkey195Output;
+  /** Whether a hotkey is paid at a block. payout.md 8.3 */
   shouldDrainHotkey195(input: ShouldDrainHotkey195Input): { hash: bigint; drain: boolean };
+  /** Emission through a hotkey, 127 to 194. payout.md 9 */
   emitThroughHotkey127(input: EmitThroughHotkey127Input): EmitThroughHotkey127Output;
+  /** Stake of each hotkey after parents and children, rao. stake.md, before 233 */
   inheritedStake195(input: InheritedStake195Input): { stake: bigint[] };
 }

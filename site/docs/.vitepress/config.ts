@@ -66,6 +66,9 @@ export default defineConfig({
 /** In the order in which the rules' own page lists them. */
 function rules(): { text: string; link: string }[] {
   const index = readFileSync(new URL("../../../docs/rules/README.md", import.meta.url), "utf8");
-  const pages = [...index.matchAll(/\[([^\]]+)\]\((?:\.\/)?([\w-]+)\.md\)/g)].map(([, text, page]) => ({ text: text!, link: `/rules/${page}` }));
+  const pages = [...index.matchAll(/\[([^\]]+)\]\((?:\.\/)?([\w-]+)\.md\)/g)].map(([, text, page]) => ({
+    text: text!,
+    link: `/rules/${page}`,
+  }));
   return [{ text: "Overview", link: "/rules/" }, ...pages];
 }
