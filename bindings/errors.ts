@@ -44,7 +44,9 @@ export type ChainErrorCode =
 export abstract class YumaError extends Error {
   /** written out, as minifiers rename classes */
   abstract override readonly name: string;
+  /** of which kind, for programs */
   readonly code: YumaErrorCode;
+  /** the field or argument, as `bonds[3][17][1]`; empty where it is of none */
   readonly path: string;
 
   constructor(code: YumaErrorCode, path: string, message: string) {
@@ -57,7 +59,9 @@ export abstract class YumaError extends Error {
 /** A field or an argument that cannot be: what was expected, and what came. */
 export class EpochInputError extends YumaError {
   override readonly name = "EpochInputError";
+  /** in words */
   readonly expected: string;
+  /** what came, shown and cut */
   readonly got: string;
   /** the known name that is nearest to what came, null where none is near or names are not the matter */
   readonly nearest: string | null;
@@ -80,7 +84,9 @@ export class ScenarioError extends YumaError {
   override readonly name = "ScenarioError";
   /** empty where the scenario came from no file */
   readonly file: string;
+  /** in words */
   readonly expected: string;
+  /** what came, shown and cut */
   readonly got: string;
   /** the known name that is nearest to what came, null where none is near */
   readonly nearest: string | null;
@@ -117,6 +123,7 @@ export class UnknownFunctionError extends YumaError {
  */
 export class UnknownRuleError extends YumaError {
   override readonly name = "UnknownRuleError";
+  /** specs of which there is a rule, as `233-260` */
   readonly covered: readonly string[];
   /** null where a block was asked for */
   readonly spec: number | null;

@@ -13,6 +13,7 @@ export interface Transport {
 
 /** What ends a request. */
 export interface RequestOptions {
+  /** rejects the request as soon as it aborts */
   signal?: AbortSignal | undefined;
 }
 

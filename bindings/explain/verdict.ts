@@ -11,7 +11,9 @@ const DECIDING_PERCENT = 5n;
 export interface Verdict {
   /** what it is judged as: what earned it more, or where it earned nothing what it set out to be */
   role: "validator" | "miner";
+  /** rao of what there was, and its shares */
   got: { rao: bigint; raoEmission: bigint; dividendsX32: bigint; incentiveX32: bigint };
+  /** the one that decided it */
   cause: VerdictCause;
   /** tried; null where none of those that are looked for gives it more */
   change: SmallestChange | null;

@@ -11,6 +11,7 @@ export interface GpuProvider {
 export interface GpuOptions {
   /** where adapters come from; default: `navigator.gpu`, in Node the package `webgpu` */
   gpu?: GpuProvider;
+  /** as of WebGPU; default: the host decides */
   powerPreference?: "low-power" | "high-performance";
   /**
    * bytes of one buffer at most, 1 MiB or more; default: what the adapter offers. Whatever it offers, 134217728 (the
@@ -28,9 +29,13 @@ export interface GpuOptions {
 export interface GpuAdapterInfo {
   /** what results carry */
   readonly name: string;
+  /** the maker's name */
   readonly vendor: string;
+  /** family of devices */
   readonly architecture: string;
+  /** the driver's name of the device */
   readonly device: string;
+  /** in words */
   readonly description: string;
   /** whether it is software, which is slower than WebAssembly and good for checking only */
   readonly isFallbackAdapter: boolean;
@@ -38,6 +43,7 @@ export interface GpuAdapterInfo {
 
 /** An epoch's result with the name of the adapter that computed it. */
 export interface GpuEpochResult extends EpochResult {
+  /** the adapter's name */
   adapter: string;
 }
 
@@ -51,7 +57,9 @@ export interface GpuEpochOptions {
 
 /** Epochs on a GPU, bit for bit those of every other backend. */
 export interface Gpu {
+  /** what computes */
   readonly backend: "gpu";
+  /** the device behind it */
   readonly adapter: GpuAdapterInfo;
   /**
    * The epochs of many networks of any sizes, in their order. All are checked and copied before any runs, so that their
@@ -85,6 +93,7 @@ export interface BatchOptions extends GpuOptions {
 
 /** Batches of epochs on a GPU or in WebAssembly, bit for bit the same. */
 export interface Batch {
+  /** what was asked for */
   readonly backend: "auto" | "gpu" | "wasm";
   /** of the GPU that work may go to, undefined where there is none */
   readonly adapter: GpuAdapterInfo | undefined;

@@ -13,6 +13,7 @@ export interface SimulatedEpoch {
   epoch: number;
   /** what the epoch ran on, with what was left out filled in */
   state: SubnetState;
+  /** the epoch's, as `Yuma.epoch` gives it */
   result: EpochResult;
 }
 
