@@ -33,6 +33,7 @@ const ROOMS = {
   simulate: [[...BOUNDARY, "economics", "reference", "rules"], "a simulation is given its engine"],
   sweep: [[...BOUNDARY, "simulate", "pool"], "a sweep is of simulations, on a pool"],
   chain: [[...BOUNDARY, "reference", "rules", "diff"], "what a chain says is read and compared, and the engine is given"],
+  testing: [BOUNDARY, "generated states are what the boundary lets through, whoever computes with them"],
   functions: [[...BOUNDARY, "economics", "reference", "wasm", "gpu", "index.ts"], "every function by its name, on each engine"],
   verify: [[...BOUNDARY, "files", "functions", "gpu", "simulate"], "vectors are files, and name what is to be run"],
   report: [
@@ -97,7 +98,7 @@ module.exports = {
       from: { path: "^bindings/" },
       to: {
         path: "node_modules/",
-        pathNot: "node_modules/(@noble/hashes|@polkadot-api/[\\w-]+|d3-contour|echarts|fastest-levenshtein|@types/\\w+)/",
+        pathNot: "node_modules/(@noble/hashes|@polkadot-api/[\\w-]+|d3-contour|echarts|fast-check|fastest-levenshtein|@types/\\w+)/",
       },
     },
     {
@@ -106,6 +107,13 @@ module.exports = {
       severity: "error",
       from: { path: "^bindings/", pathNot: "^bindings/report/" },
       to: { path: "node_modules/(d3-contour|echarts)/" },
+    },
+    {
+      name: "fast-check-where-states-are-generated",
+      comment: "It is the user's own, and only who tests has it.",
+      severity: "error",
+      from: { path: "^bindings/", pathNot: "^bindings/testing/" },
+      to: { path: "node_modules/fast-check/" },
     },
     {
       name: "polkadot-where-a-chain-is-read",

@@ -117,6 +117,7 @@ const LIBRARY = {
   "reference/index": "bindings/reference/index.ts",
   "simulate/index": "bindings/simulate/index.ts",
   "simulate/library": "bindings/simulate/library.ts",
+  "testing/index": "bindings/testing/index.ts",
 };
 
 /** What a pool starts, as one script. It is a file of the package, and a part of the pool where there are threads. */
@@ -179,7 +180,8 @@ async function bundle(entryPoints, { plugins = [], ...options } = {}) {
     platform: "neutral",
     target: "es2022",
     mainFields: ["module", "main"],
-    external: ["node:*"],
+    // The second is the user's own, where the generators of states are asked for.
+    external: ["node:*", "fast-check"],
     loader: { ".wasm": "base64", ".script": "text" },
     plugins: [wgslPlugin, ...plugins],
     define: { "process.env.NODE_ENV": '"production"' },
@@ -240,6 +242,7 @@ async function buildPackage() {
   cpSync("build/yuma-economics.wasm", "dist/yuma-economics.wasm");
   cpSync("bindings/simulate/scenario.schema.json", "dist/scenario.schema.json");
   cpSync("interface/interface.json", "dist/interface.json");
+  cpSync("interface/state.schema.json", "dist/state.schema.json");
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 

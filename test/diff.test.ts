@@ -7,7 +7,7 @@ import { RULE_SETS, RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import type { RuleSet, SubnetState } from "../bindings/types.js";
 import { underRules } from "../bindings/simulate/underRules.js";
 import { BACKEND_NAMES, backendNamed } from "./backends.js";
-import { plainState, rowsOf } from "./states.js";
+import { plainState, rowsOf } from "../bindings/testing/index.js";
 import { readVectors } from "./vectors.js";
 
 const { yuma } = backendNamed("wasm");
@@ -41,7 +41,7 @@ describe("diff", () => {
 
   it("is empty where the parts that both have are equal, and only there", () => {
     fc.assert(
-      fc.property(plainState, fc.constantFrom(...RULE_SET_IDS), fc.constantFrom(...RULE_SET_IDS), (state, one, other) => {
+      fc.property(plainState(), fc.constantFrom(...RULE_SET_IDS), fc.constantFrom(...RULE_SET_IDS), (state, one, other) => {
         const [a, b] = [one, other].map(
           (ruleSet) => underRules({ ...state, alphaSigmoidSteepness: Math.abs(state.alphaSigmoidSteepness) & 0x7fff }, ruleSet).state,
         );

@@ -8,7 +8,7 @@ import { toJson } from "../bindings/boundary/jsonForm.js";
 import { registerUid, setWeights } from "../bindings/simulate/index.js";
 import type { EpochResult, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
-import { hostileState, plainState } from "./states.js";
+import { hostileState, plainState } from "../bindings/testing/index.js";
 import { readVectors } from "./vectors.js";
 
 const { yuma } = backendNamed("wasm");
@@ -101,13 +101,13 @@ describe("why a uid's result changed", () => {
     const holds = ([one, other]: [SubnetState, SubnetState]) => {
       expect(allUids(...inOrder(one, other))).toEqual([]);
     };
-    fc.assert(fc.property(fc.tuple(plainState, plainState), holds), { numRuns: 100 });
-    fc.assert(fc.property(fc.tuple(hostileState, hostileState), holds), { numRuns: 100 });
+    fc.assert(fc.property(fc.tuple(plainState(), plainState()), holds), { numRuns: 100 });
+    fc.assert(fc.property(fc.tuple(hostileState(), hostileState()), holds), { numRuns: 100 });
   });
 
   it("moves the whole state, so that no field can be forgotten", () => {
     fc.assert(
-      fc.property(hostileState, hostileState, fc.nat(9), (one, other, uid) => {
+      fc.property(hostileState(), hostileState(), fc.nat(9), (one, other, uid) => {
         const [before, after] = [checkState(one), checkState(other)];
         const steps = [...transition(before, after, uid)];
         expect(toJson(steps.at(-1)?.state ?? before)).toEqual(toJson(after));
@@ -168,7 +168,7 @@ describe("why a uid's result changed", () => {
   });
 
   it("takes uids that came or went as the first cause", () => {
-    const two = [hostileState, plainState]
+    const two = [hostileState(), plainState()]
       .flatMap((arbitrary) => fc.sample(arbitrary, { seed: 475, numRuns: 60 }))
       .map((state) => checkState(state));
     const pairs = two.flatMap((before) => two.map((after) => [before, after] as const)).filter(([before, after]) => before.n !== after.n);

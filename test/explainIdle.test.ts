@@ -5,7 +5,7 @@ import { fromJson } from "../bindings/boundary/input.js";
 import { epochDigest } from "../bindings/boundary/canonical.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
-import { hostileState, plainState } from "./states.js";
+import { hostileState, plainState } from "../bindings/testing/index.js";
 import { readVectors } from "./vectors.js";
 
 const { yuma } = backendNamed("wasm");
@@ -67,8 +67,8 @@ describe("what is said to have no effect, and only that, can be changed without 
     const holds = (state: SubnetState) => {
       expect(failures(state)).toEqual([]);
     };
-    fc.assert(fc.property(plainState, holds), { numRuns: 300 });
-    fc.assert(fc.property(hostileState, holds), { numRuns: 600 });
+    fc.assert(fc.property(plainState(), holds), { numRuns: 300 });
+    fc.assert(fc.property(hostileState(), holds), { numRuns: 600 });
   });
 
   it("where alphaLow is alphaHigh", () => {

@@ -6,7 +6,7 @@ import { fromJson } from "../bindings/boundary/input.js";
 import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
-import { hostileState, plainState } from "./states.js";
+import { hostileState, plainState } from "../bindings/testing/index.js";
 import { readVectors } from "./vectors.js";
 
 const { yuma } = backendNamed("wasm");
@@ -62,8 +62,8 @@ describe("why a validator's trust changed", () => {
     const holds = ([before, after]: [SubnetState, SubnetState]) => {
       expect(allUids(before, after)).toEqual([]);
     };
-    fc.assert(fc.property(fc.tuple(plainState, plainState), holds), { numRuns: 100 });
-    fc.assert(fc.property(fc.tuple(hostileState, hostileState), holds), { numRuns: 100 });
+    fc.assert(fc.property(fc.tuple(plainState(), plainState()), holds), { numRuns: 100 });
+    fc.assert(fc.property(fc.tuple(hostileState(), hostileState()), holds), { numRuns: 100 });
   });
 
   it("says it on the bundled example: a mask, a consensus that lost its majority, and its own weights", () => {

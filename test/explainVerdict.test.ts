@@ -5,7 +5,7 @@ import { fromJson } from "../bindings/boundary/input.js";
 import { explainText, verdict } from "../bindings/report/explainUid.js";
 import type { EpochResult, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
-import { hostileState, plainState, rowsOf } from "./states.js";
+import { hostileState, plainState, rowsOf } from "../bindings/testing/index.js";
 import { readVectors } from "./vectors.js";
 
 const { yuma } = backendNamed("wasm");
@@ -310,9 +310,9 @@ describe("by the verdict's change, when made, the uid gets more", () => {
       const explained = explainer(yuma, state);
       for (let uid = 0; uid < state.n; uid++) expect(verdict(explained(uid))[0]).not.toMatch(/undefined|NaN|\[object/);
     };
-    fc.assert(fc.property(plainState, altering), { numRuns: 80 });
-    fc.assert(fc.property(hostileState, altering), { numRuns: 80 });
-    fc.assert(fc.property(hostileState, worded), { numRuns: 80 });
+    fc.assert(fc.property(plainState(), altering), { numRuns: 80 });
+    fc.assert(fc.property(hostileState(), altering), { numRuns: 80 });
+    fc.assert(fc.property(hostileState(), worded), { numRuns: 80 });
   });
 
   it("and each kind of change was met", () => {

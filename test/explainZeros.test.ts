@@ -5,7 +5,7 @@ import { rootCause, UID_OUTPUTS } from "../bindings/explain/zeroCause.js";
 import { fromJson } from "../bindings/boundary/input.js";
 import type { EpochResult, SparseRows, SubnetState } from "../bindings/types.js";
 import { backendNamed } from "./backends.js";
-import { hostileState, plainState, rowsOf } from "./states.js";
+import { hostileState, plainState, rowsOf } from "../bindings/testing/index.js";
 import { readVectors } from "./vectors.js";
 
 const { yuma } = backendNamed("wasm");
@@ -322,8 +322,8 @@ describe("every zero says why, and the cause is one", () => {
     const holds = (state: SubnetState) => {
       expect(failures(state, all(state.n))).toEqual([]);
     };
-    fc.assert(fc.property(plainState, holds), { numRuns: 150 });
-    fc.assert(fc.property(hostileState, holds), { numRuns: 300 });
+    fc.assert(fc.property(plainState(), holds), { numRuns: 150 });
+    fc.assert(fc.property(hostileState(), holds), { numRuns: 300 });
   });
 
   it("for what vectors and chance rarely bring", () => {

@@ -14,7 +14,7 @@ import { WasmEngine } from "../bindings/wasm/engine.js";
 import { WasmHeap } from "../bindings/functions/heap.js";
 import { bytesOf } from "../bindings/wasm/module.js";
 import { withMostPages } from "./mostPages.js";
-import { rowsOf } from "./states.js";
+import { rowsOf } from "../bindings/testing/index.js";
 
 const state = denseState({ n: 12, validators: 4, seed: 1n, bondsPenalty: 65_535, yuma3: true, liquidAlpha: true });
 const { digest } = reference.epoch(state, { digest: true });

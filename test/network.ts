@@ -2,7 +2,7 @@ import { NO_COMMIT } from "../bindings/values/constants.js";
 import type { DistributeHotkey } from "../bindings/economics/types.js";
 import type { Network, NetworkSubnet } from "../bindings/simulate/network.js";
 import { SplitMix64 } from "../bindings/values/splitmix64.js";
-import { rowsOf } from "./states.js";
+import { rowsOf } from "../bindings/testing/index.js";
 
 const UIDS = 8;
 const VALIDATORS = 3;

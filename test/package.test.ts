@@ -80,6 +80,8 @@ describe("the package", () => {
       "./scenario.schema.json",
       "./scenarios",
       "./simulate",
+      "./state.schema.json",
+      "./testing",
       "./wasm",
       "./yuma.wasm",
       "./yuma-scalar.wasm",
@@ -110,6 +112,7 @@ describe("the package", () => {
       "dist/reference/index.js",
       "dist/simulate/index.js",
       "dist/simulate/library.js",
+      "dist/testing/index.js",
       "dist/wasm/bytes.js",
       "dist/browser/yuma.js",
     ])
@@ -134,7 +137,7 @@ describe("the package", () => {
 
   it("throws errors of one class by all its entries", () => {
     const same = run(`
-      const entries = await Promise.all(["", "/chain", "/economics", "/explain", "/explain/text", "/gpu", "/pool", "/reference", "/simulate"].map((name) => import("yuma-consensus" + name)));
+      const entries = await Promise.all(["", "/chain", "/economics", "/explain", "/explain/text", "/gpu", "/pool", "/reference", "/simulate", "/testing"].map((name) => import("yuma-consensus" + name)));
       console.log(new Set(entries.map(({ EpochInputError }) => EpochInputError)).size, new Set(entries.map(({ YumaError }) => YumaError)).size);
     `);
     expect(same).toBe("1 1");

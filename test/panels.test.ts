@@ -7,7 +7,7 @@ import { denseState } from "../bindings/verify/recipe.js";
 import { compare } from "./fuzz/compare.js";
 import { fuzzState } from "./fuzz/states.js";
 import { StagesEngine } from "./stagesEngine.js";
-import { rowsOf } from "./states.js";
+import { rowsOf } from "../bindings/testing/index.js";
 
 const RECIPE = { n: 24, validators: 12, seed: 7n, bondsPenalty: 65_535, yuma3: true, liquidAlpha: false };
 

@@ -12,7 +12,7 @@ import type { Pool, PoolOptions } from "../bindings/pool/index.js";
 import type { SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";
 import { holdAnswers, releaseAnswers, threadsStarted } from "./poolWorkers.js";
-import { hostileState, hostileSubnet, plainState, rowsOf } from "./states.js";
+import { hostileState, hostileSubnet, plainState, rowsOf } from "../bindings/testing/index.js";
 
 // Workers are started from the package as it is built.
 const { createPool, EpochInputError, EpochSizeError, PoolClosedError, WorkerLostError } = (await import(
@@ -67,10 +67,10 @@ async function toArray<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 describe("the pool's epochs", () => {
   const states = [
-    ...fc.sample(hostileState, { seed: 475, numRuns: 150 }),
-    ...fc.sample(plainState, { seed: 475, numRuns: 100 }),
+    ...fc.sample(hostileState(), { seed: 475, numRuns: 150 }),
+    ...fc.sample(plainState(), { seed: 475, numRuns: 100 }),
     ...[0, 100, 1, 64, 2, 33].map((n) => dense(n)),
-    ...fc.sample(hostileState, { seed: 476, numRuns: 50 }),
+    ...fc.sample(hostileState(), { seed: 476, numRuns: 50 }),
   ];
   const expected = states.map((state) => yuma.epoch(state, ALL));
   // Of so many entries Vitest's own comparison takes seconds.
@@ -98,7 +98,7 @@ describe("the pool's epochs", () => {
 
   it("of subnets with several mechanisms are the same too", async () => {
     const pool = await poolOf(2);
-    const subnets = fc.sample(hostileSubnet, { seed: 475, numRuns: 150 });
+    const subnets = fc.sample(hostileSubnet(), { seed: 475, numRuns: 150 });
     const results = await Promise.all(subnets.map((subnet) => pool.subnetEpoch(subnet, { trace: true })));
     expect(results).toEqual(subnets.map((subnet) => yuma.subnetEpoch(subnet, { trace: true })));
     expect(await pool.subnetEpoch(subnets[0]!)).toEqual(yuma.subnetEpoch(subnets[0]!));
@@ -270,7 +270,7 @@ describe("a signal", () => {
 
   it.each(none)("that is none is refused: %s", async (_, signal) => {
     const pool = await poolOf(1);
-    const subnet = fc.sample(hostileSubnet, { seed: 475, numRuns: 1 })[0]!;
+    const subnet = fc.sample(hostileSubnet(), { seed: 475, numRuns: 1 })[0]!;
     const refused = { name: "EpochInputError", path: "options.signal", expected: "an AbortSignal" };
     expect(await failureOf(pool.epoch(small, { signal: signal as never }))).toMatchObject(refused);
     expect(await failureOf(pool.subnetEpoch(subnet, { signal: signal as never }))).toMatchObject(refused);
@@ -398,7 +398,7 @@ describe("a worker that dies", () => {
     const pool = await poolOf(1);
     const running = pool.subnetEpoch(
       fc.sample(
-        hostileSubnet.filter(({ n }) => n === 3),
+        hostileSubnet().filter(({ n }) => n === 3),
         { seed: 475, numRuns: 1 },
       )[0]!,
     );
@@ -434,7 +434,7 @@ describe("close", () => {
     await closed;
     await Promise.all(threadsStarted.map(({ ended }) => ended));
     expect(await failureOf(pool.epoch(small))).toBeInstanceOf(PoolClosedError);
-    expect(await failureOf(pool.subnetEpoch(fc.sample(hostileSubnet, 1)[0]!))).toBeInstanceOf(PoolClosedError);
+    expect(await failureOf(pool.subnetEpoch(fc.sample(hostileSubnet(), 1)[0]!))).toBeInstanceOf(PoolClosedError);
     expect(await failureOf(toArray(pool.epochs([small])))).toMatchObject({ code: "pool-closed", path: "states[0]" });
   });
 

@@ -21,6 +21,7 @@ import {
 import { reference } from "../bindings/reference/index.js";
 import { SCENARIOS } from "../bindings/simulate/library.js";
 import * as simulate from "../bindings/simulate/index.js";
+import * as testing from "../bindings/testing/index.js";
 import type { EpochResult, SubnetState } from "../bindings/types.js";
 import { explainInWords } from "../bindings/words/index.js";
 import { readVectors } from "./vectors.js";
@@ -90,6 +91,11 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
     right: [reference, 0.6, { uids: 4, validators: 2, minorWeights: [1] }],
     paths: [/^yuma$/, /^majorStake$/, /^options$/],
   },
+  hostileState: { call: testing.hostileState, right: [{}], paths: [/^options$/] },
+  plainState: { call: testing.plainState, right: [{}], paths: [/^options$/] },
+  hostileSubnet: { call: testing.hostileSubnet, right: [{}], paths: [/^options$/] },
+  plainSubnet: { call: testing.plainSubnet, right: [{}], paths: [/^options$/] },
+  rowsOf: { call: testing.rowsOf, right: [[[[0, 1]]]], paths: [/^rows/] },
 };
 
 const WRONG: unknown[] = [
@@ -140,6 +146,7 @@ describe("every public function", () => {
       await import("../bindings/explain/index.js"),
       await import("../bindings/words/index.js"),
       simulate,
+      testing,
     ];
     const functions = entries
       .flatMap((entry) => Object.entries(entry))

@@ -23,7 +23,7 @@ import { RULES } from "../bindings/rules/table.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../bindings/types.js";
 import { verifyFile } from "../bindings/verify/index.js";
 import { backendNamed, describeBackends } from "./backends.js";
-import { plainState } from "./states.js";
+import { plainState } from "../bindings/testing/index.js";
 import { vectorPath } from "./vectors.js";
 
 const { yuma } = backendNamed("wasm");
@@ -113,7 +113,7 @@ describe("the scenarios of the package", () => {
 const LAYOUT: Partial<SubnetState> = { ruleSet: "spec-475", currentBlock: 1_000n, tempo: 360 };
 
 /** A state whose blocks do not run over. */
-const startState = plainState.map(
+const startState = plainState().map(
   (state): SubnetState => ({ ...state, ...LAYOUT, bondsMovingAverage: state.bondsMovingAverage % 1_000_001n }),
 );
 

@@ -163,8 +163,8 @@ function within(path: string): (name: string) => string {
 /** Where a state comes from, as `yuma snapshot` writes it: from JSON it is kept, and nothing of it is read. */
 const PROVENANCE = "provenance";
 
-/** The fields that are not read: remarks on the input. */
-const REMARKS: readonly string[] = ["tag", PROVENANCE];
+/** The names that every object may have beside its fields, and of which nothing is read; `$schema` is for an editor. */
+export const REMARKS = ["$schema", "tag", PROVENANCE] as const;
 
 function readerOf<T>(kind: Kind<T>, reading: Reading): Kind<T>["check"] {
   return reading === "fit" ? (kind.fit ?? kind.check) : kind[reading];
@@ -188,7 +188,7 @@ function takeFields<T>(
   const from = record(value, path);
   const names = Object.keys(fields);
   for (const name of Object.keys(from)) {
-    if (!Object.hasOwn(fields, name) && !REMARKS.includes(name))
+    if (!Object.hasOwn(fields, name) && !(REMARKS as readonly string[]).includes(name))
       throw unknownName(fieldPath(path, name), `one of the fields ${names.join(", ")}`, name, names);
   }
   const at = within(path);

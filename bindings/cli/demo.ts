@@ -5,7 +5,7 @@ import { epochSummary, epochTable, foremost, proportion, textTable } from "../re
 import { readScenario } from "../simulate/read.js";
 import { runScenario } from "../simulate/scenario.js";
 import type { Scenario } from "../simulate/types.js";
-import type { EpochResult, SubnetState, Yuma } from "../types.js";
+import type { EpochResult, SubnetEpochState, SubnetState, Yuma } from "../types.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
 import { demoSubnet, demoSubnetOfTwo } from "./demoSubnet.js";
 
@@ -42,6 +42,13 @@ function publishedTable(yuma: Yuma): string {
   return textTable([header, ...rows]);
 }
 
+/** From where a file of the state lies, in a project that has the package: an editor checks and completes by it. */
+const SCHEMA_PATH = "node_modules/yuma-consensus/dist/state.schema.json";
+
+function stateText(state: SubnetState | SubnetEpochState): string {
+  return JSON.stringify({ $schema: SCHEMA_PATH, ...(toJson(state) as object) });
+}
+
 /** of the validators, and of the miners */
 const SHOWN = 10;
 
@@ -66,7 +73,7 @@ export const demo: Command = {
 Runs one epoch on a made subnet of mainnet size, then one of the chain's own published cases epoch by epoch.
 
   --all     every uid, not the ${SHOWN} validators of most stake and the ${SHOWN} miners of most incentive
-  --state   print the subnet's state as JSON and run nothing
+  --state   print the subnet's state as JSON and run nothing; an editor completes it by its "$schema"
   --subnet  with --state: the form that has several mechanisms, with two
 
 exit codes: 0 fine, 2 bad usage
@@ -82,7 +89,7 @@ exit codes: 0 fine, 2 bad usage
     if (values.subnet && !values.state) throw new UsageError("--subnet goes with --state");
     const yuma = loadYumaSync();
     if (values.state) {
-      await print(`${JSON.stringify(toJson(values.subnet ? demoSubnetOfTwo(yuma) : demoSubnet(yuma)))}\n`);
+      await print(`${stateText(values.subnet ? demoSubnetOfTwo(yuma) : demoSubnet(yuma))}\n`);
       return EXIT.fine;
     }
     const state = demoSubnet(yuma);

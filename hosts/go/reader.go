@@ -26,9 +26,12 @@ type reader struct {
 const (
 	anyLength      = -1
 	mostMechanisms = 256
-	// remark is the one name that every object may have.
-	remark = "tag"
 )
+
+// isRemark tells the names that every object may have, and of which nothing is read.
+func isRemark(name string) bool {
+	return name == "$schema" || name == "tag" || name == "provenance"
+}
 
 // state reads the input of an epoch or a subnet. What ruleSet does not read may be missing; empty: all is read.
 func (r *reader) state(f *form, v node, ruleSet string) error {
@@ -72,7 +75,7 @@ func (r *reader) take(f *form, v node, p *place, ruleSet string) ([]node, error)
 		name := r.string(uint32(key))
 		if i := f.index(name); i >= 0 {
 			slots[i] = key + 1
-		} else if name != remark && !(r.isResult && name == digestName) {
+		} else if !isRemark(name) && !(r.isResult && name == digestName) {
 			unknown.add(name)
 		}
 	}

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { importFile, partialReplay, type PartialCheckName, type PartialOptions } from "../../bindings/chain/index.js";
-import { rowsOf } from "../states.js";
+import { rowsOf } from "../../bindings/testing/index.js";
 import { neuronReply, subnetStateReply, type MadeSubnet } from "./importWriters.js";
 
 const FOLDER = ["../shared/chain/real", "../../shared/chain/real"].find((folder) => existsSync(folder));

@@ -5,7 +5,7 @@ import { reference } from "../../bindings/reference/index.js";
 import type { EpochResult, StoredRows, SubnetState } from "../../bindings/types.js";
 import { U64_MAX } from "../../bindings/values/constants.js";
 import { SplitMix64 } from "../../bindings/values/splitmix64.js";
-import { rowsOf } from "../states.js";
+import { rowsOf } from "../../bindings/testing/index.js";
 
 export interface MadeSubnet {
   netuid: number;

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { isDivisible } from "../../bindings/chain/amount.js";
 import { reference as yuma } from "../../bindings/reference/index.js";
 import type { HistoricEpochResult, HistoricSubnetState, StoredRows } from "../../bindings/types.js";
-import { rowsOf } from "../states.js";
+import { rowsOf } from "../../bindings/testing/index.js";
 
 interface Recorded {
   blockAtRegistration: number[];

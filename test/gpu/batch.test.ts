@@ -9,7 +9,7 @@ import { checkState } from "../../bindings/boundary/input.js";
 import { RULE_SETS, RULE_SET_IDS } from "../../bindings/ruleSets/ruleSets.js";
 import type { StoredRows, SubnetState } from "../../bindings/types.js";
 import { denseState } from "../../bindings/verify/recipe.js";
-import { rowsOf } from "../states.js";
+import { rowsOf } from "../../bindings/testing/index.js";
 
 const SMALL = { validators: 3, seed: 1n, bondsPenalty: 65_535, yuma3: true, liquidAlpha: true };
 const DEFAULTS = { maxStorageBufferBindingSize: 134_217_728, maxBufferSize: 268_435_456 };

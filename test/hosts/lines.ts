@@ -62,6 +62,8 @@ const TEXTS: readonly ((text: string, draw: Draw) => string)[] = [
   (text) => text.replace("{", '{"":0,'),
   (text) => text.replace("{", '{"a b":0,'),
   (text) => text.replace("{", '{"tag":{"x":[1]},'),
+  (text) => text.replace("{", '{"$schema":"state.schema.json","provenance":[1],'),
+  (text) => text.replace(/.*\{/, '$&"$schema":{},'),
   (text) => `[${text}]`,
 ];
 

@@ -38,6 +38,9 @@ export default defineConfig({
           { text: "Simulate", link: "/guides/simulate" },
           { text: "Replay an epoch", link: "/guides/replay" },
           { text: "Import a file", link: "/guides/import" },
+          { text: "Write a state", link: "/guides/state" },
+          { text: "Many epochs at once", link: "/guides/batches" },
+          { text: "Browsers and bundlers", link: "/guides/browser" },
         ],
       },
       {

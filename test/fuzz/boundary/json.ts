@@ -80,7 +80,7 @@ const ONE_EACH = [
   "bonds",
   "stake",
 ];
-const REMARKS = ["tag"];
+const REMARKS = ["$schema", "tag"];
 
 const fits = (value: Values, n: number): Verdict =>
   ONE_EACH.every((name) => value[name] === undefined || value[name].length === n) ? "accept" : "refuse";
@@ -126,7 +126,7 @@ const U64_FIELDS = [
 function typed(json: Values, n: number): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(json)
-      .filter(([name, item]) => name !== "tag" && item !== undefined)
+      .filter(([name, item]) => !REMARKS.includes(name) && item !== undefined)
       .map(([name, item]): [string, unknown] => {
         if (U64_FIELDS.includes(name)) return [name, item === null ? null : BigInt(item as string)];
         if (name === "weights" || name === "bonds") {

@@ -104,8 +104,8 @@ function listsFit(state: Values, n: number): Verdict {
   return lengths && rows ? "accept" : "refuse";
 }
 
-/** The one name that is not read. */
-const REMARKS = ["tag"];
+/** The names that are not read. */
+const REMARKS = ["$schema", "tag"];
 
 export const state = drawn(
   record(

@@ -21,6 +21,7 @@ import { POOL } from "./pool.js";
 import { big, drawn, flag, oneOf, optional, record, u32, u64, type Shape, type Values } from "./shapes.js";
 import { SIMULATE } from "./simulate.js";
 import { anyState, drawState, result, state, subnet } from "./states.js";
+import { TESTING } from "./testing.js";
 import type { World } from "./world.js";
 
 const anything: Shape = { draw: () => undefined, judge: () => "either" };
@@ -345,7 +346,7 @@ const OBJECTS: Readonly<Record<string, Make>> = {
   referenceEconomics: (name, economics: Economics, world) => economicsMethods(name, economics, world),
 };
 
-const FUNCTIONS = { ...OWN, ...CHAIN, ...EXPLAIN, ...GPU, ...POOL, ...SIMULATE };
+const FUNCTIONS = { ...OWN, ...CHAIN, ...EXPLAIN, ...GPU, ...POOL, ...SIMULATE, ...TESTING };
 
 /** An error takes whatever came: its message has bounds, and making it never fails. */
 function errorSubject(name: Name, Kind: new (...args: unknown[]) => Error): Subject {

@@ -3,8 +3,8 @@
 
 #include "read.h"
 
-/** The one name that is not read: a remark on the input. */
-static const char REMARK[] = "tag";
+/** The names that are not read: remarks on the input. */
+static const char *const REMARKS[] = {"$schema", "tag", "provenance"};
 
 enum { MOST_MECHANISMS = 256, MOST_INDEX_DIGITS = 10 };
 
@@ -14,6 +14,14 @@ static uint16_t field_of(const yuma_reading *reading, const yuma_form *record, s
     uint16_t i = 0;
     while (i < record->count && !yuma_document_text_is(reading->document, key, record->fields[i].name)) i++;
     return i;
+}
+
+static bool is_remark(const yuma_reading *reading, span key)
+{
+    for (size_t i = 0; i < sizeof REMARKS / sizeof *REMARKS; i++) {
+        if (yuma_document_text_is(reading->document, key, REMARKS[i])) return true;
+    }
+    return false;
 }
 
 /** Whether JavaScript takes a key for an index, which comes in front of all other keys. */
@@ -45,7 +53,7 @@ static bool refuse_name(yuma_reading *reading, const yuma_form *record, node_ind
     return false;
 }
 
-bool yuma_find_fields(yuma_reading *reading, const yuma_form *record, node_index object, const yuma_place *place, bool may_have_remark,
+bool yuma_find_fields(yuma_reading *reading, const yuma_form *record, node_index object, const yuma_place *place, bool may_have_remarks,
                       node_index found[YUMA_MOST_FIELDS])
 {
     node_index unknown = NO_NODE;
@@ -61,7 +69,7 @@ bool yuma_find_fields(yuma_reading *reading, const yuma_form *record, node_index
             if (index >= least) continue;
             least = index;
             unknown = i;
-        } else if (unknown == NO_NODE && !(may_have_remark && yuma_document_text_is(reading->document, key, REMARK))) {
+        } else if (unknown == NO_NODE && !(may_have_remarks && is_remark(reading, key))) {
             unknown = i;
         }
     }

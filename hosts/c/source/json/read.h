@@ -31,9 +31,9 @@ enum { YUMA_MOST_FIELDS = 64 };
 
 /**
  * Finds them, and refuses the first name that is no field: indices in their order, then the others in theirs.
- * @param may_have_remark a name that is not read
+ * @param may_have_remarks whether there may be names that are not read
  */
-bool yuma_find_fields(yuma_reading *reading, const yuma_form *record, node_index object, const yuma_place *place, bool may_have_remark,
+bool yuma_find_fields(yuma_reading *reading, const yuma_form *record, node_index object, const yuma_place *place, bool may_have_remarks,
                       node_index found[YUMA_MOST_FIELDS]);
 
 /**

@@ -17,8 +17,8 @@ const MOST_VALUES: usize = 4_194_304;
 /// A mechanism's id is a u8.
 const MOST_MECHANISMS: usize = 256;
 
-/// The one field that is not read: a remark on the input.
-const REMARK: &str = "tag";
+/// The fields that are not read: remarks on the input.
+const REMARKS: [&str; 3] = ["$schema", "tag", "provenance"];
 
 const ROWS: [&str; 3] = ["starts", "uids", "values"];
 
@@ -280,7 +280,7 @@ fn known_spec(name: &str) -> Option<u16> {
 fn refuse_names(fields: &'static [Field], given: &Json<'_>, path: &Path<'_>, scope: Scope) -> Result<(), Error> {
     let Json::Object(entries) = given else { return Err(refusal(path, "an object", Some(given))) };
     let known = fields.iter().map(|field| field.name);
-    refuse_others(known.chain([REMARK]), entries, path)?;
+    refuse_others(known.chain(REMARKS), entries, path)?;
     for field in fields {
         match (&field.wire.form, given.get(field.name)) {
             (Form::Rows(_), Some(Json::Object(parts))) => refuse_others(ROWS.into_iter(), parts, &path.field(field.name))?,

@@ -14,8 +14,8 @@ from .base import Answer, Form, Json, Reading
 from .lists import List
 from .scalars import Choice
 
-_REMARK: Final = "tag"
-"""The one field that is not read: a remark on the input."""
+_REMARKS: Final = frozenset({"$schema", "tag", "provenance"})
+"""The fields that are not read: remarks on the input."""
 
 _MOST_MECHANISMS: Final = 256
 """A mechanism's id is a u8."""
@@ -60,7 +60,7 @@ class Record(Form):
         for key, item in value.items():
             name = self.in_python.get(key, key) if how.typed else key
             if name not in self.names:
-                if name == _REMARK:
+                if name in _REMARKS:
                     continue
                 known = ", ".join(field.name for field in self.fields)
                 raise InvalidInputError(field_path(path, str(key)), f"one of the fields {known}", key)

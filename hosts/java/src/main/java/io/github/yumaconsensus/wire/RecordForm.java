@@ -17,8 +17,8 @@ class RecordForm extends Form {
    */
   record Field(String name, Form form, Object absent, Set<String> unreadBy) {}
 
-  /** The one name that is not read: a remark on the input. */
-  private static final String REMARK = "tag";
+  /** The names that are not read: remarks on the input. */
+  private static final List<String> REMARKS = List.of("$schema", "tag", "provenance");
 
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Set<String> allowed = new LinkedHashSet<>();
@@ -35,7 +35,7 @@ class RecordForm extends Form {
     this.offsets = layout.offsets();
     described.forEach(field -> fields.put(field.name(), field));
     allowed.addAll(fields.keySet());
-    allowed.add(REMARK);
+    allowed.addAll(REMARKS);
   }
 
   /** Whether a field has no effect with this input. */

@@ -1,0 +1,46 @@
+import type { FORMS } from "../bindings/boundary/input.js";
+
+type Forms = typeof FORMS;
+type FieldName = keyof Forms["state"] | keyof Forms["yumaSubnet"] | keyof Forms["nullSubnet"];
+
+/** What each field of a state is, for whoever writes one by hand; unit and type are said by its description. */
+export const STATE_WORDS: Readonly<Record<FieldName, string>> = {
+  ruleSet: "The epoch's rules, named after a runtime version.",
+  n: "Number of uids. Lists of one value a uid have this length.",
+  currentBlock: "The block of this epoch.",
+  activityCutoff: "How long a uid stays active after it has set weights.",
+  blockAtRegistration: "When each uid was registered.",
+  alphaStake: "Each uid's stake on the subnet, after child-key inheritance.",
+  taoStake: "Each uid's stake on the root network, after child-key inheritance.",
+  taoWeight: "What a rao of taoStake counts beside one of alphaStake. The upper 32 bits count.",
+  stakeThreshold: "A uid with less stake counts as one without.",
+  ownerUid: "The uid of the subnet's owner, null where there is none.",
+  commitReveal: "Whether weights are committed first and revealed later.",
+  tempo: "Blocks between epochs.",
+  lastMechanismStepBlock: "The block of the last epoch.",
+  lastYumaStepBlock: "The block of the last epoch under Yuma consensus, null where none is known.",
+  validatorPermits: "Whether each uid may validate: only the weights of those with a permit count.",
+  maxAllowedValidators: "How many uids get a permit for the next epoch.",
+  kappa: "The share of stake that makes a majority; 32767 is a half.",
+  bondsPenalty: "0: bonds follow the weights; 65535: bonds follow the clipped weights.",
+  bondsMovingAverage: "How much of the old bonds stays.",
+  yuma3: "Whether bonds are those of Yuma3 rather than classic ones.",
+  liquidAlpha: "Whether the bonds' moving average depends on the consensus; from spec-273 on it has an effect under yuma3 only.",
+  alphaSigmoidSteepness: "How steep liquid alpha is between alphaLow and alphaHigh.",
+  alphaLow: "The least of liquid alpha.",
+  alphaHigh: "The most of liquid alpha.",
+  liquidAlphaConsensusMode: "Which consensus liquid alpha compares with: this epoch's, the stored one, or by the bonds penalty.",
+  lastUpdate: "When each uid last set weights.",
+  weights: "The stored weights: for each uid its row of [uid, value]. No entry is not the same as a zero.",
+  bonds: "The stored bonds: for each uid its row of [uid, value].",
+  commitBlocks: "The block of each uid's pending weight commit.",
+  stake: "Each hotkey's stake.",
+  previousConsensus: "The consensus that the epoch before stored; of any length.",
+  raoEmission: "What this epoch gives out.",
+  epochConsensus: "How the subnet's epoch decides: a state of one mechanism has no such field.",
+  minerBudget: "What the miners get.",
+  localDividendBudget: "What validators get for their stake on the subnet.",
+  rootBudget: "What validators get for their stake on the root network.",
+  emissionSplit: "The mechanisms' parts of the emission, null for equal parts.",
+  mechanisms: "The mechanisms, 1 to 256, each with its own weights and bonds.",
+};
