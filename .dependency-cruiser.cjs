@@ -32,7 +32,7 @@ const ROOMS = {
   words: [[...BOUNDARY, "explain", "report"], "what was found is put into the sentences of the reports, for whoever shows them"],
   simulate: [[...BOUNDARY, "economics", "reference", "rules"], "a simulation is given its engine"],
   sweep: [[...BOUNDARY, "simulate", "pool"], "a sweep is of simulations, on a pool"],
-  chain: [[...BOUNDARY, "reference", "rules", "diff"], "what a chain says is read and compared, and the engine is given"],
+  chain: [[...BOUNDARY, "hostGlobal.ts", "reference", "rules", "diff"], "what a chain says is read and compared, and the engine is given"],
   testing: [BOUNDARY, "generated states are what the boundary lets through, whoever computes with them"],
   functions: [[...BOUNDARY, "economics", "reference", "wasm", "gpu", "index.ts"], "every function by its name, on each engine"],
   verify: [[...BOUNDARY, "files", "functions", "gpu", "simulate"], "vectors are files, and name what is to be run"],

@@ -27,6 +27,7 @@ export type YumaErrorCode =
 /** What can go wrong between a node and an epoch's input; `ChainError` says what each is. */
 export type ChainErrorCode =
   | "node-unreachable"
+  | "node-forbidden"
   | "node-no-json"
   | "node-refused"
   | "node-busy"
@@ -171,6 +172,7 @@ export class BackendUnavailableError extends YumaError {
  * A node, or what it says of a subnet, that no epoch can be read from; the message has what was asked and what came.
  *
  * - `node-unreachable`: no connection (network, name, TLS, CORS, a time limit); `node-busy`: it limits the rate, or fails for now
+ * - `node-forbidden`: the browser lets this page not ask it (mixed content, the page's Content-Security-Policy)
  * - `node-no-json`: something else answers there, as a web page; `node-refused`: the node answers with an error
  * - `node-pruned`: the state of that block is gone, and an archive node has it
  * - `node-reply`: an answer that cannot be: not decodable, too long, incomplete; item and key are named

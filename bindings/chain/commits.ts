@@ -1,10 +1,15 @@
 import { U64_MAX } from "../values/constants.js";
-import { indexOf } from "./record.js";
+import { indexOf } from "./mechanismIndex.js";
 import type { ItemName } from "./items.js";
 import type { StateView, TimelockedCommit } from "./view.js";
 
 /** The first runtime that counts epochs in storage, and commits by them. chain-reading.md 2 */
 export const COUNTS_EPOCHS = 423;
+
+const TIMELOCKED_ITEMS = ["TimelockedWeightCommits", "CRV3WeightCommitsV2"] as const satisfies readonly ItemName[];
+
+/** Where commits are stored, under whatever runtime. */
+export const COMMIT_ITEMS: readonly ItemName[] = ["WeightCommits", ...TIMELOCKED_ITEMS];
 
 /** What says which commits still hold. */
 interface Clock {
@@ -26,7 +31,8 @@ function clock(view: StateView, netuid: number, block: bigint, spec: number): Cl
 
 /**
  * For each uid of a mechanism the least block of its weight commits that are neither revealed nor expired, 2^64-1 without.
- * chain-reading.md 2
+ * `block` is the epoch's or, up to spec 422, any after the epoch before it. Of a state by itself `after` is `before`: then what the block
+ * reveals is among them. chain-reading.md 2
  */
 export function commitBlocks(
   before: StateView,
@@ -51,7 +57,7 @@ export function commitBlocks(
     const first = queue.map(ofHash).find(({ epoch }) => isLive(epoch));
     if (first !== undefined) note(account as string, first.block);
   }
-  for (const item of ["TimelockedWeightCommits", "CRV3WeightCommitsV2"] as const) {
+  for (const item of TIMELOCKED_ITEMS) {
     for (const [index, written] of before.keysOf(item)) {
       if (index !== ix) continue;
       const mapKey = BigInt(written!);

@@ -4,7 +4,8 @@ import type { StoredRows } from "../types.js";
 import { eventsOf, fieldOf, padded, rowsOf, type Affected, type ReadInput, type Views } from "./input.js";
 import type { ItemName } from "./items.js";
 import type { Outcome } from "./outcome.js";
-import { LATER_CHANGES, indexOf } from "./record.js";
+import { indexOf } from "./mechanismIndex.js";
+import { LATER_CHANGES } from "./recordedEvents.js";
 import type { Recording } from "./recording.js";
 
 /** One stored output of an epoch against ours; of a difference, a is the chain's and b ours. chain-reading.md 5 */

@@ -1,7 +1,7 @@
 import { ChainError } from "../errors.js";
 import { bytesOf } from "./bytes.js";
 import type { Node } from "./node.js";
-import { knownHash, metadataBy, type MetadataCache } from "./record.js";
+import { knownHash, metadataBy, type MetadataCache } from "./blocks.js";
 import { ScaleError, readScale } from "./scale.js";
 
 const STEP = "LastMechansimStepBlock";

@@ -3,6 +3,7 @@ import { checkOptions, record } from "../boundary/input.js";
 import { functionKind, integer, timeoutMilliseconds, type Kind } from "../boundary/kinds.js";
 import { fieldPath } from "../text/show.js";
 import { onAbort } from "../boundary/onAbort.js";
+import { reasonOfPage, watchPolicy } from "./page.js";
 import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, resultOf, type RequestOptions, type Transport } from "./transport.js";
 
 /** How a node is asked by HTTP. */
@@ -52,6 +53,7 @@ export function httpTransport(url: string, options: HttpOptions = {}): Transport
         limit.abort();
       }, timeout);
       const ignore = onAbort(signal, () => limit.abort());
+      const policy = watchPolicy(url);
       try {
         const body = JSON.stringify({ jsonrpc: "2.0", id: ++id, method, params });
         const response = await ask(url, {
@@ -69,10 +71,11 @@ export function httpTransport(url: string, options: HttpOptions = {}): Transport
         if (error instanceof ChainError) throw error;
         signal?.throwIfAborted();
         if (late) throw new ChainError("node-unreachable", method, `no answer within ${timeout} ms`, "");
-        throw unreachable(method, url, error);
+        throw unreachable(method, url, error, await policy.refused());
       } finally {
         clearTimeout(timer);
         ignore();
+        policy.stop();
       }
     },
   };
@@ -108,8 +111,11 @@ function refuseStatus(asked: string, { ok, status, headers }: Response, text: st
   throw new ChainError("node-no-json", asked, `HTTP status ${status}: ${what}`, text);
 }
 
-/** Why a request did not get there, with what a browser keeps to itself. */
-export function unreachable(asked: string, url: string, error: unknown): ChainError {
+/**
+ * Why a request did not get there, with what a browser keeps to itself.
+ * @param byPolicy whether it was the policy of the page that asks
+ */
+export function unreachable(asked: string, url: string, error: unknown, byPolicy: boolean): ChainError {
   const reasons: string[] = [];
   for (let cause = error; isObject(cause) && reasons.length < 4; cause = (cause as Error).cause) {
     const { code, message } = cause as Error & { code?: unknown };
@@ -118,15 +124,7 @@ export function unreachable(asked: string, url: string, error: unknown): ChainEr
   }
   const words = reasons.join(": ");
   const what = /certificate|TLS|SSL|CERT_/i.test(words) ? "no secure connection to" : "no connection to";
-  return new ChainError("node-unreachable", asked, `${what} ${url}${pageHint(url)}`, words);
-}
-
-/** In a page the browser does not say why: what it forbids looks the same as what is not there. */
-function pageHint(url: string): string {
-  const page = (globalThis as { location?: { protocol?: unknown } }).location?.protocol;
-  if (page === "https:" && /^(http|ws):/i.test(url))
-    return " (this page came by https:, and a browser lets it reach https: and wss: only: mixed content)";
-  if (typeof page === "string" && page.startsWith("http"))
-    return " (if the node runs, it may not allow this page's origin: start it with --rpc-cors, or name a wss: endpoint)";
-  return "";
+  const reason = reasonOfPage(url, byPolicy);
+  const code = reason?.sure ? "node-forbidden" : "node-unreachable";
+  return new ChainError(code, asked, `${what} ${url}${reason === null ? "" : ` (${reason.words})`}`, words);
 }

@@ -24,7 +24,18 @@ export type { RequestOptions, Transport } from "./transport.js";
 export type { WebSocketClass, WebSocketOptions } from "./webSocket.js";
 export { importFile } from "./import/importFile.js";
 export { importToJson } from "./import/ownForm.js";
-export { partialReplay } from "./import/partial.js";
-export type { ImportKind, ImportProvenance, ImportedFile, ImportedResults, InexactField } from "./import/draft.js";
+export { partialReplay } from "./import/partial/partialReplay.js";
+export type {
+  ImportKind,
+  ImportProvenance,
+  ImportedFile,
+  ImportedMechanism,
+  ImportedMechanismResults,
+  ImportedResults,
+  ImportedState,
+  InexactField,
+} from "./import/draft.js";
 export type { ImportOptions } from "./import/importFile.js";
-export type { PartialCheck, PartialCheckName, PartialDifference, PartialOptions, PartialReplay } from "./import/partial.js";
+export type { PartialAmount } from "./import/partial/amount.js";
+export type { PartialCheck, PartialCheckName, PartialDifference } from "./import/partial/comparison.js";
+export type { PartialOptions, PartialReplay } from "./import/partial/partialReplay.js";

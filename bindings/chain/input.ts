@@ -2,7 +2,7 @@ import { ChainError } from "../errors.js";
 import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import type { LiquidAlphaConsensusMode, MechanismState, RuleSet, SharedState, StoredRows, YumaParameters } from "../types.js";
 import { COUNTS_EPOCHS, commitBlocks } from "./commits.js";
-import { indexOf } from "./record.js";
+import { indexOf } from "./mechanismIndex.js";
 import type { RecordedEvent, Recording } from "./recording.js";
 import { readSubnetState, stakesFromStorage, type Stakes } from "./stakes.js";
 import { StateView, type Row } from "./view.js";
@@ -181,7 +181,12 @@ export function rowsOf(rows: readonly Row[]): StoredRows {
 
 function activityCutoff(view: StateView, netuid: number, spec: number, tempo: number): bigint {
   if (spec < COUNTS_EPOCHS) return BigInt(view.value("u16", "ActivityCutoff", netuid));
-  const blocks = (BigInt(view.value("u32", "ActivityCutoffFactorMilli", netuid)) * BigInt(tempo)) / 1_000n;
+  return cutoffByTempo(view.value("u32", "ActivityCutoffFactorMilli", netuid), tempo);
+}
+
+/** From spec 423 on, blocks. chain-reading.md 2 */
+export function cutoffByTempo(factorMilli: number, tempo: number): bigint {
+  const blocks = (BigInt(factorMilli) * BigInt(tempo)) / 1_000n;
   return blocks > 0n ? blocks : 1n;
 }
 

@@ -239,7 +239,12 @@ export class Node {
 /** What a transport of the caller's own has thrown. */
 function asChainError(asked: string, error: unknown): ChainError {
   const { code, status } = Object(error) as { code?: unknown; status?: unknown };
-  if (typeof code === "number") return refusal(asked, error);
+  // A host's own exceptions have numbers too, which are no node's.
+  if (typeof code === "number" && !isHostException(error)) return refusal(asked, error);
   if (status === 429 || (typeof status === "number" && status >= 500)) return new ChainError("node-busy", asked, `status ${status}`, error);
   return new ChainError("node-unreachable", asked, "the transport failed", error instanceof Error ? error.message : error);
+}
+
+function isHostException(error: unknown): boolean {
+  return Object.prototype.toString.call(error) === "[object DOMException]";
 }

@@ -3,6 +3,7 @@ import { checkOptions } from "../boundary/input.js";
 import { functionKind } from "../boundary/kinds.js";
 import { orAborted } from "../boundary/onAbort.js";
 import { COMMON_OPTIONS, HTTP_OPTIONS, httpTransport, unreachable, type HttpOptions } from "./http.js";
+import { watchPolicy } from "./page.js";
 import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, resultOf, type RequestOptions, type Transport } from "./transport.js";
 
 /** What of a WebSocket is used: the browser's, Node's from 22 on, or that of the package ws. */
@@ -56,36 +57,65 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
   let id = 0;
 
   function connect(asked: string): Promise<Connection> {
-    connecting ??= opened(asked, WebSocket!).catch((error: unknown) => {
-      connecting = null;
-      throw error;
-    });
-    return connecting;
+    if (connecting !== null) return connecting;
+    let made: Promise<Connection> | null = null;
+    // One that ends late is not to take its successor along.
+    const forget = () => {
+      if (connecting === made) connecting = null;
+    };
+    made = opened(asked, WebSocket!, forget);
+    connecting = made;
+    made.catch(forget);
+    return made;
   }
 
-  function opened(asked: string, Socket: WebSocketClass): Promise<Connection> {
+  function opened(asked: string, Socket: WebSocketClass, forget: () => void): Promise<Connection> {
     return new Promise((resolve, reject) => {
-      const socket = new Socket(url);
+      const policy = watchPolicy(url);
       const pending = new Map<number, Pending>();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let failed = false;
+
+      async function fail(why: unknown): Promise<void> {
+        if (failed) return;
+        failed = true;
+        clearTimeout(timer);
+        forget();
+        const lost = [...pending.values()];
+        pending.clear();
+        const byPolicy = await policy.refused();
+        policy.stop();
+        reject(unreachable(asked, url, why, byPolicy));
+        for (const { asked, settle } of lost) settle({ error: unreachable(asked, url, why, byPolicy) });
+      }
+
+      let socket: InstanceType<WebSocketClass>;
+      try {
+        socket = new Socket(url);
+      } catch (error) {
+        // Browsers throw where the page may not reach it.
+        void fail(error);
+        return;
+      }
       let reason: unknown = null;
-      const timer = setTimeout(() => {
+      timer = setTimeout(() => {
         reject(new ChainError("node-unreachable", asked, `no connection to ${url} within ${timeout} ms`, ""));
         socket.close();
       }, timeout);
       socket.addEventListener("open", () => {
         clearTimeout(timer);
+        policy.stop();
         resolve({ socket, pending });
       });
       socket.addEventListener("error", (event) => {
         reason = event.error ?? event.message ?? null;
+        // What the page's policy forbids ends in Chromium without a close.
+        void policy.refused().then((refused) => {
+          if (refused) void fail(reason);
+        });
       });
       socket.addEventListener("close", (event) => {
-        clearTimeout(timer);
-        connecting = null;
-        const why = reason ?? { message: `the connection was closed${event.code === undefined ? "" : ` with code ${event.code}`}` };
-        reject(unreachable(asked, url, why));
-        for (const { asked, settle } of pending.values()) settle({ error: unreachable(asked, url, why) });
-        pending.clear();
+        void fail(reason ?? { message: `the connection was closed${event.code === undefined ? "" : ` with code ${event.code}`}` });
       });
       socket.addEventListener("message", ({ data }) => {
         try {

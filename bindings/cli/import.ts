@@ -6,20 +6,27 @@ import { blockOption, integerOption } from "./chainOptions.js";
 import { EXIT, UsageError, parse, print, type Command } from "./command.js";
 
 /** The options that say what a file does not. */
-export const IMPORT_OPTIONS = { netuid: { type: "string" }, block: { type: "string" }, spec: { type: "string" } } as const;
+export const IMPORT_OPTIONS = {
+  netuid: { type: "string" },
+  block: { type: "string" },
+  spec: { type: "string" },
+  mechanism: { type: "string" },
+} as const;
 
 interface Given {
   netuid?: string | undefined;
   block?: string | undefined;
   spec?: string | undefined;
+  mechanism?: string | undefined;
 }
 
 /** @throws FileError, UsageError */
-export async function readImport(path: string, { netuid, block, spec }: Given): Promise<ImportedFile> {
+export async function readImport(path: string, { netuid, block, spec, mechanism }: Given): Promise<ImportedFile> {
   const options = {
     name: path === "-" ? "" : path.replace(/^.*[\\/]/, ""),
     ...(netuid !== undefined && { netuid: integerOption("--netuid", netuid, 0, 65_535) }),
     ...(block !== undefined && { block: blockOption("--block", block) }),
+    ...(mechanism !== undefined && { mechanism: integerOption("--mechanism", mechanism, 0, 255) }),
     ...(spec !== undefined && { spec: integerOption("--spec", spec, 1, 2 ** 32 - 1) }),
   };
   const { importFile } = await import("../chain/index.js");
@@ -28,7 +35,7 @@ export async function readImport(path: string, { netuid, block, spec }: Given): 
 
 export const importCommand: Command = {
   summary: "a subnet's state from a file of other tools, as far as it goes",
-  help: `usage: yuma import FILE [-o FILE] [--list] [--netuid N] [--block B] [--spec S]
+  help: `usage: yuma import FILE [-o FILE] [--list] [--netuid N] [--block B] [--spec S] [--mechanism M]
 
 Reads what others wrote of a subnet, and says what it lacks and what is not exact. FILE (- for standard input; gzip is
 unpacked) is one of
@@ -46,6 +53,7 @@ docs/guides/import.md says what each of them holds.
   --netuid N   which subnet of a dump that has several
   --block B    the block after which the state was read, where the file does not say it
   --spec S     the runtime's spec, where a dump does not say it
+  --mechanism M  one mechanism of a subnet that has several, from 0; without it a dump gives the form of all
 
 exit codes: 0 fine, 2 bad usage or a file that cannot be used
 `,

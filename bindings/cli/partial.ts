@@ -3,7 +3,7 @@ import { blockOption } from "./chainOptions.js";
 import { EXIT, UsageError, parse, print } from "./command.js";
 import { IMPORT_OPTIONS, readImport } from "./import.js";
 
-export const PARTIAL_HELP = `       yuma replay --partial FILE [--last-epoch B] [--netuid N] [--block B] [--spec S] [--strict] [--json]`;
+export const PARTIAL_HELP = `       yuma replay --partial FILE [--last-epoch B] [--netuid N] [--block B] [--spec S] [--mechanism M] [--strict] [--json]`;
 
 /** What "yuma replay --partial FILE" does: what a file without the epoch's input still says of the epoch. */
 export async function replayPartial(args: string[]): Promise<number> {
@@ -20,9 +20,9 @@ export async function replayPartial(args: string[]): Promise<number> {
   const lastEpoch = values["last-epoch"] === undefined ? undefined : blockOption("--last-epoch", values["last-epoch"]);
   const { partialReplay } = await import("../chain/index.js");
   const replay = partialReplay(imported, lastEpoch === undefined ? {} : { lastEpoch });
-  const { kind, netuid, block } = imported;
+  const { kind, netuid, mechanism, block } = imported;
   const asText = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
-  if (values.json) await print(`${JSON.stringify({ kind, netuid, block, ...replay }, asText)}\n`);
+  if (values.json) await print(`${JSON.stringify({ kind, netuid, mechanism, block, ...replay }, asText)}\n`);
   else await print(`${partialText(imported, replay)}\n`);
   return replay.verdict === "different" || (values.strict && replay.verdict === "not exact") ? EXIT.difference : EXIT.fine;
 }

@@ -3,6 +3,7 @@ import type { BackendName } from "../../bindings/functions/index.js";
 import { fromJson } from "../../bindings/boundary/input.js";
 import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { difference } from "../../bindings/verify/difference.js";
+import { readAndReplay } from "../engines/readAndReplay.js";
 import { backendOf, readVectors, runVectors, runVectorsOnGpu, type Files, type Package } from "../engines/vectors.js";
 
 /** The addresses of the package's entries. */
@@ -12,7 +13,9 @@ export type Task =
   | { run: "vectors"; from: Addresses; backend: BackendName; folder: string; files: string[] }
   | { run: "refusals"; from: Addresses }
   | { run: "pool"; from: string; folder: string; file: string }
-  | { run: "gpu"; from: string; sets: Files[] };
+  | { run: "gpu"; from: string; sets: Files[] }
+  | { run: "epoch"; from: { core: string; chain: string }; endpoint: string; netuid: number }
+  | { run: "connection"; from: string; endpoint: string };
 
 export async function perform(task: Task): Promise<unknown> {
   switch (task.run) {
@@ -24,6 +27,10 @@ export async function perform(task: Task): Promise<unknown> {
       return poolEpochs(await import(task.from), await bytesAt(`${task.folder}/${task.file}`));
     case "gpu":
       return runVectorsOnGpu(await import(task.from), task.sets, (folder, file) => bytesAt(`${folder}/${file}`));
+    case "epoch":
+      return readAndReplay({ core: await import(task.from.core), chain: await import(task.from.chain) }, task.endpoint, task.netuid);
+    case "connection":
+      return connection(await import(task.from), task.endpoint);
   }
 }
 
@@ -72,4 +79,20 @@ async function refusals(entries: Package): Promise<string[]> {
       }
     }),
   );
+}
+
+/** What an endpoint's node calls its chain, or why it is not reached. */
+async function connection(
+  { ChainError, openChain, openTransport }: typeof import("../../bindings/chain/index.js"),
+  endpoint: string,
+): Promise<unknown> {
+  const transport = openTransport(endpoint);
+  try {
+    return (await openChain({ transport, retries: 0 })).network;
+  } catch (error) {
+    if (!(error instanceof ChainError)) throw error;
+    return { code: error.code, message: error.message };
+  } finally {
+    transport.close?.();
+  }
 }

@@ -6,8 +6,13 @@ import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadYumaSync } from "../../bindings/index.js";
+import { readEpoch } from "../../bindings/chain/index.js";
+import type { SubnetState } from "../../bindings/types.js";
 import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { denseState } from "../../bindings/verify/recipe.js";
+import { withoutConnection } from "../chain/answers.js";
+import { madeChain } from "../chain/madeChain.js";
+import { mockNode } from "../chain/mockNode.js";
 import { findChromium, launchChromium } from "../engines/chromium.js";
 import { describeEngine } from "../engines/describeEngine.js";
 import { findBun, ROOT } from "../engines/engines.js";
@@ -75,6 +80,25 @@ describeEngine("a bundle in Chromium", findChromium(), (source) => {
   afterAll(() => browser?.close());
 
   const PAGE = readFileSync(join(ROOT, "test/bundlers/app/index.html"), "utf8").replace("page.js", "main.js");
+
+  it("with the chain in it, by esbuild", async () => {
+    const app = program("pageOfChain.js", "esbuild-chain");
+    await bundleByEsbuild(app, { platform: "browser", format: "esm" });
+    writeFileSync(join(app.out, "index.html"), PAGE);
+    const { chain, netuid } = madeChain({ spec: 397, seed: 73n, epochs: 2 }, loadYumaSync());
+    const node = await mockNode(chain, { cors: "*" });
+    try {
+      const read = await readEpoch({ transport: withoutConnection(chain), netuid, yuma: loadYumaSync() });
+      const digest = loadYumaSync().epoch(read.state as SubnetState, { digest: true }).digest!;
+      for (const endpoint of [node.http, node.ws]) {
+        const query = new URLSearchParams({ endpoint, netuid: String(netuid) });
+        const found = await reportAt(browser, { "/": app.out }, `index.html?${query}`, `${policy}; connect-src ${endpoint}`);
+        expect(found).toEqual({ verdict: "equal", digest });
+      }
+    } finally {
+      await node.close();
+    }
+  });
 
   const reportOf = ({ out }: Program, page = PAGE) => {
     if (page === PAGE) writeFileSync(join(out, "index.html"), PAGE);

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reference } from "../../bindings/reference/index.js";
+import { madeChain } from "./madeChain.js";
 import { madeSubnet, metagraph, neuronReply, torchFile } from "./importWriters.js";
 
 const subnet = madeSubnet(4n);
@@ -35,6 +37,26 @@ describe("yuma import", () => {
     expect(again.stdout).toMatch(/^kind +neurons\n/);
     expect(again.stdout).toMatch(/^blockAtRegistration +missing$/m);
     expect(again.stdout).toMatch(/^stake +not exact +each hotkey's own/m);
+  });
+
+  it("takes all mechanisms of a dump, or one", () => {
+    const { chain, epochs } = madeChain({ spec: 475, seed: 5n, epochs: 2, mechanisms: 2 }, reference);
+    const { block } = epochs[1]!;
+    const dump = { block: String(block), specVersion: 475, entries: Object.fromEntries(chain.storage(block)!) };
+    writeFileSync(file("dump.json"), JSON.stringify(dump));
+    const all = JSON.parse(yuma("import", file("dump.json")).stdout);
+    expect(all).toMatchObject({ mechanism: null, state: { epochConsensus: "yuma" } });
+    expect(all.state.mechanisms).toHaveLength(2);
+    const one = JSON.parse(yuma("import", file("dump.json"), "--mechanism", "1").stdout);
+    expect(one).toMatchObject({ mechanism: 1, state: { weights: all.state.mechanisms[1].weights } });
+    expect(yuma("import", file("dump.json"), "--list", "--mechanism=1").stdout).toMatch(/^mechanism +1$/m);
+    expect(yuma("import", file("dump.json"), "--list").stdout).toMatch(/^mechanisms\[1\]\.weights +there$/m);
+    expect(yuma("import", file("dump.json"), "--mechanism", "2")).toMatchObject({ status: 2 });
+    const table = yuma("replay", "--partial", file("dump.json"));
+    expect(table.stdout).toMatch(/^incentive, mechanism 0 +equal/m);
+    expect(table.stdout).toMatch(/^incentive, mechanism 1 +equal/m);
+    expect(table.stdout).toMatch(/^dividends +not comparable/m);
+    expect(yuma("replay", "--partial", file("dump.json"), "--mechanism", "1").stdout).toMatch(/^incentive, mechanism 1 +equal/m);
   });
 
   it("says what is wrong with a file, and with its options", () => {

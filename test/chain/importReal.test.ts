@@ -1,29 +1,20 @@
-/**
- * Stored numbers of the main network, written once more as the replies that they came in. They belong to others and are not in this
- * repository as a whole: the test is skipped, loudly, where they are not at hand.
- */
-import { existsSync, readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
+/** Stored numbers of the main network, written once more as the replies and files that such come in. test/vectors/real has their sources. */
 import { describe, expect, it } from "vitest";
 import { importFile, partialReplay, type PartialCheckName, type PartialOptions } from "../../bindings/chain/index.js";
 import { rowsOf } from "../../bindings/testing/index.js";
-import { neuronReply, subnetStateReply, type MadeSubnet } from "./importWriters.js";
+import { neuronReply, subnetStateReply, taostats, type MadeSubnet } from "./importWriters.js";
+import { recorded, type Recorded } from "./realStates.js";
 
-const FOLDER = ["../shared/chain/real", "../../shared/chain/real"].find((folder) => existsSync(folder));
-
-if (FOLDER === undefined) console.warn("SKIPPED: the shared real chain states are not at hand, and their test did not run");
-
-const real = (name: string): any => JSON.parse(gunzipSync(readFileSync(`${FOLDER}/${name}.json.gz`)).toString());
 const words = (values: number[]) => Uint16Array.from(values);
 const flags = (values: boolean[]) => Uint8Array.from(values, Number);
 const amounts = (values: (number | string)[]) => BigUint64Array.from(values, (value) => BigInt(value));
 
-function subnetOf(given: any): MadeSubnet {
+function subnetOf(given: Recorded): MadeSubnet {
   const { n, netuid } = given;
   const none = rowsOf(Array.from({ length: n }, () => []));
   return {
     netuid,
-    block: BigInt(given.block ?? given.blockFrom),
+    block: BigInt(given.block ?? given.blockFrom!),
     lastEpoch: 0n,
     input: {
       n,
@@ -42,7 +33,7 @@ function subnetOf(given: any): MadeSubnet {
       emission: amounts(given.emission),
       newValidatorPermits: flags(given.validatorPermits),
       bonds: given.bonds === undefined ? none : rowsOf(given.bonds),
-      stake: amounts(given.totalStake ?? given.stake),
+      stake: amounts(given.alphaStake ?? given.stake),
     } as unknown as MadeSubnet["result"],
   };
 }
@@ -52,10 +43,11 @@ function checksOf(file: Uint8Array, options: PartialOptions = {}) {
   return { ...rest, ...(Object.fromEntries(checks.map((one) => [one.name, one])) as Record<PartialCheckName, (typeof checks)[number]>) };
 }
 
-describe.skipIf(FOLDER === undefined)("stored numbers of the main network", () => {
+describe("stored numbers of the main network", () => {
   it("subnet 2 in August 2024: dividends from stored bonds, emission, and its amount", () => {
-    const found = checksOf(neuronReply(subnetOf(real("sn2-3705440"))), { lastEpoch: 3_705_300n });
-    expect(found.dividends).toMatchObject({ status: "equal" });
+    const found = checksOf(neuronReply(subnetOf(recorded("sn2-3705440"))), { lastEpoch: 3_705_300n });
+    expect(found.dividends).toMatchObject({ status: "equal", exact: true, compared: 21, left: 0 });
+    expect(found.incentive).toMatchObject({ status: "equal", compared: 256, why: "without the weights of 19 of 21 validators" });
     expect(found.emission).toMatchObject({ status: "equal", compared: 254 });
     expect(found.rao!.candidates).toEqual([9_900_127_868n, 9_900_127_869n]);
     // Most had set weights again.
@@ -69,14 +61,45 @@ describe.skipIf(FOLDER === undefined)("stored numbers of the main network", () =
     ["sn1-6521772", [82_000_457_673n, 82_000_457_674n]],
     ["sn1-6530367", [82_000_457_668n, 82_000_457_669n, 82_000_457_670n]],
   ] as const)("%s: the amount", (name, candidates) => {
-    const found = checksOf(subnetStateReply(subnetOf(real(name))));
+    const found = checksOf(subnetStateReply(subnetOf(recorded(name))));
     expect(found.emission).toMatchObject({ status: "equal" });
     expect(found.rao!.candidates).toEqual(expect.arrayContaining([...candidates]));
     expect(found.permits.compared).toBe(1_024);
   });
 
   it.each(["testnet23-3264156", "sn1-3699313"])("%s is read", (name) => {
-    const found = checksOf(neuronReply(subnetOf(real(name)), name.startsWith("sn1")));
+    const found = checksOf(neuronReply(subnetOf(recorded(name)), name.startsWith("sn1")));
     expect(found.verdict).not.toBe("different");
+  });
+
+  it("subnet 2: a value of the incentive or of the dividends that is another lies outside", () => {
+    const turned = (name: "incentive" | "dividends", uid: number, by: number) => {
+      const state = recorded("sn2-3705440");
+      state[name][uid]! += by;
+      return checksOf(neuronReply(subnetOf(state)), { lastEpoch: 3_705_300n })[name];
+    };
+    expect(turned("dividends", 98, 40)).toMatchObject({ status: "different", uids: [{ uid: 98 }] });
+    expect(turned("dividends", 14, -6)).toMatchObject({ status: "different", uids: [{ uid: 14 }] });
+    const uid = 120;
+    expect(turned("incentive", uid, 40)).toMatchObject({ status: "different", uids: [{ uid }] });
+  });
+
+  // Without weights: a rank is no more than the consensus, and all ranks together are what was trusted.
+  it.each([
+    ["sn1-6852344", 10, 1_023],
+    ["sn1-6852690", 10, 1_023],
+    ["sn1-6521772", 8, 0],
+    ["sn1-6530367", 7, 0],
+  ] as const)("%s: incentive from consensus, trust and stakes, by %i validators", (name, validators, single) => {
+    const state = recorded(name);
+    const file = (given: Recorded) => new TextEncoder().encode(JSON.stringify(taostats(subnetOf(given), 2_000)));
+    const last = BigInt(Math.max(state.block!, ...state.lastUpdate));
+    expect(last).toBe(BigInt(state.block!));
+    const why = `without the weights of ${validators} of ${validators} validators`;
+    expect(checksOf(file(state)).incentive).toMatchObject({ status: "equal", compared: 1_024, single, why });
+    const uid = state.incentive.indexOf(Math.max(...state.incentive));
+    // Where a thousand share it, only what is too much shows.
+    state.incentive[uid]! = single === 0 ? 2 * state.incentive[uid]! + 40 : 60_000;
+    expect(checksOf(file(state)).incentive).toMatchObject({ status: "different", uids: [{ uid }] });
   });
 });

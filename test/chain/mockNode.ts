@@ -26,7 +26,12 @@ interface Request {
 
 const LATE = 30;
 
-export async function mockNode(chain: MockChain): Promise<MockNode> {
+export interface MockNodeOptions {
+  /** the origins whose pages may ask over HTTP, as a node's --rpc-cors; default: none, as a node that says nothing of it */
+  cors?: string;
+}
+
+export async function mockNode(chain: MockChain, { cors }: MockNodeOptions = {}): Promise<MockNode> {
   let count = 0;
   const node: MockNode = { http: "", ws: "", requests: new Map(), lie: null, fault: () => null, close };
 
@@ -47,6 +52,15 @@ export async function mockNode(chain: MockChain): Promise<MockNode> {
   }
 
   const server: Server = createServer((request, response) => {
+    if (cors !== undefined) {
+      response.setHeader("access-control-allow-origin", cors);
+      response.setHeader("access-control-allow-headers", "content-type");
+    }
+    // A page's browser asks whether it may.
+    if (request.method === "OPTIONS") {
+      response.writeHead(cors === undefined ? 405 : 204).end();
+      return;
+    }
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {

@@ -69,6 +69,9 @@ describe("a transport", () => {
       request: () => Promise.reject(Object.assign(new Error("State already discarded for 0x12"), { code: 4003 })),
     };
     await expect(read({ transport: failing })).rejects.toMatchObject({ name: "ChainError", code: "node-pruned" });
+    // Its number is the host's, not the node's.
+    const late: Transport = { request: () => Promise.reject(new DOMException("timed out", "TimeoutError")) };
+    await expect(read({ transport: late, retries: 0 })).rejects.toMatchObject({ name: "ChainError", code: "node-unreachable" });
   });
 
   it("gives up after so many tries, and says what it was asked last", async () => {
@@ -105,6 +108,23 @@ describe("a transport", () => {
     };
     await read({ transport, concurrency: 2 });
     expect(most).toBe(2);
+  });
+});
+
+describe("a class of WebSocket", () => {
+  it("may refuse at once, as browsers do", async () => {
+    class Refusing {
+      constructor() {
+        throw new DOMException("An insecure WebSocket connection may not be initiated from a page loaded over HTTPS.", "SecurityError");
+      }
+    }
+    const transport = webSocketTransport("ws://node.example", { WebSocket: Refusing as unknown as WebSocketClass });
+    for (let tried = 0; tried < 2; tried++)
+      await expect(transport.request("system_chain", [])).rejects.toMatchObject({
+        name: "ChainError",
+        code: "node-unreachable",
+        got: expect.stringContaining("insecure WebSocket"),
+      });
   });
 });
 

@@ -1,30 +1,10 @@
 /** What recorded states of the main network still prove, though each lacks something. test/vectors/real has their sources. */
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { isDivisible } from "../../bindings/chain/amount.js";
 import { reference as yuma } from "../../bindings/reference/index.js";
 import type { HistoricEpochResult, HistoricSubnetState, StoredRows } from "../../bindings/types.js";
 import { rowsOf } from "../../bindings/testing/index.js";
-
-interface Recorded {
-  blockAtRegistration: number[];
-  lastUpdate: number[];
-  alphaStake: string[];
-  taoStake: string[];
-  validatorPermits: boolean[];
-  active: boolean[];
-  validatorTrust: number[];
-  consensus: number[];
-  incentive: number[];
-  dividends: number[];
-  emission: string[];
-  bonds: [number, number][][];
-}
-
-function recorded(name: string): Recorded {
-  return JSON.parse(gunzipSync(readFileSync(`test/vectors/real/${name}.json.gz`)).toString());
-}
+import { recorded, type Recorded } from "./realStates.js";
 
 const u64s = (list: readonly (string | number)[]) => BigUint64Array.from(list, BigInt);
 
@@ -130,23 +110,76 @@ describe("subnet 1 of the main network, three epochs on", () => {
   });
 });
 
-describe("subnet 2 of the main network", () => {
-  it("has the dividends that its stored bonds and incentive give, to one in 65535", () => {
-    const { bonds, dividends, incentive, emission } = recorded("sn2-3705440");
-    // A miner's emission is its incentive with more bits.
-    const earned = emission.map((rao, uid) => (dividends[uid] === 0 ? BigInt(rao) : 0n));
-    expect(earned.filter((rao) => rao > 0n).length).toBe(incentive.filter((share, uid) => share > 0 && dividends[uid] === 0).length);
-    const columns = new Map<number, bigint>();
-    for (const [uid, value] of bonds.flat()) columns.set(uid, (columns.get(uid) ?? 0n) + BigInt(value));
-    const parts = bonds.map((row) =>
-      row.reduce((sum, [uid, value]) => sum + ((BigInt(value) << 64n) * earned[uid]!) / columns.get(uid)!, 0n),
+/** Of the quotients, which are drawn outward. */
+const BITS = 64n;
+
+describe("subnet 2 of the main network: dividends from its stored bonds", () => {
+  const { bonds, dividends, incentive, emission } = recorded("sn2-3705440");
+  const validators = dividends.flatMap((share, uid) => (share > 0 ? [uid] : []));
+  // A miner's emission is half of its incentive, with more bits than the stored one: a floor of rao.
+  const earned = emission.map((rao, uid) => (dividends[uid] === 0 ? BigInt(rao) : 0n));
+  // A bond was truncated to 65535 steps of its column's largest, which is one.
+  const steps = (value: number) => ({ low: BigInt(value), high: BigInt(value === 65_535 ? value : value + 1) });
+  const columns = new Map<number, { low: bigint; high: bigint; stored: bigint; twice: bigint }>();
+  for (const [uid, value] of bonds.flat()) {
+    const { low, high } = steps(value);
+    const column = columns.get(uid) ?? { low: 0n, high: 0n, stored: 0n, twice: 0n };
+    columns.set(uid, {
+      low: column.low + low,
+      high: column.high + high,
+      stored: column.stored + BigInt(value),
+      twice: column.twice + low + high,
+    });
+  }
+  const sum = (values: readonly bigint[]) => values.reduce((all, value) => all + value, 0n);
+  /** The sum of earned x share over a row, in rao with 64 bits below. */
+  const rowSum = (uid: number, share: (column: number, value: number) => readonly [part: bigint, whole: bigint]) =>
+    sum(
+      bonds[uid]!.map(([column, value]) => {
+        const [part, whole] = share(column, value);
+        return ((part << BITS) * earned[column]!) / whole;
+      }),
     );
-    const whole = parts.reduce((sum, part) => sum + part, 0n);
-    const found = parts.map((part) => Number((part * 65_535n) / whole));
-    const validators = dividends.flatMap((share, uid) => (share > 0 ? [found[uid]! - share] : []));
+  const whole = sum([...columns.keys()].map((uid) => earned[uid]!));
+  const inU16 = (part: bigint) => Number((part * 65_535n) / (whole << BITS));
+  /** Of all bonds that are stored as these, the least and the most dividends; the floors of rao and of 32 bits widen them. */
+  const spans = validators.map((uid) => {
+    const low = rowSum(uid, (column, value) => [steps(value).low, columns.get(column)!.high - steps(value).high + steps(value).low]);
+    const high = rowSum(uid, (column, value) => [steps(value).high, columns.get(column)!.low - steps(value).low + steps(value).high]);
+    const floors = (BigInt(columns.size) << BITS) + ((whole << BITS) * BigInt(4 * columns.size)) / (1n << 32n);
+    return { uid, low: low - floors, high: high + floors };
+  });
+
+  it("every stored one lies in the exact interval of the bonds that are stored so", () => {
+    expect(earned.filter((rao) => rao > 0n).length).toBe(incentive.filter((share, uid) => share > 0 && dividends[uid] === 0).length);
     expect(validators).toHaveLength(21);
-    expect(validators.filter((apart) => apart === 0).length).toBe(19);
-    expect(validators.every((apart) => Math.abs(apart) <= 1)).toBe(true);
-    expect(found.filter((share, uid) => share > 0 && dividends[uid] === 0)).toEqual([]);
+    const outside = spans.filter(({ uid, low, high }) => dividends[uid]! < inU16(low) || dividends[uid]! > inU16(high));
+    expect(outside).toEqual([]);
+    expect(spans.every(({ low, high }) => inU16(high) - inU16(low) <= 1)).toBe(true);
+    expect(spans.filter(({ low, high }) => inU16(low) === inU16(high))).toHaveLength(13);
+    expect(bonds.flatMap((row, uid) => (row.length > 0 && dividends[uid] === 0 ? [uid] : []))).toEqual([]);
+  });
+
+  it("and so does what each earned, which is its dividends with more bits", () => {
+    for (const rao of [9_900_127_868n, 9_900_127_869n])
+      for (const { uid, low, high } of spans) {
+        const fine = ((2n * BigInt(emission[uid]!) * whole) << BITS) / rao;
+        expect([uid, low <= fine && fine <= high]).toEqual([uid, true]);
+        // Half the width of an interval is some 15,000 rao: an amount that is another falls out of it.
+        expect([uid, fine + (whole << BITS) / 65_535n <= high]).toEqual([uid, false]);
+      }
+  });
+
+  it("19 are equal with each bond taken as it is stored, all 21 with each taken half a step higher", () => {
+    const asStored = validators.map((uid) => inU16(rowSum(uid, (column, value) => [BigInt(value), columns.get(column)!.stored])));
+    const apart = validators.flatMap((uid, i) => (asStored[i] === dividends[uid] ? [] : [[uid, asStored[i]! - dividends[uid]!]]));
+    expect(apart).toEqual([
+      [14, -1],
+      [98, 1],
+    ]);
+    const midway = validators.map((uid) =>
+      inU16(rowSum(uid, (column, value) => [steps(value).low + steps(value).high, columns.get(column)!.twice])),
+    );
+    expect(midway).toEqual(validators.map((uid) => dividends[uid]));
   });
 });

@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Task } from "../browser/task.js";
 import { bundleProgram } from "./bundle.js";
@@ -38,16 +38,21 @@ export async function reportAt(browser: Browser, folders: Record<string, string>
   const headers: Record<string, string> = policy === undefined ? {} : { "content-security-policy": policy };
   const site = await serve(folders, headers);
   const page = await browser.newPage();
-  const errors: Error[] = [];
-  page.on("pageerror", (error) => errors.push(error));
   try {
-    await page.goto(`${site.origin}/${path}`);
-    // Where no font is installed, text has no size and nothing is visible.
-    await page.waitForSelector("#report[data-done]", { state: "attached", timeout: TIMEOUT_MS });
-    expect(errors).toEqual([]);
-    return JSON.parse((await page.textContent("#report"))!);
+    return await reportShown(page, `${site.origin}/${path}`);
   } finally {
     await page.close();
     await site.close();
   }
+}
+
+/** The same of an address that the page reaches already. */
+export async function reportShown(page: Page, address: string): Promise<unknown> {
+  const errors: Error[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await page.goto(address);
+  // Where no font is installed, text has no size and nothing is visible.
+  await page.waitForSelector("#report[data-done]", { state: "attached", timeout: TIMEOUT_MS });
+  expect(errors).toEqual([]);
+  return JSON.parse((await page.textContent("#report"))!);
 }

@@ -1,7 +1,8 @@
-import { STATE_FIELDS } from "../../boundary/input.js";
+import { FORMS } from "../../boundary/input.js";
 import { EpochInputError } from "../../errors.js";
-import type { RankReports, StoredRows, SubnetState } from "../../types.js";
+import type { MechanismState, RankReports, StoredRows, SubnetBudgets, SubnetState } from "../../types.js";
 import { U64_MAX } from "../../values/constants.js";
+import { MECHANISM_STEP } from "../mechanismIndex.js";
 
 /** What a file is. docs/guides/import.md */
 export const IMPORT_KINDS = [
@@ -29,6 +30,20 @@ export interface ImportedResults extends Partial<RankReports> {
   emission?: BigUint64Array;
   newValidatorPermits?: Uint8Array;
   bonds?: StoredRows;
+  /** of a subnet with several mechanisms, what each has of its own; the rest is of all together */
+  mechanisms?: ImportedMechanismResults[];
+}
+
+/** What the last epoch stored of one mechanism; named as in a result. */
+export type ImportedMechanismResults = Pick<ImportedResults, "consensus" | "incentive" | "bonds">;
+
+/** What a file has of one mechanism; named as in a state. */
+export type ImportedMechanism = Partial<MechanismState & Required<Pick<SubnetState, "previousConsensus">>>;
+
+/** A state of one mechanism, or the form of several: then `epochConsensus` is there, and `mechanisms` with what each has. */
+export interface ImportedState extends Partial<SubnetState>, Partial<SubnetBudgets> {
+  epochConsensus?: "yuma" | "null";
+  mechanisms?: ImportedMechanism[];
 }
 
 /** A field whose value is not the chain's own to the last digit, or not all of it. */
@@ -54,12 +69,14 @@ export interface ImportedFile {
   kind: ImportKind;
   /** null where the file does not say */
   netuid: number | null;
+  /** the one that the state is of, where the file has one of several; else null */
+  mechanism: number | null;
   /** the state is the one after this block; null where the file does not say */
   block: bigint | null;
   /** the block of the last epoch; null where the file does not say */
   lastEpoch: bigint | null;
   /** the state after the block, as far as it is there */
-  state: Partial<SubnetState>;
+  state: ImportedState;
   /** what the last epoch stored, as far as it is there */
   results: ImportedResults;
   /** fields of a state, and with "results." in front of what is stored, that are not there */
@@ -82,10 +99,11 @@ const RESULT_NAMES = [
 
 /** What is found in a file, bit by bit. */
 export class Draft {
-  readonly state: Partial<SubnetState> = {};
+  readonly state: ImportedState = {};
   readonly results: ImportedResults = {};
   readonly notExact: InexactField[] = [];
   netuid: number | null = null;
+  mechanism: number | null = null;
   block: bigint | null = null;
   lastEpoch: bigint | null = null;
   network: string | null = null;
@@ -104,8 +122,23 @@ export class Draft {
     this.notExact.push({ field, why });
   }
 
+  /** A mechanism has an index of storage where a subnet has its number. chain-reading.md 2 */
+  placeAt(index: number): void {
+    const mechanism = Math.floor(index / MECHANISM_STEP);
+    this.netuid = index % MECHANISM_STEP;
+    if (mechanism > 0) this.ofMechanism(mechanism);
+  }
+
+  /** What the file has is of one of several mechanisms, but for what is stored of all together. */
+  ofMechanism(mechanism: number, several = "several mechanisms", own: ImportedMechanismResults = {}): void {
+    this.mechanism = mechanism;
+    for (const name of OF_ALL_MECHANISMS)
+      if (this.results[name] !== undefined && !Object.hasOwn(own, name)) this.inexact(`results.${name}`, `of ${several} together`);
+  }
+
   /** A subnet that the caller names as well has to be the same. @throws EpochInputError */
-  settle(asked: { netuid?: number | undefined; block?: bigint | undefined }): void {
+  settle(asked: { netuid?: number | undefined; block?: bigint | undefined; mechanism?: number | undefined }): void {
+    if (asked.mechanism !== undefined) this.settleMechanism(asked.mechanism);
     if (asked.netuid !== undefined && this.netuid !== null && asked.netuid !== this.netuid)
       throw new EpochInputError("options.netuid", `${this.netuid}, as the file says`, asked.netuid);
     this.netuid ??= asked.netuid ?? null;
@@ -114,11 +147,35 @@ export class Draft {
     this.block ??= asked.block ?? null;
   }
 
+  private settleMechanism(asked: number): void {
+    const { state, results } = this;
+    const { mechanisms } = state;
+    const own = this.mechanism ?? 0;
+    if (mechanisms === undefined && asked !== own)
+      throw new EpochInputError("options.mechanism", `${own}, which is what the file has`, asked);
+    if (mechanisms === undefined) return;
+    if (state.epochConsensus === "null")
+      throw new EpochInputError("options.mechanism", "none: a Null epoch has a form for the whole subnet only", asked);
+    if (asked >= mechanisms.length)
+      throw new EpochInputError("options.mechanism", `one of the subnet's ${mechanisms.length}, counted from 0`, asked);
+    const taken = results.mechanisms?.[asked] ?? {};
+    for (const name of OF_A_SUBNET) delete state[name];
+    delete results.mechanisms;
+    this.ofMechanism(asked, `${mechanisms.length} mechanisms`, taken);
+    Object.assign(state, mechanisms[asked]);
+    Object.assign(results, taken);
+    const one = `mechanisms[${asked}].`;
+    const others = /mechanisms\[\d+\]\./;
+    const kept = this.notExact.map(({ field, why }) => ({ field: field.replace(one, ""), why })).filter(({ field }) => !others.test(field));
+    this.notExact.splice(0, this.notExact.length, ...kept);
+  }
+
   finish(file: string, bytes: number): ImportedFile {
-    const { kind, netuid, block, lastEpoch, state, results, notExact, network, genesis, hash, spec } = this;
+    const { kind, netuid, mechanism, block, lastEpoch, state, results, notExact, network, genesis, hash, spec } = this;
     return {
       kind,
       netuid,
+      mechanism,
       block,
       lastEpoch,
       state,
@@ -130,12 +187,42 @@ export class Draft {
   }
 }
 
+/** What only the form of several mechanisms has. */
+const OF_A_SUBNET = ["mechanisms", "epochConsensus", "emissionSplit", "minerBudget", "localDividendBudget", "rootBudget"] as const;
+
+/** What is stored once for a subnet, whatever mechanisms it has. chain-reading.md 5 */
+const OF_ALL_MECHANISMS = ["consensus", "dividends", "validatorTrust", "emission", "stakeWeight"] as const;
+
+/** What is stored for each mechanism. */
+const OF_ONE_MECHANISM: readonly string[] = ["incentive", "bonds"] satisfies (keyof ImportedMechanismResults)[];
+
 /** Fields that have no default and are not there; a stake takes the place of the two that came after it. */
-function missingOf(state: Partial<SubnetState>, results: ImportedResults): string[] {
-  const fields = Object.entries(STATE_FIELDS).filter(
-    ([name, kind]) => !("absent" in kind) && !("optional" in kind) && state[name as keyof SubnetState] === undefined,
-  );
-  return [...fields.map(([name]) => name), ...RESULT_NAMES.filter((name) => results[name] === undefined).map((name) => `results.${name}`)];
+function absentFields(fields: object, from: object, path: string): string[] {
+  return Object.entries(fields)
+    .filter(([name, kind]) => !("absent" in kind) && !("optional" in kind) && (from as Record<string, unknown>)[name] === undefined)
+    .map(([name]) => `${path}${name}`);
+}
+
+function missingOf(state: ImportedState, results: ImportedResults): string[] {
+  const { mechanisms } = state;
+  if (mechanisms === undefined)
+    return [...absentFields(FORMS.state, state, ""), ...RESULT_NAMES.filter((name) => results[name] === undefined).map(inResults)];
+  const { mechanisms: each, ...whole } = state.epochConsensus === "null" ? FORMS.nullSubnet : FORMS.yumaSubnet;
+  const shared = RESULT_NAMES.filter((name) => !OF_ONE_MECHANISM.includes(name) && results[name] === undefined);
+  return [
+    ...absentFields(whole, state, ""),
+    ...mechanisms.flatMap((mechanism, i) => absentFields(each.fields!, mechanism, `mechanisms[${i}].`)),
+    ...shared.map(inResults),
+    ...mechanisms.flatMap((_, i) =>
+      OF_ONE_MECHANISM.filter((name) => results.mechanisms?.[i]?.[name as "bonds"] === undefined).map((name) =>
+        inResults(`mechanisms[${i}].${name}`),
+      ),
+    ),
+  ];
+}
+
+function inResults(name: string): string {
+  return `results.${name}`;
 }
 
 /** Rows of entries, one for each uid. */

@@ -24,6 +24,8 @@ export interface ImportOptions {
   block?: bigint | undefined;
   /** the runtime's spec, for dumps that do not say it */
   spec?: number | undefined;
+  /** one of a subnet's mechanisms instead of all, from 0; where the file has but one, it has to be that one */
+  mechanism?: number | undefined;
 }
 
 const KNOWN =
@@ -40,7 +42,7 @@ const MOST_BYTES = 2 ** 29;
  * @throws MalformedJsonError where it begins as JSON and is none
  */
 export function importFile(bytes: Uint8Array, options: ImportOptions = {}): ImportedFile {
-  const given = checkOptions<ImportOptions>(options, { name: text, netuid: u16, block: u64, spec: u32 });
+  const given = checkOptions<ImportOptions>(options, { name: text, netuid: u16, block: u64, spec: u32, mechanism: u16 });
   const all = viewOf(Uint8Array, bytes);
   if (all === null) throw new EpochInputError("bytes", "a Uint8Array", bytes);
   if (all.length === 0 || all.length > MOST_BYTES) throw new EpochInputError("bytes", `1 to ${MOST_BYTES} bytes`, all.length);
@@ -117,7 +119,7 @@ function fromJsonValue(value: unknown, options: ImportOptions): Draft {
 }
 
 function fromList(list: readonly unknown[], options: ImportOptions): Draft {
-  const place = { netuid: options.netuid ?? null, spec: options.spec ?? null };
+  const place = { netuid: options.netuid ?? null, spec: options.spec ?? null, block: options.block ?? null };
   // As state_queryStorageAt answers: [{ block, changes }].
   const isAnswer = list.length > 0 && list.every((one) => typeof one === "object" && one !== null && "changes" in one);
   const pairs = isAnswer ? list.flatMap((one) => changesOf((one as { changes: unknown }).changes)) : list;
@@ -138,12 +140,12 @@ function fromDump(from: Record<string, unknown>, options: ImportOptions): Draft 
   const spec = options.spec ?? (own("specVersion") === undefined ? null : u32.fromJson(own("specVersion"), "specVersion", 0));
   const given = own("netuid");
   const netuid = options.netuid ?? (typeof given === "number" ? u16.fromJson(given, "netuid", 0) : null);
-  const draft = fromStorage(dumpOf(from, netuid), { netuid, spec });
+  const block = own("block");
+  const isNumber = block !== null && (typeof block === "number" || typeof block === "string") && !isHex(block);
+  const known = isNumber ? u64.fromJson(block, "block", 0) : (options.block ?? null);
+  const draft = fromStorage(dumpOf(from, netuid), { netuid, spec, block: known });
   draft.genesis = own("genesis") === undefined ? null : text.fromJson(own("genesis"), "genesis", 0);
   draft.hash = own("hash") === undefined ? null : text.fromJson(own("hash"), "hash", 0);
-  const block = own("block");
-  if (block !== undefined && block !== null && (typeof block === "number" || typeof block === "string") && !isHex(block))
-    draft.block = u64.fromJson(block, "block", 0);
   return draft;
 }
 

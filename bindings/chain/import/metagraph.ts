@@ -3,7 +3,8 @@ import { EpochInputError } from "../../errors.js";
 import type { StoredRows } from "../../types.js";
 import { Draft, proportionsOf, raosOf, storedRowsOf, type ImportedResults } from "./draft.js";
 import { arrayOfJson, readNpy, type NumberArray } from "./numbers.js";
-import { scanPickle, type Pickled } from "./pickle.js";
+import { scanPickle } from "./pickle.js";
+import type { Pickled } from "./pickled.js";
 import { arrayOfPickled, namedValues } from "./pickledArrays.js";
 import { Zip } from "./zip.js";
 
@@ -33,7 +34,7 @@ function fromParts(parts: Parts): Draft {
   if (n === undefined || incentive === undefined) throw new EpochInputError("incentive", "an array of a metagraph", undefined);
   if (n > 65_535) throw new EpochInputError("n", "a number of uids from 0 to 65535", n);
   const draft = new Draft("metagraph", n);
-  draft.netuid = integerOf(first("netuid"), "netuid");
+  const netuid = u16Of(first("netuid"), "netuid");
   const block = integerOf(first("block"), "block");
   draft.block = block === null ? null : BigInt(block);
   draft.network = parts.text("network");
@@ -82,6 +83,9 @@ function fromParts(parts: Parts): Draft {
     draft.results.bonds = { starts: rows.starts.slice(), uids: rows.uids.slice(), values: rows.values.slice() };
     for (const field of ["bonds", "results.bonds"]) draft.inexact(field, "without the entries of zero");
   }
+  if (netuid !== null) draft.placeAt(netuid);
+  const mechanism = u16Of(first("mechid"), "mechid");
+  if (mechanism !== null && mechanism > 0 && draft.mechanism === null) draft.ofMechanism(mechanism);
   return draft;
 }
 
@@ -111,6 +115,12 @@ function integerOf(array: NumberArray | undefined, path: string): number | null 
   if (array === undefined) return null;
   const value = Number(array.values[0]);
   if (array.values.length !== 1 || !Number.isSafeInteger(value) || value < 0) throw new EpochInputError(path, "an integer", array.values);
+  return value;
+}
+
+function u16Of(array: NumberArray | undefined, path: string): number | null {
+  const value = integerOf(array, path);
+  if (value !== null && value > 65_535) throw new EpochInputError(path, "a u16", value);
   return value;
 }
 

@@ -1,123 +1,26 @@
-import { EpochInputError } from "../../errors.js";
-
-/**
- * What a pickle would do, without doing any of it: its opcodes are gone through once, and what they name or call becomes an inert node
- * with its name and arguments. Nothing is looked up, called or built by what the file says, and what stands in a node matters only where
- * its name is one of the few that numpy and torch give their arrays.
- */
-export type Pickled = null | boolean | number | bigint | string | Uint8Array | PickledList | PickledDict | PickledCall | PickledName;
-
-export class PickledList {
-  readonly items: Pickled[] = [];
-}
-
-/** In order, as a Map: keys are the file's, and none of them becomes a name of ours. */
-export class PickledDict {
-  readonly entries = new Map<unknown, Pickled>();
-}
-
-/** module.name */
-export class PickledName {
-  constructor(readonly name: string) {}
-}
-
-export class PickledCall {
-  state: Pickled = null;
-  /** what was set or appended to it, where it is a dictionary */
-  readonly entries = new Map<unknown, Pickled>();
-
-  constructor(
-    readonly callee: Pickled,
-    readonly args: Pickled,
-  ) {}
-
-  /** of what is called; empty where that has no name */
-  get name(): string {
-    return this.callee instanceof PickledName ? this.callee.name : "";
-  }
-}
-
-/** What a storage of torch is known by: its type, key, place and count. */
-export class PickledPersistent {
-  constructor(readonly id: Pickled) {}
-}
+import { PickleBytes } from "./pickleBytes.js";
+import { PickledCall, PickledDict, PickledList, PickledName, PickledPersistent, type Pickled } from "./pickled.js";
 
 const MARK = Symbol("mark");
 
 type Slot = Pickled | PickledPersistent | typeof MARK;
 
 const MOST_STEPS = 20_000_000;
-const MOST_TEXT = 2 ** 26;
 
 /** @throws EpochInputError at what is no pickle, or more of one than is read here */
 export function scanPickle(bytes: Uint8Array, path: string): Pickled {
-  return new Scanner(bytes, path).run();
+  return new Scanner(new PickleBytes(bytes, path)).run();
 }
 
 class Scanner {
-  private at = 0;
-  private readonly view: DataView;
   private readonly stack: Slot[] = [];
   private readonly memo = new Map<number, Slot>();
 
-  constructor(
-    private readonly bytes: Uint8Array,
-    private readonly path: string,
-  ) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  private wrong(expected: string, got: unknown): EpochInputError {
-    return new EpochInputError(`${this.path}[byte ${this.at}]`, expected, got);
-  }
-
-  private take(length: number): number {
-    if (length > this.bytes.length - this.at) throw this.wrong(`${length} more bytes of a pickle`, this.bytes.length - this.at);
-    this.at += length;
-    return this.at - length;
-  }
-
-  private u1(): number {
-    return this.bytes[this.take(1)]!;
-  }
-
-  private u4(): number {
-    return this.view.getUint32(this.take(4), true);
-  }
-
-  private u8(): number {
-    const value = this.view.getBigUint64(this.take(8), true);
-    if (value > 0xffff_ffffn) throw this.wrong("a length that fits", value);
-    return Number(value);
-  }
-
-  private raw(length: number): Uint8Array {
-    const start = this.take(length);
-    return this.bytes.subarray(start, start + length);
-  }
-
-  private text(length: number): string {
-    if (length > MOST_TEXT) throw this.wrong(`a text of at most ${MOST_TEXT} bytes`, length);
-    return new TextDecoder().decode(this.raw(length));
-  }
-
-  /** Texts of Python 2 hold any bytes, one a character. */
-  private oldText(length: number): string {
-    if (length > MOST_TEXT) throw this.wrong(`a text of at most ${MOST_TEXT} bytes`, length);
-    return Array.from(this.raw(length), (byte) => String.fromCharCode(byte)).join("");
-  }
-
-  private line(): string {
-    const end = this.bytes.indexOf(10, this.at);
-    if (end < 0 || end - this.at > 4_096) throw this.wrong("a line that ends", "none");
-    const text = this.oldText(end - this.at);
-    this.at++;
-    return text;
-  }
+  constructor(private readonly bytes: PickleBytes) {}
 
   private pop(): Slot {
     const top = this.stack.pop();
-    if (top === undefined) throw this.wrong("something on the stack of the pickle", "nothing");
+    if (top === undefined) throw this.bytes.wrong("something on the stack of the pickle", "nothing");
     return top;
   }
 
@@ -126,19 +29,19 @@ class Scanner {
   }
 
   private plain(slot: Slot): Pickled {
-    if (slot === MARK) throw this.wrong("a value on the stack of the pickle", "a mark");
+    if (slot === MARK) throw this.bytes.wrong("a value on the stack of the pickle", "a mark");
     return slot as Pickled;
   }
 
   private top(): Pickled {
     const slot = this.stack.at(-1);
-    if (slot === undefined) throw this.wrong("something on the stack of the pickle", "nothing");
+    if (slot === undefined) throw this.bytes.wrong("something on the stack of the pickle", "nothing");
     return this.plain(slot);
   }
 
   private sinceMark(): Pickled[] {
     const start = this.stack.lastIndexOf(MARK);
-    if (start < 0) throw this.wrong("a mark on the stack of the pickle", "none");
+    if (start < 0) throw this.bytes.wrong("a mark on the stack of the pickle", "none");
     const items = this.stack.splice(start).slice(1);
     return items.map((one) => this.plain(one));
   }
@@ -151,24 +54,18 @@ class Scanner {
 
   private setItems(target: Pickled, items: readonly Pickled[]): void {
     const entries = target instanceof PickledDict || target instanceof PickledCall ? target.entries : null;
-    if (entries === null || items.length % 2 !== 0) throw this.wrong("keys and values for a dictionary", "something else");
+    if (entries === null || items.length % 2 !== 0) throw this.bytes.wrong("keys and values for a dictionary", "something else");
     for (let i = 0; i < items.length; i += 2) entries.set(items[i], items[i + 1]!);
   }
 
   private append(target: Pickled, items: readonly Pickled[]): void {
     if (target instanceof PickledList) for (const item of items) target.items.push(item);
-    else if (!(target instanceof PickledCall)) throw this.wrong("a list to append to", "something else");
-  }
-
-  private long(length: number): bigint {
-    if (length > 64) throw this.wrong("an integer of at most 64 bytes", length);
-    const value = this.raw(length).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-    return BigInt.asIntN(8 * length, value);
+    else if (!(target instanceof PickledCall)) throw this.bytes.wrong("a list to append to", "something else");
   }
 
   private integer(text: string): Pickled {
     if (text === "00" || text === "01") return text === "01";
-    if (!/^-?\d{1,100}L?$/.test(text)) throw this.wrong("an integer", text);
+    if (!/^-?\d{1,100}L?$/.test(text)) throw this.bytes.wrong("an integer", text);
     return BigInt(text.replace("L", ""));
   }
 
@@ -178,23 +75,23 @@ class Scanner {
 
   private recalled(key: number): Slot {
     const known = this.memo.get(key);
-    if (known === undefined) throw this.wrong("something that came before", key);
+    if (known === undefined) throw this.bytes.wrong("something that came before", key);
     return known;
   }
 
   run(): Pickled {
     for (let steps = 0; steps < MOST_STEPS; steps++) {
-      const code = String.fromCharCode(this.u1());
+      const code = String.fromCharCode(this.bytes.u1());
       if (code === ".") return this.value();
       this.step(code);
     }
-    throw this.wrong(`at most ${MOST_STEPS} steps of a pickle`, "more");
+    throw this.bytes.wrong(`at most ${MOST_STEPS} steps of a pickle`, "more");
   }
 
   private step(code: string): void {
     const made = this.made(code);
     if (made !== undefined) this.stack.push(made);
-    else if (!this.moved(code)) throw this.wrong("an opcode of pickles that is read here", code);
+    else if (!this.moved(code)) throw this.bytes.wrong("an opcode of pickles that is read here", code);
   }
 
   /** What an opcode puts onto the stack; undefined where it is none that does. */
@@ -211,39 +108,39 @@ class Scanner {
       case "\x89":
         return false;
       case "K":
-        return this.u1();
+        return this.bytes.u1();
       case "M":
-        return this.view.getUint16(this.take(2), true);
+        return this.bytes.u2();
       case "J":
-        return this.view.getInt32(this.take(4), true);
+        return this.bytes.i4();
       case "I":
       case "L":
-        return this.integer(this.line());
+        return this.integer(this.bytes.line());
       case "\x8a":
-        return this.long(this.u1());
+        return this.bytes.long(this.bytes.u1());
       case "\x8b":
-        return this.long(this.u4());
+        return this.bytes.long(this.bytes.u4());
       case "G":
-        return this.view.getFloat64(this.take(8), false);
+        return this.bytes.f8();
       case "F":
-        return Number(this.line());
+        return Number(this.bytes.line());
       case "U":
-        return this.oldText(this.u1());
+        return this.bytes.oldText(this.bytes.u1());
       case "T":
-        return this.oldText(this.u4());
+        return this.bytes.oldText(this.bytes.u4());
       case "X":
-        return this.text(this.u4());
+        return this.bytes.text(this.bytes.u4());
       case "\x8c":
-        return this.text(this.u1());
+        return this.bytes.text(this.bytes.u1());
       case "\x8d":
-        return this.text(this.u8());
+        return this.bytes.text(this.bytes.u8());
       case "C":
-        return this.raw(this.u1());
+        return this.bytes.raw(this.bytes.u1());
       case "B":
-        return this.raw(this.u4());
+        return this.bytes.raw(this.bytes.u4());
       case "\x8e":
       case "\x96":
-        return this.raw(this.u8());
+        return this.bytes.raw(this.bytes.u8());
       case ")":
       case "]":
       case "\x8f":
@@ -266,16 +163,16 @@ class Scanner {
         return dict;
       }
       case "h":
-        return this.recalled(this.u1());
+        return this.recalled(this.bytes.u1());
       case "j":
-        return this.recalled(this.u4());
+        return this.recalled(this.bytes.u4());
       case "g":
-        return this.recalled(Number(this.line()));
+        return this.recalled(Number(this.bytes.line()));
       case "c":
-        return new PickledName(`${this.line()}.${this.line()}`);
+        return new PickledName(`${this.bytes.line()}.${this.bytes.line()}`);
       case "\x93": {
         const [name, module] = [this.value(), this.value()];
-        if (typeof name !== "string" || typeof module !== "string") throw this.wrong("a module and a name", "something else");
+        if (typeof name !== "string" || typeof module !== "string") throw this.bytes.wrong("a module and a name", "something else");
         return new PickledName(`${module}.${name}`);
       }
       case "R":
@@ -298,10 +195,10 @@ class Scanner {
   private moved(code: string): boolean {
     switch (code) {
       case "\x80":
-        this.u1();
+        this.bytes.u1();
         return true;
       case "\x95":
-        this.take(8);
+        this.bytes.take(8);
         return true;
       case "0":
         this.pop();
@@ -337,16 +234,16 @@ class Scanner {
         return true;
       }
       case "q":
-        this.remember(this.u1());
+        this.remember(this.bytes.u1());
         return true;
       case "r":
-        this.remember(this.u4());
+        this.remember(this.bytes.u4());
         return true;
       case "\x94":
         this.remember(this.memo.size);
         return true;
       case "p":
-        this.remember(Number(this.line()));
+        this.remember(Number(this.bytes.line()));
         return true;
       default:
         return false;

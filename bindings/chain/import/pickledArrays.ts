@@ -1,6 +1,6 @@
 import { EpochInputError } from "../../errors.js";
 import { readArray, stridesOf, type Layout, type NumberArray } from "./numbers.js";
-import { PickledCall, PickledDict, PickledList, PickledName, PickledPersistent, type Pickled } from "./pickle.js";
+import { PickledCall, PickledDict, PickledList, PickledName, PickledPersistent, type Pickled } from "./pickled.js";
 
 /** Numbers of torch's storages by the name of their type. */
 const STORAGES: Readonly<Record<string, string>> = {

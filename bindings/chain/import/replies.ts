@@ -98,7 +98,6 @@ function fromNeurons(list: readonly Neuron[], lite: boolean): Draft {
   const { netuid } = rows[0]!;
   const other = rows.findIndex((row) => row.netuid !== netuid);
   if (other >= 0) throw new EpochInputError(`neurons[${other}].netuid`, `${netuid}, as of the others`, rows[other]!.netuid);
-  draft.netuid = netuid;
   const words = (name: "rank" | "incentive" | "consensus" | "trust" | "validatorTrust" | "dividends" | "pruningScore") =>
     Uint16Array.from(rows, (row) => row[name]);
   const permits = Uint8Array.from(rows, ({ permit }) => Number(permit));
@@ -119,11 +118,13 @@ function fromNeurons(list: readonly Neuron[], lite: boolean): Draft {
     pruningScores: words("pruningScore"),
   });
   staleRanks(draft);
+  draft.placeAt(netuid);
   if (lite) return draft;
   draft.state.weights = storedRowsOf(rows.map(({ weights }) => weights));
   draft.state.bonds = storedRowsOf(rows.map(({ bonds }) => bonds));
   draft.results.bonds = storedRowsOf(rows.map(({ bonds }) => bonds));
-  for (const field of ["weights", "bonds", "results.bonds"]) draft.inexact(field, "of the first mechanism, without the entries of zero");
+  const which = draft.mechanism === null ? "of the first mechanism, " : "";
+  for (const field of ["weights", "bonds", "results.bonds"]) draft.inexact(field, `${which}without the entries of zero`);
   return draft;
 }
 
@@ -149,7 +150,6 @@ function subnetState(reader: ScaleReader): () => Draft {
   reader.list(1, (one) => one.list(1, u64).length);
   return () => {
     const draft = new Draft("subnet-state", n);
-    draft.netuid = netuid;
     const all = { active, permits, lastUpdate, emission, dividends, incentive, consensus, blockAtRegistration, alphaStake, taoStake };
     for (const [name, values] of Object.entries(all))
       if (values.length !== n) throw new EpochInputError(name, `length ${n}`, values.length);
@@ -160,6 +160,7 @@ function subnetState(reader: ScaleReader): () => Draft {
       Object.assign(draft.results, { pruningScores, trust, ranks });
       staleRanks(draft);
     }
+    draft.placeAt(netuid);
     return draft;
   };
 }

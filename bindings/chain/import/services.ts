@@ -56,7 +56,6 @@ export function fromBtcli(value: Fields): Draft {
   if (tempo !== undefined && tempo !== null) draft.state.tempo = u16.fromJson(tempo, "tempo.tempo", 0);
   putProportions(draft, rows, "incentive", "incentive");
   putProportions(draft, rows, "dividends", "dividends");
-  if (mechanism > 0) draft.inexact("results.incentive", `of mechanism ${mechanism}`);
   if (rows[0]!["emissions"] !== undefined) {
     draft.results.emission = raosOf(column(rows, "emissions"), "emissions");
     draft.inexact("results.emission", "rounded from tokens");
@@ -72,6 +71,8 @@ export function fromBtcli(value: Fields): Draft {
     );
     draft.inexact("taoStake", `the file has it with the weight of ${TAO_WEIGHT}, which is taken out of it again`);
   }
+  const count = value["mechanism_count"];
+  if (mechanism > 0 || (typeof count === "number" && count > 1)) draft.ofMechanism(mechanism);
   return draft;
 }
 

@@ -1,34 +1,28 @@
-import { largest } from "../../values/extremes.js";
-import { ChainError, EpochInputError } from "../../errors.js";
+import { FORMS } from "../../boundary/input.js";
+import { EpochInputError } from "../../errors.js";
 import { RULE_SETS } from "../../ruleSets/ruleSets.js";
 import { ruleAt } from "../../rules/ruleAt.js";
-import type { LiquidAlphaConsensusMode, RuleSet, StoredRows, SubnetState } from "../../types.js";
-import { ITEMS, type ItemName, type ItemRule } from "../items.js";
-import type { RecordedItem, StoredEntry } from "../recording.js";
-import { stakesFromStorage } from "../stakes.js";
-import { StateView, type Row, type Values } from "../view.js";
-import { Draft, storedRowsOf } from "./draft.js";
+import type { LiquidAlphaConsensusMode, RuleSet, SubnetState } from "../../types.js";
+import { COUNTS_EPOCHS } from "../commits.js";
+import { cutoffByTempo } from "../input.js";
+import type { ItemName } from "../items.js";
+import { MECHANISM_STEP } from "../mechanismIndex.js";
+import type { StoredEntry } from "../recording.js";
+import { Draft, type ImportedMechanism, type ImportedResults, type ImportedState } from "./draft.js";
+import { mechanismOf, type DumpMoment } from "./dumpMechanism.js";
+import { takeStakes } from "./dumpStakes.js";
+import { DumpView } from "./dumpView.js";
 import type { Dump } from "./entries.js";
 
-export interface DumpPlace {
+export interface DumpPlace extends DumpMoment {
   netuid: number | null;
-  spec: number | null;
 }
-
-/** A mechanism's index is the netuid and so many times the mechanism. chain-reading.md 2 */
-const MECHANISM = 4_096;
 
 /** Items of which a subnet with miners has some. */
 const TELLING: readonly ItemName[] = ["Weights", "Bonds", "Emission", "Incentive", "Dividends", "LastUpdate", "Keys"];
 
-/** What an absent key of these stands for in every runtime. */
-const CERTAIN: Readonly<Partial<Record<ItemName, string>>> = {
-  Weights: "0x00",
-  Bonds: "0x00",
-  TotalHotkeyAlpha: "0x0000000000000000",
-  ChildKeys: "0x00",
-  ParentKeys: "0x00",
-};
+/** Items with an index of a mechanism in their keys. */
+const OF_A_MECHANISM: readonly ItemName[] = ["Weights", "Bonds", "Incentive", "LastUpdate", "ConsensusByMechanism"];
 
 const U16S: readonly (readonly [ItemName, keyof SubnetState])[] = [
   ["Tempo", "tempo"],
@@ -56,21 +50,30 @@ const WORDS = [
   ["Dividends", "dividends"],
   ["ValidatorTrust", "validatorTrust"],
   ["StakeWeight", "stakeWeight"],
-  ["Incentive", "incentive"],
   ["Rank", "ranks"],
   ["Trust", "trust"],
   ["PruningScores", "pruningScores"],
-] as const satisfies readonly (readonly [ItemName, string])[];
+] as const satisfies readonly (readonly [ItemName, keyof ImportedResults])[];
 
 /** A dump's subnet. @throws EpochInputError where it holds none, or several and none is asked for */
 export function fromStorage({ entries }: Dump, place: DumpPlace): Draft {
-  const netuid = place.netuid ?? onlyNetuid(entries);
-  return new StorageReader(entries, netuid, place.spec).draft();
+  const dump = new DumpView(entries, place.netuid ?? onlyNetuid(entries));
+  const draft = new Draft("storage", dump.n);
+  draft.netuid = dump.netuid;
+  draft.spec = place.spec;
+  draft.block = place.block;
+  draft.lastEpoch = dump.of("u64", "LastMechansimStepBlock") ?? null;
+  const ruleSet = ruleSetOf(place.spec, draft);
+  takeParameters(dump, draft, place.spec, ruleSet);
+  takeOutputs(dump, draft, place.spec);
+  takeStakes(dump, draft);
+  takeMechanisms(dump, draft, { ...place, ruleSet });
+  return draft;
 }
 
 function onlyNetuid(entries: readonly StoredEntry[]): number {
   const found = new Set<number>();
-  for (const { item, args } of entries) if (TELLING.includes(item) && typeof args[0] === "number") found.add(args[0] % MECHANISM);
+  for (const { item, args } of entries) if (TELLING.includes(item) && typeof args[0] === "number") found.add(args[0] % MECHANISM_STEP);
   found.delete(0);
   if (found.size === 1) return [...found][0]!;
   const some = [...found].slice(0, 10).join(", ");
@@ -83,250 +86,130 @@ function onlyNetuid(entries: readonly StoredEntry[]): number {
   );
 }
 
-class StorageReader {
-  private readonly view: StateView;
-  private readonly items: ReadonlySet<ItemName>;
-  private readonly n: number;
+function takeParameters(dump: DumpView, draft: Draft, spec: number | null, ruleSet: RuleSet | undefined): void {
+  const put = (name: keyof SubnetState, value: unknown) => {
+    if (value !== undefined) Object.assign(draft.state, { [name]: value });
+  };
+  put("ruleSet", ruleSet);
+  for (const [item, name] of U16S) put(name, dump.of("u16", item));
+  for (const [item, name, keyed] of U64S) put(name, keyed ? dump.of("u64", item) : dump.at("u64", item));
+  for (const [item, name] of FLAGS) put(name, dump.of("bool", item));
+  const alphas = dump.of("pair", "AlphaValues");
+  put("alphaLow", alphas?.[0]);
+  put("alphaHigh", alphas?.[1]);
+  put("alphaSigmoidSteepness", steepness(dump, spec));
+  put("liquidAlphaConsensusMode", dump.of("name", "LiquidAlphaConsensusMode")?.toLowerCase() as LiquidAlphaConsensusMode | undefined);
+  put("activityCutoff", activityCutoff(dump, spec));
+  put("ownerUid", ownerUid(dump));
+  put("blockAtRegistration", registrations(dump));
+}
 
-  constructor(
-    private readonly entries: readonly StoredEntry[],
-    private readonly netuid: number,
-    private readonly spec: number | null,
-  ) {
-    this.items = new Set(entries.map(({ item }) => item));
-    this.view = viewOf(entries);
-    this.n = this.uids();
+function takeOutputs(dump: DumpView, draft: Draft, spec: number | null): void {
+  const { state, results } = draft;
+  const permits = dump.of("bools", "ValidatorPermit");
+  if (permits !== undefined) {
+    state.validatorPermits = dump.forAll(permits, "ValidatorPermit", draft, "validatorPermits");
+    results.newValidatorPermits = state.validatorPermits.slice();
   }
-
-  private uids(): number {
-    const stored = this.read("u16", "SubnetworkN");
-    if (stored !== undefined) return stored;
-    const lengths = [
-      this.read("u64s", "Emission")?.length,
-      this.read("u16s", "Incentive")?.length,
-      this.read("u16s", "Dividends")?.length,
-      this.read("u64s", "LastUpdate")?.length,
-      this.read("bools", "ValidatorPermit")?.length,
-    ].filter((length) => length !== undefined);
-    if (lengths.length > 0) return largest(lengths);
-    const uids = this.entries.flatMap(({ item, args }) =>
-      (item === "Weights" || item === "Bonds" || item === "Keys") && args[0] === this.netuid ? [Number(args[1]) + 1] : [],
-    );
-    const n = uids.reduce((most, uid) => Math.max(most, uid), 0);
-    if (n === 0) throw new EpochInputError("options.netuid", "a subnet that the file has", this.netuid);
-    return n;
-  }
-
-  /** A value that is there and no null. @throws EpochInputError where its bytes are not of the item's type */
-  private readAt<K extends keyof Values>(kind: K, item: ItemName, ...args: (number | string)[]): Values[K] | undefined {
-    if (!this.view.isRecorded(item, ...args) || !this.view.isStored(item, ...args)) return undefined;
-    return inOurWords(() => this.view.value(kind, item, ...args));
-  }
-
-  private read<K extends keyof Values>(kind: K, item: ItemName): Values[K] | undefined {
-    return this.readAt(kind, item, this.netuid);
-  }
-
-  private padded<A extends Uint8Array | Uint16Array | BigUint64Array>(values: A, item: ItemName, draft: Draft): A {
-    if (values.length > this.n) throw new EpochInputError(`entries.${item}[${this.netuid}]`, `at most ${this.n} values`, values.length);
-    if (values.length === this.n) return values;
-    draft.inexact(item, `stored for ${values.length} uids; the others are taken as 0`);
-    const all = new (values.constructor as new (length: number) => A)(this.n);
-    all.set(values as never);
-    return all;
-  }
-
-  private rows(item: "Weights" | "Bonds"): StoredRows | undefined {
-    const isThere = this.entries.some((entry) => entry.item === item && entry.args[0] === this.netuid);
-    if (!isThere) return undefined;
-    return storedRowsOf(
-      Array.from({ length: this.n }, (_, uid) => {
-        const row: Row | undefined = this.readAt("row", item, this.netuid, uid);
-        return row === undefined ? [] : Array.from(row.uids, (column, k): [number, number] => [column, row.values[k]!]);
-      }),
-    );
-  }
-
-  draft(): Draft {
-    const draft = new Draft("storage", this.n);
-    draft.netuid = this.netuid;
-    draft.spec = this.spec;
-    const state = draft.state as Record<string, unknown>;
-    const results = draft.results as Record<string, unknown>;
-    const put = (name: string, value: unknown) => {
-      if (value !== undefined) state[name] = value;
-    };
-    put("ruleSet", this.ruleSet(draft));
-    for (const [item, name] of U16S) put(name, this.read("u16", item));
-    for (const [item, name, keyed] of U64S) put(name, keyed ? this.read("u64", item) : this.readAt("u64", item));
-    for (const [item, name] of FLAGS) put(name, this.read("bool", item));
-    const alphas = this.read("pair", "AlphaValues");
-    put("alphaLow", alphas?.[0]);
-    put("alphaHigh", alphas?.[1]);
-    put("alphaSigmoidSteepness", this.steepness());
-    put("liquidAlphaConsensusMode", this.mode());
-    put("activityCutoff", this.activityCutoff());
-    put("ownerUid", this.ownerUid());
-    put("previousConsensus", this.read("u16s", "ConsensusByMechanism"));
-
-    const permits = this.read("bools", "ValidatorPermit");
-    if (permits !== undefined) {
-      put("validatorPermits", this.padded(permits, "ValidatorPermit", draft));
-      results["newValidatorPermits"] = (state["validatorPermits"] as Uint8Array).slice();
-    }
-    const lastUpdate = this.read("u64s", "LastUpdate");
-    if (lastUpdate !== undefined) put("lastUpdate", this.padded(lastUpdate, "LastUpdate", draft));
-    put("blockAtRegistration", this.registrations());
-    put("weights", this.rows("Weights"));
-    const bonds = this.rows("Bonds");
-    put("bonds", bonds);
-    if (bonds !== undefined) results["bonds"] = { starts: bonds.starts.slice(), uids: bonds.uids.slice(), values: bonds.values.slice() };
-
-    const active = this.read("bools", "Active");
-    if (active !== undefined) results["active"] = this.padded(active, "Active", draft);
-    const emission = this.read("u64s", "Emission");
-    if (emission !== undefined) results["emission"] = this.padded(emission, "Emission", draft);
-    for (const [item, name] of WORDS) {
-      const words = this.read("u16s", item);
-      if (words === undefined) continue;
-      results[name] = this.padded(words, item, draft);
-      const stale = this.stale(item);
-      if (stale !== null) draft.inexact(`results.${name}`, stale);
-    }
-    this.takeStakes(draft);
-    draft.lastEpoch = this.read("u64", "LastMechansimStepBlock") ?? null;
-    const mechanisms = this.readAt("u8", "MechanismCountCurrent", this.netuid) ?? 1;
-    if (mechanisms > 1) {
-      for (const field of ["weights", "bonds", "lastUpdate", "results.bonds", "results.incentive"])
-        if (field.startsWith("results.") ? results[field.slice(8)] !== undefined : state[field] !== undefined)
-          draft.inexact(field, `of mechanism 0 of ${mechanisms}`);
-      for (const field of ["consensus", "dividends", "validatorTrust", "emission", "stakeWeight"])
-        if (results[field] !== undefined) draft.inexact(`results.${field}`, `of ${mechanisms} mechanisms together`);
-    }
-    return draft;
-  }
-
-  private ruleSet(draft: Draft): RuleSet | undefined {
-    if (this.spec === null) return undefined;
-    try {
-      const { rule } = ruleAt("epoch", this.spec);
-      return Object.hasOwn(RULE_SETS, rule) ? (rule as RuleSet) : undefined;
-    } catch {
-      draft.inexact("ruleSet", `no rules of spec ${this.spec} are known`);
-      return undefined;
-    }
-  }
-
-  private steepness(): number | undefined {
-    const item = "AlphaSigmoidSteepness";
-    const plain = this.spec !== null && this.spec < 283;
-    const found = this.read("i16", item);
-    return found !== undefined && plain ? found & 0xffff : found;
-  }
-
-  private mode(): LiquidAlphaConsensusMode | undefined {
-    return this.read("name", "LiquidAlphaConsensusMode")?.toLowerCase() as LiquidAlphaConsensusMode | undefined;
-  }
-
-  private activityCutoff(): bigint | undefined {
-    const factor = this.read("u32", "ActivityCutoffFactorMilli");
-    const tempo = this.read("u16", "Tempo");
-    if (factor !== undefined && (this.spec === null || this.spec >= 423)) {
-      if (tempo === undefined) return undefined;
-      const cutoff = (BigInt(factor) * BigInt(tempo)) / 1_000n;
-      return cutoff === 0n ? 1n : cutoff;
-    }
-    const stored = this.spec === null || this.spec < 423 ? this.read("u16", "ActivityCutoff") : undefined;
-    return stored === undefined ? undefined : BigInt(stored);
-  }
-
-  private ownerUid(): number | null | undefined {
-    const hotkey = this.read("account", "SubnetOwnerHotkey");
-    if (hotkey === undefined) return undefined;
-    const stored = this.readAt("u16", "Uids", this.netuid, hotkey);
-    if (stored !== undefined) return stored;
-    let known = 0;
-    for (let uid = 0; uid < this.n; uid++) {
-      const key = this.readAt("account", "Keys", this.netuid, uid);
-      if (key === hotkey) return uid;
-      if (key !== undefined) known++;
-    }
-    return known === this.n ? null : undefined;
-  }
-
-  private registrations(): BigUint64Array | undefined {
-    const blocks = new BigUint64Array(this.n);
-    for (let uid = 0; uid < this.n; uid++) {
-      const block = this.readAt("u64", "BlockAtRegistration", this.netuid, uid);
-      if (block === undefined) return undefined;
-      blocks[uid] = block;
-    }
-    return blocks;
-  }
-
-  private takeStakes(draft: Draft): void {
-    const isOf = (netuid: number) => this.entries.some(({ item, args }) => item === "TotalHotkeyAlpha" && args[1] === netuid);
-    const keys = Array.from({ length: this.n }, (_, uid) => this.readAt("account", "Keys", this.netuid, uid));
-    if (!isOf(this.netuid) || keys.includes(undefined)) return;
-    const stakes = inOurWords(() => stakesFromStorage(this.complete(), this.netuid, this.n));
-    draft.state.alphaStake = stakes.alphaStake;
-    const kin = this.items.has("ChildKeys") || this.items.has("ParentKeys") ? "" : "; no children or parents are in the file";
-    draft.inexact("alphaStake", `what is not in the file is taken as nothing${kin}`);
-    if (!isOf(0)) return;
-    draft.state.taoStake = stakes.taoStake;
-    draft.inexact("taoStake", `what is not in the file is taken as nothing${kin}`);
-  }
-
-  /** The same with what stakes ask for and is not there. */
-  private complete(): StateView {
-    const entries = [...this.entries];
-    const seen = new Set(this.entries.map(({ item, args }) => `${item} ${args.join(" ")}`));
-    const add = (item: ItemName, ...args: (number | string)[]) => {
-      const name = `${item} ${args.join(" ")}`;
-      if (seen.has(name)) return;
-      seen.add(name);
-      entries.push({ item, args, key: "", value: null });
-    };
-    for (let uid = 0; uid < this.n; uid++) {
-      const hotkey = this.readAt("account", "Keys", this.netuid, uid)!;
-      const kin = (["ChildKeys", "ParentKeys"] as const).flatMap((item) => {
-        add(item, hotkey, this.netuid);
-        return this.readAt("kin", item, hotkey, this.netuid) ?? [];
-      });
-      for (const account of [hotkey, ...kin.map((one) => one.account)]) {
-        add("TotalHotkeyAlpha", account, this.netuid);
-        add("TotalHotkeyAlpha", account, 0);
-      }
-    }
-    return viewOf(entries);
-  }
-
-  private stale(item: ItemName): string | null {
-    if (item === "StakeWeight" && (this.spec === null || (this.spec >= 320 && this.spec <= 322))) return "stale in specs 320 to 322";
-    const isRank = item === "Rank" || item === "Trust" || item === "PruningScores";
-    return isRank && (this.spec === null || this.spec >= 365) ? "stale from spec 365 on" : null;
+  const active = dump.of("bools", "Active");
+  if (active !== undefined) results.active = dump.forAll(active, "Active", draft, "results.active");
+  const emission = dump.of("u64s", "Emission");
+  if (emission !== undefined) results.emission = dump.forAll(emission, "Emission", draft, "results.emission");
+  for (const [item, name] of WORDS) {
+    const words = dump.of("u16s", item);
+    if (words === undefined) continue;
+    results[name] = dump.forAll(words, item, draft, `results.${name}`);
+    const why = stale(item, spec);
+    if (why !== null) draft.inexact(`results.${name}`, why);
   }
 }
 
-/** A dump as one side of a recording: types are the items' own, and absent is none but where that is certain. */
-function viewOf(entries: readonly StoredEntry[]): StateView {
-  const items: Record<string, RecordedItem> = {};
-  for (const [name, { hashers, shapes }] of Object.entries(ITEMS as Record<string, ItemRule>))
-    items[name] = { shape: ENUMS[name] ?? shapes[0]!, hashers: [...hashers], default: CERTAIN[name as ItemName] ?? null };
-  return new StateView({ items: { before: items, after: {} }, before: [...entries], after: [] }, "before");
+/** One mechanism has its fields among the others; several, and any under Null consensus, are a list. chain-reading.md 2 */
+function takeMechanisms(dump: DumpView, draft: Draft, moment: DumpMoment & { ruleSet: RuleSet | undefined }): void {
+  const { state, results } = draft;
+  const count = mechanismCount(dump);
+  const isNull = (moment.spec === null || moment.spec >= 475) && dump.of("name", "SubnetEpochConsensus") === "Null";
+  if (count === 1 && !isNull) {
+    const one = mechanismOf(dump, 0, draft, "", moment);
+    Object.assign(state, one.state);
+    const { consensus: _, ...own } = one.results;
+    Object.assign(results, own);
+    return;
+  }
+  const each = Array.from({ length: count }, (_, mechanism) => mechanismOf(dump, mechanism, draft, `mechanisms[${mechanism}].`, moment));
+  state.epochConsensus = isNull ? "null" : "yuma";
+  state.mechanisms = each.map((one) => one.state);
+  if (isNull) keepOfNull(state, state.mechanisms);
+  results.mechanisms = each.map((one) => one.results);
+  const split = dump.of("u16s", "MechanismEmissionSplit");
+  if (split !== undefined) state.emissionSplit = split;
+  else if (dump.hasNone("MechanismEmissionSplit")) state.emissionSplit = null;
 }
 
-const ENUMS: Readonly<Record<string, string>> = {
-  LiquidAlphaConsensusMode: "enum(0 Current, 1 Previous, 2 Auto)",
-  SubnetEpochConsensus: "enum(0 Yuma, 1 Null)",
-};
+/** A Null epoch reads less, and its form has no more. */
+function keepOfNull(state: ImportedState, mechanisms: readonly ImportedMechanism[]): void {
+  for (const name of Object.keys(state) as (keyof ImportedState)[]) if (!Object.hasOwn(FORMS.nullSubnet, name)) delete state[name];
+  for (const mechanism of mechanisms) delete mechanism.previousConsensus;
+}
 
-/** What a node says and what a file says are wrong alike, and named each in its own way. */
-function inOurWords<T>(read: () => T): T {
+/** As stored; where that is not in the file, as many as it has something of. */
+function mechanismCount(dump: DumpView): number {
+  const stored = dump.of("u8", "MechanismCountCurrent");
+  if (stored !== undefined) return Math.max(stored, 1);
+  const indices = dump.entries.flatMap(({ item, args: [index] }) =>
+    OF_A_MECHANISM.includes(item) && typeof index === "number" && index % MECHANISM_STEP === dump.netuid ? [index] : [],
+  );
+  return indices.reduce((most, index) => Math.max(most, Math.floor(index / MECHANISM_STEP)), 0) + 1;
+}
+
+function ruleSetOf(spec: number | null, draft: Draft): RuleSet | undefined {
+  if (spec === null) return undefined;
   try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof ChainError)) throw error;
-    throw new EpochInputError(`entries.${error.asked}`, error.message.slice(error.asked.length + 2), error.got);
+    const { rule } = ruleAt("epoch", spec);
+    return Object.hasOwn(RULE_SETS, rule) ? (rule as RuleSet) : undefined;
+  } catch {
+    draft.inexact("ruleSet", `no rules of spec ${spec} are known`);
+    return undefined;
   }
+}
+
+function steepness(dump: DumpView, spec: number | null): number | undefined {
+  const found = dump.of("i16", "AlphaSigmoidSteepness");
+  const plain = spec !== null && spec < 283;
+  return found !== undefined && plain ? found & 0xffff : found;
+}
+
+function activityCutoff(dump: DumpView, spec: number | null): bigint | undefined {
+  const factor = dump.of("u32", "ActivityCutoffFactorMilli");
+  if (factor !== undefined && (spec === null || spec >= COUNTS_EPOCHS)) {
+    const tempo = dump.of("u16", "Tempo");
+    return tempo === undefined ? undefined : cutoffByTempo(factor, tempo);
+  }
+  const stored = spec === null || spec < COUNTS_EPOCHS ? dump.of("u16", "ActivityCutoff") : undefined;
+  return stored === undefined ? undefined : BigInt(stored);
+}
+
+function ownerUid(dump: DumpView): number | null | undefined {
+  const hotkey = dump.of("account", "SubnetOwnerHotkey");
+  if (hotkey === undefined) return undefined;
+  const stored = dump.at("u16", "Uids", dump.netuid, hotkey);
+  if (stored !== undefined) return stored;
+  for (let uid = 0; uid < dump.n; uid++) if (dump.at("account", "Keys", dump.netuid, uid) === hotkey) return uid;
+  return dump.hotkeys === null ? undefined : null;
+}
+
+function registrations(dump: DumpView): BigUint64Array | undefined {
+  const blocks = new BigUint64Array(dump.n);
+  for (let uid = 0; uid < dump.n; uid++) {
+    const block = dump.at("u64", "BlockAtRegistration", dump.netuid, uid);
+    if (block === undefined) return undefined;
+    blocks[uid] = block;
+  }
+  return blocks;
+}
+
+function stale(item: ItemName, spec: number | null): string | null {
+  if (item === "StakeWeight" && (spec === null || (spec >= 320 && spec <= 322))) return "stale in specs 320 to 322";
+  const isRank = item === "Rank" || item === "Trust" || item === "PruningScores";
+  return isRank && (spec === null || spec >= 365) ? "stale from spec 365 on" : null;
 }

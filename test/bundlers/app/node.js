@@ -1,4 +1,5 @@
-import { failureOf, report } from "./report.js";
+import { failureOf } from "./failureOf.js";
+import { report } from "./report.js";
 
 report({ size: 2 })
   .catch(failureOf)

@@ -1,4 +1,5 @@
-import { failureOf, report } from "./report.js";
+import { failureOf } from "./failureOf.js";
+import { report } from "./report.js";
 import { show } from "./show.js";
 
 report({ size: 2, worker: () => new Worker(new URL("./ownWorker.js", import.meta.url), { type: "module" }) })

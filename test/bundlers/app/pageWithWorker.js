@@ -1,5 +1,6 @@
 /** For bundlers that do not follow `new Worker(new URL(...))`: the workers' script lies where the page says. */
-import { failureOf, report } from "./report.js";
+import { failureOf } from "./failureOf.js";
+import { report } from "./report.js";
 import { show } from "./show.js";
 
 const ways = [

@@ -26,7 +26,3 @@ export async function report(poolOptions) {
     batch.destroy();
   }
 }
-
-export function failureOf({ name, message }) {
-  return { failure: `${name}: ${message}` };
-}

@@ -111,6 +111,7 @@ const IMPORT_OPTIONS = {
   netuid: optional(drawn(whole(0, 65_535), () => 7)),
   block: optional(u64),
   spec: optional(whole(0, 2 ** 32 - 1)),
+  mechanism: optional(drawn(whole(0, 65_535), () => 0)),
 };
 
 /** What was read of a file: of a hostile one it is decided field by field. */

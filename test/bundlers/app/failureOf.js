@@ -1,0 +1,3 @@
+export function failureOf({ name, message }) {
+  return { failure: `${name}: ${message}` };
+}
