@@ -482,7 +482,9 @@ describe("the guide", () => {
   it("shows charts as the command draws them", () => {
     const target = join(folder, "docs");
     fine("late-majority-twice-copier", "--set", "bondsPenalty=0", "--svg", target);
-    const shown = [...readFileSync("docs/guides/simulate.md", "utf8").matchAll(/\]\(\.\.\/(late-majority-[^)]+)\)/g)].map(([, name]) => `docs/${name}`);
+    const shown = [...readFileSync("docs/guides/simulate.md", "utf8").matchAll(/\]\(\.\.\/(late-majority-[^)]+)\)/g)].map(
+      ([, name]) => `docs/${name}`,
+    );
     expect(shown).toHaveLength(2);
     for (const path of shown) expect(readFileSync(path, "utf8")).toBe(readFileSync(join(folder, path), "utf8"));
   });

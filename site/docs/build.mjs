@@ -65,10 +65,16 @@ function writeCommands() {
   writeFileSync(`${PAGES}/command.md`, readFileSync(`${PAGES}/command.md`, "utf8") + sections.join(""));
 }
 
-/** A page for each entry of the package, of its docstrings. */
+/** A page for each entry of the package, of its docstrings; a rule that one cites is a link to its page. */
 function writeApi() {
   run("node_modules/typedoc/bin/typedoc", "--options", "typedoc.json");
   const pages = pagesOf(`${PAGES}/api`).filter((name) => name !== "index.md");
+  const rules = new Set(readdirSync(`${PAGES}/rules`));
+  const cited = (whole, page) => (rules.has(page) ? `[${whole}](/rules/${page})` : whole);
+  for (const page of pages) {
+    const text = readFileSync(`${PAGES}/api/${page}`, "utf8");
+    writeFileSync(`${PAGES}/api/${page}`, text.replaceAll(/(?<![\w/`([-])([a-z][\w-]*\.md)(?: \d+(?:\.\d+)?)?/g, cited));
+  }
   const items = pages.sort().map((name) => ({ text: name.replace(/\.md$/, ""), link: `/api/${name.replace(/\.md$/, "")}` }));
   writeFileSync(`${PAGES}/api/sidebar.json`, JSON.stringify(items));
 }

@@ -23,6 +23,8 @@ export default defineConfig({
   themeConfig: {
     search: { provider: "local" },
     nav: [
+      // Beside these pages, not one of them.
+      { text: "Playground", link: "/../index.html", target: "_self" },
       { text: "Guides", link: "/guides/embed" },
       { text: "Rules", link: "/rules/" },
       { text: "API", link: "/api/" },
