@@ -35,7 +35,8 @@ const MODULES = [
   { entry: "assembly/arithmetic.ts", name: "arithmetic-scalar", simd: false },
 ];
 
-async function compile({ entry, name, simd, text = false, level = 3 }, target, folder) {
+async function buildModule({ entry, name, simd, text = false, level = 3 }, target, folder) {
+  mkdirSync(folder, { recursive: true });
   const optimization = target === "release" ? ["--optimizeLevel", String(level)] : [];
   const outputs = ["-o", `${folder}/${name}.wasm`, ...(text ? ["-t", `${folder}/${name}.wat`] : [])];
   const { error, stderr } = await asc.main([
@@ -62,8 +63,7 @@ function identitySection(identity) {
 
 /** All modules of one target ("release" or "debug") into a folder. */
 export async function buildModules(target, folder) {
-  mkdirSync(folder, { recursive: true });
-  for (const module of MODULES) await compile(module, target, folder);
+  for (const module of MODULES) await buildModule(module, target, folder);
 }
 
 /** Of a package that names its licence and brings no text of it. */
@@ -223,11 +223,14 @@ function entries() {
 const ENTRIES_BY_OTHER_NAMES = { scenarios: "simulate/library" };
 
 /** The paths of what went into the page. */
-function buildPage() {
-  return buildSite("dist/site", entries(), [wgslPlugin, withoutScalarModule, withoutNode], version);
+async function buildPage() {
+  const inputs = await buildSite("dist/site", entries(), [wgslPlugin, withoutScalarModule, withoutNode], version);
+  // A page from disk reads no file but a script.
+  writeFileSync("dist/site/network.js", `YumaNetwork = ${bundledNetwork().toString().trim()};\n`);
+  return inputs;
 }
 
-async function buildPackage() {
+async function bundlePackage() {
   rmSync("dist", { recursive: true, force: true });
   const inputs = [await bundleWorker(), await bundle({ errors: ERRORS })];
   for (const [name, path] of Object.entries(LIBRARY)) inputs.push(await bundle({ [name]: path }, { plugins: [sharedErrors(name)] }));
@@ -243,6 +246,9 @@ async function buildPackage() {
   cpSync("bindings/simulate/scenario.schema.json", "dist/scenario.schema.json");
   cpSync("interface/interface.json", "dist/interface.json");
   cpSync("interface/state.schema.json", "dist/state.schema.json");
+}
+
+function declareTypes() {
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], { stdio: "inherit" });
 }
 
@@ -255,8 +261,12 @@ const HOST_MODULES = [
   "hosts/c/modules",
 ];
 
+function bundledNetwork() {
+  return execFileSync(process.execPath, ["dist/cli/main.js", "demo", "--state"], { maxBuffer: 2 ** 26 });
+}
+
 function fillHosts() {
-  const state = execFileSync(process.execPath, ["dist/cli/main.js", "demo", "--state"], { maxBuffer: 2 ** 26 });
+  const state = bundledNetwork();
   for (const folder of HOST_MODULES) {
     mkdirSync(folder, { recursive: true });
     for (const name of ["yuma.wasm", "yuma-scalar.wasm", "yuma-economics.wasm", "interface.json"])
@@ -274,13 +284,26 @@ function copyIfOther(from, to) {
   writeIfOther(readFileSync(from), to);
 }
 
-if (process.argv[1] !== fileURLToPath(import.meta.url)) {
-  // Imported for `buildModules`.
-} else if (process.argv[2] === "site") {
-  await buildPage();
-} else {
+function describeInterface() {
   execFileSync(process.execPath, ["run.mjs", "interface/write.ts"], { stdio: "inherit" });
-  await buildModules("release", "build");
-  await buildPackage();
-  fillHosts();
 }
+
+/** What is built, in this order. */
+const STEPS = [
+  ["the modules' interface", describeInterface],
+  ...MODULES.map((module) => [`build/${module.name}.wasm`, () => buildModule(module, "release", "build")]),
+  ["the package, the command and the page", bundlePackage],
+  ["the declarations of its types", declareTypes],
+  ["the hosts' copies of the modules", fillHosts],
+];
+
+/** @param say is told before each step its number, of how many, and what it makes */
+export async function buildAll(say = () => undefined) {
+  for (const [i, [what, make]] of STEPS.entries()) {
+    say(i + 1, STEPS.length, what);
+    await make();
+  }
+}
+
+/** `node build.mjs site` builds the page alone, of modules that are there. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) await (process.argv[2] === "site" ? buildPage() : buildAll());

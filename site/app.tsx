@@ -1,9 +1,11 @@
 /** The page: what is put in on the left, what comes of it on the right, time and stories above, reasons below. */
 import { render } from "preact";
+import { Charts } from "./view/charts.js";
 import { Header } from "./view/header.js";
 import { MessageBar } from "./view/message.js";
 import { Rules } from "./view/rules.js";
 import { Timeline } from "./view/timeline.js";
+import { Parameters } from "./view/parameters.js";
 import { Weights } from "./view/weights.js";
 import { Stakes } from "./view/stakes.js";
 import { Drawer } from "./view/drawer.js";
@@ -25,6 +27,7 @@ function App() {
           <Rules />
           <Weights />
           <Stakes />
+          <Parameters />
           <Drawer />
         </div>
         <div class="column">
@@ -34,6 +37,7 @@ function App() {
           <Why />
         </div>
       </div>
+      <Charts />
       <Sweeps />
     </main>
   );

@@ -1,5 +1,5 @@
 /** Builds the page into dist/site/: plain files that need no server, and ask none for anything. */
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -10,8 +10,8 @@ function workerText(options) {
   return {
     name: "worker-text",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
-        path: `${resolveDir}/${path.slice("worker:".length)}`,
+      onResolve({ filter: /\?script$/ }, ({ path, resolveDir }) => ({
+        path: `${resolveDir}/${path.replace(/\?script$/, "")}`,
         namespace: "worker",
       }));
       onLoad({ filter: /./, namespace: "worker" }, async ({ path }) => {
@@ -21,6 +21,18 @@ function workerText(options) {
     },
   };
 }
+
+/** The charts ask for the host's language as they load, which some hosts give in a form that the formatter of numbers refuses. */
+const chartsInEnglish = {
+  name: "charts-in-english",
+  setup({ onLoad }) {
+    onLoad({ filter: /uPlot\.esm\.js$/ }, ({ path }) => {
+      const parts = readFileSync(path, "utf8").split("nav.language");
+      if (parts.length !== 2) throw new Error("uPlot asks for the language in other places than it did");
+      return { contents: parts.join('"en"') };
+    });
+  },
+};
 
 /**
  * @param library the source of each entry of the package, by the name it is imported under
@@ -50,12 +62,12 @@ export async function buildSite(folder, library, plugins, version) {
     jsxImportSource: "preact",
     define: { "process.env.NODE_ENV": '"production"', PAGE_VERSION: JSON.stringify(version) },
     external: ["node:*"],
-    plugins: [entries, ...plugins],
+    plugins: [entries, chartsInEnglish, ...plugins],
     logLevel: "warning",
   };
   const inputs = [];
   // A page from disk may not import modules: each script is one file, and what few visits need is a script of its own.
-  for (const file of ["app.tsx", "chain.tsx", "import.ts"]) {
+  for (const file of ["app.tsx", "chain.tsx", "import.ts", "gpu.ts"]) {
     const { metafile } = await build({
       ...options,
       plugins: [workerText(options), ...options.plugins],

@@ -2,7 +2,15 @@
 import { batch, signal } from "@preact/signals";
 import { render } from "preact";
 import { loadYuma, toJson } from "yuma-consensus";
-import { openChain, openTransport, readRecording, replayRecording, type EpochRead, type EpochReplay } from "yuma-consensus/chain";
+import {
+  openChain,
+  openTransport,
+  readRecording,
+  replayRecording,
+  type EpochRead,
+  type EpochReplay,
+  type Transport,
+} from "yuma-consensus/chain";
 import { readFile } from "./model/readFile.js";
 import { toFragment } from "./model/share.js";
 import { download } from "./view/download.js";
@@ -22,6 +30,14 @@ let running: AbortController | null = null;
 
 async function read(endpoint: string, netuid: number, block: bigint | "last", signal: AbortSignal): Promise<Found> {
   const transport = openTransport(endpoint);
+  try {
+    return await readBy(transport, netuid, block, signal);
+  } finally {
+    transport.close?.();
+  }
+}
+
+async function readBy(transport: Transport, netuid: number, block: bigint | "last", signal: AbortSignal): Promise<Found> {
   const chain = await openChain({
     transport,
     signal,

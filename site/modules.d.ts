@@ -1,4 +1,4 @@
-declare module "worker:*" {
+declare module "*?script" {
   const script: string;
   export default script;
 }

@@ -1,19 +1,31 @@
 /** What the page knows: signals that the views read, and the few ways in which they change. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import { NEWEST_RULE_SET } from "yuma-consensus";
+import { mostSurprising } from "yuma-consensus/explain";
 import { SCENARIOS } from "yuma-consensus/scenarios";
 import { readScenario } from "yuma-consensus/simulate";
-import workerScript from "worker:engine/worker.ts";
+import workerScript from "./engine/worker.ts?script";
 import { EngineClient, Newest } from "./engine/client.js";
-import type { ExplainRequest, Played, Parted, PlayRequest } from "./engine/protocol.js";
+import type { ExplainRequest, Played, Parted, PlayRequest, Shown } from "./engine/protocol.js";
 import type { ExplanationInWords } from "yuma-consensus/explain/text";
-import { chipOf, epochsIn, scenarioDocument, titleOf, uidsIn, underRules, type Document, type RulesChip } from "./model/document.js";
+import {
+  chipOf,
+  epochsIn,
+  ruleSetOf,
+  scenarioDocument,
+  titleOf,
+  uidsIn,
+  underChoice,
+  whyNotUnder,
+  type Document,
+  type RulesChoice,
+} from "./model/document.js";
 import { Edits } from "./model/edits.js";
 
 /** What is shown first: a validator that copies, and what the bonds penalty makes of that. */
-export const FIRST_SCENARIO = "late-majority-twice-copier";
+const FIRST_SCENARIO = "late-majority-twice-copier";
 
-export function scenarioNamed(name: string): Document {
+function scenarioNamed(name: string): Document {
   const scenario = readScenario(SCENARIOS[name]);
   return scenarioDocument(scenario, scenario.variants.find(({ rules }) => rules === "yuma3") ?? scenario.variants[0]!);
 }
@@ -25,14 +37,14 @@ const edits = new Edits(first);
 export const doc = signal<Document>(first);
 export const epoch = signal(0);
 export const uid = signal(0);
-export const miner = signal(0);
+export const miner = signal(firstMiner(first));
 /** whether weights are read and typed as raw u16 or as fractions of one */
 export const rawUnits = signal(false);
 
 /** a version to compare with */
 export const pinned = signal<Document | null>(null);
 /** other rules to compare with */
-export const otherRules = signal<RulesChip | null>(null);
+export const otherRules = signal<RulesChoice | null>(null);
 
 export const played = signal<Played | null>(null);
 export const other = signal<Played | null>(null);
@@ -55,14 +67,40 @@ export const notes = signal<readonly string[]>([]);
 /** What the ghosts show: the pinned version, or the same document under other rules. */
 export const against = computed<Document | null>(() => {
   if (pinned.value !== null) return pinned.value;
-  return otherRules.value === null || otherRules.value === chipOf(doc.value) ? null : underRules(doc.value, otherRules.value);
+  return besideOf(doc.value, otherRules.value);
 });
+
+/** Null where the rules chosen are the document's own, or not for what it has. */
+function besideOf(now: Document, choice: RulesChoice | null): Document | null {
+  if (choice === null || whyNotUnder(now, choice.ruleSet ?? ruleSetOf(now)) !== null) return null;
+  const isSame = choice.chip === chipOf(now) && (choice.ruleSet ?? ruleSetOf(now)) === ruleSetOf(now);
+  return isSame ? null : underChoice(now, choice);
+}
 
 /** An edit of the document; those of one `gesture` in a row are undone as one. */
 export function edit(next: Document, what: string, gesture = ""): void {
   edits.add(next, what, gesture);
   doc.value = next;
   message.value = null;
+}
+
+/** An edit that may be refused, with a message in its place. */
+export function tryEdit(make: () => Document, what: string, gesture = ""): boolean {
+  try {
+    edit(make(), what, gesture);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    message.value = { what: "That was not done.", details: error.message };
+    return false;
+  }
+}
+
+let gestures = 0;
+
+/** A name for what a hand does until it lets go: its edits are undone as one. */
+export function newGesture(): string {
+  return `gesture ${++gestures}`;
 }
 
 /** Another document altogether. */
@@ -72,6 +110,7 @@ export function open(next: Document, what: string): void {
     epoch.value = Math.min(epoch.value, epochsIn(next) - 1);
     uid.value = 0;
     miner.value = firstMiner(next);
+    isChosen = next.kind === "scenario";
     pinned.value = null;
     otherRules.value = null;
     notes.value = [];
@@ -84,6 +123,15 @@ export function batchOpen(next: Document, what: string, said: readonly string[])
     open(next, what);
     notes.value = said;
   });
+}
+
+/** Of a state nobody is chosen before it ran: then the validator whose emission surprises most, and the miner of most incentive. */
+let isChosen = true;
+
+function chooseFrom({ state, result }: Shown): void {
+  isChosen = true;
+  uid.value = mostSurprising(state, result)?.uid ?? 0;
+  miner.value = result.incentive.reduce((most, value, at) => (value > result.incentive[most]! ? at : most), 0);
 }
 
 function firstMiner(next: Document): number {
@@ -112,18 +160,27 @@ function step(to: Document | null): void {
   });
 }
 
-const client = new EngineClient(workerScript);
+export const client = new EngineClient(workerScript);
 
 let lastGood: Document = first;
+let lastAgainst: Document | null = null;
+
+/** Of the same document the series are what they were, and whoever draws them has nothing to do. */
+function withSeries(next: Played | null, before: Played | null, isSame: boolean): Played | null {
+  return next !== null && before !== null && isSame ? { ...next, series: before.series } : next;
+}
 
 const plays = new Newest<PlayRequest>(
   client,
   (answer, request) =>
     batch(() => {
+      const isSame = request.doc === lastGood && request.against === lastAgainst;
+      played.value = withSeries(answer.played, played.peek(), isSame);
+      other.value = withSeries(answer.against, other.peek(), isSame);
       lastGood = request.doc;
-      played.value = answer.played;
-      other.value = answer.against;
+      lastAgainst = request.against;
       parted.value = answer.parted;
+      if (!isChosen) chooseFrom(answer.played.shown);
     }),
   (error, request) =>
     batch(() => {
@@ -138,8 +195,15 @@ const plays = new Newest<PlayRequest>(
     }),
 );
 
+/** An explanation takes many epochs: a worker of its own, so that a hand that moves is not held up. */
+const explainer = new EngineClient(workerScript);
+
+/** Milliseconds without a change after which it is explained. */
+const REST = 150;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
 const explanations = new Newest<ExplainRequest>(
-  client,
+  explainer,
   ({ words }) =>
     batch(() => {
       why.value = words;
@@ -155,13 +219,14 @@ const explanations = new Newest<ExplainRequest>(
 effect(() => plays.ask({ kind: "play", doc: doc.value, against: against.value, epoch: epoch.value }));
 
 effect(() => {
-  const shown = played.value?.shown;
+  const [shown, of] = [played.value?.shown, uid.value];
+  clearTimeout(resting);
   if (shown === undefined) return;
   if (shown.trace === null) {
     why.value = null;
     noWhy.value = "Null consensus has no stages to take apart: the validator of the largest stake decides alone.";
-  } else explanations.ask({ kind: "explain", state: shown.state, uid: uid.value });
+  } else resting = setTimeout(() => explanations.ask({ kind: "explain", state: shown.state, uid: of }), REST);
 });
 
 export const title = computed(() => titleOf(doc.value));
-export { NEWEST_RULE_SET };
+export { NEWEST_RULE_SET, workerScript };

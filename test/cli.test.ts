@@ -477,11 +477,42 @@ describe("yuma demo", () => {
     expect(status).toBe(0);
     expect(stdout.split("\n").filter((line) => /^ *\d+( +[01]\.\d{5}){5} /.test(line))).toHaveLength(256);
     expect(stdout).toMatch(/permit gained by uid \d+\n/);
-    const rows = [...stdout.matchAll(/^ +\d((?: +\d\.\d{4,5}){6})$/gm)].map(([, numbers]) => numbers!.trim().split(/ +/).map(Number));
-    expect(rows).toHaveLength(6);
+    const rows = [...stdout.matchAll(/^stake \d((?: +\d\.\d{5} \(\d\.\d{4}\)){6})$/gm)].map(([, numbers]) =>
+      numbers!
+        .trim()
+        .split(/[ ()]+/)
+        .map(Number),
+    );
+    expect(rows).toHaveLength(3);
     // The chain publishes four decimals and itself allows 1e-3.
-    for (const row of rows) for (const i of [0, 2, 4]) expect(Math.abs(row[i]! - row[i + 1]!)).toBeLessThanOrEqual(1e-3);
+    for (const row of rows) for (const i of [0, 2, 4, 6, 8, 10]) expect(Math.abs(row[i]! - row[i + 1]!)).toBeLessThanOrEqual(1e-3);
     expect(yuma(["demo", "--all"]).stdout).toBe(stdout);
+  });
+
+  it("says in at most 60 lines what a first minute needs, with one verdict", () => {
+    const { stdout } = yuma(["demo"]);
+    expect(stdout.split("\n").length).toBeLessThanOrEqual(61);
+    expect(stdout).toMatch(/^A network that is made, not recorded, its quantiles shaped after subnet 2 of August 2024/);
+    expect(stdout.replaceAll("\n", " ")).toMatch(
+      /Furthest from what its stake alone would give is uid 165: with 8\.3 % of the validators' stake it got 2\.415 alpha for validating and by stake would have 6\.182, 60\.9 % less\. As a validator it got 2\.415978565 of 147\.6 alpha \(dividends [\d.]+\)\. The consensus cut 0\.661\d+ of its weights/,
+    );
+    expect(stdout).toContain("npx yuma explain state.json --uid 165 --html why.html\n");
+    expect(stdout).not.toContain("the report page");
+  });
+
+  it("writes its report where it is told, in a folder that it makes", () => {
+    const folder = mkdtempSync(join(tmpdir(), "yuma-demo-"));
+    try {
+      const report = join(folder, "new", "report.html");
+      const { status, stdout } = yuma(["demo", "--report", report]);
+      expect(status).toBe(0);
+      expect(stdout).toContain(`the report page                             ${report}\n`);
+      expect(readFileSync(report, "utf8")).toMatch(/<h1>Why uids 165, \d+ got what they got<\/h1>/);
+      expect(yuma(["demo", "--report", folder])).toMatchObject({ status: 2, stderr: `yuma: ${folder}: a folder, expected a file\n` });
+      expect(yuma(["demo", "--state", "--report", report]).stderr).toContain("--report or --state, not both");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("gives its state, ready to run", () => {

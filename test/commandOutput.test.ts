@@ -59,7 +59,9 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   replay: [],
   import: [],
   rules: ["rules", "rules --json", "rules --markdown", "rules --spec 425"],
-  demo: ["demo", "demo --state"],
+  demo: ["demo", "demo --all", "demo --state"],
+  // It serves until it is ended: test/play.test.ts.
+  play: [],
 };
 
 /** Those of the command's own help. */

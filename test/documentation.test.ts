@@ -54,7 +54,9 @@ describeEngine("the documentation, by VitePress", findGenerators(), () => {
   });
 
   it("has the playground, every page, and an index for the search", () => {
-    const pages = filesOf("docs", ".md").map((path) => path.replace(/README\.md$/, "index.md").replace(/\.md$/, ".html"));
+    const pages = filesOf("docs", ".md").map((path) =>
+      path.replace(/(README)?\.md$/, (_, readme) => (readme === undefined ? ".html" : "index.html")),
+    );
     for (const page of [...pages, "docs/index.html", "docs/command.html", "docs/api/yuma-consensus/chain.html"])
       expect(existsSync(join(SITE, page))).toBe(true);
     expect(existsSync(join(SITE, "index.html"))).toBe(true);

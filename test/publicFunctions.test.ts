@@ -2,7 +2,7 @@ import vm from "node:vm";
 import { describe, expect, it } from "vitest";
 import { BackendUnavailableError, EpochInputError, UnknownRuleError, YumaError } from "../bindings/errors.js";
 import { halvingSchedule, issuanceAt, loadEconomicsSync } from "../bindings/economics/index.js";
-import { compareEpochs, compareTrust, diff, explain, explainer, whatIf } from "../bindings/explain/index.js";
+import { compareEpochs, compareTrust, diff, explain, explainer, mostSurprising, whatIf } from "../bindings/explain/index.js";
 import {
   advance,
   canonicalBytes,
@@ -58,6 +58,7 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   explain: { call: explain, right: [reference, STATE, 0], paths: [/^yuma$/, /^$/, /^uid$/] },
   explainInWords: { call: explainInWords, right: [reference, STATE, 0, {}], paths: [/^yuma$/, /^$/, /^uid$/, /^options$/] },
   explainer: { call: explainer, right: [reference, STATE], paths: [/^yuma$/, /^$/] },
+  mostSurprising: { call: mostSurprising, right: [STATE, RESULT], paths: [/^$/, /^result/] },
   compareTrust: { call: compareTrust, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^(before)?$/, /^(after)?$/, /^uid$/] },
   compareEpochs: { call: compareEpochs, right: [reference, STATE, STATE, 0], paths: [/^yuma$/, /^before$/, /^after$/, /^uid$/] },
   whatIf: { call: whatIf, right: [reference, STATE, 0, { kappa: 9 }], paths: [/^yuma$/, /^$/, /^uid$/, /^changes/] },
@@ -75,6 +76,7 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   registerUid: { call: simulate.registerUid, right: [STATE, 3, 5n], paths: [/^$/, /^uid$/, /^block$/] },
   resetBonds: { call: simulate.resetBonds, right: [STATE, 3], paths: [/^$/, /^uid$/] },
   upgrade: { call: simulate.upgrade, right: [STATE, "spec-475"], paths: [/^$/, /^ruleSet$/] },
+  rulesOf: { call: simulate.rulesOf, right: ["2024-09-01"], paths: [/^$/] },
   readScenario: { call: simulate.readScenario, right: [SCENARIOS["clipping-demo"], "mine.json"], paths: [/^$/, /^file$/] },
   simulate: { call: simulate.simulate, right: [reference, STATE, { epochs: 1 }], paths: [/^yuma$/, /^$/, /^options$/] },
   simulationStates: { call: simulate.simulationStates, right: [STATE, { epochs: 1 }], paths: [/^$/, /^options$/] },

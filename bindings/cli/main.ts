@@ -12,6 +12,7 @@ import { decode, encode } from "./flat.js";
 import { halving } from "./halving.js";
 import { importCommand } from "./import.js";
 import { printableLines } from "../text/printable.js";
+import { play } from "./play.js";
 import { replay } from "./replay.js";
 import { retention } from "./retention.js";
 import { rules } from "./rules.js";
@@ -37,6 +38,7 @@ const COMMANDS: Record<string, Command> = {
   encode,
   decode,
   demo,
+  play,
 };
 
 const HELP = `usage: yuma COMMAND [ARGUMENTS]

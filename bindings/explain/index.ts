@@ -6,6 +6,7 @@
 export { diff } from "../diff/index.js";
 export { explain, explainer } from "./explain.js";
 export { compareEpochs } from "./compare.js";
+export { mostSurprising, type Surprise } from "./mostSurprising.js";
 export { compareTrust } from "./trust.js";
 export * from "../errors.js";
 export type * from "../diff/index.js";

@@ -34,9 +34,14 @@ export function fromFile<T>(path: string, read: (text: string) => T): T {
   return ofFile(path, readText(path), read);
 }
 
-/** The same of the bytes of a file. @throws FileError */
-export function fromBytesOf<T>(path: string, read: (bytes: Uint8Array) => T): T {
-  return ofFile(path, readBytes(path), read);
+/**
+ * The same of the bytes of a file, and of those that are stored where it is packed.
+ * @param most bytes, packed and unpacked
+ * @throws FileError
+ */
+export function fromBytesOf<T>(path: string, read: (bytes: Uint8Array, stored: Uint8Array) => T, most = MOST_BYTES): T {
+  const { bytes, stored } = readBytes(path, most);
+  return ofFile(path, bytes, (bytes) => read(bytes, stored));
 }
 
 function ofFile<C, T>(path: string, contents: C, read: (contents: C) => T): T {
@@ -66,7 +71,7 @@ const CHUNK_BYTES = 2 ** 16;
  * @throws FileError
  */
 export function readText(path: string, most = MOST_TEXT_BYTES): string {
-  const bytes = readBytes(path, most);
+  const { bytes } = readBytes(path, most);
   try {
     return decodeText(bytes);
   } catch (error) {
@@ -75,10 +80,10 @@ export function readText(path: string, most = MOST_TEXT_BYTES): string {
 }
 
 /** The same as bytes. @throws FileError */
-function readBytes(path: string, most = MOST_BYTES): Uint8Array {
+function readBytes(path: string, most: number): { bytes: Uint8Array; stored: Uint8Array } {
   try {
-    const bytes = readAtMost(path, most);
-    return isPacked(bytes) ? unpacked(bytes, most) : bytes;
+    const stored = readAtMost(path, most);
+    return { bytes: isPacked(stored) ? unpacked(stored, most) : stored, stored };
   } catch (error) {
     throw fileError(path, error);
   }

@@ -12,6 +12,9 @@ use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent]);
 const HEIGHT = 240;
 const GRID = { left: 56, right: 16, top: 16, bottom: 44 };
 const LEGEND_HEIGHT = 22;
+/** More uids than that have no room beside each other, and stand upright, by so much higher. */
+const LYING = 10;
+const UPRIGHT = 16;
 
 /** Raw I32F32 as a number: for drawing alone. */
 function drawn(rawX32: bigint): number {
@@ -32,8 +35,8 @@ function verticalAxis(theme: Theme, max: number, min = 0): object {
   };
 }
 
-function horizontalName(theme: Theme, name: string): object {
-  return { name, nameLocation: "middle", nameGap: 26, nameTextStyle: text(11, theme.muted) };
+function horizontalName(theme: Theme, name: string, further = 0): object {
+  return { name, nameLocation: "middle", nameGap: 26 + further, nameTextStyle: text(11, theme.muted) };
 }
 
 /**
@@ -122,20 +125,21 @@ export function barChart({ name, theme, what, uids, stacks, mark }: BarChartOpti
   const marks = mark?.values.map(drawn) ?? [];
   const all = mark === undefined ? stacks : [...stacks, mark];
   const inner = CHART_WIDTH - GRID.left - GRID.right;
+  const upright = uids.length > LYING;
   const half = inner / Math.max(uids.length, 1) / 2;
   const option = {
     backgroundColor: theme.ground,
     ...(all.length > 1 && {
       legend: { top: 0, left: GRID.left, selectedMode: false, itemWidth: 12, itemHeight: 8, itemGap: 14, textStyle: text(11, theme.ink) },
     }),
-    grid: { ...GRID, top: GRID.top + (all.length > 1 ? LEGEND_HEIGHT : 0) },
+    grid: { ...GRID, top: GRID.top + (all.length > 1 ? LEGEND_HEIGHT : 0), bottom: GRID.bottom + (upright ? UPRIGHT : 0) },
     xAxis: {
       type: "category",
       data: uids.map(String),
-      ...horizontalName(theme, what),
+      ...horizontalName(theme, what, upright ? UPRIGHT : 0),
       axisLine: { onZero: true, lineStyle: { color: theme.muted } },
       axisTick: { show: false },
-      axisLabel: { ...text(11, theme.muted), hideOverlap: true },
+      axisLabel: { ...text(11, theme.muted), interval: 0, rotate: upright ? 90 : 0 },
     },
     yAxis: verticalAxis(theme, largest([...sums((value) => value > 0), ...marks, 0]), smallest([...sums((value) => value < 0), 0])),
     series: [

@@ -37,31 +37,64 @@ export function explainFigures({ explanation, change }: Explained): ExplainFigur
   ];
 }
 
-/** None where there is nothing to show. */
-function bars(caption: string, options: Omit<BarChartOptions, "theme">): ExplainFigure[] {
-  if (options.uids.length === 0) return [];
-  return [{ name: options.name, caption, draw: (theme) => barChart({ ...options, theme }) }];
+/** A chart of some things that each are about a uid: what of them is drawn. */
+interface BarsOf<T> {
+  name: string;
+  what: string;
+  stacks: readonly BarsIn<T>[];
+  mark?: BarsIn<T>;
 }
 
-function largest<T>(items: readonly T[], value: (item: T) => bigint): T[] {
+interface BarsIn<T> {
+  name: string;
+  /** raw I32F32 */
+  value: (item: T) => bigint;
+}
+
+/** None where there is nothing to show. */
+function bars<T extends { uid: number }>(
+  about: string,
+  { shown, of }: Largest<T>,
+  { name, what, stacks, mark }: BarsOf<T>,
+): ExplainFigure[] {
+  if (shown.length === 0) return [];
+  const caption = shown.length < of ? `${about} (the ${shown.length} largest of ${of})` : about;
+  const drawn = ({ name, value }: BarsIn<T>, color: number) => ({ name, values: shown.map(value), color });
+  const options: Omit<BarChartOptions, "theme"> = {
+    name,
+    what,
+    uids: shown.map(({ uid }) => uid),
+    stacks: stacks.map(drawn),
+    ...(mark !== undefined && { mark: drawn(mark, stacks.length) }),
+  };
+  return [{ name, caption, draw: (theme) => barChart({ ...options, theme }) }];
+}
+
+interface Largest<T> {
+  shown: T[];
+  /** how many there are, shown or not */
+  of: number;
+}
+
+function largest<T>(items: readonly T[], value: (item: T) => bigint): Largest<T> {
   const size = (item: T) => (value(item) < 0n ? -value(item) : value(item));
-  return [...items].sort((a, b) => (size(a) > size(b) ? -1 : size(a) < size(b) ? 1 : 0)).slice(0, BARS);
+  const sorted = [...items].sort((a, b) => (size(a) > size(b) ? -1 : size(a) < size(b) ? 1 : 0));
+  return { shown: sorted.slice(0, BARS), of: items.length };
 }
 
 function minerFigures({ uid, consensus, incentive }: Explanation): ExplainFigure[] {
-  const parts = incentive.parts.filter(({ rankX32 }) => rankX32 > 0n).slice(0, BARS);
+  const parts = incentive.parts.filter(({ rankX32 }) => rankX32 > 0n);
   return [
     {
       name: `curve-${uid}`,
       caption: `How stake decided the consensus on uid ${uid}`,
       draw: (theme) => ({ svg: stakeCurve(`curve-${uid}`, theme, consensus) }),
     },
-    ...bars(`The rank of uid ${uid} by validator`, {
-      name: `rank-${uid}`,
-      what: "validator",
-      uids: parts.map((part) => part.uid),
-      stacks: [{ name: "stake x clipped weight", values: parts.map(({ rankX32 }) => rankX32), color: 0 }],
-    }),
+    ...bars(
+      `The rank of uid ${uid} by validator`,
+      { shown: parts.slice(0, BARS), of: parts.length },
+      { name: `rank-${uid}`, what: "validator", stacks: [{ name: "stake x clipped weight", value: ({ rankX32 }) => rankX32 }] },
+    ),
   ];
 }
 
@@ -75,33 +108,33 @@ function validatorFigures({ uid, weights, bonds }: Explanation): ExplainFigure[]
       bonds.filter((bond) => value(bond) > 0n),
       value,
     );
-  const [held, earned] = [paying(({ averagedX32 }) => averagedX32), paying(({ dividendX32 }) => dividendX32)];
   return [
-    ...bars(`Weights of uid ${uid}: what the consensus (dash) left of them, and what it cut`, {
+    ...bars(`Weights of uid ${uid}: what the consensus (dash) left of them, and what it cut`, counted, {
       name: `weights-${uid}`,
       what: "miner",
-      uids: counted.map((weight) => weight.uid),
       stacks: [
-        { name: "clipped weight", values: counted.map(({ clippedX32 }) => clippedX32), color: 0 },
-        { name: "cut", values: counted.map(({ cutX32 }) => cutX32), color: 1 },
+        { name: "clipped weight", value: ({ clippedX32 }) => clippedX32 },
+        { name: "cut", value: ({ cutX32 }) => cutX32 },
       ],
-      mark: { name: "consensus", values: counted.map(({ consensusX32 }) => consensusX32), color: 2 },
+      mark: { name: "consensus", value: ({ consensusX32 }) => consensusX32 },
     }),
-    ...bars(`Bonds of uid ${uid}: kept, and added by this epoch's weights`, {
-      name: `bonds-${uid}`,
-      what: "miner",
-      uids: held.map((bond) => bond.uid),
-      stacks: [
-        { name: "kept", values: held.map(({ keptX32 }) => keptX32), color: 0 },
-        { name: "added", values: held.map(({ addedX32 }) => addedX32), color: 1 },
-      ],
-    }),
-    ...bars(`What the bonds of uid ${uid} earned: share x incentive`, {
-      name: `dividends-${uid}`,
-      what: "miner",
-      uids: earned.map((bond) => bond.uid),
-      stacks: [{ name: "share x incentive", values: earned.map(({ dividendX32 }) => dividendX32), color: 0 }],
-    }),
+    ...bars(
+      `Bonds of uid ${uid}: kept, and added by this epoch's weights`,
+      paying(({ averagedX32 }) => averagedX32),
+      {
+        name: `bonds-${uid}`,
+        what: "miner",
+        stacks: [
+          { name: "kept", value: ({ keptX32 }) => keptX32 },
+          { name: "added", value: ({ addedX32 }) => addedX32 },
+        ],
+      },
+    ),
+    ...bars(
+      `What the bonds of uid ${uid} earned: share x incentive`,
+      paying(({ dividendX32 }) => dividendX32),
+      { name: `dividends-${uid}`, what: "miner", stacks: [{ name: "share x incentive", value: ({ dividendX32 }) => dividendX32 }] },
+    ),
   ];
 }
 
@@ -110,15 +143,14 @@ function trustFigures({ uid, miners }: TrustComparison): ExplainFigure[] {
     miners.filter(({ changeX32 }) => changeX32 !== 0n),
     ({ changeX32 }) => changeX32,
   );
-  return bars(`What changed the validator trust of uid ${uid}`, {
+  return bars(`What changed the validator trust of uid ${uid}`, changed, {
     name: `trust-${uid}`,
     what: "miner",
-    uids: changed.map((miner) => miner.uid),
     stacks: [
-      { name: "own weight", values: changed.map(({ weightX32 }) => weightX32), color: 0 },
-      { name: "mask", values: changed.map(({ maskX32 }) => maskX32), color: 1 },
-      { name: "rest of the row", values: changed.map(({ rowX32 }) => rowX32), color: 2 },
-      { name: "consensus", values: changed.map(({ consensusX32 }) => consensusX32), color: 3 },
+      { name: "own weight", value: ({ weightX32 }) => weightX32 },
+      { name: "mask", value: ({ maskX32 }) => maskX32 },
+      { name: "rest of the row", value: ({ rowX32 }) => rowX32 },
+      { name: "consensus", value: ({ consensusX32 }) => consensusX32 },
     ],
   });
 }

@@ -2,7 +2,7 @@ import { changeSections, changeTitle } from "./explainChange.js";
 import { explainFigures, type Explained } from "./explainFigures.js";
 import { explainSections, explainTitle, verdict } from "./explainUid.js";
 import { html, type Html } from "./html.js";
-import { charts, figure, renderPage, section, table } from "./page.js";
+import { charts, figure, findingLine, renderPage, section, table, wideSection } from "./page.js";
 import type { Section } from "./sections.js";
 import { PAGE } from "./theme.js";
 import { whatIfSection } from "./whatIfText.js";
@@ -29,7 +29,7 @@ function uidBody({ explanation, change, whatIf }: Explained, rows: number): Html
   const figures = explainFigures({ explanation, change }).map(({ caption, draw }) => figure({ caption, ...draw(PAGE) }));
   return [
     html`<h1>${explainTitle(explanation)}</h1>`,
-    ...verdict(explanation).map((line) => html`<p class="lead">${line}</p>`),
+    ...verdict(explanation).map((line, i) => (i === 0 ? findingLine(line) : html`<p class="lead">${line}</p>`)),
     ...(change === undefined ? [] : [html`<p class="lead">${changeTitle(change.comparison)}.</p>`]),
     ...(whatIf === undefined ? [] : [sectionHtml(whatIfSection(whatIf))]),
     ...(figures.length === 0 ? [] : [charts(...figures)]),
@@ -38,10 +38,14 @@ function uidBody({ explanation, change, whatIf }: Explained, rows: number): Html
   ];
 }
 
+/** A table of more columns needs the whole width, with the words above it. */
+const MOST_BESIDE = 9;
+
 /** The table's columns of text become one. */
 function sectionHtml({ heading, lines, table: content }: Section): Html {
   const paragraphs = (some: readonly string[]) => some.map((line) => html`<p>${line}</p>\n`);
-  if (content === undefined || content.rows.length === 0) return section(heading, paragraphs([...lines, ...(content?.after ?? [])]));
+  if (content === undefined || content.rows.length === 0)
+    return wideSection(heading, "", paragraphs([...lines, ...(content?.after ?? [])]));
   const { header, rows, names, after } = content;
   const joined = (row: readonly string[]) => [
     html`${row[0]!}${row
@@ -50,9 +54,7 @@ function sectionHtml({ heading, lines, table: content }: Section): Html {
       .map((note) => html` <span class="note">${note}</span>`)}`,
     ...row.slice(names),
   ];
-  return section(
-    heading,
-    paragraphs(lines),
+  const shown = [
     table(
       [
         header
@@ -64,5 +66,6 @@ function sectionHtml({ heading, lines, table: content }: Section): Html {
       { rows: rows.map(joined) },
     ),
     paragraphs(after ?? []),
-  );
+  ];
+  return header.length > MOST_BESIDE ? section(heading, paragraphs(lines), shown) : wideSection(heading, paragraphs(lines), shown);
 }

@@ -1,12 +1,13 @@
 import { html } from "./html.js";
 import { renderPage, section, table } from "./page.js";
-import { fieldCells, notesOf, replayCells, replaySummary, type ReplayedEpoch } from "./replayText.js";
+import { fieldCells, notesOf, replayCells, replayFinding, replaySummary, type ReplayedEpoch } from "./replayText.js";
 
 /** One page of all epochs, and of each its stored outputs. Loads nothing. */
 export function replayPage(epochs: readonly ReplayedEpoch[], title: string): string {
   const [header, ...rows] = replayCells(epochs);
   return renderPage({
     title,
+    finding: replayFinding(epochs),
     lead: `${replaySummary(epochs)}. Every output that the chain stored was compared, to the last bit.`,
     body: [
       section("Epochs", table(header!, { rows })),

@@ -86,3 +86,16 @@ export function replaySummary(epochs: readonly ReplayedEpoch[]): string {
   ];
   return `${epochs.length} epochs: ${[...parts, `${notRun} not run`].join(", ")}`;
 }
+
+/** What a replay shows, in one sentence: that all is equal, or the first epoch that is not. */
+export function replayFinding(epochs: readonly ReplayedEpoch[]): string {
+  const run = epochs.flatMap((epoch) => ("row" in epoch ? [epoch] : []));
+  if (run.length === 0) return "No epoch could be run.";
+  const other = run.find(({ row }) => row.verdict !== "equal");
+  if (other === undefined)
+    return `${run.length === 1 ? "The epoch that ran comes" : `All ${run.length} epochs that ran come`} out as the chain stored it.`;
+  const { block, row } = other;
+  const fields = row.fields.filter(({ status }) => status === "different").map(({ field }) => field);
+  const where = row.stage === null ? "" : `, first in its ${row.stage}`;
+  return `Block ${block} comes out otherwise${where}: ${fields.length} of ${row.fields.length} outputs differ${row.verdict === "different" ? "" : ", of an input that is not exact"}.`;
+}

@@ -55,7 +55,7 @@ function chartOption(rows: readonly RetentionRow[], subtitle: string): EChartsCo
   return {
     title: {
       text: "Who keeps their part of the emission",
-      subtext: subtitle,
+      subtext: `${retentionFinding(rows)}\n${subtitle}`,
       left: 15,
       top: 12,
       itemGap: 8,
@@ -65,7 +65,7 @@ function chartOption(rows: readonly RetentionRow[], subtitle: string): EChartsCo
     legend: {
       orient: "vertical",
       right: 16,
-      top: 110,
+      top: 127,
       selectedMode: false,
       icon: "rect",
       itemWidth: 18,
@@ -73,7 +73,7 @@ function chartOption(rows: readonly RetentionRow[], subtitle: string): EChartsCo
       itemGap: 12,
       textStyle: text(12),
     },
-    grid: { left: 64, right: 116, top: 100, bottom: 56 },
+    grid: { left: 64, right: 116, top: 117, bottom: 56 },
     xAxis: { ...axis, name: "honest utility (what the honest give to the honest)", nameGap: 30 },
     yAxis: { ...axis, name: "the cabal's self-weight", nameGap: 36 },
     series: stakes.map((stake, i) => ({
@@ -87,6 +87,21 @@ function chartOption(rows: readonly RetentionRow[], subtitle: string): EChartsCo
       data: retentionLines(rows, stake).flatMap((line) => [...line, [null, null]]),
     })),
   };
+}
+
+/** Of the honest stake that the study speaks of, or of the least one drawn: from which utility on it keeps its part whatever the cabal does. */
+export function retentionFinding(rows: readonly RetentionRow[]): string {
+  const stakes = ascending(rows.map(({ majorStake }) => majorStake));
+  const stake = stakes.includes(HIGHLIGHTED) ? HIGHLIGHTED : stakes[0]!;
+  const networks = rows.filter(({ majorStake }) => majorStake === stake);
+  const kept = networks.filter(({ majorEmissionRatio }) => majorEmissionRatio >= stake);
+  const honest = `Honest stake of ${stake.toFixed(2)} keeps its part`;
+  const utmost = networks.reduce((most, { majorWeight }) => Math.max(most, majorWeight), 0);
+  const always = networks.filter(({ majorWeight }) => majorWeight === utmost).every((network) => kept.includes(network));
+  const points = retentionLines(rows, stake).flat();
+  if (points.length === 0 || !always) return `${honest} in ${kept.length} of ${networks.length} networks.`;
+  const needed = points.reduce((most, [utility]) => Math.max(most, utility), 0);
+  return `${honest} from a utility of ${needed.toFixed(2)} on, whatever the cabal gives itself.`;
 }
 
 /** The lines on which the honest part of the emission equals the honest stake, between the networks of the map. */

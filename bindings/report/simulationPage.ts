@@ -1,10 +1,11 @@
 import { hyperparametersAt } from "../simulate/scenario.js";
 import type { Html } from "./html.js";
 import { html } from "./html.js";
-import { charts, figure, legend, renderPage, section, table } from "./page.js";
+import { beside, charts, figure, findingLine, legend, renderPage, section, table } from "./page.js";
 import { simulationCharts } from "./simulationCharts.js";
 import { eventsOf, readable, type Simulation } from "./simulation.js";
 import { MOST_LINES } from "./simulationSeries.js";
+import { simulationFinding } from "./simulationFinding.js";
 import { TOTALS, totalsRows } from "./simulationTable.js";
 import { PAGE } from "./theme.js";
 
@@ -15,9 +16,12 @@ export function simulationPage(given: readonly Simulation[], made: string): stri
   const alone = simulations.length === 1;
   return renderPage({
     title: alone ? first!.scenario.title : "Scenarios of Yuma consensus",
+    finding: alone ? simulationFinding(first!) : undefined,
     lead: alone ? first!.scenario.story : simulations.map(({ scenario }) => scenario.title).join(" · "),
     body: simulations.map((simulation, i) => [
-      alone ? "" : html`<h1>${simulation.scenario.title}</h1><p class="lead">${simulation.scenario.story}</p>`,
+      alone
+        ? ""
+        : html`<h1>${simulation.scenario.title}</h1>${findingLine(simulationFinding(simulation))}<p class="lead">${simulation.scenario.story}</p>`,
       simulationSections(simulation, `s${i}-`),
     ]),
     footer: html`Made by <code>${made}</code>: the chain's own integers, epoch by epoch. Charts and tables are rounded for reading; --json and --csv are exact.`,
@@ -30,9 +34,13 @@ function simulationSections(simulation: Simulation, prefix: string): Html[] {
   const events = eventsOf(scenario);
   const cut = Math.max(scenario.validators.length, scenario.servers.length) > MOST_LINES;
   return [
-    section(`Totals over ${scenario.epochs} epochs`, totalsTable(simulation)),
+    beside(section(`Totals over ${scenario.epochs} epochs`, totalsTable(simulation)), section("Rules", rulesTable(simulation))),
     ...scenario.notes.map((note) => html`<p class="note">Note: ${note}</p>`),
-    ...(cut ? [html`<p class="note">The charts show the first ${MOST_LINES} validators and miners; --csv has all.</p>`] : []),
+    ...(cut
+      ? [
+          html`<p class="note">The charts show the first ${MOST_LINES} validators and miners; the table of totals names all, and --csv has every number.</p>`,
+        ]
+      : []),
     ...(events.length === 0
       ? []
       : [
@@ -44,7 +52,6 @@ function simulationSections(simulation: Simulation, prefix: string): Html[] {
     ...groups.map(({ title, note, legend: names, charts: drawn }) =>
       section(title, html`<p class="note">${note}</p>`, names === null ? "" : legend(PAGE, names), charts(drawn.map(figure))),
     ),
-    section("Rules", rulesTable(simulation)),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Which rule set a day or a runtime spec had. */
 import { EpochInputError } from "../errors.js";
+import { text } from "../boundary/kinds.js";
 import { ruleAt, specRange } from "../rules/ruleAt.js";
 import { RULES } from "../rules/table.js";
 import type { RuleSpan } from "../rules/rule.js";
@@ -47,6 +48,7 @@ function answer({ rule, source }: EpochRule): RulesOf {
  * @throws UnknownRuleError where a spec has no rule set, or it is not known which
  */
 export function rulesOf(asked: string): RulesOf {
+  text.check(asked, "", 0);
   if (/^\d{1,9}$/.test(asked)) return answer(ruleAt("epoch", Number(asked)) as EpochRule);
   if (!isDay(asked)) throw new EpochInputError("", "a date such as 2024-09-01, or a runtime spec", asked);
   if (asked < FIRST_DAY) throw new EpochInputError("", `a date from ${FIRST_DAY} on`, asked);

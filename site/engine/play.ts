@@ -1,46 +1,23 @@
 /** Runs documents. It is the worker's work, and is a module of its own so that tests run it without one. */
-import type { EpochResult, HistoricEpochResult, NullSubnetState, SubnetEpochResult, SubnetState, Yuma } from "yuma-consensus";
+import type { EpochResult, HistoricEpochResult, SubnetState, Yuma } from "yuma-consensus";
 import { diff } from "yuma-consensus/explain";
 import { explainInWords } from "yuma-consensus/explain/text";
-import { runScenario, simulate, type SimulatedEpoch } from "yuma-consensus/simulate";
+import { neededUtility, type SimulatedEpoch } from "yuma-consensus/simulate";
 import { epochsIn, uidsIn, type Document } from "../model/document.js";
-import type { Answer, ExplainRequest, Parted, Played, PlayRequest, Request, Series, Shown } from "./protocol.js";
-
-function epochsOf(yuma: Yuma, doc: Document): Iterable<SimulatedEpoch> {
-  return doc.kind === "scenario" ? runScenario(yuma, doc.scenario, doc.variant) : simulate(yuma, doc.state, { epochs: doc.epochs });
-}
-
-/** What a Null epoch makes of the same state: half of the emission to the miners, half to the validators, nothing to root. */
-export function nullState(state: SubnetState): NullSubnetState {
-  const { n, currentBlock, activityCutoff, blockAtRegistration, alphaStake, taoStake, taoWeight, stakeThreshold, ownerUid, commitReveal } =
-    state;
-  const { lastUpdate, weights, bonds, commitBlocks, raoEmission } = state;
-  return {
-    ruleSet: "spec-475",
-    epochConsensus: "null",
-    n,
-    currentBlock,
-    activityCutoff,
-    blockAtRegistration,
-    alphaStake,
-    taoStake,
-    taoWeight,
-    stakeThreshold,
-    ownerUid,
-    commitReveal,
-    minerBudget: raoEmission / 2n,
-    localDividendBudget: raoEmission - raoEmission / 2n,
-    rootBudget: 0n,
-    emissionSplit: null,
-    mechanisms: [{ lastUpdate, weights, bonds, commitBlocks }],
-  };
-}
-
-/** A subnet's result in the shape of an epoch's: there is one mechanism. */
-function ofOneMechanism(state: SubnetState, result: SubnetEpochResult): EpochResult {
-  const { mechanisms, trace: _, ...shared } = result;
-  return { ...shared, incentive: mechanisms[0]!.incentive, bonds: state.bonds };
-}
+import { epochsOf, nullState, ofOneMechanism } from "./epochs.js";
+import { runPoints } from "./sweepPoints.js";
+import type {
+  Answer,
+  BondsRequest,
+  ExplainRequest,
+  Parted,
+  Played,
+  PlayRequest,
+  Request,
+  RetentionRequest,
+  Series,
+  Shown,
+} from "./protocol.js";
 
 function run(yuma: Yuma, doc: Document, state: SubnetState): EpochResult {
   if (doc.nullConsensus) return ofOneMechanism(state, yuma.subnetEpoch(nullState(state), { digest: true }));
@@ -55,6 +32,8 @@ function fill(series: Series, { epoch, state }: Pick<SimulatedEpoch, "epoch" | "
   series.dividends.set(result.dividends, at);
   series.validatorTrust.set(result.validatorTrust, at);
   series.emission.set(result.emission, at);
+  series.validatorEmission.set(result.validatorEmission, at);
+  series.alphaStake.set(state.alphaStake ?? state.stake, at);
   if (result.stakeWeight !== undefined) series.stakeWeight.set(result.stakeWeight, at);
 }
 
@@ -71,6 +50,8 @@ export function play(yuma: Yuma, doc: Document, epoch: number): Played {
     dividends: shorts(),
     validatorTrust: shorts(),
     emission: new BigUint64Array(n * epochs),
+    validatorEmission: new BigUint64Array(n * epochs),
+    alphaStake: new BigUint64Array(n * epochs),
   };
   const wanted = Math.min(epoch, epochs - 1);
   let shown: SubnetState | undefined;
@@ -104,7 +85,35 @@ function explained(yuma: Yuma, { state, uid }: ExplainRequest): Answer {
   return { kind: "explain", words: explainInWords(yuma, state, uid) };
 }
 
+/** A validator's stored bond on a miner after each epoch, zero where there is none. */
+function bondsOf(yuma: Yuma, { doc, validator, miner }: BondsRequest["of"]): Uint16Array {
+  return Uint16Array.from(epochsOf(yuma, doc), ({ state, result }) => {
+    const { starts, uids, values } = doc.nullConsensus ? state.bonds : result.bonds;
+    const at = uids.subarray(starts[validator]!, starts[validator + 1]!).lastIndexOf(miner);
+    return at === -1 ? 0 : values[starts[validator]! + at]!;
+  });
+}
+
+function bonds(yuma: Yuma, { of, against }: BondsRequest): Answer {
+  return { kind: "bonds", bonds: bondsOf(yuma, of), against: against === null ? null : bondsOf(yuma, against) };
+}
+
+function retention(yuma: Yuma, { majorStake, options }: RetentionRequest): Answer {
+  return { kind: "retention", utility: neededUtility(yuma, majorStake, options) };
+}
+
 /** @throws YumaError, DocumentError */
 export function answer(yuma: Yuma, request: Request): Answer {
-  return request.kind === "play" ? playBoth(yuma, request) : explained(yuma, request);
+  switch (request.kind) {
+    case "play":
+      return playBoth(yuma, request);
+    case "explain":
+      return explained(yuma, request);
+    case "bonds":
+      return bonds(yuma, request);
+    case "points":
+      return { kind: "points", results: runPoints(yuma, request) };
+    case "retention":
+      return retention(yuma, request);
+  }
 }

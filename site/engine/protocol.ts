@@ -1,7 +1,9 @@
 /** What the page asks its worker, and what that answers. Everything goes by structured clone; documents stay as they are. */
 import type { EpochResult, EpochTrace, SubnetState } from "yuma-consensus";
 import type { ExplanationInWords } from "yuma-consensus/explain/text";
+import type { RetentionOptions } from "yuma-consensus/simulate";
 import type { Document } from "../model/document.js";
+import type { PointResult, SweepPlan } from "../model/sweep.js";
 
 /** One number a uid for every epoch: epoch e of uid u lies at e * n + u. */
 export interface Series {
@@ -15,6 +17,8 @@ export interface Series {
   readonly validatorTrust: Uint16Array;
   /** rao */
   readonly emission: BigUint64Array;
+  readonly validatorEmission: BigUint64Array;
+  readonly alphaStake: BigUint64Array;
 }
 
 /** The epoch that is looked at. Under Null consensus there is no trace, no consensus and no trust. */
@@ -46,7 +50,7 @@ export interface PlayRequest {
   readonly epoch: number;
 }
 
-export interface PlayAnswer {
+interface PlayAnswer {
   readonly kind: "play";
   readonly played: Played;
   readonly against: Played | null;
@@ -59,13 +63,60 @@ export interface ExplainRequest {
   readonly uid: number;
 }
 
-export interface ExplainAnswer {
+interface ExplainAnswer {
   readonly kind: "explain";
   readonly words: ExplanationInWords;
 }
 
-export type Request = PlayRequest | ExplainRequest;
-export type Answer = PlayAnswer | ExplainAnswer;
+/** The stored bond of a validator on a miner after each epoch. */
+export interface BondsRequest {
+  readonly kind: "bonds";
+  readonly of: Pair;
+  /** the same two in what it is compared with */
+  readonly against: Pair | null;
+}
+
+interface Pair {
+  readonly doc: Document;
+  readonly validator: number;
+  readonly miner: number;
+}
+
+export interface BondsAnswer {
+  readonly kind: "bonds";
+  /** u16 proportions by epoch */
+  readonly bonds: Uint16Array;
+  readonly against: Uint16Array | null;
+}
+
+/** Some points of a sweep, in one request so that the document travels once for all of them. */
+export interface PointsRequest {
+  readonly kind: "points";
+  readonly doc: Document;
+  readonly plan: SweepPlan;
+  readonly points: readonly number[];
+}
+
+interface PointsAnswer {
+  readonly kind: "points";
+  readonly results: readonly PointResult[];
+}
+
+/** The honest utility that one honest stake needs. */
+export interface RetentionRequest {
+  readonly kind: "retention";
+  readonly majorStake: number;
+  readonly options: RetentionOptions;
+}
+
+interface RetentionAnswer {
+  readonly kind: "retention";
+  /** null where not even one is enough */
+  readonly utility: number | null;
+}
+
+export type Request = PlayRequest | ExplainRequest | BondsRequest | PointsRequest | RetentionRequest;
+export type Answer = PlayAnswer | ExplainAnswer | BondsAnswer | PointsAnswer | RetentionAnswer;
 
 /** An error of the package or the page, as a page shows it. */
 export interface Refusal {

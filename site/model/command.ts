@@ -6,7 +6,7 @@ import { titleOf, type Document } from "./document.js";
 import { scenarioFile } from "./scenarioFile.js";
 
 /** Text in single quotes of a shell. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /^[\w./=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
@@ -21,7 +21,7 @@ export function fileName(doc: Document, extension: string): string {
 }
 
 /** The name of the package's own scenario that this is, null where it was edited. */
-function bundledName(doc: Document): string | null {
+export function bundledName(doc: Document): string | null {
   if (doc.kind === "state") return null;
   const written = JSON.stringify(scenarioFile(doc.scenario));
   return Object.keys(SCENARIOS).find((name) => JSON.stringify(scenarioFile(readScenario(SCENARIOS[name]))) === written) ?? null;

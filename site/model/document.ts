@@ -2,8 +2,9 @@
  * What the page is about: a story over epochs, or one state that is run on. It is all there is to share, undo and pin;
  * documents are never written to, an edit makes another.
  */
-import { fromJson, NEWEST_RULE_SET, toJson, type SubnetState } from "yuma-consensus";
+import { fromJson, NEWEST_RULE_SET, toJson, type RuleSet, type SubnetState } from "yuma-consensus";
 import { readScenario, type Rules, type Scenario, type Variant } from "yuma-consensus/simulate";
+import { reads } from "./ruleSets.js";
 import { scenarioFile } from "./scenarioFile.js";
 
 /** A story: the rows, stakes and events of each epoch, run under one rule variant. */
@@ -30,7 +31,7 @@ export type Document = ScenarioDocument | StateDocument;
 export const MOST_STATE_EPOCHS = 100;
 
 /** Bounds of a page, far inside those of the package; what is larger is for the command. */
-export const MOST_UIDS = 4_096;
+const MOST_UIDS = 4_096;
 export const MOST_CELLS = 2 ** 21;
 
 export class DocumentError extends Error {
@@ -83,9 +84,49 @@ export type RulesChip = Rules | "null";
 
 export function chipOf(doc: Document): RulesChip {
   if (doc.nullConsensus) return "null";
-  if (doc.kind === "scenario") return doc.variant.rules;
-  if (!doc.state.yuma3) return "yuma2";
-  return doc.state.liquidAlpha ? "yuma3-liquid" : "yuma3";
+  return doc.kind === "scenario" ? doc.variant.rules : chipOfState(doc.state);
+}
+
+/** By the switches of a state. */
+export function chipOfState({ yuma3, liquidAlpha }: Pick<SubnetState, "yuma3" | "liquidAlpha">): Rules {
+  if (!yuma3) return "yuma2";
+  return liquidAlpha ? "yuma3-liquid" : "yuma3";
+}
+
+/** Rules that are chosen: a chip, and a rule set where it is to be another than the document's own. */
+export interface RulesChoice {
+  readonly chip: RulesChip;
+  readonly ruleSet: RuleSet | null;
+}
+
+/** The rule set that a document begins with; a key frame of a story may name a later one. */
+export function ruleSetOf(doc: Document): RuleSet {
+  if (doc.kind === "state") return doc.state.ruleSet ?? NEWEST_RULE_SET;
+  return doc.variant.hyperparameters.ruleSet ?? doc.scenario.hyperparameters.ruleSet ?? NEWEST_RULE_SET;
+}
+
+/** Why a document cannot be under a rule set; null where it can. A story's stake is one number, and fits all. */
+export function whyNotUnder(doc: Document, ruleSet: RuleSet): string | null {
+  if (doc.kind === "scenario") return null;
+  const hasOneStake = doc.state.stake !== undefined;
+  if (reads(ruleSet, "alphaStake") !== hasOneStake) return null;
+  return hasOneStake
+    ? "this state has one stake for each uid, and no alpha"
+    : "this state has alpha and TAO, and not one stake for each uid";
+}
+
+/** The same document under another rule set from its beginning on. @throws DocumentError where it has not what that reads */
+export function underRuleSet(doc: Document, ruleSet: RuleSet): Document {
+  const why = whyNotUnder(doc, ruleSet);
+  if (why !== null) throw new DocumentError(`${ruleSet} cannot be chosen: ${why}`);
+  if (doc.kind === "state") return { ...doc, state: { ...doc.state, ruleSet } };
+  const { variant } = doc;
+  return { ...doc, variant: { ...variant, hyperparameters: { ...variant.hyperparameters, ruleSet } } };
+}
+
+/** The same document under rules that were chosen. @throws DocumentError as `underRuleSet` */
+export function underChoice(doc: Document, { chip, ruleSet }: RulesChoice): Document {
+  return ruleSet === null || ruleSet === ruleSetOf(doc) ? underRules(doc, chip) : underRuleSet(underRules(doc, chip), ruleSet);
 }
 
 /** The same document under other rules. */
@@ -125,5 +166,3 @@ export function load(saved: unknown): Document {
     return stateDocument(String(from["title"] ?? "a state"), fromJson(from["state"]), Number(from["epochs"] ?? 1), isNull);
   throw new DocumentError("this is no document of the page");
 }
-
-export { NEWEST_RULE_SET };

@@ -17,13 +17,22 @@ function lastOf(phases: readonly Phase[], has: (phase: Phase) => boolean, epoch:
 type WeightPhase = Scenario["weights"][number];
 type StakePhase = Scenario["stakes"][number];
 
-/** A phase of the same epochs is written over, so that a hand that moves leaves one key frame behind. */
+/**
+ * Later phases win: what they hide of a uid is taken out, and one of the same epochs is written on, so that a hand that
+ * moves leaves one key frame behind.
+ */
 function withPhase<P extends Phase, V>(phases: readonly P[], epochs: P["epochs"], key: "weights" | "stake", uid: number, value: V): P[] {
-  const last = phases.at(-1);
-  const values = (phase: P) => (phase as unknown as Record<string, ReadonlyMap<number, V>>)[key]!;
+  const valuesOf = (phase: P) => (phase as unknown as Record<string, ReadonlyMap<number, V>>)[key]!;
+  const isHidden = ({ epochs: [first, last] }: P) => epochs[0] <= first && last <= epochs[1];
+  const kept = phases.flatMap((phase): P[] => {
+    if (!isHidden(phase) || !valuesOf(phase).has(uid)) return [phase];
+    const others = new Map([...valuesOf(phase)].filter(([other]) => other !== uid));
+    return others.size === 0 ? [] : [{ ...phase, [key]: others }];
+  });
+  const last = kept.at(-1);
   const isSame = last !== undefined && last.epochs[0] === epochs[0] && last.epochs[1] === epochs[1];
-  if (isSame) return [...phases.slice(0, -1), { ...last, [key]: new Map([...values(last), [uid, value]]) }];
-  return [...phases, { epochs, [key]: new Map([[uid, value]]) } as unknown as P];
+  if (isSame) return [...kept.slice(0, -1), { ...last, [key]: new Map([...valuesOf(last), [uid, value]]) }];
+  return [...kept, { epochs, [key]: new Map([[uid, value]]) } as unknown as P];
 }
 
 function withScenario(doc: ScenarioDocument, changes: Partial<Scenario>): ScenarioDocument {
@@ -57,14 +66,17 @@ export function setRow(doc: Document, epoch: number, validator: number, row: rea
 
 /** A validator's alpha from an epoch on, rao; a story's file holds whole alpha, so that is what it gets. */
 export function setStake(doc: Document, epoch: number, uid: number, rao: bigint): Document {
-  if (doc.kind === "state") return withState(doc, { alphaStake: doc.state.alphaStake.with(uid, rao) });
+  if (doc.kind === "state") {
+    const { stake, alphaStake } = doc.state;
+    return withState(doc, stake === undefined ? { alphaStake: alphaStake.with(uid, rao) } : { stake: stake.with(uid, rao) });
+  }
   const { stakes, epochs } = doc.scenario;
   const last = lastOf(stakes, (phase) => (phase as StakePhase).stake.has(uid), epoch, epochs);
   const whole = rao - (rao % 1_000_000_000n);
   return withScenario(doc, { stakes: withPhase<StakePhase, bigint>(stakes, [epoch, last], "stake", uid, whole) });
 }
 
-/** A hyperparameter for the whole document: of a story in the variant at hand. */
+/** A hyperparameter for the whole document: of a story in the variant at hand, and no key frame says otherwise. */
 export function setParameter<Name extends keyof Hyperparameters & keyof SubnetState>(
   doc: Document,
   name: Name,
@@ -72,7 +84,13 @@ export function setParameter<Name extends keyof Hyperparameters & keyof SubnetSt
 ): Document {
   if (doc.kind === "state") return withState(doc, { [name]: value });
   const { variant } = doc;
-  return { ...doc, variant: { ...variant, hyperparameters: { ...variant.hyperparameters, [name]: value } } };
+  const changes = doc.scenario.changes.flatMap((change) => {
+    const { [name]: held, ...others } = change.hyperparameters;
+    if (held === undefined) return [change];
+    return change.rules === null && Object.keys(others).length === 0 ? [] : [{ ...change, hyperparameters: others }];
+  });
+  const set = { ...variant, hyperparameters: { ...variant.hyperparameters, [name]: value } };
+  return { ...withScenario(doc, { changes }), variant: set };
 }
 
 /** A hyperparameter of a story from an epoch on: a key frame. */

@@ -1,6 +1,7 @@
 /** What is opened: by the address, by `yuma play FILE`, by a dropped or chosen file. The last good document stays where it fails. */
 import { effect } from "@preact/signals";
 import { fromFragment, toFragment } from "../model/share.js";
+import { loadScript } from "../engine/script.js";
 import { readFile, MOST_FILE_BYTES, type ImportFile } from "../model/readFile.js";
 import { batchOpen, doc, message } from "../store.js";
 
@@ -10,27 +11,35 @@ function failed(what: string, error: unknown): void {
 
 let importing: Promise<ImportFile> | undefined;
 
-/** The script that reads other tools' files gives its function by a global name, as a page from disk imports no modules. */
-export function loadImport(): Promise<ImportFile> {
-  importing ??= new Promise<ImportFile>((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = "import.js";
-    script.onload = () => resolve((globalThis as unknown as { YumaImport: { importFile: ImportFile } }).YumaImport.importFile);
-    script.onerror = () => {
+/** The script that reads other tools' files. */
+function loadImport(): Promise<ImportFile> {
+  importing ??= loadScript<{ importFile: ImportFile }>("import.js", "YumaImport").then(
+    ({ importFile }) => importFile,
+    (error: unknown) => {
       importing = undefined;
-      reject(new Error("import.js, which reads files of other tools, is not beside the page"));
-    };
-    document.head.append(script);
-  });
+      throw error;
+    },
+  );
   return importing;
 }
 
-export async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
+async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
   try {
     const opened = await readFile(name, bytes, loadImport);
     batchOpen(opened.doc, `file ${name}`, opened.notes);
   } catch (error) {
     failed(`"${name}" was not opened.`, error);
+  }
+}
+
+/** The bundled network of 256 uids: as JSON, in a script of its own. */
+export async function openNetwork(): Promise<void> {
+  const what = "a made network of 256 uids";
+  try {
+    const network = await loadScript<object>("network.js", "YumaNetwork");
+    await openBytes(what, new TextEncoder().encode(JSON.stringify(network)));
+  } catch (error) {
+    failed(`"${what}" was not opened.`, error);
   }
 }
 

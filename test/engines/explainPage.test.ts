@@ -41,8 +41,24 @@ describeEngine("The page of an explanation in Chromium", findChromium(), (source
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(ground);
     expect(await page.locator(".charts svg").count()).toBe(6);
+    // A table that has more columns than are seen says so; where there is room words stand beside their table.
+    const hints = await page.evaluate(() =>
+      [...document.querySelectorAll(".scroll")].map((table) => [
+        table.scrollWidth > table.clientWidth + 1,
+        getComputedStyle(table, "::before").content.startsWith('"scroll sideways'),
+      ]),
+    );
+    for (const [scrolls, hinted] of hints) expect(hinted).toBe(scrolls);
+    expect(hints.some(([scrolls]) => scrolls)).toBe(width === 400);
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector("section.wide")!).display)).toBe(
+      width === 400 ? "block" : "grid",
+    );
+    // Every uid stands at the axis of its bars.
+    expect(await page.evaluate(() => document.querySelectorAll(".chart[data-hover] svg text").length)).toBeGreaterThan(30);
     expect(await page.locator("body").innerText()).toContain("change of the trust -0.172648 (raw -741515435): the sum of these");
-    await page.screenshot({ path: join(FOLDER, `explanation-${width}-${colorScheme}.png`), fullPage: true });
+    // A picture has its limits: the narrow page is longer.
+    const clip = { x: 0, y: 0, width, height: Math.min(4_000, await page.evaluate(() => document.documentElement.scrollHeight)) };
+    await page.screenshot({ path: join(FOLDER, `explanation-${width}-${colorScheme}.png`), fullPage: true, clip });
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -38,6 +38,10 @@ describeEngine("The page of a simulation in Chromium", findChromium(), (source) 
     expect(await page.evaluate(() => getComputedStyle(document.querySelector(".charts")!).gridTemplateColumns.split(" ").length)).toBe(
       columns,
     );
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector(".beside")!).gridTemplateColumns.split(" ").length)).toBe(
+      width === 400 ? 1 : 2,
+    );
+    expect(await page.locator(".finding").innerText()).toMatch(/^From \S+ to \S+ .* gains most \(.* alpha.*\) and .* loses most \(/);
     const strokes = await page.evaluate(() =>
       [...document.querySelectorAll('.chart path[stroke^="var("]')].map((path) => getComputedStyle(path).stroke),
     );

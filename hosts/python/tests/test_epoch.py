@@ -12,7 +12,7 @@ import pytest
 from yuma_consensus import Engine, InvalidInputError, SparseRows, epoch, example_state, read_state
 from yuma_consensus.states import State
 
-DIGEST = "a32a356113012992dba1d394491b90feaa8d814993348dce276de3e0e35eeef5"
+DIGEST = "053c053a0b190df6c46bbf0f7e1be05fef6cdfde58a563b677696d4f89d52885"
 STATE = Path(__file__).parents[1] / "src" / "yuma_consensus" / "modules" / "state.json"
 
 

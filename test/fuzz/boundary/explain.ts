@@ -2,7 +2,7 @@
 import type { SubnetState, Yuma } from "../../../bindings/types.js";
 import { engineOf } from "./engines.js";
 import { flag, list, nullable, oneOf, optional, record, tuple, u16, u32, u64, worst, type Shape, type Verdict } from "./shapes.js";
-import { state } from "./states.js";
+import { result, state } from "./states.js";
 import type { Make } from "./methods.js";
 import type { World } from "./world.js";
 
@@ -61,6 +61,16 @@ export const EXPLAIN: Readonly<Record<string, Make>> = {
       call: (yuma: unknown, given: unknown, ...who: unknown[]) => explainer(yuma, given)(...who),
       expected: (yuma: Yuma, given: unknown, who: unknown) => explainer(otherOf(yuma, world), given)(who),
     })),
+  mostSurprising: (name, mostSurprising) => [
+    {
+      name,
+      share: 1,
+      parameters: [state, result],
+      // A result of another size is refused.
+      also: () => "either" as const,
+      call: (...args: unknown[]) => mostSurprising(...args),
+    },
+  ],
   compareTrust: (name, compare, world) =>
     engineOf(world).map((engine) => ({
       name,

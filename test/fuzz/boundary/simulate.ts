@@ -415,6 +415,20 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
     },
     { name, share: 2, parameters: [textOf(jsonScenario)], call: (given, ...rest) => read(isText(given) ? given.text : given, ...rest) },
   ],
+  rulesOf: (name, rulesOf) => [
+    {
+      name,
+      share: 0.5,
+      parameters: [
+        drawn({ draw: () => "475", judge: (value) => (typeof value === "string" ? "either" : "refuse") }, (draw) =>
+          draw.index(2) === 0 ? String(draw.index(500)) : `202${draw.index(7)}-0${1 + draw.index(9)}-1${draw.index(10)}`,
+        ),
+      ],
+      call: (...args) => rulesOf(...args),
+      may: ["unknown-rule"],
+      right: ({ ruleSet, since }: { ruleSet: string; since: string }) => /^spec-\d+$/.test(ruleSet) && since !== "",
+    },
+  ],
   runScenario: (name, run, world) =>
     engineOf(world).map((engine) => ({
       name,

@@ -2,7 +2,7 @@
 
 >>> from yuma_consensus import epoch, example_state
 >>> epoch(example_state()).digest[:16]
-'a32a356113012992'
+'053c053a0b190df6'
 """
 
 from ._states import example_state, read_state

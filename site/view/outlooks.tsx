@@ -1,0 +1,41 @@
+/** What would have to change, each with a button that changes it. */
+import type { Explanation } from "yuma-consensus/explain";
+import { applyWay, canApply, grainOf } from "../model/applyWay.js";
+import { outlooks, type Way } from "../model/ways.js";
+import { doc, edit, epoch, played } from "../store.js";
+import { nameNow } from "./chosen.js";
+
+function WayLine({ way: { label, steps } }: { way: Way }) {
+  return (
+    <li>
+      <span>{label}</span>
+      {canApply(doc.value, steps) && (
+        <button type="button" aria-label={`Try it: ${label}`} onClick={() => edit(applyWay(doc.value, epoch.value, steps), label)}>
+          Try it
+        </button>
+      )}
+    </li>
+  );
+}
+
+export function Outlooks({ explanation: { uid, verdict, consensus } }: { explanation: Explanation }) {
+  const state = played.value?.shown.state;
+  if (state === undefined || uid >= state.n) return null;
+  const found = outlooks({ state, uid, nameOf: nameNow, grain: grainOf(doc.value) }, verdict, consensus);
+  return (
+    <div class="outlooks">
+      <h3>What would have to change</h3>
+      {found.length === 0 && <p class="muted">No single change of those that are tried gives it more.</p>}
+      {found.map(({ heading, ways }) => (
+        <div key={heading}>
+          <p>{heading}:</p>
+          <ul>
+            {ways.map((way) => (
+              <WayLine key={way.label} way={way} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+/** The table of results: sorted, searched, and of a large network only the rows in view. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { COLUMNS, largest, type Sort, type SortKey } from "../model/resultColumns.js";
+import type { Played } from "../engine/protocol.js";
+import { uid } from "../store.js";
+import { choose, nameNow } from "./chosen.js";
+import { ResultCell } from "./resultCell.js";
+import { useRowWindow } from "./rowWindow.js";
+
+type Result = Played["shown"]["result"];
+
+/** A row, or the heading of a group of them. */
+export type Item = number | string;
+
+interface ResultTableProps {
+  readonly items: readonly Item[];
+  readonly now: Result;
+  readonly was: Result | null;
+  readonly isBeside: boolean;
+  readonly changed: ReadonlySet<number>;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+}
+
+/** rem; as in results.css */
+const ROW_REM = { plain: 2.1, compared: 3.1, beside: 4.2 };
+
+function Heading({ by, sort, onSort, children }: Pick<ResultTableProps, "sort" | "onSort"> & { by: SortKey; children: ComponentChildren }) {
+  const isSorted = sort.by === by;
+  // Numbers are wanted largest first, uids in their order.
+  const next = { by, isAscending: isSorted ? !sort.isAscending : by === "uid" };
+  return (
+    <th scope="col" aria-sort={isSorted ? (sort.isAscending ? "ascending" : "descending") : "none"}>
+      <button type="button" onClick={() => onSort(next)}>
+        {children}
+        <span aria-hidden="true">{isSorted ? (sort.isAscending ? " ▲" : " ▼") : ""}</span>
+      </button>
+    </th>
+  );
+}
+
+/** Where a key leads from a row, or null. */
+function indexFor(key: string, at: number, count: number): number | null {
+  const to = { ArrowUp: at - 1, ArrowDown: at + 1, PageUp: at - 10, PageDown: at + 10, Home: 0, End: count - 1 }[key];
+  return to === undefined ? null : Math.max(0, Math.min(count - 1, to));
+}
+
+/** The rows that are not made, above or below those that are. */
+function Space({ height }: { height: number }) {
+  return height === 0 ? null : (
+    <tbody aria-hidden="true">
+      <tr style={{ height: `${height}px` }} />
+    </tbody>
+  );
+}
+
+export function ResultTable({ items, now, was, isBeside, changed, sort, onSort }: ResultTableProps) {
+  const size = was === null ? "plain" : isBeside ? "beside" : "compared";
+  const rows = useRowWindow(items.length, ROW_REM[size]);
+  const most = COLUMNS.map((column) => (column.unit === "flag" ? 1 : largest(column, now, was)));
+  const chosen = uid.value;
+  const uids = items.filter((item) => typeof item === "number");
+  const isKeyed = useRef(false);
+  const chosenAt = items.indexOf(chosen);
+  useLayoutEffect(() => {
+    if (isKeyed.current && chosenAt >= 0) rows.show(chosenAt);
+    isKeyed.current = false;
+  }, [chosenAt]);
+  useEffect(() => rows.onScroll(), [items.length]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const to = indexFor(event.key, uids.indexOf(chosen), uids.length);
+    if (to === null || uids.length === 0) return;
+    event.preventDefault();
+    isKeyed.current = true;
+    choose(uids[to]!);
+  };
+  return (
+    <div class="scroll results-body" ref={rows.body} onScroll={rows.onScroll}>
+      <table
+        class={`results ${size}`}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid
+        role="grid"
+        aria-label="Results by uid"
+        aria-rowcount={items.length + 1}
+        tabIndex={0}
+        aria-activedescendant={chosenAt >= rows.first && chosenAt < rows.last ? `result-${chosen}` : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <thead>
+          <tr aria-rowindex={1}>
+            <Heading by="uid" sort={sort} onSort={onSort}>
+              uid
+            </Heading>
+            {COLUMNS.map(({ id, heading }) => (
+              <Heading key={id} by={id} sort={sort} onSort={onSort}>
+                {heading}
+              </Heading>
+            ))}
+          </tr>
+        </thead>
+        <Space height={rows.before} />
+        <tbody>
+          {items.slice(rows.first, rows.last).map((item, i) =>
+            typeof item === "string" ? (
+              <tr key={item} class="group" aria-rowindex={rows.first + i + 2}>
+                <th scope="rowgroup" colSpan={COLUMNS.length + 1}>
+                  <span>{item}</span>
+                </th>
+              </tr>
+            ) : (
+              <tr
+                key={item}
+                id={`result-${item}`}
+                aria-rowindex={rows.first + i + 2}
+                aria-selected={item === chosen}
+                class={changed.has(item) ? "changed" : undefined}
+                onClick={() => choose(item)}
+              >
+                <th scope="row" title={nameNow(item)}>
+                  {changed.has(item) && (
+                    <span class="mark">
+                      <span aria-hidden="true">Δ</span>
+                      <span class="visually-hidden">changed: </span>
+                    </span>
+                  )}
+                  {nameNow(item)}
+                </th>
+                {COLUMNS.map((column, c) => (
+                  <ResultCell
+                    key={column.id}
+                    column={column}
+                    now={now[column.id][item]!}
+                    was={was?.[column.id][item]}
+                    isBeside={isBeside}
+                    most={most[c]!}
+                  />
+                ))}
+              </tr>
+            ),
+          )}
+        </tbody>
+        <Space height={rows.after} />
+      </table>
+    </div>
+  );
+}
