@@ -85,6 +85,7 @@ export interface SharedState {
   stakeThreshold: bigint;
   /** uid of the subnet's owner, null where there is none */
   ownerUid: number | null;
+  /** whether weights are committed before they count. masks.md 3 */
   commitReveal: boolean;
 }
 
@@ -98,6 +99,7 @@ export interface YumaParameters {
   lastYumaStepBlock?: bigint | null;
   /** 0 or 1 for each uid, length n */
   validatorPermits: Uint8Array;
+  /** most permits, u16 */
   maxAllowedValidators: number;
   /** u16 proportion: the share of stake that makes a majority */
   kappa: number;
@@ -105,6 +107,7 @@ export interface YumaParameters {
   bondsPenalty: number;
   /** parts per million: how much of the old bonds stays */
   bondsMovingAverage: bigint;
+  /** bonds of the weights themselves instead of stake times weights. bonds.md 4 */
   yuma3: boolean;
   /** has an effect under yuma3 only */
   liquidAlpha: boolean;
@@ -285,8 +288,11 @@ export type Requested<
 
 /** Emission of a subnet's epoch by purpose, rao. */
 export interface SubnetBudgets {
+  /** rao for miners */
   minerBudget: bigint;
+  /** rao for the subnet's validators */
   localDividendBudget: bigint;
+  /** rao for root */
   rootBudget: bigint;
   /** u16 shares of each mechanism; null, or another length than the mechanisms', divides evenly */
   emissionSplit: Uint16Array | null;
@@ -294,6 +300,7 @@ export interface SubnetBudgets {
 
 /** A subnet whose mechanisms run Yuma consensus, under a rule set that has mechanisms (spec-320 on). */
 export interface YumaSubnetState extends SharedState, YumaParameters, SubnetBudgets {
+  /** which consensus the subnet has */
   epochConsensus: "yuma";
   /** at least one; `previousConsensus` as stored for that mechanism (spec-446: the subnet's aggregate) */
   mechanisms: (MechanismState & { previousConsensus?: Uint16Array })[];
@@ -373,13 +380,17 @@ export interface NullTrace {
   winner: number | null;
   /** raw I32F32, length n */
   stake: BigInt64Array;
+  /** integers, length n */
   incentiveShares: bigint[];
+  /** integers, length n */
   dividendShares: bigint[];
   /** raw I32F32, length n */
   incentive: BigInt64Array;
+  /** raw I32F32, length n */
   dividends: BigInt64Array;
   /** rao actually given to miners and validators */
   minerBudget: bigint;
+  /** rao actually given to validators */
   validatorBudget: bigint;
 }
 

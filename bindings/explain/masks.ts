@@ -4,8 +4,11 @@ import { permitChange, type AlphaChange } from "./stake.js";
 
 /** Blocks that decide whether a uid is active. masks.md 1 */
 export interface ActivityExplanation {
+  /** whether its weights and stake count */
   active: boolean;
+  /** block */
   lastUpdate: bigint;
+  /** blocks */
   activityCutoff: bigint;
   /** the last block at which it is active without setting weights again */
   activeThroughBlock: bigint;
@@ -23,7 +26,9 @@ export function explainActivity({ state, result }: TracedEpoch, uid: number): Ac
 
 /** A uid at the edge of the seats. */
 export interface Seat {
+  /** whose */
   uid: number;
+  /** raw I32F32 */
   stakeX32: bigint;
 }
 
@@ -31,6 +36,7 @@ export interface Seat {
 export interface PermitExplanation {
   /** whether its weights counted in this epoch, and why */
   current: boolean;
+  /** the reason */
   currentBecause: "the owner always has one" | "given by the epoch before" | "not given by the epoch before";
   /** whether its weights count in the next */
   next: boolean;
@@ -44,6 +50,7 @@ export interface PermitExplanation {
   /** 1 is the largest stake; of equal ones the higher uid comes first; null without stake that is counted */
   rank: number | null;
   ranked: number;
+  /** most permits */
   seats: number;
   /** the smallest stake with a seat by stake, and the largest without; null where there is none */
   lastIn: Seat | null;

@@ -11,11 +11,13 @@ import type { ByHotkey, ByNetuid, FlowSharesInput, FlowSharesOutput, FlowSubnet,
 export interface PriceShares233Input {
   /** rao */
   blockEmission: bigint;
+  /** in the chain's list order */
   subnets: Pick<PriceSubnet, "netuid" | "mechanism" | "movingPriceX32">[];
 }
 
 /** Sum of the prices, and emissions. shares.md 7 */
 export interface PriceShares233Output {
+  /** raw X32 rao */
   totalMovingPricesX32: bigint;
   /** rao, in list order */
   emissionsX32: ByNetuid;
@@ -23,9 +25,11 @@ export interface PriceShares233Output {
 
 /** shares.md 6 */
 export interface FlowShares334Input extends Pick<FlowSharesInput, "block" | "smoothing" | "cutoffX64" | "exponentX64"> {
+  /** first spec of the variant */
   ruleSet: 334 | 338;
   /** rao */
   blockEmission: bigint;
+  /** in the chain's list order */
   subnets: {
     netuid: number;
     mechanism: number;
@@ -51,6 +55,7 @@ export interface FlowShares334Output extends Pick<FlowSharesOutput, "userEmaX64"
 export interface FlowShares411Input extends Omit<FlowSharesInput, "subnets"> {
   /** rao */
   blockEmission: bigint;
+  /** in the chain's list order */
   subnets: (FlowSubnet & { emissionEnabled: boolean })[];
 }
 
@@ -81,29 +86,41 @@ export interface PriceShares421Output {
   sharesX64: ByNetuid;
   /** raw U96F32 rao */
   emissionsX32: ByNetuid;
+  /** whether root alpha is sold in this block */
   rootSellFlag: boolean;
 }
 
 /** shares.md 8.2 */
 export interface MovingPrice233Input {
+  /** first spec of the variant */
   ruleSet: 233 | 234 | 246 | 252 | 258 | 261;
+  /** of the subnet */
   netuid: number;
+  /** 0 = no pool */
   mechanism: number;
+  /** in which it is asked */
   block: bigint;
+  /** block of the registration */
   registeredAt: bigint;
+  /** block, null = emission has not begun */
   firstEmissionBlock: bigint | null;
+  /** blocks after which a price counts half of `movingAlpha` */
   halvingBlocks: bigint;
   /** raw I96F32 */
   movingAlphaX32: bigint;
   /** raw I96F32 */
   movingPriceX32: bigint;
+  /** raw X32 */
   priceX32: bigint;
 }
 
 /** shares.md 9 */
 export interface PoolPrice233Input {
+  /** first spec of the variant */
   ruleSet: 233 | 261;
+  /** of the subnet */
   netuid: number;
+  /** 0 = no pool */
   mechanism: number;
   /** rao */
   tao: bigint;
@@ -115,28 +132,41 @@ export interface PoolPrice233Input {
 
 /** terms.md 5 */
 export interface SubnetTerms233Input {
+  /** first spec of the variant */
   ruleSet: 233 | 238 | 261;
+  /** raw X32 rao */
   taoEmissionX32: bigint;
   /** rao */
   alphaIssuance: bigint;
+  /** raw X32 */
   priceX32: bigint;
+  /** whether a uid may be bought */
   burnRegistration: boolean;
+  /** whether a uid may be had for work */
   powRegistration: boolean;
 }
 
 /** `…X32` as the input, `…U64` rao. */
 export interface SubnetTerms233Output {
+  /** raw X32 rao */
   alphaEmissionX32: bigint;
+  /** raw X32 rao */
   alphaInX32: bigint;
+  /** raw X32 rao */
   taoInX32: bigint;
+  /** raw X32 rao */
   alphaOutX32: bigint;
+  /** rao */
   alphaInU64: bigint;
+  /** rao */
   taoInU64: bigint;
+  /** rao */
   alphaOutU64: bigint;
 }
 
 /** terms.md 4; U96F32 */
 export interface SubnetTerms298Input extends Omit<SubnetTerms233Input, "ruleSet"> {
+  /** first spec of the variant */
   ruleSet: 298 | 301 | 320;
   /** rao */
   blockEmission: bigint;
@@ -144,14 +174,19 @@ export interface SubnetTerms298Input extends Omit<SubnetTerms233Input, "ruleSet"
 
 /** The same, and what was bought with the subsidy; U96F32. terms.md 4 */
 export interface SubnetTerms298Output extends SubnetTerms233Output {
+  /** raw X32 */
   taoRatioX32: bigint;
+  /** whether the price is below the ratio */
   subsidised: boolean;
+  /** raw X32 rao */
   buyTaoX32: bigint;
+  /** rao */
   buyTaoU64: bigint;
 }
 
 /** terms.md 3; U96F32 */
 export interface SubnetTerms342Input extends Omit<SubnetTerms233Input, "ruleSet"> {
+  /** first spec of the variant */
   ruleSet: 342 | 361 | 362;
   /** rao; from 362 on, null before */
   capBlockEmission: bigint | null;
@@ -159,14 +194,19 @@ export interface SubnetTerms342Input extends Omit<SubnetTerms233Input, "ruleSet"
 
 /** The same, and the excess; U96F32. terms.md 3 */
 export interface SubnetTerms342Output extends SubnetTerms233Output {
+  /** raw X32 rao */
   capX32: bigint;
+  /** raw X32 rao */
   excessTaoX32: bigint;
+  /** rao */
   excessTaoU64: bigint;
 }
 
 /** terms.md 6 */
 export interface PoolSell233Input {
+  /** first spec of the variant */
   ruleSet: 233 | 261;
+  /** 0 = no pool */
   mechanism: number;
   /** rao */
   tao: bigint;
@@ -180,7 +220,9 @@ export interface PoolSell233Input {
 
 /** split.md 3 */
 export interface AlphaSplit233Input {
+  /** first spec of the variant */
   ruleSet: 233 | 261 | 283 | 298 | 334 | 342;
+  /** raw X32 rao */
   alphaOutX32: bigint;
   /** rao */
   alphaIssuanceAfterMint: bigint;
@@ -200,9 +242,13 @@ export interface AlphaSplit233Input {
 
 /** What is minted, by receiver; raw X32 rao. split.md 3 */
 export interface AlphaSplit233Output {
+  /** raw X32 rao */
   ownerCutX32: bigint;
+  /** raw X32 */
   rootProportionX32: bigint;
+  /** raw X32 rao */
   rootAlphaX32: bigint;
+  /** raw X32 rao */
   pendingAlphaX32: bigint;
   /** what each counter takes in, rao */
   added: { ownerCut: bigint; emission: bigint; swapped: bigint; rootTao: bigint; rootAlpha: bigint };
@@ -210,46 +256,61 @@ export interface AlphaSplit233Output {
 
 /** split.md 5 */
 export interface GenerateEmission127Input {
+  /** first spec of the variant */
   ruleSet: 127 | 133 | 150 | 153;
+  /** of the subnet */
   netuid: number;
   /** uids of the subnet */
   n: number;
+  /** blocks, u16 */
   tempo: number;
+  /** in which it is asked */
   block: bigint;
   /** rao */
   emissionValue: bigint;
   /** rao */
   pending: bigint;
+  /** whether the subnet has an owner */
   hasOwner: boolean;
   /** u16 proportion */
   ownerCut: number;
+  /** whether anybody may register */
   registrationAllowed: boolean;
+  /** blocks counted since the last epoch */
   blocksSinceLastStep: bigint;
 }
 
 /** A subnet's counters after a block. split.md 5 */
 export interface GenerateEmission127Output {
+  /** whether the subnet is left out of this block */
   skipped: boolean;
   /** rao */
   ownerPaid: bigint;
+  /** rao */
   pending: bigint;
   /** rao for the epoch, null where none is due */
   epochEmission: bigint | null;
+  /** blocks counted since the last epoch */
   blocksSinceLastStep: bigint;
 }
 
 /** split.md 4 */
 export interface GenerateEmission195Input {
+  /** first spec of the variant */
   ruleSet: 195 | 196 | 205 | 210 | 211;
+  /** of the subnet */
   netuid: number;
   /** rao */
   emissionValue: bigint;
   /** rao */
   pending: bigint;
+  /** whether an epoch is due in this block */
   epochDue: boolean;
+  /** whether the subnet has an owner */
   hasOwner: boolean;
   /** u16 proportion */
   ownerCut: number;
+  /** whether anybody may register */
   registrationAllowed: boolean;
 }
 
@@ -259,6 +320,7 @@ export interface GenerateEmission195Output {
   pending: bigint;
   /** rao for the epoch, null where nothing is paid */
   epochEmission: bigint | null;
+  /** rao */
   ownerPaid: bigint;
   /** rao that was pending and is paid to nobody */
   lost: bigint;
@@ -268,6 +330,7 @@ export interface GenerateEmission195Output {
 
 /** payout.md 7.2 */
 export interface ParentChild233Input {
+  /** id of the child */
   hotkey: number;
   /** rao */
   dividends: bigint;
@@ -283,6 +346,7 @@ export interface ParentChild233Input {
 
 /** payout.md 7.3 */
 export interface DividendDistribution233Input {
+  /** first spec of the variant */
   ruleSet: 233 | 244 | 257 | 261;
   /** `stake` in rao */
   hotkeys: { id: number; dividendX32: bigint; stake: [alpha: bigint, root: bigint] }[];
@@ -296,14 +360,19 @@ export interface DividendDistribution233Input {
 
 /** Raw X32 rao by hotkey. payout.md 7.3 */
 export interface DividendDistribution233Output {
+  /** raw X32 rao */
   alphaDividendsX32: ByHotkey;
+  /** raw X32 rao */
   rootDividendsX32: ByHotkey;
 }
 
 /** payout.md 7 */
 export interface Distribute233Input {
+  /** first spec of the variant */
   ruleSet: 233 | 244 | 252 | 257 | 261 | 315 | 334;
+  /** rao by the epoch, in its order */
   hotkeyEmission: [id: number, incentive: bigint, dividends: bigint][];
+  /** every hotkey named above or as a parent */
   hotkeys: {
     id: number;
     owner: number;
@@ -317,7 +386,9 @@ export interface Distribute233Input {
   }[];
   /** rao of the counters emission, swapped (from 334 rootAlpha) and rootTao (0 from 334) */
   pendingAlpha: bigint;
+  /** rao of root */
   pendingRoot: bigint;
+  /** rao, up to 333 */
   pendingTao: bigint;
   /** fraction of 2^64-1; from 315 on */
   ckBurn: bigint;
@@ -331,28 +402,39 @@ export interface Distribute233Output {
   epochAmount: bigint;
   /** rao, null before 257 */
   validatorPool: bigint | null;
+  /** rao */
   incentives: ByHotkey;
   /** hotkeys whose incentive is not paid */
   withheld: number[];
+  /** raw X32 rao */
   dividendsX32: ByHotkey;
+  /** rao recycled on the way from parents, in order */
   ckRecycled: bigint[];
+  /** raw X32 rao */
   alphaDividendsX32: ByHotkey;
+  /** raw X32 rao */
   rootDividendsX32: ByHotkey;
+  /** rao of take and rest */
   alphaTakeRest: [id: number, take: bigint, rest: bigint][];
+  /** rao of take and rest */
   rootTakeRest: [id: number, take: bigint, rest: bigint][];
 }
 
 /** payout.md 7.6 */
 export interface ImmuneOwnerHotkeys306Input {
+  /** most hotkeys, null = no limit */
   limit: number | null;
   /** the hotkeys of the owner's coldkey */
   owned: { id: number; uid: number | null; registeredAt: bigint }[];
+  /** its id, null where there is none */
   ownerHotkey: number | null;
+  /** whether it has a uid in the subnet */
   ownerHotkeyHasUid: boolean;
 }
 
 /** payout.md 8.1 */
 export interface AccumulateHotkey195Input {
+  /** first spec of the variant */
   ruleSet: 195 | 210;
   /** rao */
   validatorEmission: bigint;
@@ -368,14 +450,17 @@ export interface AccumulateHotkey195Input {
 
 /** Rao to parents, and what stays pending. payout.md 8.1 */
 export interface AccumulateHotkey195Output {
+  /** rao to each */
   parents: ByHotkey;
   /** rao */
   pendingAdded: bigint;
+  /** rao */
   untouchableAdded: bigint;
 }
 
 /** payout.md 8.2 */
 export interface DrainHotkey195Input {
+  /** first spec of the variant */
   ruleSet: 195 | 201 | 202 | 210;
   /** rao */
   emission: bigint;
@@ -395,20 +480,27 @@ export interface DrainHotkey195Input {
 export interface DrainHotkey195Output {
   /** rao */
   take: bigint;
+  /** rao that takes part */
   viableStake: bigint;
+  /** rao to each */
   nominators: ByHotkey;
+  /** rao */
   toHotkey: bigint;
+  /** rao */
   newTao: bigint;
 }
 
 /** payout.md 9 */
 export interface EmitThroughHotkey127Input {
+  /** first spec of the variant */
   ruleSet: 127 | 153;
   /** u16 proportion, null where the hotkey is no delegate */
   take: number | null;
   /** rao */
   totalStake: bigint;
+  /** rao */
   serverEmission: bigint;
+  /** rao */
   validatorEmission: bigint;
   /** in storage order */
   nominators: { id: number; stake: bigint }[];
@@ -418,8 +510,11 @@ export interface EmitThroughHotkey127Input {
 export interface EmitThroughHotkey127Output {
   /** rao */
   take: bigint;
+  /** rao */
   toOwner: bigint;
+  /** rao, given to the owner after the nominators */
   toOwnerAfter: bigint;
+  /** rao to each */
   nominators: ByHotkey;
 }
 
@@ -427,6 +522,7 @@ export interface EmitThroughHotkey127Output {
 export interface ShouldDrainHotkey195Input {
   /** 32 bytes as 64 hex digits */
   hotkey: string;
+  /** in which it is asked */
   block: bigint;
   /** blocks, the chain's default 7200 */
   emissionTempo: bigint;
@@ -438,6 +534,7 @@ export interface InheritedStake195Input {
   stake: bigint[];
   /** for each hotkey [fraction of 2^64-1, place among the hotkeys] */
   parents: [proportion: bigint, index: number][][];
+  /** the same of its children */
   children: [proportion: bigint, index: number][][];
   /** rao */
   networkMaxStake: bigint;
