@@ -40,6 +40,8 @@ async function read(endpoint: string, netuid: number, block: bigint | "last", si
 async function readBy(transport: Transport, netuid: number, block: bigint | "last", signal: AbortSignal): Promise<Found> {
   const chain = await openChain({
     transport,
+    // A browser does not say whether a node is away or only does not allow the page.
+    retries: 1,
     signal,
     progress: ({ calls, bytes }) => (progress.value = `${calls} calls, ${bytes.toLocaleString("en")} bytes`),
   });

@@ -125,7 +125,7 @@ describe("what is not this sweep's is left as it is, also with --repair:", () =>
     writeFileSync(path, contents());
     const before = readFileSync(path);
     for (const repair of [false, true]) {
-      expect(() => goOn(repair)).toThrow(/line \d+ is no row of this sweep/);
+      expect(() => goOn(repair)).toThrow(/line \d+ is no row of this run/);
       expect(readFileSync(path).equals(before)).toBe(true);
     }
     expect(existsSync(`${path}.lock`)).toBe(false);
@@ -133,7 +133,7 @@ describe("what is not this sweep's is left as it is, also with --repair:", () =>
 
   it("a part's command on the file of the whole", () => {
     writeFileSync(path, whole);
-    expect(() => goOn(true, { index: 1, count: 2 })).toThrow("line 7 is no row of this sweep");
+    expect(() => goOn(true, { index: 1, count: 2 })).toThrow("line 7 is no row of this run");
     expect(readFileSync(path).equals(whole)).toBe(true);
   });
 
@@ -262,7 +262,7 @@ describe("every row that is there is checked:", () => {
     expect(sweep()).toEqual({
       status: 2,
       stdout: "",
-      stderr: expect.stringMatching(/^yuma: .*: line 6 is no row of this sweep at this place. Nothing was changed/),
+      stderr: expect.stringMatching(/^yuma: .*: line 6 is no row of this run at this place. Nothing was changed/),
     });
     expect(readFileSync(path, "utf8")).toBe(damaged);
     for (const _ of [1, 2]) {

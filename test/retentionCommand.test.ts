@@ -112,7 +112,7 @@ describe("yuma retention", () => {
     for (const other of [[...SMALL, "--seed", "1"], [...SMALL, "--kappa", "0.6"], otherStakes]) {
       expect(retention(...other, "--out", cut)).toMatchObject({
         status: 2,
-        stderr: expect.stringContaining("line 1 is no row of this sweep"),
+        stderr: expect.stringContaining("line 1 is no row of this run"),
       });
     }
     expect(readFileSync(cut).equals(bytes)).toBe(true);

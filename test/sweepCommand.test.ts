@@ -117,10 +117,10 @@ describe("yuma sweep --out", () => {
       [...SMALL, "--draws", "4"],
     ];
     for (const args of refused) {
-      expect(sweep(...args, "--out", path)).toMatchObject({ status: 2, stderr: expect.stringContaining("line 1 is no row of this sweep") });
+      expect(sweep(...args, "--out", path)).toMatchObject({ status: 2, stderr: expect.stringContaining("line 1 is no row of this run") });
     }
     appendFileSync(path, "{}\n");
-    expect(sweep(...SHORT, "--out", path)).toMatchObject({ status: 2, stderr: expect.stringContaining("line 13 is no row of this sweep") });
+    expect(sweep(...SHORT, "--out", path)).toMatchObject({ status: 2, stderr: expect.stringContaining("line 13 is no row of this run") });
     expect(readFileSync(path, "utf8")).toBe(`${before}{}\n`);
     expect(sweep(...SHORT, "--out", join(folder, "nowhere", "x"))).toMatchObject({
       status: 2,

@@ -33,6 +33,13 @@ export const HTTP_OPTIONS = { ...COMMON_OPTIONS, fetch: functionKind<typeof fetc
 
 const HTTP = /^https?:\/\//i;
 
+/** No host takes a name and a password there, and every error would show them. @throws EpochInputError */
+export function refuseSecrets(url: string, path: string): void {
+  const { username, password, host } = new URL(url);
+  if (username !== "" || password !== "")
+    throw new EpochInputError(path, "a URL without a user and a password; give a header for them", `...@${host}`);
+}
+
 /**
  * Requests by POST, one for each question.
  * @param url http: or https:
@@ -41,6 +48,7 @@ const HTTP = /^https?:\/\//i;
 export function httpTransport(url: string, options: HttpOptions = {}): Transport {
   checkOptions(options, HTTP_OPTIONS as never);
   if (typeof url !== "string" || !HTTP.test(url) || !URL.canParse(url)) throw new EpochInputError("url", "an http: or https: URL", url);
+  refuseSecrets(url, "url");
   const { fetch: ask = globalThis.fetch, headers = {}, timeout = PATIENCE, mostBytes = MOST_ANSWER_BYTES } = options;
   let id = 0;
   return {
@@ -55,7 +63,8 @@ export function httpTransport(url: string, options: HttpOptions = {}): Transport
       const ignore = onAbort(signal, () => limit.abort());
       const policy = watchPolicy(url);
       try {
-        const body = JSON.stringify({ jsonrpc: "2.0", id: ++id, method, params });
+        const mine = ++id;
+        const body = JSON.stringify({ jsonrpc: "2.0", id: mine, method, params });
         const response = await ask(url, {
           method: "POST",
           headers: { "content-type": "application/json", ...headers },
@@ -66,6 +75,7 @@ export function httpTransport(url: string, options: HttpOptions = {}): Transport
         refuseStatus(method, response, text);
         const answer = answerIn(method, text);
         if (!isObject(answer)) throw new ChainError("node-reply", method, "expected an object", answer);
+        checkId(method, answer, mine);
         return resultOf(method, answer);
       } catch (error) {
         if (error instanceof ChainError) throw error;
@@ -79,6 +89,14 @@ export function httpTransport(url: string, options: HttpOptions = {}): Transport
       }
     },
   };
+}
+
+/** An answer to something else is none; an error may be one of a node that could not read the question. */
+function checkId(asked: string, answer: object, mine: number): void {
+  const { id, error } = answer as { id?: unknown; error?: unknown };
+  const isNamed = id !== undefined && id !== null;
+  if (id !== mine && (isNamed || error === undefined || error === null))
+    throw new ChainError("node-reply", asked, `expected the answer to request ${mine}`, answer);
 }
 
 /** A body of no more bytes than are allowed, whatever its header says. */
@@ -101,14 +119,18 @@ async function textOf(asked: string, response: Response, most: number): Promise<
 
 function refuseStatus(asked: string, { ok, status, headers }: Response, text: string): void {
   if (ok) return;
-  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
-  if (status === 429 || status >= 500) {
-    const wait = Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
-    throw new ChainError("node-busy", asked, `the node answers with HTTP status ${status}`, text, wait);
-  }
+  if (status === 429 || status >= 500)
+    throw new ChainError("node-busy", asked, `the node answers with HTTP status ${status}`, text, waitIn(headers.get("retry-after")));
   if (/^\s*\{/.test(text)) return;
   const what = status === 426 ? "this port takes WebSocket connections only: name it as ws: or wss:" : "this is no node's RPC port";
   throw new ChainError("node-no-json", asked, `HTTP status ${status}: ${what}`, text);
+}
+
+/** Milliseconds that a header asks to wait: it has seconds, or a date. */
+function waitIn(header: string | null): number | null {
+  if (header === null) return null;
+  const wait = /^\s*\d+\s*$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  return wait >= 0 ? wait : null;
 }
 
 /**

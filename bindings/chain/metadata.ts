@@ -66,7 +66,7 @@ export class ChainMetadata {
     } catch (error) {
       if (error instanceof ChainError) throw error;
       const [magic, version] = [hex.slice(2, 10), Number.parseInt(hex.slice(10, 12), 16)];
-      const what = magic === "6d657461" ? `metadata V${version} of spec ${spec}` : `metadata of spec ${spec}`;
+      const what = magic === "6d657461" && version >= 0 ? `metadata V${version} of spec ${spec}` : `metadata of spec ${spec}`;
       throw new ChainError("unreadable-metadata", what, "expected metadata V14 to V16", reasonOf(error));
     }
   }
@@ -134,12 +134,18 @@ export class ChainMetadata {
     );
   }
 
-  /** The last part of a key, as many bytes as it has. @throws ChainError where the hasher does not keep it */
-  lastPart(name: ItemName, key: string, bytes: number): string {
+  /**
+   * The last part of a key whose others are known, as many bytes as it has.
+   * @throws ChainError where the hasher does not keep it, or the key is not the one of these parts
+   */
+  lastPart(name: ItemName, key: string, first: readonly KeyPart[], bytes: number): string {
     const hasher = this.item(name).hashers.at(-1);
     if (hasher === undefined || !/Concat$|^Identity$/.test(hasher))
       throw new ChainError("unreadable-metadata", `${PALLET}.${name}`, "expected keys that hold what was hashed", hasher);
-    return `0x${key.slice(-2 * bytes)}`;
+    const part = `0x${key.slice(-2 * bytes)}`;
+    if (key.length < 2 * bytes || this.key(name, [...first, part]) !== key)
+      throw new ChainError("node-reply", `a key of ${name}`, `expected a part of ${bytes} bytes behind its hash`, key);
+    return part;
   }
 
   /** @throws ChainError where the bytes are not events of this runtime */

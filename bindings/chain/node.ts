@@ -37,6 +37,9 @@ const KEYS_A_CALL = 1_000;
 /** Keys below one prefix: more than hotkeys have ever commits in a subnet. */
 const MOST_KEYS = 2 ** 18;
 
+/** Bytes of a key behind its prefix: a hash of 32 bytes, and an account. */
+const MOST_PART_BYTES = 64;
+
 /** Bytes of one value. The longest by far are a block's events, and the metadata. */
 const MOST_VALUE_BYTES = 2 ** 25;
 
@@ -113,9 +116,9 @@ export class Node {
 
   /** @throws ChainError where it is no text of bytes, or too long */
   private hex(asked: () => string, value: unknown): string {
+    if (typeof value === "string" && value.length > 2 * MOST_VALUE_BYTES + 2)
+      throw new ChainError("node-reply", asked(), `expected at most ${MOST_VALUE_BYTES} bytes`, `${value.length} characters`);
     if (!isHex(value)) throw new ChainError("node-reply", asked(), "expected bytes in hexadecimal", value);
-    if (value.length > 2 * MOST_VALUE_BYTES + 2)
-      throw new ChainError("node-reply", asked(), `expected at most ${MOST_VALUE_BYTES} bytes`, `${value.length / 2 - 1}`);
     this.cost.bytes += value.length / 2 - 1;
     return value;
   }
@@ -161,7 +164,7 @@ export class Node {
   private async askVersion(hash: string): Promise<RuntimeVersion> {
     const found = await this.request("state_getRuntimeVersion", [hash]);
     const { specVersion: spec, specName: name } = Object(found) as { specVersion?: unknown; specName?: unknown };
-    if (typeof spec !== "number" || !Number.isInteger(spec) || spec < 0 || typeof name !== "string")
+    if (typeof spec !== "number" || spec >>> 0 !== spec || typeof name !== "string")
       throw new ChainError("node-reply", `state_getRuntimeVersion ${hash}`, "expected specVersion and specName", found);
     return { spec, name };
   }
@@ -208,7 +211,11 @@ export class Node {
         const [key, value] = pair as [unknown, unknown];
         if (typeof key !== "string" || !wanted.has(key))
           throw new ChainError("node-reply", asked, "expected the keys that were asked for", key);
-        into.set(key, value === null ? null : this.hex(() => `${nameOf(key)} (${key})`, value));
+        const named = () => `${nameOf(key)} (${key})`;
+        const found = value === null ? null : this.hex(named, value);
+        if (into.has(key) && into.get(key) !== found)
+          throw new ChainError("node-reply", named(), "expected one value, and there is another", found ?? "null");
+        into.set(key, found);
       }
     }
     const missing = keys.find((key) => !into.has(key));
@@ -225,7 +232,7 @@ export class Node {
         throw new ChainError("node-reply", asked, `expected at most ${KEYS_A_CALL} keys`, page);
       for (const key of page) {
         // One that does not ascend would go on forever.
-        if (!isHex(key) || !key.startsWith(prefix) || key <= (keys.at(-1) ?? ""))
+        if (!isHex(key) || !key.startsWith(prefix) || key <= (keys.at(-1) ?? "") || key.length > prefix.length + 2 * MOST_PART_BYTES)
           throw new ChainError("node-reply", asked, `expected ascending keys that begin with ${prefix}`, key);
         keys.push(key);
       }

@@ -83,7 +83,7 @@ export class Reading {
         .flatMap((name) =>
           indices.map(async (ix) => {
             const keys = await this.node.keysBelow(metadata.key(name, [ix]), this.hashes[side], name);
-            return keys.map((key): AskedKey => ({ asked: [name, ix, lastPart(metadata, name, key)], key }));
+            return keys.map((key): AskedKey => ({ asked: [name, ix, lastPart(metadata, name, ix, key)], key }));
           }),
         ),
     );
@@ -138,7 +138,7 @@ export class Reading {
 }
 
 /** The account of a commit by hash, the epoch of timelocked ones. */
-function lastPart(metadata: ChainMetadata, name: ItemName, key: string): KeyPart {
-  if (name === "WeightCommits") return metadata.lastPart(name, key, 32);
-  return bytesOf(metadata.lastPart(name, key, 8)).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+function lastPart(metadata: ChainMetadata, name: ItemName, ix: number, key: string): KeyPart {
+  if (name === "WeightCommits") return metadata.lastPart(name, key, [ix], 32);
+  return bytesOf(metadata.lastPart(name, key, [ix], 8)).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }

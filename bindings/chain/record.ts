@@ -1,6 +1,6 @@
 import { ChainError } from "../errors.js";
 import { knownHash, metadataBy, type MetadataCache } from "./blocks.js";
-import { indexOf } from "./mechanismIndex.js";
+import { MOST_MECHANISMS, indexOf } from "./mechanismIndex.js";
 import type { Node } from "./node.js";
 import { Reading, type Asked } from "./reading.js";
 import { isRead, recordedEvent } from "./recordedEvents.js";
@@ -9,6 +9,9 @@ import { FORMAT, type Recording } from "./recording.js";
 
 /** The first runtime whose storage is that of dynamic TAO. chain-reading.md 9 */
 export const OLDEST_SPEC = 233;
+
+/** More uids than any subnet has been allowed. */
+const MOST_UIDS = 4_096;
 
 /** Where the stakes come from: one runtime call, or the maps that it reads. chain-reading.md 3 */
 export type StakeSource = "call" | "storage";
@@ -24,6 +27,12 @@ export interface RecordRequest {
   stakes?: StakeSource | undefined;
   /** keep the metadata itself in the recording */
   keepMetadata?: boolean | undefined;
+}
+
+/** What is asked of a node grows with what it says first. @throws ChainError */
+function atMost(most: number, value: number, asked: string): number {
+  if (value > most) throw new ChainError("node-reply", asked, `expected at most ${most}`, `${value}`);
+  return value;
 }
 
 /** Everything about one epoch, from a node. @throws ChainError */
@@ -55,8 +64,9 @@ export async function recordEpoch(node: Node, request: RecordRequest, cache: Met
   let view = reading.view("before");
   if (!view.value("bool", "NetworksAdded", netuid))
     throw new ChainError("unknown-netuid", `subnet ${netuid} before block ${block}`, "expected a subnet that was there", "none");
-  const n = view.value("u16", "SubnetworkN", netuid);
-  const mechanisms = view.has("MechanismCountCurrent") ? Math.max(view.value("u8", "MechanismCountCurrent", netuid), 1) : 1;
+  const n = atMost(MOST_UIDS, view.value("u16", "SubnetworkN", netuid), `SubnetworkN[${netuid}]`);
+  const counted = view.has("MechanismCountCurrent") ? Math.max(view.value("u8", "MechanismCountCurrent", netuid), 1) : 1;
+  const mechanisms = atMost(MOST_MECHANISMS, counted, `MechanismCountCurrent[${netuid}]`);
   const indices = Array.from({ length: mechanisms }, (_, i) => indexOf(netuid, i));
   const uids = Array.from({ length: n }, (_, uid) => uid);
 

@@ -135,10 +135,15 @@ export class StateView {
     private readonly items: Readonly<Record<string, RecordedItem>> = recording.items[side],
   ) {
     for (const { item, args, key, value } of recording[side]) {
-      this.values.set(nameOf(item, args), { key, value });
-      const known = this.parts.get(item);
-      if (known === undefined) this.parts.set(item, [args]);
-      else known.push(args);
+      const name = nameOf(item, args);
+      const known = this.values.get(name);
+      if (known !== undefined && known.value !== value)
+        throw new ChainError("node-reply", name, "expected one value, and there is another", value ?? "null");
+      this.values.set(name, { key, value });
+      if (known !== undefined) continue;
+      const parts = this.parts.get(item);
+      if (parts === undefined) this.parts.set(item, [args]);
+      else parts.push(args);
     }
   }
 

@@ -2,9 +2,9 @@ import { ChainError, EpochInputError } from "../errors.js";
 import { checkOptions } from "../boundary/input.js";
 import { functionKind } from "../boundary/kinds.js";
 import { orAborted } from "../boundary/onAbort.js";
-import { COMMON_OPTIONS, HTTP_OPTIONS, httpTransport, unreachable, type HttpOptions } from "./http.js";
+import { COMMON_OPTIONS, HTTP_OPTIONS, httpTransport, refuseSecrets, unreachable, type HttpOptions } from "./http.js";
 import { watchPolicy } from "./page.js";
-import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, resultOf, type RequestOptions, type Transport } from "./transport.js";
+import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, refusal, resultOf, type RequestOptions, type Transport } from "./transport.js";
 
 /** What of a WebSocket is used: the browser's, Node's from 22 on, or that of the package ws. */
 export type WebSocketClass = new (
@@ -36,6 +36,8 @@ interface Pending {
 interface Connection {
   socket: InstanceType<WebSocketClass>;
   pending: Map<number, Pending>;
+  /** closes it, and has the next request open another */
+  leave(): void;
 }
 
 const WEB_SOCKET_OPTIONS = { ...COMMON_OPTIONS, WebSocket: functionKind<WebSocketClass>() };
@@ -51,6 +53,7 @@ const WEB_SOCKET = /^wss?:\/\//i;
 export function webSocketTransport(url: string, options: WebSocketOptions = {}): Transport {
   checkOptions(options, WEB_SOCKET_OPTIONS as never);
   if (typeof url !== "string" || !WEB_SOCKET.test(url) || !URL.canParse(url)) throw new EpochInputError("url", "a ws: or wss: URL", url);
+  refuseSecrets(url, "url");
   const { WebSocket = hostWebSocket(), timeout = PATIENCE, mostBytes = MOST_ANSWER_BYTES } = options;
   if (WebSocket === undefined) throw new EpochInputError("options.WebSocket", "a class, as this host has none", undefined);
   let connecting: Promise<Connection> | null = null;
@@ -97,6 +100,11 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
         void fail(error);
         return;
       }
+      function leave(): void {
+        forget();
+        socket.close();
+      }
+
       let reason: unknown = null;
       timer = setTimeout(() => {
         reject(new ChainError("node-unreachable", asked, `no connection to ${url} within ${timeout} ms`, ""));
@@ -105,7 +113,7 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
       socket.addEventListener("open", () => {
         clearTimeout(timer);
         policy.stop();
-        resolve({ socket, pending });
+        resolve({ socket, pending, leave });
       });
       socket.addEventListener("error", (event) => {
         reason = event.error ?? event.message ?? null;
@@ -124,7 +132,7 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
           // Whose answer it was cannot be known: none of them can be relied on.
           for (const { settle } of pending.values()) settle({ error });
           pending.clear();
-          socket.close();
+          leave();
         }
       });
     });
@@ -136,7 +144,10 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
     if (data.length > mostBytes) throw new ChainError("node-reply", asked, `expected at most ${mostBytes} characters`, `${data.length}`);
     const answer = answerIn(asked, data);
     if (!isObject(answer)) throw new ChainError("node-reply", asked, "expected an object", answer);
-    const { id } = answer as { id?: unknown };
+    const { id, error } = answer as { id?: unknown; error?: unknown };
+    // Of a node that could not read a question, or of a proxy in front of it that did not.
+    if ((id === undefined || id === null) && error !== undefined && error !== null) throw refusal(asked, error);
+    if (Array.isArray(answer)) throw new ChainError("node-reply", asked, "expected an answer, and no list of them", answer);
     const one = pending.get(id as number);
     // One that was given up, or a notification.
     if (one === undefined) return;
@@ -150,12 +161,16 @@ export function webSocketTransport(url: string, options: WebSocketOptions = {}):
   return {
     async request(method, params, { signal }: RequestOptions = {}) {
       signal?.throwIfAborted();
-      const { socket, pending } = await orAborted(connect(method), signal);
+      const { socket, pending, leave } = await orAborted(connect(method), signal);
       const mine = ++id;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const answer = new Promise<unknown>((resolve, reject) => {
         pending.set(mine, { asked: method, settle: (one) => ("error" in one ? reject(one.error) : resolve(one.result)) });
-        timer = setTimeout(() => reject(new ChainError("node-unreachable", method, `no answer within ${timeout} ms`, "")), timeout);
+        timer = setTimeout(() => {
+          reject(new ChainError("node-unreachable", method, `no answer within ${timeout} ms`, ""));
+          // It may be lost without a word: what is asked again is asked over another.
+          leave();
+        }, timeout);
         socket.send(JSON.stringify({ jsonrpc: "2.0", id: mine, method, params }));
       });
       try {
@@ -183,6 +198,7 @@ function hostWebSocket(): WebSocketClass | undefined {
 export function openTransport(url: string, options: HttpOptions & WebSocketOptions = {}): Transport {
   if (typeof url !== "string" || !/^(https?|wss?):\/\//i.test(url) || !URL.canParse(url))
     throw new EpochInputError("endpoint", "a URL that begins with wss:, ws:, https: or http:", url);
+  refuseSecrets(url, "endpoint");
   const { WebSocket, fetch, headers, ...common } = checkOptions<typeof options>(options, {
     ...HTTP_OPTIONS,
     ...WEB_SOCKET_OPTIONS,

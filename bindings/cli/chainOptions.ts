@@ -1,5 +1,7 @@
+import { statSync } from "node:fs";
 import type { Chain } from "../chain/index.js";
 import { RULE_SET_IDS } from "../ruleSets/ruleSets.js";
+import { checkPlace, realName } from "../files/write.js";
 import type { RuleSet } from "../types.js";
 import { UsageError, didYouMean } from "./command.js";
 import { Progress } from "./progress.js";
@@ -10,9 +12,9 @@ export const CHAIN_OPTIONS = {
   netuid: { type: "string" },
   genesis: { type: "string" },
   rules: { type: "string" },
-  stakes: { type: "string", default: "call" },
-  retries: { type: "string", default: "5" },
-  concurrency: { type: "string", default: "4" },
+  stakes: { type: "string" },
+  retries: { type: "string" },
+  concurrency: { type: "string" },
 } as const;
 
 export const CHAIN_HELP = `the node:
@@ -29,9 +31,12 @@ interface Given {
   endpoint?: string | undefined;
   netuid?: string | undefined;
   genesis?: string | undefined;
-  retries: string;
-  concurrency: string;
+  retries?: string | undefined;
+  concurrency?: string | undefined;
 }
+
+/** What only a node is asked, and a recording is not. */
+export const OF_A_NODE = ["endpoint", "netuid", "genesis", "stakes", "retries", "concurrency"] as const;
 
 /** An integer of an option. @throws UsageError */
 export function integerOption(option: string, written: string, least: number, most: number): number {
@@ -54,14 +59,34 @@ export function rulesOption(written: string | undefined): RuleSet | undefined {
   throw new UsageError(`--rules: expected one of ${RULE_SET_IDS.join(", ")}, got ${written}${didYouMean(written, RULE_SET_IDS)}`);
 }
 
-export function stakesOption(written: string): "call" | "storage" {
+export function stakesOption(written = "call"): "call" | "storage" {
   if (written !== "call" && written !== "storage") throw new UsageError(`--stakes: expected call or storage, got ${written}`);
   return written;
 }
 
+/** Holds that what comes out can be written, each to a file of its own, before a node is asked. @throws UsageError, FileError */
+export function checkOutputs(files: Readonly<Record<string, string | undefined>>): void {
+  const options = new Map<string, string>();
+  for (const [option, path] of Object.entries(files)) {
+    if (path === undefined) continue;
+    checkPlace(path);
+    // A device takes whatever comes.
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) continue;
+    const other = options.get(realName(path));
+    if (other !== undefined) throw new UsageError(`${option}: expected another file than that of ${other}`);
+    options.set(realName(path), option);
+  }
+}
+
+/** Options that say nothing beside another one are not passed over in silence. @throws UsageError */
+export function refuseBeside(option: string, given: Readonly<Record<string, unknown>>, ...names: string[]): void {
+  const clash = names.find((name) => given[name] !== undefined && given[name] !== false);
+  if (clash !== undefined) throw new UsageError(`${option}: goes without --${clash}`);
+}
+
 /** A node that is asked, and how it is left. @throws UsageError, ChainError */
 export async function openNode(given: Given): Promise<{ chain: Chain; progress: Progress; close(): void }> {
-  const { endpoint, genesis, retries, concurrency } = given;
+  const { endpoint, genesis, retries = "5", concurrency = "4" } = given;
   if (endpoint === undefined) throw new UsageError("expected --endpoint URL of a node");
   const progress = new Progress();
   const options = {

@@ -1,3 +1,4 @@
+import { MOST_FILE_BYTES } from "../chain/import/mostBytes.js";
 import type { ImportedFile } from "../chain/index.js";
 import { fromBytesOf } from "../files/read.js";
 import { writeFile } from "../files/write.js";
@@ -26,11 +27,11 @@ export async function readImport(path: string, { netuid, block, spec, mechanism 
     name: path === "-" ? "" : path.replace(/^.*[\\/]/, ""),
     ...(netuid !== undefined && { netuid: integerOption("--netuid", netuid, 0, 65_535) }),
     ...(block !== undefined && { block: blockOption("--block", block) }),
-    ...(mechanism !== undefined && { mechanism: integerOption("--mechanism", mechanism, 0, 255) }),
+    ...(mechanism !== undefined && { mechanism: integerOption("--mechanism", mechanism, 0, 15) }),
     ...(spec !== undefined && { spec: integerOption("--spec", spec, 1, 2 ** 32 - 1) }),
   };
   const { importFile } = await import("../chain/index.js");
-  return fromBytesOf(path, (bytes) => importFile(bytes, options));
+  return fromBytesOf(path, (bytes) => importFile(bytes, options), MOST_FILE_BYTES);
 }
 
 export const importCommand: Command = {

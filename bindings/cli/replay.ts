@@ -12,11 +12,14 @@ import type { RuleSet, Yuma } from "../types.js";
 import {
   CHAIN_HELP,
   CHAIN_OPTIONS,
+  OF_A_NODE,
   blockOption,
+  checkOutputs,
   costText,
   integerOption,
   netuidOption,
   openNode,
+  refuseBeside,
   rulesOption,
   stakesOption,
 } from "./chainOptions.js";
@@ -77,15 +80,15 @@ cannot be used
       html: { type: "string" },
       out: { type: "string" },
       repair: { type: "boolean", default: false },
-      shard: { type: "string", default: "1/1" },
+      shard: { type: "string" },
     });
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
     const { yuma } = backendNamed(values.backend);
     const ruleSet = rulesOption(values.rules);
     const finish = (epochs: readonly ReplayedEpoch[]) => finishReplay(epochs, values);
     if (values.recording.length > 0) {
-      const clash = (["endpoint", "out", "from", "to", "epochs"] as const).find((name) => values[name] !== undefined);
-      if (clash !== undefined) throw new UsageError(`--recording: goes without --${clash}`);
+      refuseBeside("--recording", values, ...OF_A_NODE, "out", "repair", "shard", "from", "to", "epochs");
+      checkOutputs({ "--html": values.html });
       const epochs: ReplayedEpoch[] = [];
       for (const path of values.recording) epochs.push(await replayed(await readRecordingFile(path), yuma, ruleSet));
       return finish(epochs);
@@ -98,7 +101,9 @@ cannot be used
     if (values.out !== undefined && to === undefined)
       throw new UsageError("--out: needs --to, as the head moves on and the epochs with it");
     if (values.repair && values.out === undefined) throw new UsageError("--repair: needs --out FILE");
-    const shard = shardOf(values.shard);
+    if (from !== undefined && to !== undefined && from > to) throw new UsageError(`--from: expected a block up to --to ${to}, got ${from}`);
+    const shard = shardOf(values.shard ?? "1/1");
+    checkOutputs({ "--out": values.out, "--html": values.html });
     const { chain, progress, close } = await openNode(values);
     try {
       const blocks = await chain.epochs(netuid, {

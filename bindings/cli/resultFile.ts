@@ -100,7 +100,9 @@ function resultFile(path: string, file: number, rows: PlannedRows, repair: boole
       `${path}: line ${next} ${what}. Nothing was changed; with --repair the file is cut off before this line and goes on from there`,
     );
   if (fault === "foreign")
-    throw new FileError(`${path}: line ${next} is no row of this sweep at this place; another sweep needs another file`);
+    throw new FileError(
+      `${path}: line ${next} is no row of this run at this place; a run of other options or of another shard needs another file`,
+    );
   if (fault !== null && !repair) throw damaged(fault);
   const cut = repair ? fstatSync(file).size - bytes : 0;
   if (repair) ftruncateSync(file, bytes);
@@ -195,7 +197,7 @@ function begins(a: Buffer, b: Buffer): boolean {
 
 /** What keeps a line from being the row of a point, or its beginning. */
 function faultOf(line: Buffer, rows: PlannedRows, point: number): string | null {
-  if (point >= rows.end || !belongs(line, rows, point)) return "is no row of this sweep at this place";
+  if (point >= rows.end || !belongs(line, rows, point)) return "is no row of this run at this place";
   if (line.length > MOST_ROW_BYTES) return "is too long for a row";
   const isStart = begins(line, Buffer.from(rows.start(point)));
   if (line.at(-1) !== LINE_FEED) return isStart ? null : TORN;

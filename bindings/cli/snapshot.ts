@@ -7,11 +7,14 @@ import { printable } from "../text/printable.js";
 import {
   CHAIN_HELP,
   CHAIN_OPTIONS,
+  OF_A_NODE,
   blockOption,
+  checkOutputs,
   costText,
   integerOption,
   netuidOption,
   openNode,
+  refuseBeside,
   rulesOption,
   stakesOption,
 } from "./chainOptions.js";
@@ -53,18 +56,21 @@ exit codes: 0 fine, 2 bad usage, a node that does not answer or says what cannot
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
     if (values.epoch !== undefined && (values.epoch !== "last" || values.block !== undefined))
       throw new UsageError("--epoch: expected last, and no --block beside it");
-    const mechanism = values.mechanism === undefined ? undefined : integerOption("--mechanism", values.mechanism, 0, 255);
+    const mechanism = values.mechanism === undefined ? undefined : integerOption("--mechanism", values.mechanism, 0, 15);
     const ruleSet = rulesOption(values.rules);
     const { yuma } = backendNamed(values.backend);
     const options = { yuma, ...(ruleSet !== undefined && { ruleSet }), ...(mechanism !== undefined && { mechanism }) };
     const { readRecording } = await import("../chain/index.js");
     if (values.recording !== undefined) {
-      if (values.endpoint !== undefined) throw new UsageError("--recording: is read in place of --endpoint");
+      refuseBeside("--recording", values, ...OF_A_NODE, "block", "epoch", "record", "keep-metadata");
+      checkOutputs({ "-o": values.out });
       return write(readRecording(await readRecordingFile(values.recording), options), values.out);
     }
     const netuid = netuidOption(values.netuid);
     const stakes = stakesOption(values.stakes);
     const block = values.block === undefined ? undefined : blockOption("--block", values.block);
+    if (values["keep-metadata"] && values.record === undefined) throw new UsageError("--keep-metadata: needs --record FILE");
+    checkOutputs({ "-o": values.out, "--record": values.record });
     const { chain, close } = await openNode(values);
     try {
       const [last] = await chain.epochs(netuid, block === undefined ? {} : { to: block, count: 1 });

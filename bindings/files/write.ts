@@ -26,6 +26,21 @@ export function checkOutput(path: string): void {
     throw new FileError(`${path}: is read as an input, and would be written over`);
 }
 
+/**
+ * Holds that a file can be written, before anything is computed or asked for it.
+ * @throws FileError where it was read, is a folder, has no folder, or may not be written
+ */
+export function checkPlace(path: string): void {
+  checkOutput(path);
+  try {
+    const before = statSync(path, { throwIfNoEntry: false });
+    if (before?.isDirectory()) throw new FileError(`${path}: a folder, expected a file`);
+    accessSync(before === undefined ? dirname(realName(path)) : path, constants.W_OK);
+  } catch (error) {
+    throw error instanceof FileError ? error : fileError(path, error);
+  }
+}
+
 /** The path of a file without links, also where there is no file yet. @throws FileError where there is no folder for it */
 export function realName(path: string): string {
   try {

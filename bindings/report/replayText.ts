@@ -84,7 +84,7 @@ export function replaySummary(epochs: readonly ReplayedEpoch[]): string {
     `${count("different")} different`,
     `${count("not exact")} different where the input is not exact`,
   ];
-  return `${epochs.length} epochs: ${[...parts, `${notRun} not run`].join(", ")}`;
+  return `${epochs.length} ${epochs.length === 1 ? "epoch" : "epochs"}: ${[...parts, `${notRun} not run`].join(", ")}`;
 }
 
 /** What a replay shows, in one sentence: that all is equal, or the first epoch that is not. */

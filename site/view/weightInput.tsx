@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { readU16 } from "../model/units.js";
 import { rawUnits } from "../store.js";
 import { cellWords, setWeight, typed, type Cell } from "./weightsState.js";
@@ -7,7 +7,8 @@ import { cellWords, setWeight, typed, type Cell } from "./weightsState.js";
 export function WeightInput({ cell, onDone }: { cell: Cell; onDone: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const [isWrong, setWrong] = useState(false);
-  useEffect(() => {
+  // At once: the next key may come before the next frame.
+  useLayoutEffect(() => {
     const { current } = field;
     current?.focus();
     if ((current?.value.length ?? 0) > 1) current?.select();

@@ -1,10 +1,12 @@
 /** The commands, as a user types them, against a node on loopback. They need the built package. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { fromJson } from "../../bindings/boundary/input.js";
 import { reference } from "../../bindings/reference/index.js";
+import type { YumaSubnetState } from "../../bindings/types.js";
 import { madeChain, type MadeChain } from "./madeChain.js";
 import { mockNode, type MockNode } from "./mockNode.js";
 
@@ -14,13 +16,13 @@ interface Ran {
   stderr: string;
 }
 
-function yuma(args: readonly string[], kill?: (stderr: string) => boolean): Promise<Ran> {
+function yuma(args: readonly string[], isEnough?: () => boolean, signal: NodeJS.Signals = "SIGKILL"): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["dist/cli/main.js", ...args]);
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
-    const timer = kill === undefined ? undefined : setInterval(() => kill(stderr) && child.kill("SIGKILL"), 5);
+    const timer = isEnough === undefined ? undefined : setInterval(() => isEnough() && child.kill(signal), 5);
     child.on("close", (code) => {
       clearInterval(timer);
       resolve({ code, stdout, stderr });
@@ -57,8 +59,42 @@ describe("yuma snapshot", () => {
     const replayed = await yuma(["replay", "--recording", recording, "--json"]);
     expect(replayed.code).toBe(0);
     expect(JSON.parse(replayed.stdout)).toMatchObject({ verdict: "equal", netuid: 77 });
+    // What a recording says is not asked of a node.
+    for (const [command, option] of [
+      ["snapshot", "--block"],
+      ["snapshot", "--netuid"],
+      ["replay", "--shard"],
+      ["replay", "--stakes"],
+    ] as const)
+      expect(await yuma([command, "--recording", recording, option, "1"])).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(`--recording: goes without ${option}`),
+      });
     // Nothing is left beside what was asked for.
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  it("writes one of two mechanisms, from a node as from a recording", async () => {
+    const made = madeChain({ spec: 475, seed: 48n, epochs: 2, mechanisms: 2 }, reference);
+    await serve(made);
+    const args = ["snapshot", "--endpoint", node.http, "--netuid", "77", "--mechanism"];
+    const recording = file("two.json");
+    const [{ stdout: first }, { stdout: second }] = [await yuma([...args, "0"]), await yuma([...args, "1", "--record", recording])];
+    const { mechanisms } = made.epochs[1]!.state as YumaSubnetState;
+    [first, second].forEach((text, i) => {
+      const { weights, bonds, lastUpdate } = fromJson(text);
+      expect({ weights, bonds, lastUpdate }).toEqual({
+        weights: mechanisms[i]!.weights,
+        bonds: mechanisms[i]!.bonds,
+        lastUpdate: mechanisms[i]!.lastUpdate,
+      });
+    });
+    expect(await yuma(["snapshot", "--recording", recording, "--mechanism", "1"])).toMatchObject({ code: 0, stdout: second });
+    for (const [mechanism, message] of [
+      ["2", "mechanism 2 of subnet 77: expected one of its 2"],
+      ["16", "--mechanism: expected an integer from 0 to 15"],
+    ])
+      expect(await yuma([...args, mechanism!])).toMatchObject({ code: 2, stderr: expect.stringContaining(message!) });
   });
 
   it("leaves what was there where the node fails halfway", async () => {
@@ -71,6 +107,29 @@ describe("yuma snapshot", () => {
     expect(failed).toMatchObject({ code: 2, stdout: "" });
     expect(failed.stderr).toContain("get_subnet_state(77)");
     expect(readFileSync(state, "utf8")).toBe("before");
+  });
+});
+
+describe("what cannot be written", () => {
+  it("is said before a node is asked", async () => {
+    await serve(madeChain({ spec: 397, seed: 47n, epochs: 1 }, reference));
+    const nowhere = join(folder, "nowhere", "x");
+    for (const [args, message] of [
+      [["snapshot", "-o", nowhere], "no such file or directory"],
+      [["snapshot", "-o", folder], "a folder, expected a file"],
+      [["snapshot", "--record", nowhere], "no such file or directory"],
+      [["snapshot", "-o", file("one"), "--record", file("one")], "--record: expected another file than that of -o"],
+      [["snapshot", "--keep-metadata"], "--keep-metadata: needs --record"],
+      [["replay", "--html", nowhere], "no such file or directory"],
+      [["replay", "--to", "7000000", "--out", nowhere], "no such file or directory"],
+      [["replay", "--to", "7000000", "--out", file("one"), "--html", file("one")], "--html: expected another file than that of --out"],
+    ] as const) {
+      const { code, stdout, stderr } = await yuma([...args, "--endpoint", node.http, "--netuid", "77"]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain(message);
+    }
+    expect(node.requests.size).toBe(0);
+    expect(readdirSync(folder)).not.toContain("one");
   });
 });
 
@@ -111,14 +170,51 @@ describe("yuma replay", () => {
 
     // In shards, over WebSocket where the host has it, the parts are the whole.
     const parts = [];
-    for (const shard of ["1/2", "2/2"]) {
+    for (const shard of ["1/3", "2/3", "3/3"]) {
       const part = file(`part-${shard.replace("/", "-")}.jsonl`);
       expect((await yuma([...args.map((one) => (one === node.http ? node.ws : one)), "--out", part, "--shard", shard])).code).toBe(
-        shard === "1/2" ? 0 : 1,
+        shard === "2/3" ? 1 : 0,
       );
       parts.push(readFileSync(part, "utf8"));
     }
     expect(parts.join("")).toBe(readFileSync(out, "utf8"));
+
+    // And of a node that does nothing wrong, in one go.
+    node.fault = () => null;
+    const unbroken = file("unbroken.jsonl");
+    expect((await yuma([...args, "--out", unbroken])).code).toBe(1);
+    expect(readFileSync(unbroken, "utf8")).toBe(readFileSync(out, "utf8"));
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)("%s ends it at once: a row is whole or absent, and the file is free", async (signal) => {
+    const made = madeChain({ spec: 397, seed: 49n, epochs: 40 }, reference);
+    await serve(made);
+    const out = file(`${signal}.jsonl`);
+    const args = [
+      "replay",
+      "--endpoint",
+      node.ws,
+      "--netuid",
+      "77",
+      "--epochs",
+      "40",
+      "--to",
+      String(made.epochs.at(-1)!.block),
+      "--out",
+      out,
+    ];
+    const written = () => (existsSync(out) ? readFileSync(out, "utf8") : "");
+    const ended = await yuma(args, () => written().split("\n").length > 5, signal);
+    expect(ended).toMatchObject({ code: null, stdout: "" });
+    const found = written();
+    expect(found.endsWith("\n")).toBe(true);
+    const rows = found.trimEnd().split("\n");
+    expect(rows.length).toBeLessThan(40);
+    expect(rows.map((row) => JSON.parse(row).knobs.block)).toEqual(made.epochs.slice(0, rows.length).map(({ block }) => String(block)));
+    expect(readdirSync(folder).filter((name) => name.startsWith(`${signal}.`))).toEqual([`${signal}.jsonl`]);
+    expect((await yuma(args)).code).toBe(0);
+    expect(written().startsWith(found)).toBe(true);
+    expect(written().trimEnd().split("\n")).toHaveLength(40);
   });
 
   it("names the field, the uid and the stage in a table, in JSON and on a page", async () => {
@@ -157,9 +253,10 @@ describe("yuma replay", () => {
     [["--netuid", "0"], "--netuid: expected an integer from 1 to 4095"],
     [["--netuid", "78"], "subnet 78"],
     [["--netuid", "77", "--to", "9999999"], "expected a block up to the finalized head"],
-    [["--netuid", "77", "--to", "7000000", "--from", "7000001"], "expected an epoch, and none has run"],
+    [["--netuid", "77", "--to", "7000001", "--from", "7000001"], "expected an epoch, and none has run"],
     [["--netuid", "77", "--genesis", `0x${"12".repeat(32)}`], "expected the network whose first block is"],
     [["--netuid", "77", "--out", "x.jsonl"], "needs --to"],
+    [["--netuid", "77", "--from", "7000002", "--to", "7000001"], "--from: expected a block up to --to 7000001, got 7000002"],
     [["--netuid", "77", "--rules", "spec-999"], "--rules: expected one of"],
   ])("says what is wrong with %j", async (args, message) => {
     await serve(madeChain({ spec: 397, seed: 45n, epochs: 1 }, reference));

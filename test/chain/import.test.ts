@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { importFile, importToJson, partialReplay, type ImportedFile } from "../../bindings/chain/index.js";
 import { YumaError } from "../../bindings/errors.js";
+import { readArray } from "../../bindings/chain/import/numbers.js";
 import { reference } from "../../bindings/reference/index.js";
 import { storageKey, encodeValue, type Part } from "./layout.js";
 import { madeChain } from "./madeChain.js";
@@ -54,6 +55,12 @@ describe("replies of runtime calls", () => {
       expect(imported.missing).toContain("blockAtRegistration");
       expect(imported.notExact.map(({ field }) => field)).toContain("stake");
     }
+  });
+
+  it("digits without 0x, whatever their first is", () => {
+    // 232 neurons have their count begin with an "a".
+    const many = madeSubnet(1n, 232);
+    expect(importFile(utf8(neuronReply(many).toString("hex"))).state.n).toBe(232);
   });
 
   it("get_neurons_lite, and a node's whole answer", () => {
@@ -252,6 +259,8 @@ describe("our own form", () => {
 });
 
 describe("bad input", () => {
+  const emission = (netuid: number) => storageKey("Emission", [netuid], 397);
+  const pickleOf = (code: string, times: number) => Uint8Array.from(Buffer.from(`\x80\x02N${code.repeat(times)}`, "latin1"));
   const reply = neuronReply(made);
   const big = Buffer.concat([Buffer.from([0x02, 0, 0, 0x40]), reply]);
   const cases: [string, Uint8Array][] = [
@@ -263,6 +272,20 @@ describe("bad input", () => {
     ["hexadecimal digits of nothing", utf8("0x1234567")],
     ["JSON of something else", json({ a: 1 })],
     ["JSON of a list", json([1, 2])],
+    ["spaces before what is none of these", utf8(`${" ".repeat(200_000)}0x12z`)],
+    ["digits in JSON, more than a stack holds", json(`0x${"ab".repeat(5_000_000)}`)],
+    [
+      "a key twice, with two values",
+      json({
+        entries: [
+          [emission(7), "0x00"],
+          [emission(7), null],
+        ],
+      }),
+    ],
+    ["a uid that is none", json({ SubtensorModule: { Weights: [[[7, 65_535], [[1, 2]]]] } })],
+    ["a pickle of dictionaries", pickleOf("}", 2 ** 19 + 1)],
+    ["a pickle that remembers without end", pickleOf("\x94", 2 ** 24 + 1)],
     ["JSON that ends", utf8('{"entries": {')],
     ["JSON that is deep", utf8("[".repeat(100_000) + "]".repeat(100_000))],
     ["a name of the language's own", utf8('{"__proto__": {"entries": {"0x00": "0x00"}}, "constructor": 1}')],
@@ -310,6 +333,13 @@ describe("bad input", () => {
       torchFile(metagraph(made)),
       numpyPickle(metagraph(made)),
       zip({ "incentive.npy": npy(metagraph(made)["incentive"]!) }, true),
+      inBytes(reply),
+      utf8(`0x${reply.toString("hex")}`),
+      json(mapped(metagraph(made), listed)),
+      json(btcli(made)),
+      json(taostats(made, 100)),
+      json(importToJson(importFile(reply))),
+      json({ entries: { [emission(7)]: "0x080100000000000000ff00000000000000" }, specVersion: 397 }),
     ];
     let seed = 12345;
     const next = (bound: number) => (seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0) % bound;
@@ -323,6 +353,17 @@ describe("bad input", () => {
           expect(error).toBeInstanceOf(YumaError);
         }
       }
+  });
+
+  it("of one value no matrix is made by steps of zero", () => {
+    const layout = { kind: "f4", little: true, shape: [4_096, 4_096], strides: [0, 0] };
+    expect(() => readArray(new Uint8Array(4), layout, "weights")).toThrow("weights: expected 67108864 bytes, got 4");
+  });
+
+  it("what a value should be is said once", () => {
+    expect(() => importFile(json({ entries: { [emission(7)]: "0x08" } }))).toThrow(
+      /^entries\.Emission\[7\] \(0x\w+\): expected Vec<u64>: 2 elements after byte 0, and there are 0 bytes, got "0x08"$/,
+    );
   });
 
   it("options are held against the file", () => {

@@ -1,6 +1,6 @@
 /** The commands, as a user types them. They need the built package. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -57,6 +57,18 @@ describe("yuma import", () => {
     expect(table.stdout).toMatch(/^incentive, mechanism 1 +equal/m);
     expect(table.stdout).toMatch(/^dividends +not comparable/m);
     expect(yuma("replay", "--partial", file("dump.json"), "--mechanism", "1").stdout).toMatch(/^incentive, mechanism 1 +equal/m);
+  });
+
+  it("reads no more than it takes, packed or not", () => {
+    // 33 times 16 MiB of zeros, which are 16 KiB each; and a file without contents that is as long.
+    writeFileSync(file("bomb.gz"), Buffer.concat(Array<Buffer>(33).fill(gzipSync(Buffer.alloc(2 ** 24)))));
+    writeFileSync(file("long.bin"), "");
+    truncateSync(file("long.bin"), 2 ** 29 + 1);
+    for (const [name, what] of [
+      ["bomb.gz", "holds more than 536870912 bytes when it is unpacked"],
+      ["long.bin", "holds more than 536870912 bytes"],
+    ])
+      expect(yuma("import", file(name!))).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(`${name}: ${what}\n$`) });
   });
 
   it("says what is wrong with a file, and with its options", () => {

@@ -45,6 +45,12 @@ describe("a dump of several mechanisms", () => {
     expect(reference.subnetEpoch(completed)).toEqual(reference.subnetEpoch(made));
   });
 
+  it("is not made of more than an index has room for", () => {
+    const { before, netuid } = chainOf(475, 2);
+    before.entries[storageKey("MechanismCountCurrent", [netuid], 475)] = "0x11";
+    expect(() => importFile(json(before))).toThrow(`entries.MechanismCountCurrent[${netuid}]: expected at most 16, got 17`);
+  });
+
   it("or as one of them, by its own index", () => {
     const { before, after, state } = chainOf(475, 2);
     const { mechanisms } = state as YumaSubnetState;

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import {
   openChain,
   openTransport,
@@ -13,6 +13,7 @@ import {
 } from "../../bindings/chain/index.js";
 import { ChainMetadata } from "../../bindings/chain/metadata.js";
 import { reference as yuma } from "../../bindings/reference/index.js";
+import { answer } from "./answers.js";
 import { encodeMetadata, storageKey } from "./layout.js";
 import { hashOf, madeChain, type MadeChain } from "./madeChain.js";
 import { mockNode, type MockNode } from "./mockNode.js";
@@ -57,6 +58,21 @@ describe("a transport", () => {
       transport.close?.();
       expect(state).toEqual(expected);
     }
+  });
+
+  it.each([
+    ["7", 7_000, 7_000],
+    ["Fri, 01 Jan 2999 00:00:00 GMT", 1e12, Number.MAX_SAFE_INTEGER],
+    ["Fri, 01 Jan 1999 00:00:00 GMT", null, null],
+    ["soon", null, null],
+  ])("hears how long to wait: %s", async (after, least, most) => {
+    const fetch = async () => new Response("", { status: 503, headers: { "retry-after": after } });
+    const error: any = await openTransport(node.http, { fetch })
+      .request("system_chain", [])
+      .catch((failure) => failure);
+    expect(error).toMatchObject({ code: "node-busy" });
+    if (least === null) expect(error.retryAfter).toBe(null);
+    else expect(error.retryAfter >= least && error.retryAfter <= most!).toBe(true);
   });
 
   it("may be the caller's own", async () => {
@@ -108,6 +124,69 @@ describe("a transport", () => {
     };
     await read({ transport, concurrency: 2 });
     expect(most).toBe(2);
+  });
+});
+
+/** A node that says whatever a test has it say, by either way. */
+async function saying(
+  answerTo: (request: any, connection: number) => unknown,
+): Promise<{ transports: Transport[]; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => response.end(JSON.stringify(answerTo(JSON.parse(Buffer.concat(chunks).toString()), 0))));
+  });
+  const upgraded = new WebSocketServer({ server });
+  let connections = 0;
+  upgraded.on("connection", (socket) => {
+    const connection = connections++;
+    socket.on("message", (data: Buffer) => {
+      const said = answerTo(JSON.parse(data.toString()), connection);
+      if (said !== undefined) socket.send(JSON.stringify(said));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `ws://127.0.0.1:${port}`;
+  const options = { WebSocket: WebSocket as unknown as WebSocketClass, timeout: 500 };
+  return {
+    transports: [openTransport(`http://127.0.0.1:${port}`), webSocketTransport(url, options)],
+    async close() {
+      for (const client of upgraded.clients) client.terminate();
+      upgraded.close();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+describe("an answer", () => {
+  const right = ({ id, method, params }: any) => ({ jsonrpc: "2.0", id, result: answer(made.chain, method, params) });
+
+  it("to another question is none", async () => {
+    const { transports, close } = await saying((request) => ({ ...right(request), id: request.id + 1 }));
+    await expect(read({ transport: transports[0], retries: 0 })).rejects.toMatchObject({ code: "node-reply" });
+    await expect(read({ transport: transports[1], retries: 0 })).rejects.toMatchObject({ code: "node-unreachable" });
+    await close();
+  });
+
+  it("in a list is none, and an error without a number is one", async () => {
+    for (const [said, code] of [
+      [(request: any) => [right(request)], "node-reply"],
+      [() => ({ id: null, error: { code: -32700, message: "Parse error" } }), "node-refused"],
+      [() => ({ error: { code: -32005, message: "slow down" } }), "node-busy"],
+    ] as const) {
+      const { transports, close } = await saying(said);
+      for (const transport of transports) await expect(read({ transport, retries: 0 })).rejects.toMatchObject({ name: "ChainError", code });
+      await close();
+    }
+  });
+
+  it("that does not come is asked for over another connection", async () => {
+    let count = 0;
+    const { transports, close } = await saying((request, connection) => (connection === 0 && count++ > 4 ? undefined : right(request)));
+    await expect(read({ transport: transports[1] })).resolves.toMatchObject({ netuid: NETUID });
+    transports[1]!.close?.();
+    await close();
   });
 });
 
@@ -186,6 +265,44 @@ describe("a node that lies", () => {
     ["a flag of 2", withValue(key("NetworksAdded", NETUID), "0x02"), "node-reply", "NetworksAdded[77]"],
     ["no hexadecimal", withValue(STEP, "zero"), "node-reply", "LastMechansimStepBlock[77]"],
     ["an epoch yet to come", withValue(STEP, `0x${"ff".repeat(8)}`), "node-reply", "LastMechansimStepBlock[77]"],
+    ["65,535 uids", withValue(key("SubnetworkN", NETUID), "0xffff"), "node-reply", "SubnetworkN[77]: expected at most 4096"],
+    [
+      "17 mechanisms",
+      withValue(key("MechanismCountCurrent", NETUID), "0x11"),
+      "node-reply",
+      "MechanismCountCurrent[77]: expected at most 16",
+    ],
+    ["more bytes than a stack holds", withValue(key("Tempo", NETUID), `0x${"00".repeat(2 ** 23)}`), "node-reply", "Tempo[77]"],
+    [
+      "two values of a key",
+      (method, _, result: any) =>
+        method === "state_queryStorageAt"
+          ? [
+              result[0],
+              { ...result[0], changes: result[0].changes.map(([one, value]: [string, unknown]) => [one, value === null ? "0x00" : null]) },
+            ]
+          : result,
+      "node-reply",
+      "expected one value, and there is another",
+    ],
+    [
+      "a key that ends where its parts begin",
+      (method, params) => (method === "state_getKeysPaged" ? [String(params[0])] : undefined),
+      "node-reply",
+      "a key of ",
+    ],
+    [
+      "a key of 20,000 digits",
+      (method, params) => (method === "state_getKeysPaged" ? [`${String(params[0])}${"00".repeat(10_000)}`] : undefined),
+      "node-reply",
+      "state_getKeysPaged",
+    ],
+    [
+      "a spec above all u32",
+      (method, _, result) => (method === "state_getRuntimeVersion" ? { specName: "a", specVersion: 2 ** 32 } : result),
+      "node-reply",
+      "specVersion",
+    ],
     ["no epoch", withValue(STEP, null), "no-epoch", "subnet 77"],
     ["no subnet", withValue(key("NetworksAdded", NETUID), null), "unknown-netuid", "subnet 77"],
     [
@@ -299,6 +416,11 @@ describe("what cannot be asked for", () => {
   it("before a node is asked", () => {
     expect(() => openTransport("ftp://example.org")).toThrow(/endpoint/);
     expect(() => webSocketTransport("http://example.org")).toThrow(/ws: or wss:/);
+    // A password is not repeated.
+    for (const scheme of ["https", "wss"])
+      expect(() => openTransport(`${scheme}://me:secret@example.org`)).toThrow(
+        /^endpoint: expected a URL without a user and a password; .*, got "...@example.org"$/,
+      );
     return expect(openChain({} as never)).rejects.toMatchObject({ code: "invalid-input" });
   });
 });

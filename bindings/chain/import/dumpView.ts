@@ -26,7 +26,7 @@ function viewOf(entries: readonly StoredEntry[]): StateView {
   const items: Record<string, RecordedItem> = {};
   for (const [name, { hashers, shapes }] of Object.entries(ITEMS as Record<string, ItemRule>))
     items[name] = { shape: ENUMS[name] ?? shapes[0]!, hashers: [...hashers], default: CERTAIN[name as ItemName] ?? null };
-  return new StateView({ items: { before: items, after: {} }, before: [...entries], after: [] }, "before");
+  return inOurWords(() => new StateView({ items: { before: items, after: {} }, before: [...entries], after: [] }, "before"));
 }
 
 /** What a node says and what a file says are wrong alike, and named each in its own way. */
@@ -35,7 +35,8 @@ export function inOurWords<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof ChainError)) throw error;
-    throw new EpochInputError(`entries.${error.asked}`, error.message.slice(error.asked.length + 2), error.got);
+    const what = error.message.slice(`${error.asked}: expected `.length, -`; got ${error.got}`.length);
+    throw new EpochInputError(`entries.${error.asked}`, what, error.got);
   }
 }
 
@@ -78,6 +79,7 @@ export class DumpView {
     );
     const n = uids.reduce((most, uid) => Math.max(most, uid), 0);
     if (n === 0) throw new EpochInputError("options.netuid", "a subnet that the file has", this.netuid);
+    if (n > 65_535) throw new EpochInputError("entries", "uids up to 65534", n - 1);
     return n;
   }
 

@@ -8,6 +8,7 @@ import { bytesOf, isHex } from "../bytes.js";
 import type { Draft, ImportedFile } from "./draft.js";
 import { itemEntries, namesItems, pairEntries, rawEntries, type Dump } from "./entries.js";
 import { fromMetagraphJson, fromNpy, fromPickle, fromZip, isMetagraphJson } from "./metagraph.js";
+import { MOST_FILE_BYTES } from "./mostBytes.js";
 import { isNpy } from "./numbers.js";
 import { fromOwnForm, isOwnForm } from "./ownForm.js";
 import { readReply } from "./replies.js";
@@ -31,9 +32,6 @@ export interface ImportOptions {
 const KNOWN =
   "a reply of get_neurons, get_neurons_lite or get_subnet_state, a storage dump, a metagraph (.pt, .npz, JSON), or JSON of btcli or taostats";
 
-/** 64 for each of four signs of hexadecimal and more: no reply or dump of one subnet comes near. */
-const MOST_BYTES = 2 ** 29;
-
 /**
  * Reads a file of somebody else's as far as it goes: a reply of a runtime call, a dump of storage, a metagraph that was saved, or what
  * services print. Nothing in it is ever executed, and no work or memory is spent that the file's own size does not bound. The state is the
@@ -45,7 +43,7 @@ export function importFile(bytes: Uint8Array, options: ImportOptions = {}): Impo
   const given = checkOptions<ImportOptions>(options, { name: text, netuid: u16, block: u64, spec: u32, mechanism: u16 });
   const all = viewOf(Uint8Array, bytes);
   if (all === null) throw new EpochInputError("bytes", "a Uint8Array", bytes);
-  if (all.length === 0 || all.length > MOST_BYTES) throw new EpochInputError("bytes", `1 to ${MOST_BYTES} bytes`, all.length);
+  if (all.length === 0 || all.length > MOST_FILE_BYTES) throw new EpochInputError("bytes", `1 to ${MOST_FILE_BYTES} bytes`, all.length);
   const draft = draftOf(all, given);
   draft.settle(given);
   return draft.finish(given.name ?? "", all.length);
@@ -69,7 +67,7 @@ function draftOf(bytes: Uint8Array, options: ImportOptions): Draft {
 }
 
 /** Space, and what JSON or hexadecimal digits begin with. */
-const TEXT_START = /^[\s"[{0-9]/;
+const TEXT_START = /^[\s"[{0-9a-fA-F]/;
 
 function textOf(bytes: Uint8Array): string | null {
   const first = bytes.subarray(0, 4);
@@ -86,13 +84,14 @@ function textOf(bytes: Uint8Array): string | null {
   return /[\0-\x08\x0e-\x1f]/.test(decoded.slice(0, 256)) ? null : decoded;
 }
 
-const HEX_TEXT = /^\s*(?:0x)?([0-9a-fA-F\s]+)$/;
+const HEX_TEXT = /^(?:0x)?([0-9a-fA-F\s]+)$/;
 
-function fromText(written: string, options: ImportOptions): Draft {
-  const digits = HEX_TEXT.exec(written.length > 2 * MOST_BYTES ? "" : written)?.[1]?.replace(/\s+/g, "");
+function fromText(text: string, options: ImportOptions): Draft {
+  const written = text.trim();
+  const digits = HEX_TEXT.exec(written)?.[1]?.replace(/\s+/g, "");
   if (digits !== undefined && digits.length >= 4 && digits.length % 2 === 0) return fromHex(`0x${digits}`);
-  if (/^\s*0x/.test(written)) throw new EpochInputError("bytes", "0x and two hexadecimal digits for each byte", written.slice(0, 80));
-  return fromJsonValue(parseJson(written), options);
+  if (written.startsWith("0x")) throw new EpochInputError("bytes", "0x and two hexadecimal digits for each byte", written.slice(0, 80));
+  return fromJsonValue(parseJson(text), options);
 }
 
 function fromHex(hex: string): Draft {

@@ -1,7 +1,7 @@
 import { largest } from "../../values/extremes.js";
 import { EpochInputError } from "../../errors.js";
 import type { StoredRows } from "../../types.js";
-import { Draft, proportionsOf, raosOf, storedRowsOf, type ImportedResults } from "./draft.js";
+import { Draft, proportionsOf, raosOf, type ImportedResults } from "./draft.js";
 import { arrayOfJson, readNpy, type NumberArray } from "./numbers.js";
 import { scanPickle } from "./pickle.js";
 import type { Pickled } from "./pickled.js";
@@ -144,18 +144,24 @@ function rowsOf(
   scaleOf: (row: number[]) => (value: number) => number,
 ): StoredRows {
   if (shape.length !== 2 || shape[0] !== n || shape[1] !== n) throw new EpochInputError(path, `${n} rows of ${n} numbers`, shape);
-  const rows = Array.from({ length: n }, (_, i) => {
+  const starts = new Uint32Array(n + 1);
+  const uids = new Uint16Array(n * n);
+  const stored = new Uint16Array(n * n);
+  let count = 0;
+  for (let i = 0; i < n; i++) {
     const row = Array.from(values.subarray(i * n, (i + 1) * n), Number);
     const scale = scaleOf(row);
-    return row.flatMap((value, uid): [number, number][] => {
-      if (value === 0) return [];
-      const scaled = scale(value);
-      if (!(value > 0) || !Number.isInteger(scaled) || scaled > 65_535)
+    row.forEach((value, uid) => {
+      const scaled = value === 0 ? 0 : scale(value);
+      if (!(value >= 0) || !Number.isInteger(scaled) || scaled > 65_535)
         throw new EpochInputError(`${path}[${i}][${uid}]`, "a weight or bond that is a u16", value);
-      return scaled === 0 ? [] : [[uid, scaled]];
+      if (scaled === 0) return;
+      uids[count] = uid;
+      stored[count++] = scaled;
     });
-  });
-  return storedRowsOf(rows);
+    starts[i + 1] = count;
+  }
+  return { starts, uids: uids.slice(0, count), values: stored.slice(0, count) };
 }
 
 const PICKLE_ADVICE = "a metagraph that was saved; anything else in a pickle is not read: convert it to JSON or .npz where it was made";

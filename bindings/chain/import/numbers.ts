@@ -71,6 +71,8 @@ export function readArray(bytes: Uint8Array, { kind, little, shape, strides, off
   const size = sizeOf(shape, path);
   if (strides.length !== shape.length || [...strides, offset].some((one) => !Number.isSafeInteger(one) || one < 0))
     throw new EpochInputError(`${path}.strides`, "as many as dimensions, none below 0", strides);
+  // A step of zero makes many values of one, and memory of nothing.
+  if (size * width > bytes.length) throw new EpochInputError(path, `${size * width} bytes`, bytes.length);
   const last = size === 0 ? -1 : shape.reduce((sum, length, i) => sum + (length - 1) * strides[i]!, offset);
   if ((last + 1) * width > bytes.length) throw new EpochInputError(path, `${(last + 1) * width} bytes`, bytes.length);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

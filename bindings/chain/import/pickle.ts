@@ -5,7 +5,16 @@ const MARK = Symbol("mark");
 
 type Slot = Pickled | PickledPersistent | typeof MARK;
 
-const MOST_STEPS = 20_000_000;
+/** Four for each weight of 1024 uids as plain numbers. */
+const MOST_STEPS = 2 ** 22;
+
+/**
+ * Lists, dictionaries, names and calls, and what is remembered: one byte of a file makes one, which takes hundreds, and a Map has an
+ * end. A hundred for each of 4096 uids and more.
+ */
+const MOST_OBJECTS = 2 ** 19;
+
+const MAKE_OBJECTS = "])}\x8ftl\x91\x85\x86\x87dc\x93R\x81\x92Q";
 
 /** @throws EpochInputError at what is no pickle, or more of one than is read here */
 export function scanPickle(bytes: Uint8Array, path: string): Pickled {
@@ -13,6 +22,7 @@ export function scanPickle(bytes: Uint8Array, path: string): Pickled {
 }
 
 class Scanner {
+  private objects = 0;
   private readonly stack: Slot[] = [];
   private readonly memo = new Map<number, Slot>();
 
@@ -70,6 +80,7 @@ class Scanner {
   }
 
   private remember(key: number): void {
+    if (this.memo.size >= MOST_OBJECTS && !this.memo.has(key)) throw this.bytes.wrong(`at most ${MOST_OBJECTS} things to remember`, "more");
     this.memo.set(key, this.top());
   }
 
@@ -89,6 +100,8 @@ class Scanner {
   }
 
   private step(code: string): void {
+    if (MAKE_OBJECTS.includes(code) && ++this.objects > MOST_OBJECTS)
+      throw this.bytes.wrong(`at most ${MOST_OBJECTS} lists, dictionaries, names and calls`, "more");
     const made = this.made(code);
     if (made !== undefined) this.stack.push(made);
     else if (!this.moved(code)) throw this.bytes.wrong("an opcode of pickles that is read here", code);

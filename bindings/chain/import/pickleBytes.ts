@@ -2,6 +2,9 @@ import { EpochInputError } from "../../errors.js";
 
 const MOST_TEXT = 2 ** 26;
 
+/** Arguments of one call. */
+const CHUNK = 2 ** 12;
+
 /** The bytes of a pickle from front to back: its numbers, texts and lines. What is not there or too long is an EpochInputError. */
 export class PickleBytes {
   private at = 0;
@@ -52,7 +55,10 @@ export class PickleBytes {
   /** Texts of Python 2 hold any bytes, one a character. */
   oldText(length: number): string {
     if (length > MOST_TEXT) throw this.wrong(`a text of at most ${MOST_TEXT} bytes`, length);
-    return Array.from(this.raw(length), (byte) => String.fromCharCode(byte)).join("");
+    const bytes = this.raw(length);
+    let text = "";
+    for (let at = 0; at < length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+    return text;
   }
 
   line(): string {

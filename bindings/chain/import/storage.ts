@@ -6,7 +6,7 @@ import type { LiquidAlphaConsensusMode, RuleSet, SubnetState } from "../../types
 import { COUNTS_EPOCHS } from "../commits.js";
 import { cutoffByTempo } from "../input.js";
 import type { ItemName } from "../items.js";
-import { MECHANISM_STEP } from "../mechanismIndex.js";
+import { MECHANISM_STEP, MOST_MECHANISMS } from "../mechanismIndex.js";
 import type { StoredEntry } from "../recording.js";
 import { Draft, type ImportedMechanism, type ImportedResults, type ImportedState } from "./draft.js";
 import { mechanismOf, type DumpMoment } from "./dumpMechanism.js";
@@ -155,6 +155,8 @@ function keepOfNull(state: ImportedState, mechanisms: readonly ImportedMechanism
 /** As stored; where that is not in the file, as many as it has something of. */
 function mechanismCount(dump: DumpView): number {
   const stored = dump.of("u8", "MechanismCountCurrent");
+  if (stored !== undefined && stored > MOST_MECHANISMS)
+    throw new EpochInputError(`entries.MechanismCountCurrent[${dump.netuid}]`, `at most ${MOST_MECHANISMS}`, stored);
   if (stored !== undefined) return Math.max(stored, 1);
   const indices = dump.entries.flatMap(({ item, args: [index] }) =>
     OF_A_MECHANISM.includes(item) && typeof index === "number" && index % MECHANISM_STEP === dump.netuid ? [index] : [],
