@@ -16,6 +16,7 @@ export const IMPORT_KINDS = [
   "yuma-import",
 ] as const;
 
+/** Which tool wrote a file. docs/guides/import.md */
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What the last epoch before the file's block stored, as far as the file has it; named as in a result. */
@@ -33,8 +34,10 @@ export interface ImportedResults extends Partial<RankReports> {
   mechanisms?: ImportedMechanismResults[];
 }
 
+/** What the last epoch stored of one mechanism; named as in a result. */
 export type ImportedMechanismResults = Pick<ImportedResults, "consensus" | "incentive" | "bonds">;
 
+/** What a file has of one mechanism; named as in a state. */
 export type ImportedMechanism = Partial<MechanismState & Required<Pick<SubnetState, "previousConsensus">>>;
 
 /** A state of one mechanism, or the form of several: then `epochConsensus` is there, and `mechanisms` with what each has. */
