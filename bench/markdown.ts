@@ -50,7 +50,7 @@ function times(cases: readonly CaseReport[]): string {
   );
 }
 
-/** One line a state, as the README has it. */
+/** One line a state, as docs/guides/benchmark.md has it. */
 export function ratioTable(cases: readonly CaseReport[]): string {
   const sizes = [...new Set(cases.map((item) => item.case.size))];
   const rows = sizes.map((size) => {

@@ -41,10 +41,13 @@ export type ChainErrorCode =
   | "unknown-spec"
   | "unreadable-metadata";
 
+/** What all errors of this package are: `code` says of which kind, `path` which field, the message what was expected and what came. */
 export abstract class YumaError extends Error {
   /** written out, as minifiers rename classes */
   abstract override readonly name: string;
+  /** of which kind, for programs */
   readonly code: YumaErrorCode;
+  /** the field or argument, as `bonds[3][17][1]`; empty where it is of none */
   readonly path: string;
 
   constructor(code: YumaErrorCode, path: string, message: string) {
@@ -57,7 +60,9 @@ export abstract class YumaError extends Error {
 /** A field or an argument that cannot be: what was expected, and what came. */
 export class EpochInputError extends YumaError {
   override readonly name = "EpochInputError";
+  /** in words */
   readonly expected: string;
+  /** what came, shown and cut */
   readonly got: string;
   /** the known name that is nearest to what came, null where none is near or names are not the matter */
   readonly nearest: string | null;
@@ -80,7 +85,9 @@ export class ScenarioError extends YumaError {
   override readonly name = "ScenarioError";
   /** empty where the scenario came from no file */
   readonly file: string;
+  /** in words */
   readonly expected: string;
+  /** what came, shown and cut */
   readonly got: string;
   /** the known name that is nearest to what came, null where none is near */
   readonly nearest: string | null;
@@ -117,6 +124,7 @@ export class UnknownFunctionError extends YumaError {
  */
 export class UnknownRuleError extends YumaError {
   override readonly name = "UnknownRuleError";
+  /** specs of which there is a rule, as `233-260` */
   readonly covered: readonly string[];
   /** null where a block was asked for */
   readonly spec: number | null;

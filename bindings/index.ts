@@ -5,7 +5,7 @@
  * const yuma = await loadYuma();
  * const { dividends, emission } = yuma.epoch(fromJson(text));
  *
- * @module
+ * @module yuma-consensus
  */
 import { compiledModule, nameOf, type CompiledModule } from "./wasm/compiledModule.js";
 import { withBoundary } from "./boundary/engine.js";
@@ -16,6 +16,7 @@ import { WasmEngine } from "./wasm/engine.js";
 import { bytesOf } from "./wasm/module.js";
 import { chooseBackend, compile, compileSync, wasmBackend } from "./wasm/webAssembly.js";
 
+/** Which engine is loaded, and of what. */
 export interface LoadOptions {
   /** default: "wasm" (with SIMD) where the host has it, else "wasm-scalar" */
   backend?: WasmBackend;

@@ -39,7 +39,9 @@ export type LiquidAlphaConsensusMode = "current" | "previous" | "auto";
 export interface SparseRows<Values> {
   /** length n + 1, ascending, first 0, last the number of entries */
   readonly starts: Uint32Array;
+  /** columns of the entries, row by row */
   readonly uids: Uint16Array;
+  /** values of the entries, row by row */
   readonly values: Values;
 }
 
@@ -67,6 +69,7 @@ export interface SharedState {
   ruleSet?: RuleSet;
   /** number of uids, 0 to 65535 */
   n: number;
+  /** the block of the epoch */
   currentBlock: bigint;
   /** blocks without a weight setting after which a uid is inactive */
   activityCutoff: bigint;
@@ -82,6 +85,7 @@ export interface SharedState {
   stakeThreshold: bigint;
   /** uid of the subnet's owner, null where there is none */
   ownerUid: number | null;
+  /** whether weights are committed before they count. masks.md 3 */
   commitReveal: boolean;
 }
 
@@ -95,6 +99,7 @@ export interface YumaParameters {
   lastYumaStepBlock?: bigint | null;
   /** 0 or 1 for each uid, length n */
   validatorPermits: Uint8Array;
+  /** most permits, u16 */
   maxAllowedValidators: number;
   /** u16 proportion: the share of stake that makes a majority */
   kappa: number;
@@ -102,6 +107,7 @@ export interface YumaParameters {
   bondsPenalty: number;
   /** parts per million: how much of the old bonds stays */
   bondsMovingAverage: bigint;
+  /** bonds of the weights themselves instead of stake times weights. bonds.md 4 */
   yuma3: boolean;
   /** has an effect under yuma3 only */
   liquidAlpha: boolean;
@@ -164,13 +170,19 @@ export interface EpochResult {
   stakeWeight: Uint16Array;
   /** 0 or 1, length n */
   active: Uint8Array;
+  /** u16 proportions, length n. consensus.md 3 */
   consensus: Uint16Array;
+  /** u16 proportions, length n. incentive.md 2 */
   incentive: Uint16Array;
+  /** u16 proportions, length n. dividends.md 1, 2 */
   dividends: Uint16Array;
+  /** u16 proportions, length n. consensus.md 5 */
   validatorTrust: Uint16Array;
   /** rao, length n */
   serverEmission: BigUint64Array;
+  /** rao, length n. emission.md 2 */
   validatorEmission: BigUint64Array;
+  /** rao, length n: truncated once, so at least both together. emission.md 2 */
   emission: BigUint64Array;
   /** 0 or 1, length n */
   newValidatorPermits: Uint8Array;
@@ -212,15 +224,23 @@ export interface EpochTrace {
   stake: BigInt64Array;
   /** normalised over the active uids with a permit */
   activeStake: BigInt64Array;
+  /** each row summing to one, without what does not count. weights.md 3 */
   weightsNormalized: FixedRows;
+  /** length n. consensus.md 3 */
   consensus: BigInt64Array;
+  /** the rows as the consensus cut them. consensus.md 4 */
   clippedWeights: FixedRows;
+  /** length n: sums of the clipped rows. consensus.md 5 */
   validatorTrust: BigInt64Array;
+  /** length n. incentive.md 1 */
   ranksBeforeNormalize: BigInt64Array;
+  /** length n. incentive.md 2 */
   incentive: BigInt64Array;
+  /** between the weights and the clipped ones, by the penalty. bonds.md 1 */
   weightsForBonds: FixedRows;
   /** the consensus that liquid alpha compared with; present where its source can be chosen (spec-446 on) and it ran */
   liquidAlphaConsensus?: BigInt64Array;
+  /** length n. dividends.md 1, 2 */
   dividends: BigInt64Array;
   /** as stored: after the column maximum is scaled to one in classic mode */
   emaBonds: FixedRows;
@@ -234,6 +254,7 @@ export interface HistoricEpochTrace extends Omit<EpochTrace, "weightsForBonds">,
   trust?: BigInt64Array;
   /** the stored bonds and what the weights alone would make them, each column summing to one; up to spec-195 */
   bondsNormalized?: FixedRows;
+  /** what the weights alone would make of the bonds; up to spec-195 */
   bondsDelta?: FixedRows;
   /** of the consensus, low and high; up to spec-195 where liquid alpha ran */
   liquidQuantiles?: BigInt64Array;
@@ -243,6 +264,7 @@ export interface HistoricEpochTrace extends Omit<EpochTrace, "weightsForBonds">,
   liquidAlpha?: BigInt64Array;
 }
 
+/** What a result holds beside the stored outputs, and whose memory it lies in. */
 export interface EpochOptions<Trace extends boolean = boolean, Digest extends boolean = boolean> {
   /** add the raw bits of every stage to the result */
   trace?: Trace;
@@ -266,8 +288,11 @@ export type Requested<
 
 /** Emission of a subnet's epoch by purpose, rao. */
 export interface SubnetBudgets {
+  /** rao for miners */
   minerBudget: bigint;
+  /** rao for the subnet's validators */
   localDividendBudget: bigint;
+  /** rao for root */
   rootBudget: bigint;
   /** u16 shares of each mechanism; null, or another length than the mechanisms', divides evenly */
   emissionSplit: Uint16Array | null;
@@ -275,6 +300,7 @@ export interface SubnetBudgets {
 
 /** A subnet whose mechanisms run Yuma consensus, under a rule set that has mechanisms (spec-320 on). */
 export interface YumaSubnetState extends SharedState, YumaParameters, SubnetBudgets {
+  /** which consensus the subnet has */
   epochConsensus: "yuma";
   /** at least one; `previousConsensus` as stored for that mechanism (spec-446: the subnet's aggregate) */
   mechanisms: (MechanismState & { previousConsensus?: Uint16Array })[];
@@ -282,10 +308,13 @@ export interface YumaSubnetState extends SharedState, YumaParameters, SubnetBudg
 
 /** A subnet whose mechanisms run Null consensus: one validator decides. From spec-475 on. */
 export interface NullSubnetState extends SharedState, SubnetBudgets {
+  /** what decides: one validator, in integers. null.md 1 */
   epochConsensus: "null";
+  /** at least one */
   mechanisms: MechanismState[];
 }
 
+/** The input of `subnetEpoch`; `epochConsensus` says which it is. */
 export type SubnetEpochState = YumaSubnetState | NullSubnetState;
 
 /** The same under a rule set of history that has mechanisms: spec-320, spec-365, spec-397. */
@@ -294,9 +323,13 @@ export type HistoricSubnetEpochState = Omit<YumaSubnetState, "ruleSet" | "lastMe
 
 /** A mechanism's own part of a subnet's epoch. */
 export interface MechanismResult {
+  /** u16 proportions, length n */
   incentive: Uint16Array;
+  /** u16 proportions, length n */
   consensus: Uint16Array;
+  /** rao, length n */
   serverEmission: BigUint64Array;
+  /** rao, length n */
   validatorEmission: BigUint64Array;
   /** the rows to store; absent after a Null epoch, which leaves the stored bonds alone */
   bonds?: StoredRows;
@@ -313,17 +346,27 @@ export interface HistoricSubnetEpochResult
 
 /** The mechanisms' terms put together, as the chain stores them for the subnet. */
 export interface SubnetEpochResult {
+  /** u16 proportions, length n */
   stakeWeight: Uint16Array;
+  /** 0 or 1, length n */
   active: Uint8Array;
+  /** u16 proportions, length n */
   consensus: Uint16Array;
+  /** u16 proportions, length n */
   dividends: Uint16Array;
+  /** u16 proportions, length n */
   validatorTrust: Uint16Array;
+  /** rao, length n */
   serverEmission: BigUint64Array;
+  /** rao, length n */
   validatorEmission: BigUint64Array;
+  /** rao, length n */
   emission: BigUint64Array;
+  /** 0 or 1, length n */
   newValidatorPermits: Uint8Array;
   /** rao, summed over the mechanisms */
   stake: BigUint64Array;
+  /** each one's own part, in their order */
   mechanisms: MechanismResult[];
   /** one per mechanism, on request */
   trace?: EpochTrace[] | NullTrace[];
@@ -337,13 +380,17 @@ export interface NullTrace {
   winner: number | null;
   /** raw I32F32, length n */
   stake: BigInt64Array;
+  /** integers, length n */
   incentiveShares: bigint[];
+  /** integers, length n */
   dividendShares: bigint[];
   /** raw I32F32, length n */
   incentive: BigInt64Array;
+  /** raw I32F32, length n */
   dividends: BigInt64Array;
   /** rao actually given to miners and validators */
   minerBudget: bigint;
+  /** rao actually given to validators */
   validatorBudget: bigint;
 }
 
@@ -382,5 +429,6 @@ export interface Yuma {
     state: SubnetEpochState,
     options?: Omit<EpochOptions<Trace, Digest>, "views">,
   ): Requested<SubnetEpochResult, Trace, Digest>;
+  /** The same under a rule set of history that has mechanisms. @throws ChainTrapError where the chain would have aborted */
   subnetEpoch(state: HistoricSubnetEpochState, options?: Omit<EpochOptions, "views">): HistoricSubnetEpochResult;
 }

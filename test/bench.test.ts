@@ -137,7 +137,7 @@ describe("the report", () => {
     ).toBe("| a | b |\n|---|--:|\n| x | 1 |\n| y | - |");
   });
 
-  it("has a line for each state in the table for the README", () => {
+  it("has a line for each state in the table for the guide", () => {
     const liquid = caseReport("sparse", "liquid", { wasm: 100, "native-needed": 1_234 });
     expect(
       ratioTable([caseReport("64 x 256", "yuma2"), caseReport("64 x 256", "yuma3"), liquid])

@@ -99,8 +99,8 @@ describe("yuma explain", () => {
     );
   });
 
-  it("prints what the README shows", () => {
-    const shown = /^\$ yuma (explain .*)\n([\s\S]*?)\n\.\.\.\n```$/m.exec(readFileSync("README.md", "utf8"));
+  it("prints what the guide shows", () => {
+    const shown = /^\$ yuma (explain .*)\n([\s\S]*?)\n\.\.\.\n```$/m.exec(readFileSync("docs/guides/audit.md", "utf8"));
     expect(yuma(shown![1]!.split(" ")).stdout.startsWith(`${shown![2]}\n\n`)).toBe(true);
   });
 
@@ -150,7 +150,7 @@ describe("yuma explain", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("draws the charts of the README", () => {
+  it("draws the charts of the guide", () => {
     const charts = join(folder, "charts");
     yuma(["explain", AFTER, "--uid", "2,5", "--before", BEFORE, "--svg", charts]);
     const committed = readdirSync("docs/explain");

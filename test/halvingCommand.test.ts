@@ -249,8 +249,8 @@ describe("yuma halving --svg", () => {
     }
   });
 
-  it("is the README's chart, byte for byte", () => {
-    expect(draw("readme.svg", "--block", "0", "--issuance", "0")).toBe(readFileSync("bench/halving.svg", "utf8"));
+  it("is the guide's chart, byte for byte", () => {
+    expect(draw("readme.svg", "--block", "0", "--issuance", "0")).toBe(readFileSync("docs/halving.svg", "utf8"));
   });
 
   it("loads its drawing only there", () => {

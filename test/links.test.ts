@@ -9,7 +9,7 @@ const DOCS = readdirSync("docs", { recursive: true, encoding: "utf8" })
   .map((file) => join("docs", file));
 
 /** What `files` of package.json takes beside what npm always does. */
-const SHIPPED = /^(README\.md|LICENSE|CHANGELOG\.md|package\.json|dist\/|docs\/|examples\/|bench\/[^/]+\.svg$)/;
+const SHIPPED = /^(README(\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|dist\/|docs\/|examples\/)/;
 
 interface Link {
   page: string;

@@ -369,7 +369,9 @@ describe("memory", () => {
 
 describe("where WebAssembly cannot run, as in node --jitless", () => {
   function run(script: string): string {
-    const { status, stdout } = spawnSync(process.execPath, ["--jitless", "--input-type=module", "-e", script], { encoding: "utf8" });
+    // Longer than an argument may be.
+    const options = { input: script, encoding: "utf8" } as const;
+    const { status, stdout } = spawnSync(process.execPath, ["--jitless", "--input-type=module", "-"], options);
     expect(status).toBe(0);
     return stdout.trim();
   }

@@ -490,8 +490,8 @@ describe("in a process of its own, the pool", () => {
     expect(run(script).split("\n")).toEqual([digest, digest, digest]);
   });
 
-  it("does what its README shows", () => {
-    const [, example] = /## Many epochs at once\n[\s\S]*?```ts\n([\s\S]*?)```/.exec(readFileSync("README.md", "utf8"))!;
+  it("does what its guide shows", () => {
+    const [, example] = /## Worker threads\n[\s\S]*?```ts\n([\s\S]*?)```/.exec(readFileSync("docs/guides/batches.md", "utf8"))!;
     const lines = run(example!.replace('"subnet.json"', JSON.stringify(path))).split("\n");
     expect(new Set(lines.map((line) => /^[0-9a-f]{64}$/.test(line)))).toEqual(new Set([true]));
     expect(lines.length).toBeGreaterThan(1);

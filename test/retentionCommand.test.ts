@@ -118,7 +118,7 @@ describe("yuma retention", () => {
     expect(readFileSync(cut).equals(bytes)).toBe(true);
   });
 
-  it("draws the README's map, byte for byte", () => {
+  it("draws the guide's map, byte for byte", () => {
     const path = join(folder, "readme.svg");
     expect(retention("--major-weights", "0:1:0.05", "--minor-weights", "0:1:0.05", "--svg", path).status).toBe(0);
     expect(readFileSync(path, "utf8")).toBe(readFileSync("docs/retention.svg", "utf8"));

@@ -478,17 +478,19 @@ describe("yuma simulate --svg", () => {
   });
 });
 
-describe("the README", () => {
+describe("the guide", () => {
   it("shows charts as the command draws them", () => {
     const target = join(folder, "docs");
     fine("late-majority-twice-copier", "--set", "bondsPenalty=0", "--svg", target);
-    const shown = [...readFileSync("README.md", "utf8").matchAll(/\]\((docs\/late-majority-[^)]+)\)/g)].map(([, path]) => path!);
+    const shown = [...readFileSync("docs/guides/simulate.md", "utf8").matchAll(/\]\(\.\.\/(late-majority-[^)]+)\)/g)].map(
+      ([, name]) => `docs/${name}`,
+    );
     expect(shown).toHaveLength(2);
     for (const path of shown) expect(readFileSync(path, "utf8")).toBe(readFileSync(join(folder, path), "utf8"));
   });
 
   it("has a scenario that runs", () => {
-    const [, json] = /```json\n(\{\n {2}"title"[\s\S]*?)```/.exec(readFileSync("README.md", "utf8"))!;
+    const [, json] = /```json\n(\{\n {2}"title"[\s\S]*?)```/.exec(readFileSync("docs/guides/simulate.md", "utf8"))!;
     const { status, stdout } = simulate(["-"], json);
     expect(status).toBe(0);
     expect(stdout).toMatch(/ yuma2 +yuma3 +cautious\n/);

@@ -34,6 +34,7 @@ export interface ChainOptions {
   progress?: (cost: Cost) => void;
 }
 
+/** How an epoch is read from a node. */
 export interface RecordOptions {
   /** default "call"; "storage" reads the maps that the call reads */
   stakes?: StakeSource;

@@ -6,6 +6,7 @@ import { onAbort } from "../boundary/onAbort.js";
 import { reasonOfPage, watchPolicy } from "./page.js";
 import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, resultOf, type RequestOptions, type Transport } from "./transport.js";
 
+/** How a node is asked by HTTP. */
 export interface HttpOptions {
   /** default: the host's */
   fetch?: typeof fetch;

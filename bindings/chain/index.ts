@@ -2,7 +2,7 @@
  * From the chain: one subnet's state from a node, as the exact input of its epoch, and what the chain stored of that epoch.
  * Nothing is ever sent but reads. docs/rules/chain-reading.md has the rules.
  *
- * @module
+ * @module yuma-consensus/chain
  */
 export { FINNEY_GENESIS, openChain, readEpoch, readRecording, replayEpoch, replayRecording } from "./chain.js";
 export { httpTransport } from "./http.js";

@@ -12,8 +12,11 @@ import type { Recording } from "./recording.js";
 
 /** Where an epoch's input comes from; the boundary takes it along with a state and reads nothing of it. */
 export interface Provenance {
+  /** as the chain names itself */
   network: string;
+  /** hash of block 0 */
   genesis: string;
+  /** of the subnet */
   netuid: number;
   /** the mechanism that the state is of, where the subnet has several and one was asked for */
   mechanism: number | null;
@@ -29,28 +32,38 @@ export interface Provenance {
   when: string;
   /** the storage items that were read, and the runtime call where there was one */
   items: string[];
+  /** how the amount is known; rao as decimal texts */
   amount: { how: Amount["how"]; candidates: string[]; bounds: [string, string] | null };
+  /** what of the input is not sure, and why */
   notExact: NotExact[];
+  /** what a reader should know of the reading */
   remarks: string[];
 }
 
 /** One epoch's input, as read from a node or a recording. */
 export interface EpochRead {
+  /** of the subnet */
   netuid: number;
+  /** of the epoch */
   block: bigint;
+  /** of the runtime that executed the block */
   spec: number;
+  /** that the state names */
   ruleSet: RuleSet;
   /** uids, and mechanisms */
   n: number;
   mechanisms: number;
   /** of one mechanism under Yuma consensus a state, else a subnet; with its `provenance` */
   state: (SubnetState | SubnetEpochState) & { provenance: Provenance };
+  /** what there is to give out, and how that is known */
   amount: Amount;
   /** what of the input is not sure, and why */
   notExact: NotExact[];
+  /** what a reader should know of the reading */
   remarks: string[];
   /** uids whose neuron was replaced later in the block */
   replaced: number[];
+  /** where the state comes from */
   provenance: Provenance;
 }
 

@@ -8,10 +8,13 @@ import type { DecodedEvent, KeyPart } from "./metadata.js";
 
 /** A value of the chain's storage as it came; null where there is none, so that the item's default holds. */
 export interface StoredEntry {
+  /** its name, as the chain's pallet has it */
   item: ItemName;
   /** numbers are u16, decimal texts u64, "0x..." accounts */
   args: (number | string)[];
+  /** 0x and hex digits */
   key: string;
+  /** 0x and hex digits */
   value: string | null;
 }
 
@@ -19,6 +22,7 @@ export interface StoredEntry {
 export interface RecordedItem {
   /** its type, as `Vec<(u16, u16)>` */
   shape: string;
+  /** of its keys, in their order */
   hashers: string[];
   /** what an absent key stands for; null where for nothing */
   default: string | null;
@@ -29,11 +33,13 @@ export interface RecordedItem {
  * chain-reading.md 9
  */
 export interface Recording {
+  /** which form of recordings this is */
   format: typeof FORMAT;
   /** as the chain names itself */
   network: string;
   /** hash of block 0 */
   genesis: string;
+  /** of the subnet */
   netuid: number;
   /** of the epoch, B, as decimal text */
   block: string;

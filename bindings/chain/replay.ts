@@ -15,21 +15,33 @@ export interface RawShare {
 
 /** One epoch of the chain, run again and compared. */
 export interface EpochReplay {
+  /** as the chain names itself */
   network: string;
+  /** of the subnet */
   netuid: number;
+  /** of the epoch */
   block: bigint;
+  /** of the block, 0x and 64 hex digits */
   hash: string;
+  /** of the runtime that executed the block */
   spec: number;
+  /** by which it was run */
   ruleSet: RuleSet;
+  /** uids */
   n: number;
+  /** how many */
   mechanisms: number;
   /** "not exact": it differs, and only in what the input does not tell exactly */
   verdict: "equal" | "different" | "not exact";
   /** the first stage, in the order of the epoch, of which a stored output differs; null where none does */
   stage: string | null;
+  /** every stored output, in the order of the epoch */
   fields: FieldComparison[];
+  /** what there was to give out, and how that is known */
   amount: Amount;
+  /** what of the input is not sure, and why */
   notExact: NotExact[];
+  /** what a reader should know of the reading */
   remarks: string[];
   /** uids whose neuron was replaced later in the block, which are left out */
   replaced: number[];

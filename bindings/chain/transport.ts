@@ -7,10 +7,13 @@ export interface Transport {
    * @throws ChainError, or any error whose `code` is the node's own
    */
   request(method: string, params: readonly unknown[], options?: RequestOptions): Promise<unknown>;
+  /** Lets the connection go. */
   close?(): void;
 }
 
+/** What ends a request. */
 export interface RequestOptions {
+  /** rejects the request as soon as it aborts */
   signal?: AbortSignal | undefined;
 }
 

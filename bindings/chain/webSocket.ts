@@ -10,11 +10,15 @@ import { MOST_ANSWER_BYTES, PATIENCE, answerIn, isObject, refusal, resultOf, typ
 export type WebSocketClass = new (
   url: string,
 ) => {
+  /** As of WebSocket. */
   send(text: string): void;
+  /** As of WebSocket. */
   close(): void;
+  /** As of WebSocket. */
   addEventListener(type: "open" | "close" | "error" | "message", listener: (event: any) => void): void;
 };
 
+/** How a node is asked by WebSocket. */
 export interface WebSocketOptions {
   /** default: the host's; Node 20 has none */
   WebSocket?: WebSocketClass;

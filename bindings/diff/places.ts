@@ -11,10 +11,13 @@ export interface Place {
   b: Scalar;
 }
 
+/** How two lists differ: in how many places, where first, and where most. */
 export interface Difference {
   /** places that differ, of all that either has */
   different: number;
+  /** places in all */
   of: number;
+  /** the first of them */
   first: Place;
   /** where two numbers lie furthest apart; absent counts as 0; null where nothing is a number */
   largest: (Place & { difference: bigint }) | null;

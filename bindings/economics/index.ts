@@ -6,7 +6,7 @@
  * const economics = loadEconomicsSync();
  * economics.blockEmission({ issuance: 10_500_000_000_000_000n }).emission; // 500_000_000n rao
  *
- * @module
+ * @module yuma-consensus/economics
  */
 import economicsModule from "../../build/yuma-economics.wasm";
 import { compiledModule, type CompiledModule } from "../wasm/compiledModule.js";
@@ -19,6 +19,7 @@ import { wasmEconomics } from "./wasm.js";
 /** The raw module; it uses no SIMD, and has no imports. */
 export const economicsBytes: Uint8Array = /* @__PURE__ */ fromBase64(economicsModule);
 
+/** Of what the engine is made. */
 export interface LoadEconomicsOptions {
   /**
    * the compiled `yuma-consensus/yuma-economics.wasm` of this version, for hosts that compile no bytes at run time.

@@ -42,6 +42,7 @@ export interface ConsensusChange {
   kappa: number | null;
 }
 
+/** A miner's consensus: who votes for which weight, and how much stake would have to move for another. consensus.md 3 */
 export interface ConsensusExplanation {
   /** raw I32F32 */
   consensusX32: bigint;

@@ -16,6 +16,7 @@ export interface DividendsExplanation {
   dividendsX32: bigint;
 }
 
+/** A validator's dividends, from the bonds that `explainBonds` found. dividends.md 1, 2 */
 export function explainDividends(
   { state, activeStake, earnings, dividends }: TracedEpoch,
   uid: number,

@@ -7,6 +7,7 @@ export interface EmissionPart {
   rao: bigint;
 }
 
+/** A uid's amounts in rao, each with its share in raw I32F32. emission.md 2 */
 export interface EmissionExplanation {
   /** what the emission is given by: earnings, or where nobody earned anything the stake */
   basis: EmissionShares["basis"];
@@ -21,6 +22,7 @@ export interface EmissionExplanation {
   withheld: { uid: number; incentiveX32: bigint; rao: bigint } | null;
 }
 
+/** A uid's amounts, and the shares that they are of. emission.md 1, 2 */
 export function explainEmission({ state, result, shares, incentive }: TracedEpoch, uid: number): EmissionExplanation {
   const owner = state.ownerUid;
   const ownersX32 = owner === null ? 0n : (incentive[owner] ?? 0n);

@@ -7,6 +7,7 @@ import type { CheckedState } from "../boundary/input.js";
 import type { TracedEpoch } from "./epoch.js";
 import { weightOutcome } from "./weights.js";
 
+/** Why something that is set had no effect on the epoch. */
 export type IdleReason =
   | "Yuma3 is off"
   | "liquid alpha is off"
@@ -34,7 +35,9 @@ export type IdleReason =
 
 /** Something that a state sets and that changes no bit of this epoch's result. */
 export interface Idle {
+  /** of the state */
   field: keyof CheckedState;
+  /** why it had no effect */
   reason: IdleReason;
   /** another value that gives the same result; null where every value does, and for an owner that is not there */
   sameAs: bigint | number | boolean | null;

@@ -11,6 +11,7 @@ export interface RankPart {
   rankX32: bigint;
 }
 
+/** A miner's rank by validator, raw I32F32. incentive.md 1, 2 */
 export interface IncentiveExplanation {
   /** the largest first; their `rankX32` sums to the miner's */
   parts: RankPart[];

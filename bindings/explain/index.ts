@@ -1,7 +1,7 @@
 /**
  * Why a number is what it is: one uid's result taken apart, from the engine's trace, in parts that add up in raw bits.
  *
- * @module
+ * @module yuma-consensus/explain
  */
 export { diff } from "../diff/index.js";
 export { explain, explainer } from "./explain.js";

@@ -2,14 +2,19 @@ import { saturatingAddU64 } from "../reference/fixed.js";
 import type { TracedEpoch } from "./epoch.js";
 import { permitChange, type AlphaChange } from "./stake.js";
 
+/** Blocks that decide whether a uid is active. masks.md 1 */
 export interface ActivityExplanation {
+  /** whether its weights and stake count */
   active: boolean;
+  /** block */
   lastUpdate: bigint;
+  /** blocks */
   activityCutoff: bigint;
   /** the last block at which it is active without setting weights again */
   activeThroughBlock: bigint;
 }
 
+/** Whether a uid is active, and until when. masks.md 1 */
 export function explainActivity({ state, result }: TracedEpoch, uid: number): ActivityExplanation {
   return {
     active: result.active[uid] === 1,
@@ -21,13 +26,17 @@ export function explainActivity({ state, result }: TracedEpoch, uid: number): Ac
 
 /** A uid at the edge of the seats. */
 export interface Seat {
+  /** whose */
   uid: number;
+  /** raw I32F32 */
   stakeX32: bigint;
 }
 
+/** A uid's permits, now and next, among the stakes that compete for them, raw I32F32. masks.md 2 */
 export interface PermitExplanation {
   /** whether its weights counted in this epoch, and why */
   current: boolean;
+  /** the reason */
   currentBecause: "the owner always has one" | "given by the epoch before" | "not given by the epoch before";
   /** whether its weights count in the next */
   next: boolean;
@@ -41,6 +50,7 @@ export interface PermitExplanation {
   /** 1 is the largest stake; of equal ones the higher uid comes first; null without stake that is counted */
   rank: number | null;
   ranked: number;
+  /** most permits */
   seats: number;
   /** the smallest stake with a seat by stake, and the largest without; null where there is none */
   lastIn: Seat | null;
@@ -49,6 +59,7 @@ export interface PermitExplanation {
   change: AlphaChange | null;
 }
 
+/** Whether a uid has a permit, will have one, and what stake would change that. masks.md 2 */
 export function explainPermit(epoch: TracedEpoch, uid: number): PermitExplanation {
   const { state, result, stake, permits } = epoch;
   const owner = uid === state.ownerUid;

@@ -8,18 +8,26 @@ import type { ActivityExplanation, PermitExplanation } from "./masks.js";
 import type { StakeExplanation } from "./stake.js";
 import type { WeightExplanation } from "./weights.js";
 
+/** How the bonds of an epoch were averaged. bonds.md 3, 4, 6 */
 export type Mode = "classic" | "yuma3" | "liquid alpha";
 
 /** The parts of an explanation. Raw I32F32 where a name ends in X32. */
 export interface ExplanationParts {
+  /** whose */
   uid: number;
+  /** uids */
   n: number;
+  /** of the epoch */
   block: bigint;
+  /** that the state lives under */
   ruleSet: RuleSet;
   /** "liquid alpha" only where it really ran: with some consensus to compare with */
   mode: Mode;
+  /** from rao to its share */
   stake: StakeExplanation;
+  /** whether it counts */
   activity: ActivityExplanation;
+  /** whether it may weigh */
   permit: PermitExplanation;
   /** as a validator, in stored order */
   weights: WeightExplanation[];
@@ -27,6 +35,7 @@ export interface ExplanationParts {
   validatorTrustX32: bigint;
   /** as a miner */
   consensus: ConsensusExplanation;
+  /** as a miner */
   incentive: IncentiveExplanation;
   /** as a validator, by miner */
   bonds: BondExplanation[];
@@ -34,6 +43,8 @@ export interface ExplanationParts {
   liquidAlphaConsensus: "of this epoch" | "stored by the epoch before" | null;
   /** registrations at or after this block cleared the bonds on a miner */
   bondsCutoff: bigint;
+  /** as a validator */
   dividends: DividendsExplanation;
+  /** in rao */
   emission: EmissionExplanation;
 }

@@ -13,6 +13,7 @@ export interface AlphaChange {
   alphaRao: bigint;
 }
 
+/** A uid's stake: rao, and shares in raw I32F32. stake.md 1 to 4 */
 export interface StakeExplanation {
   alphaRao: bigint;
   taoRao: bigint;
@@ -31,6 +32,7 @@ export interface StakeExplanation {
   activeStakeX32: bigint;
 }
 
+/** A uid's stake, from rao to its share. stake.md 1 to 4 */
 export function explainStake(epoch: TracedEpoch, uid: number): StakeExplanation {
   const { state, result } = epoch;
   const totalRao = result.stake[uid]!;

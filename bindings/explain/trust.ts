@@ -43,6 +43,7 @@ export interface SupportChange {
   voters: VoterChange[];
 }
 
+/** What one voter said of a miner, and with which stake, in two epochs. Raw I32F32. */
 export interface VoterChange {
   uid: number;
   before: { scoreX32: bigint; stakeX32: bigint };

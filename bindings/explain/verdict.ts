@@ -7,10 +7,13 @@ import { rootCause, type UidOutput, type Zero, type ZeroCause } from "./zeroCaus
 /** A cause decides a validator's emission where its change alters that by more than this part. */
 const DECIDING_PERCENT = 5n;
 
+/** What a uid got, the cause that decided it, and what would have given it more. Raw I32F32 where a name ends in X32. */
 export interface Verdict {
   /** what it is judged as: what earned it more, or where it earned nothing what it set out to be */
   role: "validator" | "miner";
+  /** rao of what there was, and its shares */
   got: { rao: bigint; raoEmission: bigint; dividendsX32: bigint; incentiveX32: bigint };
+  /** the one that decided it */
   cause: VerdictCause;
   /** tried; null where none of those that are looked for gives it more */
   change: SmallestChange | null;

@@ -29,6 +29,7 @@ export const UID_OUTPUTS = [
   "emission",
 ] as const;
 
+/** The outputs of a uid that have a cause where they are 0. */
 export type UidOutput = (typeof UID_OUTPUTS)[number];
 
 /** Why a stored weight on a miner gives it nothing. */
@@ -74,6 +75,7 @@ export type ZeroCause =
   | { kind: "nothing to give out" }
   | { kind: "less than one rao"; shareX32: bigint; raoEmission: bigint };
 
+/** An output that is 0, and why. */
 export interface Zero {
   output: UidOutput;
   cause: ZeroCause;

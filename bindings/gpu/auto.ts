@@ -15,7 +15,7 @@ import type { Batch, BatchResult, Gpu, GpuEpochOptions } from "./types.js";
 
 /**
  * Stored weights and bonds from which on a batch goes to the GPU under "auto". An estimate, as no real GPU has been
- * measured: WebAssembly takes about 10 ns an entry (README, Speed), so that it is through with fewer within 40 ms, which
+ * measured: WebAssembly takes about 10 ns an entry (docs/guides/benchmark.md), so that it is through with fewer within 40 ms, which
  * a device may need for transfers and compiled pipelines alone.
  */
 export const CROSSOVER_ENTRIES = 4_000_000;

@@ -46,8 +46,11 @@ export class GpuDestroyedError extends YumaError {
  * The states of `notDone` can be given to any backend.
  */
 export abstract class GpuBatchError extends YumaError {
+  /** in the places of their states, undefined where not done */
   readonly results: readonly (GpuEpochResult | undefined)[];
+  /** places of states that are done */
   readonly done: readonly number[];
+  /** places of states that are not */
   readonly notDone: readonly number[];
 
   constructor(code: YumaErrorCode, path: string, message: string, results: readonly (GpuEpochResult | undefined)[]) {

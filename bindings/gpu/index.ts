@@ -7,7 +7,7 @@
  * const results = await gpu.epochBatch(states);
  * gpu.destroy();
  *
- * @module
+ * @module yuma-consensus/gpu
  */
 import { isRevoked } from "../values/arrays.js";
 import { checkOptions } from "../boundary/input.js";

@@ -3,12 +3,15 @@ import type { EpochResult, HostType, SubnetState } from "../types.js";
 
 /** As much of `navigator.gpu` as is needed to begin. */
 export interface GpuProvider {
+  /** As of WebGPU: an adapter, or null where there is none. */
   requestAdapter(options?: { powerPreference?: "low-power" | "high-performance" }): Promise<unknown>;
 }
 
+/** Which GPU, and how much of it and of the time. */
 export interface GpuOptions {
   /** where adapters come from; default: `navigator.gpu`, in Node the package `webgpu` */
   gpu?: GpuProvider;
+  /** as of WebGPU; default: the host decides */
   powerPreference?: "low-power" | "high-performance";
   /**
    * bytes of one buffer at most, 1 MiB or more; default: what the adapter offers. Whatever it offers, 134217728 (the
@@ -26,9 +29,13 @@ export interface GpuOptions {
 export interface GpuAdapterInfo {
   /** what results carry */
   readonly name: string;
+  /** the maker's name */
   readonly vendor: string;
+  /** family of devices */
   readonly architecture: string;
+  /** the driver's name of the device */
   readonly device: string;
+  /** in words */
   readonly description: string;
   /** whether it is software, which is slower than WebAssembly and good for checking only */
   readonly isFallbackAdapter: boolean;
@@ -36,9 +43,11 @@ export interface GpuAdapterInfo {
 
 /** An epoch's result with the name of the adapter that computed it. */
 export interface GpuEpochResult extends EpochResult {
+  /** the adapter's name */
   adapter: string;
 }
 
+/** What a batch gives beside the results, and what ends it. */
 export interface GpuEpochOptions {
   /** add the SHA-256 of each result */
   digest?: boolean;
@@ -48,7 +57,9 @@ export interface GpuEpochOptions {
 
 /** Epochs on a GPU, bit for bit those of every other backend. */
 export interface Gpu {
+  /** what computes */
   readonly backend: "gpu";
+  /** the device behind it */
   readonly adapter: GpuAdapterInfo;
   /**
    * The epochs of many networks of any sizes, in their order. All are checked and copied before any runs, so that their
@@ -71,6 +82,7 @@ export interface Gpu {
 /** A result with the adapter's name where a GPU computed it. */
 export type BatchResult = EpochResult & { adapter?: string };
 
+/** Where batches run. */
 export interface BatchOptions extends GpuOptions {
   /**
    * "gpu" and "wasm" take everything to where they say; "auto", the default, takes large batches to a GPU that is no
@@ -79,7 +91,9 @@ export interface BatchOptions extends GpuOptions {
   backend?: "auto" | "gpu" | "wasm";
 }
 
+/** Batches of epochs on a GPU or in WebAssembly, bit for bit the same. */
 export interface Batch {
+  /** what was asked for */
   readonly backend: "auto" | "gpu" | "wasm";
   /** of the GPU that work may go to, undefined where there is none */
   readonly adapter: GpuAdapterInfo | undefined;
@@ -87,6 +101,8 @@ export interface Batch {
   readonly why: string;
   /** As `Gpu.epochBatch`; under "auto" and "wasm" every state is covered. @throws as `Gpu.epochBatch` */
   epochBatch(states: readonly SubnetState[], options?: GpuEpochOptions): Promise<BatchResult[]>;
+  /** Lets the GPU go, where there is one. May be called again. */
   destroy(): void;
+  /** `destroy`, for `using`, on hosts that have the symbol. */
   [Symbol.dispose](): void;
 }

@@ -6,7 +6,7 @@
  * for await (const { dividends } of pool.epochs(states)) console.log(dividends);
  * await pool.close();
  *
- * @module
+ * @module yuma-consensus/pool
  */
 import { nodeHost } from "./nodeHost.js";
 import { openPool } from "./openPool.js";

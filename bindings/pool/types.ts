@@ -12,10 +12,13 @@ import type {
 
 /** A Web Worker, or one of node:worker_threads, as far as a pool needs it. */
 export interface PoolWorkerLike {
+  /** Sends a message; the buffers go with it and are the sender's no more. */
   postMessage(message: unknown, transfer: ArrayBuffer[]): void;
+  /** Ends the worker at once. */
   terminate(): unknown;
 }
 
+/** How many workers, of which engine, and where they come from. */
 export interface PoolOptions {
   /** how many workers at most, 1 to 1024; default: the parallelism that the host reports */
   size?: number;
@@ -32,6 +35,7 @@ export interface PoolOptions {
   timeoutMilliseconds?: number;
 }
 
+/** What a result holds besides, and what ends the call. */
 export interface PoolEpochOptions<Trace extends boolean = boolean, Digest extends boolean = boolean>
   extends Omit<EpochOptions<Trace, Digest>, "views"> {
   /** rejects the call with the signal's reason as soon as it aborts */

@@ -2,7 +2,7 @@
  * The executable specification: the epoch and its economics in plain TypeScript over BigInt, one file a stage.
  * It serves as the yardstick of every other backend, and where WebAssembly is forbidden.
  *
- * @module
+ * @module yuma-consensus/reference
  */
 import { withEconomicsBoundary } from "../economics/input.js";
 import { refuseMeaning } from "../economics/meaning.js";
@@ -13,6 +13,7 @@ import { epoch } from "./epoch.js";
 import { subnetEpoch } from "./mechanisms.js";
 import type { Yuma } from "../types.js";
 
+/** The epoch by the executable specification: the same interface and bits as the engine of `loadYuma`, without WebAssembly. */
 export const reference: Yuma = withBoundary({ backend: "reference", epoch, subnetEpoch });
 
 /** The economics around the epoch: halving, root, shares, coinbase, schedule. */

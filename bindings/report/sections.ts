@@ -2,13 +2,19 @@ import { textTable } from "./table.js";
 
 /** A part of a report, in words and one table: written once for the terminal and for a page. */
 export interface Section {
+  /** its title */
   heading: string;
+  /** sentences */
   lines: readonly string[];
+  /** below the sentences */
   table?: SectionTable;
 }
 
+/** A table in words: cells are text as it is shown. */
 export interface SectionTable {
+  /** names of the columns */
   header: readonly string[];
+  /** cells as text */
   rows: readonly (readonly string[])[];
   /** the first columns that are text */
   names: number;

@@ -138,6 +138,8 @@ export const RULE_WORDS = Object.fromEntries(
 /** What a state of another time may trap on, in the order of the kernels' numbers from 1 on. output.md 4 */
 export const TRAPS = ["a weight on a uid outside the network, in a row with a permit", "a bond on a uid outside the network"] as const;
 
+/** All rule sets of the epoch, the oldest first. rule-sets.md 1 */
 export const RULE_SET_IDS = Object.keys(RULE_SETS) as readonly RuleSet[];
 
+/** The rule set of a state that names none. */
 export const NEWEST_RULE_SET: RuleSet = "spec-475";

@@ -58,6 +58,7 @@ export interface RuleOfKind {
   root: { readonly rule: "rootEpoch"; readonly parameters: Pick<RootEpochInput, "normalizeRows"> };
 }
 
+/** What there is a rule of at every spec: the epoch, and the functions around it. */
 export type RuleKind = keyof RuleOfKind;
 
 export type NoRule = { readonly rule: null; readonly why: Lack };

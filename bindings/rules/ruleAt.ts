@@ -5,7 +5,7 @@ import { specsOf, type SpecRange } from "./knownBlocks.js";
 import { RULES, RULE_KINDS } from "./table.js";
 import type { Rule, RuleKind, RuleSpan } from "./rule.js";
 
-/** Specs as the README's table writes them. */
+/** Specs as a table writes them. */
 export function specRange(from: number, to: number | null): string {
   if (to === null) return `${from} on`;
   return from === to ? `${from}` : `${from}-${to}`;

@@ -7,7 +7,7 @@
  *   for (const { epoch, result } of runScenario(yuma, scenario, variant)) console.log(variant.name, epoch, result.dividends);
  * }
  *
- * @module
+ * @module yuma-consensus/simulate
  */
 export { advance } from "./advance.js";
 export { epochBlocks, registerUid, resetBonds, setWeights, upgrade } from "./boundary.js";

@@ -1,3 +1,8 @@
+/**
+ * The scenarios of the package, as they stand in their files.
+ *
+ * @module yuma-consensus/scenarios
+ */
 import majorityMovesFirst from "./scenarios/majority-moves-first.json";
 import majorityMovesSecond from "./scenarios/majority-moves-second.json";
 import majorityMovesThird from "./scenarios/majority-moves-third.json";

@@ -1,5 +1,6 @@
 import type { StoredRows } from "../types.js";
 
+/** One entry of a stored row, both u16. */
 export type Entry = readonly [uid: number, value: number];
 
 /** Rows of entries, packed; absent rows are empty. */

@@ -75,6 +75,7 @@ function before(scenario: Scenario, variant: Variant, stored: SubnetState, epoch
 
 type Period = (state: SubnetState) => bigint;
 
+/** How far epochs of a scenario lie apart. */
 export interface ScenarioOptions {
   /**
    * epochs as far apart as the schedule of the rule set's time had them, tempo + 1 blocks up to spec-397 and tempo from

@@ -13,9 +13,11 @@ export interface SimulatedEpoch {
   epoch: number;
   /** what the epoch ran on, with what was left out filled in */
   state: SubnetState;
+  /** the epoch's, as `Yuma.epoch` gives it */
   result: EpochResult;
 }
 
+/** How many epochs, and what happens before each. */
 export interface SimulateOptions extends Pick<EpochOptions, "trace" | "digest"> {
   /** how many epochs to run, u32 */
   epochs: number;

@@ -32,23 +32,33 @@ export type Epochs = readonly [first: number, last: number];
 
 /** A rule variant that a scenario is run under. */
 export interface Variant {
+  /** its title in tables and charts */
   name: string;
+  /** which bonds */
   rules: Rules;
+  /** what it sets otherwise than the scenario */
   hyperparameters: Partial<Hyperparameters>;
 }
 
 /** Something that happens to a uid before an epoch. */
 export interface Event {
+  /** before which */
   epoch: number;
+  /** uid */
   who: number;
 }
 
 /** A story about a small network, epoch by epoch. Validators have the uids from 0 on, servers (miners) those after. */
 export interface Scenario {
+  /** one line */
   title: string;
+  /** what happens, in words */
   story: string;
+  /** their names; uids from 0 on */
   validators: readonly string[];
+  /** names of the miners; uids behind the validators */
   servers: readonly string[];
+  /** how many */
   epochs: number;
   /** alpha of validators from each phase on, rao; who is not named keeps what it has, and has nothing at first */
   stakes: readonly { epochs: Epochs; stake: ReadonlyMap<number, bigint> }[];
@@ -58,9 +68,11 @@ export interface Scenario {
   registrations: readonly Event[];
   /** bonds on the uid are removed just before the epoch, under rules that have the reset */
   bondResets: readonly Event[];
+  /** what holds from the first epoch on */
   hyperparameters: Partial<Hyperparameters>;
   /** what is different from an epoch on, under every variant; rules null = as before */
   changes: readonly { epoch: number; rules: Rules | null; hyperparameters: Partial<Hyperparameters> }[];
+  /** what stands side by side */
   variants: readonly Variant[];
   /** what reading it made of its numbers where that may surprise, by the path of the field */
   notes: readonly string[];
@@ -73,17 +85,30 @@ export type { Entry };
  * way of `readScenario`, which checks it and makes uids of names.
  */
 export interface ScenarioFile {
+  /** where an editor finds the schema */
   readonly $schema?: string;
+  /** one line */
   readonly title: string;
+  /** what happens, in words */
   readonly story?: string;
+  /** their names; uids from 0 on */
   readonly validators: readonly string[];
+  /** names of the miners; uids behind the validators */
   readonly servers: readonly string[];
+  /** how many */
   readonly epochs: number;
+  /** shares by phase and validator */
   readonly stakes: readonly object[];
+  /** rows by phase and validator */
   readonly weights: readonly object[];
+  /** newcomers, by epoch and place */
   readonly registrations?: readonly object[];
+  /** bonds that are cleared, by epoch and miner */
   readonly bondResets?: readonly object[];
+  /** what holds from the first epoch on, under a state's names */
   readonly hyperparameters?: object;
+  /** what is different from an epoch on */
   readonly changes?: readonly object[];
+  /** what stands side by side; default: all three rules */
   readonly variants?: readonly (string | object)[];
 }

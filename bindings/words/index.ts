@@ -1,7 +1,7 @@
 /**
  * An explanation in sentences, as `yuma explain` prints them.
  *
- * @module
+ * @module yuma-consensus/explain/text
  */
 import { checkOptions } from "../boundary/input.js";
 import { u32 } from "../boundary/kinds.js";
@@ -10,6 +10,7 @@ import { explainSections, explainTitle, verdict } from "../report/explainUid.js"
 import type { Section } from "../report/sections.js";
 import type { SubnetState, Yuma } from "../types.js";
 
+/** How long the words may be. */
 export interface WordsOptions {
   /** at most so many rows in a table, u32; the others are summed up in a line; default 12 */
   rows?: number;

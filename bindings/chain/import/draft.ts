@@ -16,6 +16,7 @@ export const IMPORT_KINDS = [
   "yuma-import",
 ] as const;
 
+/** Which tool wrote a file. docs/guides/import.md */
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What the last epoch before the file's block stored, as far as the file has it; named as in a result. */
@@ -33,8 +34,10 @@ export interface ImportedResults extends Partial<RankReports> {
   mechanisms?: ImportedMechanismResults[];
 }
 
+/** What the last epoch stored of one mechanism; named as in a result. */
 export type ImportedMechanismResults = Pick<ImportedResults, "consensus" | "incentive" | "bonds">;
 
+/** What a file has of one mechanism; named as in a state. */
 export type ImportedMechanism = Partial<MechanismState & Required<Pick<SubnetState, "previousConsensus">>>;
 
 /** A state of one mechanism, or the form of several: then `epochConsensus` is there, and `mechanisms` with what each has. */
@@ -164,7 +167,8 @@ export class Draft {
     const one = `mechanisms[${asked}].`;
     const others = /mechanisms\[\d+\]\./;
     const kept = this.notExact.map(({ field, why }) => ({ field: field.replace(one, ""), why })).filter(({ field }) => !others.test(field));
-    this.notExact.splice(0, this.notExact.length, ...kept);
+    this.notExact.length = 0;
+    for (const field of kept) this.notExact.push(field);
   }
 
   finish(file: string, bytes: number): ImportedFile {

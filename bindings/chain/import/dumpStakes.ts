@@ -24,7 +24,7 @@ function* askedFor(dump: DumpView, hotkeys: readonly string[]): Generator<[ItemN
     const accounts = [hotkey];
     for (const item of ["ChildKeys", "ParentKeys"] as const) {
       yield [item, hotkey, netuid];
-      accounts.push(...(dump.at("kin", item, hotkey, netuid) ?? []).map(({ account }) => account));
+      for (const { account } of dump.at("kin", item, hotkey, netuid) ?? []) accounts.push(account);
     }
     for (const account of accounts) for (const network of [netuid, 0]) yield ["TotalHotkeyAlpha", account, network];
   }

@@ -15,6 +15,7 @@ import { readReply } from "./replies.js";
 import { fromBtcli, fromTaostats, isBtcli, isTaostats } from "./services.js";
 import { fromStorage } from "./storage.js";
 
+/** What a file does not say of itself. */
 export interface ImportOptions {
   /** the file's name: goes into the provenance, and says what an .npy is */
   name?: string | undefined;

@@ -57,7 +57,8 @@ export class PickleBytes {
     if (length > MOST_TEXT) throw this.wrong(`a text of at most ${MOST_TEXT} bytes`, length);
     const bytes = this.raw(length);
     let text = "";
-    for (let at = 0; at < length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+    for (let at = 0; at < length; at += CHUNK)
+      text += Array.from(bytes.subarray(at, at + CHUNK), (byte) => String.fromCharCode(byte)).join("");
     return text;
   }
 

@@ -125,7 +125,7 @@ function economicsLoader(load: (...args: unknown[]) => unknown): Make {
   };
 }
 
-/** SHA-256 of the bytes that the README documents, put together here once more. */
+/** SHA-256 of the bytes that canonicalBytes documents, put together here once more. */
 function digestOf(value: EpochResult): string {
   const n = value.active.length;
   const hash = createHash("sha256");

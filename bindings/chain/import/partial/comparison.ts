@@ -9,6 +9,7 @@ export interface PartialDifference {
   most: bigint;
 }
 
+/** What a file may be checked against itself in. docs/guides/import.md */
 export type PartialCheckName = "incentive" | "dividends" | "validator trust" | "emission" | "amount" | "permits";
 
 /** What is stored in a file, against what else is stored in it. */

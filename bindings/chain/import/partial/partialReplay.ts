@@ -10,6 +10,7 @@ import { incentiveChecks } from "./incentive.js";
 import { permitsCheck } from "./permits.js";
 import { trustCheck } from "./trust.js";
 
+/** What a file still says of the epoch before it. */
 export interface PartialReplay {
   checks: PartialCheck[];
   /** null where the file does not say */
@@ -17,6 +18,7 @@ export interface PartialReplay {
   verdict: "equal" | "different" | "not exact" | "nothing compared";
 }
 
+/** What a file does not say of the epoch. */
 export interface PartialOptions {
   /** the block of the last epoch, where the file does not say it */
   lastEpoch?: bigint | undefined;
