@@ -4,6 +4,7 @@ import { diff } from "yuma-consensus/explain";
 import { explainInWords } from "yuma-consensus/explain/text";
 import { neededUtility, type SimulatedEpoch } from "yuma-consensus/simulate";
 import { epochsIn, uidsIn, type Document } from "../model/document.js";
+import { stakeOf } from "../model/ruleSets.js";
 import { epochsOf, nullState, ofOneMechanism } from "./epochs.js";
 import { runPoints } from "./sweepPoints.js";
 import type {
@@ -33,7 +34,7 @@ function fill(series: Series, { epoch, state }: Pick<SimulatedEpoch, "epoch" | "
   series.validatorTrust.set(result.validatorTrust, at);
   series.emission.set(result.emission, at);
   series.validatorEmission.set(result.validatorEmission, at);
-  series.alphaStake.set(state.alphaStake ?? state.stake, at);
+  series.alphaStake.set(stakeOf(state), at);
   if (result.stakeWeight !== undefined) series.stakeWeight.set(result.stakeWeight, at);
 }
 
