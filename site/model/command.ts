@@ -10,13 +10,16 @@ export function quoted(text: string): string {
   return /^[\w./=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
+const MOST_NAME = 60;
+
 /** A name for a file after the title. */
 export function fileName(doc: Document, extension: string): string {
   const name = titleOf(doc)
     .toLowerCase()
     .replace(/\.(json|gz|bin)\b/g, "")
     .replace(/[^a-z0-9.]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .slice(0, MOST_NAME)
+    .replace(/^[-.]+|[-.]+$/g, "");
   return `${name || "yuma"}.${extension}`;
 }
 
