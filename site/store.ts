@@ -1,6 +1,6 @@
 /** What the page knows: signals that the views read, and the few ways in which they change. */
 import { batch, computed, effect, signal } from "@preact/signals";
-import { NEWEST_RULE_SET } from "yuma-consensus";
+import { NEWEST_RULE_SET, type SubnetState } from "yuma-consensus";
 import { mostSurprising } from "yuma-consensus/explain";
 import { SCENARIOS } from "yuma-consensus/scenarios";
 import { readScenario } from "yuma-consensus/simulate";
@@ -49,9 +49,15 @@ export const otherRules = signal<RulesChoice | null>(null);
 export const played = signal<Played | null>(null);
 export const other = signal<Played | null>(null);
 export const parted = signal<Parted | null>(null);
-export const why = signal<ExplanationInWords | null>(null);
+export const why = signal<Explained | null>(null);
 /** why there is no explanation; null where there is one, or it is on its way */
 export const noWhy = signal<string | null>(null);
+
+/** An explanation, and the state that it is of. */
+export interface Explained {
+  readonly words: ExplanationInWords;
+  readonly state: SubnetState;
+}
 
 /** What went wrong, for the person at the page; the last good document stays. */
 export interface Message {
@@ -77,11 +83,24 @@ function besideOf(now: Document, choice: RulesChoice | null): Document | null {
   return isSame ? null : underChoice(now, choice);
 }
 
+/** The document at hand, with what is chosen kept within it. */
+function show(next: Document): void {
+  const last = Math.max(0, uidsIn(next) - 1);
+  batch(() => {
+    doc.value = next;
+    epoch.value = Math.min(epoch.peek(), epochsIn(next) - 1);
+    uid.value = Math.min(uid.peek(), last);
+    miner.value = Math.min(miner.peek(), last);
+  });
+}
+
 /** An edit of the document; those of one `gesture` in a row are undone as one. */
 export function edit(next: Document, what: string, gesture = ""): void {
-  edits.add(next, what, gesture);
-  doc.value = next;
-  message.value = null;
+  batch(() => {
+    edits.add(next, what, gesture);
+    show(next);
+    message.value = null;
+  });
 }
 
 /** An edit that may be refused, with a message in its place. */
@@ -103,11 +122,20 @@ export function newGesture(): string {
   return `gesture ${++gestures}`;
 }
 
+let openings = 0;
+
+/** Begins to open what takes its time. @returns whether nothing else was opened since */
+export function beginOpening(): () => boolean {
+  const own = ++openings;
+  return () => own === openings;
+}
+
 /** Another document altogether. */
 export function open(next: Document, what: string): void {
   batch(() => {
+    openings++;
     edit(next, what);
-    epoch.value = Math.min(epoch.value, epochsIn(next) - 1);
+    why.value = null;
     uid.value = 0;
     miner.value = firstMiner(next);
     isChosen = next.kind === "scenario";
@@ -151,13 +179,7 @@ export const undoable = signal<{ undo: string | null; redo: string | null }>({ u
 edits.onChange = (names) => (undoable.value = names);
 
 function step(to: Document | null): void {
-  if (to === null) return;
-  batch(() => {
-    doc.value = to;
-    epoch.value = Math.min(epoch.value, epochsIn(to) - 1);
-    uid.value = Math.min(uid.value, uidsIn(to) - 1);
-    miner.value = Math.min(miner.value, uidsIn(to) - 1);
-  });
+  if (to !== null) show(to);
 }
 
 export const client = new EngineClient(workerScript);
@@ -190,7 +212,7 @@ const plays = new Newest<PlayRequest>(
         otherRules.value = null;
       } else if (doc.value === request.doc) {
         edits.drop();
-        doc.value = lastGood;
+        show(lastGood);
       }
     }),
 );
@@ -204,17 +226,26 @@ let resting: ReturnType<typeof setTimeout> | undefined;
 
 const explanations = new Newest<ExplainRequest>(
   explainer,
-  ({ words }) =>
-    batch(() => {
-      why.value = words;
-      noWhy.value = null;
-    }),
-  (error) =>
-    batch(() => {
-      why.value = null;
-      noWhy.value = error.message;
-    }),
+  ({ words }, request) => explainedAs(request, { words, state: request.state }, null),
+  (error, request) => explainedAs(request, null, error.message),
 );
+
+/** Nothing where another uid or epoch is looked at since: that one is asked for next. */
+function explainedAs({ state, uid: of }: ExplainRequest, explained: Explained | null, none: string | null): void {
+  if (state !== played.peek()?.shown.state || of !== uid.peek()) return;
+  batch(() => {
+    why.value = explained;
+    noWhy.value = none;
+  });
+}
+
+/** What changes with the document, and not with an edit of numbers in it. */
+export const identity = computed(() => `${doc.value.kind} ${titleOf(doc.value)} ${uidsIn(doc.value)}`);
+
+effect(() => {
+  void identity.value;
+  why.value = null;
+});
 
 effect(() => plays.ask({ kind: "play", doc: doc.value, against: against.value, epoch: epoch.value }));
 
@@ -225,7 +256,8 @@ effect(() => {
   if (shown.trace === null) {
     why.value = null;
     noWhy.value = "Null consensus has no stages to take apart: the validator of the largest stake decides alone.";
-  } else resting = setTimeout(() => explanations.ask({ kind: "explain", state: shown.state, uid: of }), REST);
+  } else if (shown.state.n === 0) noWhy.value = "There is nobody here.";
+  else resting = setTimeout(() => explanations.ask({ kind: "explain", state: shown.state, uid: of }), REST);
 });
 
 export const title = computed(() => titleOf(doc.value));

@@ -2,7 +2,7 @@
 import type { Entry, Scenario } from "yuma-consensus/simulate";
 import { scenarioDocument, type ScenarioDocument } from "./document.js";
 import { copyRows } from "./edit.js";
-import { rowsOfScenario, stakesOfScenario } from "./rowsOfScenario.js";
+import { rowsOfScenario, stakeAt } from "./rowsOfScenario.js";
 
 const WHOLE_ALPHA_RAO = 1_000_000_000n;
 
@@ -11,7 +11,7 @@ export function largestOther(scenario: Scenario, epoch: number, but: number): nu
   let largest: number | null = null;
   let most = -1n;
   scenario.validators.forEach((_, uid) => {
-    const stake = stakesOfScenario(scenario, uid)[epoch] ?? 0n;
+    const stake = stakeAt(scenario, uid, epoch);
     if (uid !== but && stake > most) [largest, most] = [uid, stake];
   });
   return largest;
@@ -52,7 +52,7 @@ function withValidator(doc: ScenarioDocument, name: string, rao: bigint): Scenar
  * @throws DocumentError where they would be more than the page takes
  */
 export function addCopier(doc: ScenarioDocument, from: number, share: number): ScenarioDocument {
-  const stake = stakesOfScenario(doc.scenario, from)[0]!;
+  const stake = stakeAt(doc.scenario, from, 0);
   const part = (stake * BigInt(Math.round(share * 1e6))) / 1_000_000n;
   const { validators, servers } = doc.scenario;
   const names = new Set([...validators, ...servers]);

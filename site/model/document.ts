@@ -168,7 +168,8 @@ export function load(saved: unknown): Document {
   }
   if ("state" in from) {
     const { title = "a state", epochs = 1 } = from;
-    if (typeof title !== "string" || typeof epochs !== "number") throw new DocumentError("a state has a title that is text, and a number of epochs");
+    if (typeof title !== "string" || typeof epochs !== "number")
+      throw new DocumentError("a state has a title that is text, and a number of epochs");
     return stateDocument(title, fromJson(from["state"]), epochs, isNull);
   }
   throw new DocumentError("this is no document of the page");

@@ -1,10 +1,10 @@
 /** Stakes as bars to drag. */
 import { computed, signal } from "@preact/signals";
-import { nameOf, titleOf, uidsIn } from "../model/document.js";
+import { nameOf, uidsIn } from "../model/document.js";
 import { readsStake, stakeOf } from "../model/ruleSets.js";
 import { votersOf } from "../model/shown.js";
 import { coinText, shortCoin } from "../model/units.js";
-import { doc, played } from "../store.js";
+import { doc, identity, played } from "../store.js";
 import { isDragging, StakeBar, type Scale } from "./stakeBar.js";
 
 const MOST_BARS = 64;
@@ -27,8 +27,6 @@ const stakes = computed(() => {
   const state = shownState.value;
   return state === null ? null : stakeOf(state);
 });
-
-const identity = computed(() => `${doc.value.kind} ${titleOf(doc.value)} ${uidsIn(doc.value)}`);
 
 let order = { of: "", uids: [] as number[] };
 

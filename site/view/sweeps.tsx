@@ -98,7 +98,12 @@ function Grid() {
     return { x: kept(x.value), y: kept(y.value), steps: steps.value, measure: { id: measureId.value, uid: who } };
   });
   const problem = useComputed(() => planProblem(doc.value, plan.value));
-  const command = useComputed(() => (grid.value === null ? null : sweepCommand(grid.value.doc, grid.value.plan)));
+  const sweptDoc = useComputed(() => grid.value?.doc ?? null);
+  const sweptPlan = useComputed(() => grid.value?.plan ?? null);
+  // Not with every point that comes.
+  const command = useComputed(() =>
+    sweptDoc.value === null || sweptPlan.value === null ? null : sweepCommand(sweptDoc.value, sweptPlan.value),
+  );
   const [run, stop] = [grid.value, gridStop.value];
   const canRun = problem.value === null && played.value !== null;
   return (

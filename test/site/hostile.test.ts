@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explain } from "../../bindings/explain/index.js";
-import { loadYuma, RULE_SET_IDS, toJson, YumaError, type SubnetState } from "../../bindings/index.js";
+import { loadYuma, RULE_SET_IDS, YumaError } from "../../bindings/index.js";
 import { hostileState } from "../../bindings/testing/index.js";
 import { answer, play } from "../../site/engine/play.js";
 import type { Played, Request } from "../../site/engine/protocol.js";
@@ -12,7 +12,6 @@ import { bondsOf, grid } from "../../site/model/bondRows.js";
 import { commandOf } from "../../site/model/command.js";
 import { seriesCsv } from "../../site/model/csv.js";
 import { chipOf, DocumentError, load, save, stateDocument, underRules, type Document } from "../../site/model/document.js";
-import { setElement, setRow, setStake } from "../../site/model/edit.js";
 import { largestLines, METRICS } from "../../site/model/lines.js";
 import { boundsOf, GROUPS, sliderOf, valueText, type Value } from "../../site/model/parameters.js";
 import { changedColumns, columnsOf, exactly, largest, sorted, total, write } from "../../site/model/resultColumns.js";
@@ -43,7 +42,10 @@ function drawn(doc: Document, { series, shown }: Played): void {
   for (const column of columnsOf(result)) {
     expect(sorted(uids, { by: column.id, isAscending: false }, result)).toHaveLength(state.n);
     expect(largest(column, result, null)).toBeGreaterThanOrEqual(0);
-    for (const uid of uids) expect(`${write(column.unit, result[column.id][uid]!)} ${exactly(column.unit, result[column.id][uid]!)}`).not.toMatch(/NaN|undefined/);
+    for (const uid of uids)
+      expect(`${write(column.unit, result[column.id][uid]!)} ${exactly(column.unit, result[column.id][uid]!)}`).not.toMatch(
+        /NaN|undefined/,
+      );
   }
   total(result.emission);
   for (const uid of uids) {
@@ -108,9 +110,14 @@ function all(doc: Document): void {
 describe("a hostile state", () => {
   it.each(RULE_SET_IDS)("of %s is refused in words, or shown", (ruleSet) => {
     fc.assert(
-      fc.property(hostileState({ ruleSets: [ruleSet], maxUids: 6 }), fc.boolean(), fc.integer({ min: 1, max: 3 }), (state, isNull, epochs) => {
-        all(stateDocument("hostile", state, epochs, isNull));
-      }),
+      fc.property(
+        hostileState({ ruleSets: [ruleSet], maxUids: 6 }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 3 }),
+        (state, isNull, epochs) => {
+          all(stateDocument("hostile", state, epochs, isNull));
+        },
+      ),
       { numRuns: 60, seed: 7 },
     );
   });

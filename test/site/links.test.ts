@@ -7,7 +7,15 @@ import { readScenario } from "../../bindings/simulate/index.js";
 import { fromJson } from "../../bindings/index.js";
 import { play } from "../../site/engine/play.js";
 import { addCopier } from "../../site/model/copier.js";
-import { DocumentError, load, save, scenarioDocument, stateDocument, type Document, type ScenarioDocument } from "../../site/model/document.js";
+import {
+  DocumentError,
+  load,
+  save,
+  scenarioDocument,
+  stateDocument,
+  type Document,
+  type ScenarioDocument,
+} from "../../site/model/document.js";
 import { setStake } from "../../site/model/edit.js";
 import { renamePerson } from "../../site/model/people.js";
 import { readFile } from "../../site/model/readFile.js";
