@@ -245,6 +245,7 @@ export const identity = computed(() => `${doc.value.kind} ${titleOf(doc.value)} 
 effect(() => {
   void identity.value;
   why.value = null;
+  noWhy.value = null;
 });
 
 effect(() => plays.ask({ kind: "play", doc: doc.value, against: against.value, epoch: epoch.value }));
@@ -257,7 +258,10 @@ effect(() => {
     why.value = null;
     noWhy.value = "Null consensus has no stages to take apart: the validator of the largest stake decides alone.";
   } else if (shown.state.n === 0) noWhy.value = "There is nobody here.";
-  else resting = setTimeout(() => explanations.ask({ kind: "explain", state: shown.state, uid: of }), REST);
+  else {
+    noWhy.value = null;
+    resting = setTimeout(() => explanations.ask({ kind: "explain", state: shown.state, uid: of }), REST);
+  }
 });
 
 export const title = computed(() => titleOf(doc.value));

@@ -30,7 +30,8 @@ function Picture({ validators, miners, chosen, now, was }: BondMapProps) {
   const pointed = useSignal("");
   const [rows, columns] = [validators.slice(0, MOST_ROWS), miners.slice(0, MOST_COLUMNS)];
   useEffect(() => {
-    const frame = requestAnimationFrame(() => draw(canvas.current!, width, rows, columns, chosen, now, was));
+    // An effect may come when what it is of is gone already.
+    const frame = requestAnimationFrame(() => canvas.current && draw(canvas.current, width, rows, columns, chosen, now, was));
     return () => cancelAnimationFrame(frame);
   });
   const at = (event: MouseEvent): readonly [row: number, column: number] => {

@@ -48,13 +48,14 @@ function Plot({ title, note, lines }: { title: string; note: string; lines: () =
   const chart = useRef<Chart | null>(null);
   const drawnLines = useComputed(lines);
   useEffect(() => {
+    if (root.current === null) return;
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const show = () => chart.current?.show(drawnLines.peek(), series.peek()?.epochs ?? 1, epoch.peek());
     const recolour = () => {
       chart.current?.recolour();
       show();
     };
-    chart.current = new Chart(root.current!, goTo);
+    chart.current = new Chart(root.current, goTo);
     show();
     dark.addEventListener("change", recolour);
     return () => {
