@@ -6,6 +6,7 @@ import { SCENARIOS } from "yuma-consensus/scenarios";
 import { readScenario } from "yuma-consensus/simulate";
 import workerScript from "./engine/worker.ts?script";
 import { EngineClient, Newest } from "./engine/client.js";
+import { PlayRequests } from "./engine/playRequests.js";
 import type { ExplainRequest, Played, Parted, PlayRequest, Shown } from "./engine/protocol.js";
 import type { ExplanationInWords } from "yuma-consensus/explain/text";
 import {
@@ -185,22 +186,16 @@ function step(to: Document | null): void {
 export const client = new EngineClient(workerScript);
 
 let lastGood: Document = first;
-let lastAgainst: Document | null = null;
-
-/** Of the same document the series are what they were, and whoever draws them has nothing to do. */
-function withSeries(next: Played | null, before: Played | null, isSame: boolean): Played | null {
-  return next !== null && before !== null && isSame ? { ...next, series: before.series } : next;
-}
+const requests = new PlayRequests();
 
 const plays = new Newest<PlayRequest>(
   client,
   (answer, request) =>
     batch(() => {
-      const isSame = request.doc === lastGood && request.against === lastAgainst;
-      played.value = withSeries(answer.played, played.peek(), isSame);
-      other.value = withSeries(answer.against, other.peek(), isSame);
+      const whole = requests.filled(answer, request);
+      played.value = whole.played;
+      other.value = whole.against;
       lastGood = request.doc;
-      lastAgainst = request.against;
       parted.value = answer.parted;
       if (!isChosen) chooseFrom(answer.played.shown);
     }),
@@ -248,7 +243,7 @@ effect(() => {
   noWhy.value = null;
 });
 
-effect(() => plays.ask({ kind: "play", doc: doc.value, against: against.value, epoch: epoch.value }));
+effect(() => plays.ask(requests.make(doc.value, against.value, epoch.value)));
 
 effect(() => {
   const [shown, of] = [played.value?.shown, uid.value];
