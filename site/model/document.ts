@@ -18,7 +18,7 @@ export interface ScenarioDocument {
 }
 
 /** A title is read in a line. */
-export const MOST_TITLE = 100;
+const MOST_TITLE = 100;
 
 /** A state, of a real network or made, and how often it is run on as it is. */
 export interface StateDocument {

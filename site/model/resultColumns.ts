@@ -13,7 +13,7 @@ export interface Column {
   readonly unit: "share" | "rao" | "flag";
 }
 
-export const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column[] = [
   { id: "incentive", heading: "incentive", unit: "share" },
   { id: "dividends", heading: "dividends", unit: "share" },
   { id: "validatorTrust", heading: "validator trust", unit: "share" },

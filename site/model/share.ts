@@ -6,6 +6,9 @@ import { DocumentError, load, save, type Document } from "./document.js";
 
 const VERSION = "v1.";
 
+/** Longer ones go into no message or mail, and browsers follow none beyond some 2 MB. */
+export const MOST_ADDRESS = 2_000_000;
+
 /** What a link may unpack to: a state of 4,096 uids has some megabytes. */
 const MOST_BYTES = 2 ** 26;
 

@@ -1,6 +1,6 @@
 /** What is opened: by the address, by `yuma play FILE`, by a dropped or chosen file. The last good document stays where it fails. */
 import { effect } from "@preact/signals";
-import { fromFragment, toFragment } from "../model/share.js";
+import { fromFragment, MOST_ADDRESS, toFragment } from "../model/share.js";
 import { loadScript } from "../engine/script.js";
 import { readFile, MOST_FILE_BYTES, type ImportFile, type OpenedFile } from "../model/readFile.js";
 import { batchOpen, beginOpening, doc, message } from "../store.js";
@@ -67,9 +67,6 @@ async function openEmbedded(): Promise<boolean> {
   await openBytes(name, async () => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
   return true;
 }
-
-/** Longer ones go into no message or mail, and slow the browser's address line down. */
-const MOST_ADDRESS = 2 ** 21;
 
 let written = "";
 let pending: ReturnType<typeof setTimeout> | undefined;
