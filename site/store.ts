@@ -22,6 +22,7 @@ import {
   type RulesChoice,
 } from "./model/document.js";
 import { Edits } from "./model/edits.js";
+import type { Look } from "./model/share.js";
 
 /** What is shown first: a validator that copies, and what the bonds penalty makes of that. */
 const FIRST_SCENARIO = "late-majority-twice-copier";
@@ -147,10 +148,15 @@ export function open(next: Document, what: string): void {
 }
 
 /** The same of a file or a link, with what has to be said of it. */
-export function batchOpen(next: Document, what: string, said: readonly string[]): void {
+export function batchOpen(next: Document, what: string, said: readonly string[], look: Look | null = null): void {
   batch(() => {
     open(next, what);
     notes.value = said;
+    if (look === null) return;
+    isChosen = true;
+    epoch.value = Math.min(look.epoch, epochsIn(next) - 1);
+    uid.value = Math.min(look.uid, Math.max(0, uidsIn(next) - 1));
+    miner.value = Math.min(look.miner, Math.max(0, uidsIn(next) - 1));
   });
 }
 

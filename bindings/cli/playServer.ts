@@ -157,6 +157,6 @@ function contents(path: string, read: Read): { path: string; bytes: Buffer } | u
 
 /** What the page says of itself. */
 function policyOf(page: string): string {
-  const found = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/i.exec(page)?.[1];
+  const found = /<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]*)"/i.exec(page)?.[1];
   return found === undefined ? OWN_ALONE : found.replaceAll("&#39;", "'").replaceAll(/\s+/g, " ");
 }

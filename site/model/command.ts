@@ -40,15 +40,15 @@ export interface Command {
 export function commandOf(doc: Document, shown: SubnetState): Command {
   if (doc.kind === "state" || doc.nullConsensus) {
     const file = { name: fileName(doc, "json"), contents: stateText(shown) };
-    return { text: `npx yuma epoch ${quoted(file.name)} --digest`, file };
+    return { text: `npx yuma-consensus epoch ${quoted(file.name)} --digest`, file };
   }
   const { rules, hyperparameters } = doc.variant;
   const settings = Object.entries(hyperparameters).map(([name, value]) => `${name}=${value}`);
   const variant = quoted([rules, ...settings].join(","));
   const bundled = bundledName(doc);
-  if (bundled !== null) return { text: `npx yuma simulate ${bundled} --variant ${variant}`, file: null };
+  if (bundled !== null) return { text: `npx yuma-consensus simulate ${bundled} --variant ${variant}`, file: null };
   const file = { name: fileName(doc, "scenario.json"), contents: scenarioText(doc) };
-  return { text: `npx yuma simulate ${quoted(file.name)} --variant ${variant}`, file };
+  return { text: `npx yuma-consensus simulate ${quoted(file.name)} --variant ${variant}`, file };
 }
 
 export function stateText(state: SubnetState): string {

@@ -1,9 +1,9 @@
 /** What is opened: by the address, by `yuma play FILE`, by a dropped or chosen file. The last good document stays where it fails. */
 import { effect } from "@preact/signals";
-import { fromFragment, MOST_ADDRESS, toFragment } from "../model/share.js";
+import { fromFragment, lookIn, MOST_ADDRESS, toFragment, type Look } from "../model/share.js";
 import { loadScript } from "../engine/script.js";
 import { readFile, MOST_FILE_BYTES, type ImportFile, type OpenedFile } from "../model/readFile.js";
-import { batchOpen, beginOpening, doc, message } from "../store.js";
+import { batchOpen, beginOpening, doc, epoch, message, miner, uid } from "../store.js";
 
 function failed(what: string, error: unknown): void {
   message.value = { what, details: (error as Error).message };
@@ -24,11 +24,11 @@ function loadImport(): Promise<ImportFile> {
 }
 
 /** Of several that are opened at once the one that was asked for last is shown, whichever is read first. */
-async function openLater(what: string, failure: string, read: () => Promise<OpenedFile>): Promise<void> {
+async function openLater(what: string, failure: string, read: () => Promise<OpenedFile>, look: Look | null = null): Promise<void> {
   const isNewest = beginOpening();
   try {
     const { doc, notes } = await read();
-    if (isNewest()) batchOpen(doc, what, notes);
+    if (isNewest()) batchOpen(doc, what, notes, look);
   } catch (error) {
     if (isNewest()) failed(failure, error);
   }
@@ -56,7 +56,7 @@ export async function openFile(file: File): Promise<void> {
 async function openFragment(): Promise<void> {
   const fragment = location.hash.slice(1);
   if (fragment === "" || fragment === written) return;
-  await openLater("a link", "The link was not opened.", async () => ({ doc: await fromFragment(fragment), notes: [] }));
+  await openLater("a link", "The link was not opened.", async () => ({ doc: await fromFragment(fragment), notes: [] }), lookIn(fragment));
 }
 
 /** What `yuma play FILE` puts into the page. */
@@ -71,18 +71,22 @@ async function openEmbedded(): Promise<boolean> {
 let written = "";
 let pending: ReturnType<typeof setTimeout> | undefined;
 
-/** The address follows the document when the hand rests. */
+function lookNow(): Look {
+  return { epoch: epoch.value, uid: uid.value, miner: miner.value };
+}
+
+/** The address follows the document, and what of it is looked at, when the hand rests. */
 function followInAddress(): void {
   let isFirst = true;
   effect(() => {
-    const current = doc.value;
+    const [current, look] = [doc.value, lookNow()];
     if (isFirst) {
       isFirst = false;
       return;
     }
     clearTimeout(pending);
     pending = setTimeout(async () => {
-      const fragment = await toFragment(current);
+      const fragment = await toFragment(current, look);
       if (doc.value !== current) return;
       // An address that would be too long holds none: not the document before.
       written = fragment.length > MOST_ADDRESS ? "" : fragment;
@@ -93,7 +97,7 @@ function followInAddress(): void {
 
 /** The whole address of the document as it is now. */
 export async function linkOf(): Promise<string> {
-  return `${location.href.replace(/#.*/s, "")}#${await toFragment(doc.value)}`;
+  return `${location.href.replace(/#.*/s, "")}#${await toFragment(doc.value, lookNow())}`;
 }
 
 export async function startOpening(): Promise<void> {

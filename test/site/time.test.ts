@@ -212,7 +212,7 @@ describe("a sweep", () => {
   });
 
   it("is written for a shell", () => {
-    expect(commandText(["sweep", "--list", "stake:It's (0.8)=1,2"])).toBe("npx yuma sweep --list 'stake:It'\\''s (0.8)=1,2'");
+    expect(commandText(["sweep", "--list", "stake:It's (0.8)=1,2"])).toBe("npx yuma-consensus sweep --list 'stake:It'\\''s (0.8)=1,2'");
   });
 });
 
