@@ -14,6 +14,7 @@ import { Curve } from "./view/curve.js";
 import { Flow } from "./view/flow.js";
 import { Why } from "./view/why.js";
 import { Sweeps } from "./view/sweeps.js";
+import { message } from "./store.js";
 import { startOpening } from "./view/opening.js";
 
 function App() {
@@ -45,5 +46,17 @@ function App() {
 
 const root = document.getElementById("app")!;
 root.replaceChildren();
+
+/** The last resort: what nobody foresaw is said, and what is there can be undone, saved or left for another document. */
+function mistaken(reason: unknown): void {
+  message.value = {
+    what: "The page made a mistake, and may not show all as it is. Undo, or open something else.",
+    details: reason instanceof Error ? reason.message : String(reason),
+  };
+}
+// What a browser itself remarks, as that sizes changed while it laid out, comes without an error.
+addEventListener("error", ({ error }) => error != null && mistaken(error));
+addEventListener("unhandledrejection", ({ reason }) => mistaken(reason));
+
 render(<App />, root);
 void startOpening();

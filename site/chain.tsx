@@ -12,7 +12,7 @@ import {
   type Transport,
 } from "yuma-consensus/chain";
 import { readFile } from "./model/readFile.js";
-import { toFragment } from "./model/share.js";
+import { MOST_ADDRESS, toFragment } from "./model/share.js";
 import { download } from "./view/download.js";
 
 const yuma = loadYuma();
@@ -20,7 +20,8 @@ const yuma = loadYuma();
 interface Found {
   readonly read: EpochRead;
   readonly replay: EpochReplay;
-  readonly link: string;
+  /** null of a subnet too large for an address */
+  readonly link: string | null;
 }
 
 const found = signal<Found | null>(null);
@@ -43,7 +44,7 @@ async function readBy(transport: Transport, netuid: number, block: bigint | "las
     // A browser does not say whether a node is away or only does not allow the page.
     retries: 1,
     signal,
-    progress: ({ calls, bytes }) => (progress.value = `${calls} calls, ${bytes.toLocaleString("en")} bytes`),
+    progress: ({ calls, bytes }) => signal.aborted || (progress.value = `${calls} calls, ${bytes.toLocaleString("en")} bytes`),
   });
   const [last] = await chain.epochs(netuid, block === "last" ? {} : { to: block, count: 1 });
   if (last === undefined) throw new Error(`subnet ${netuid} had no epoch up to there`);
@@ -53,7 +54,8 @@ async function readBy(transport: Transport, netuid: number, block: bigint | "las
   const replay = replayRecording(recording, { yuma: engine });
   const json = new TextEncoder().encode(JSON.stringify(toJson(epoch.state)));
   const { doc } = await readFile(`subnet ${netuid}, block ${last}`, json, () => Promise.reject(new Error("this is a state")));
-  return { read: epoch, replay, link: `index.html#${await toFragment(doc)}` };
+  const fragment = await toFragment(doc);
+  return { read: epoch, replay, link: fragment.length > MOST_ADDRESS ? null : `index.html#${fragment}` };
 }
 
 async function submit(form: HTMLFormElement): Promise<void> {
@@ -100,7 +102,11 @@ function Comparison({
         </p>
       ))}
       <p class="bar">
-        <a href={link}>Open in the playground</a>
+        {link === null ? (
+          <span>Too large for a link: save the state, and open it in the playground.</span>
+        ) : (
+          <a href={link}>Open in the playground</a>
+        )}
         <button
           type="button"
           onClick={() => download(`subnet-${netuid}-block-${block}.json`, `${JSON.stringify(toJson(state))}\n`, "application/json")}

@@ -1,11 +1,12 @@
 /** What the page knows: signals that the views read, and the few ways in which they change. */
 import { batch, computed, effect, signal } from "@preact/signals";
-import { NEWEST_RULE_SET } from "yuma-consensus";
+import { NEWEST_RULE_SET, type SubnetState } from "yuma-consensus";
 import { mostSurprising } from "yuma-consensus/explain";
 import { SCENARIOS } from "yuma-consensus/scenarios";
 import { readScenario } from "yuma-consensus/simulate";
 import workerScript from "./engine/worker.ts?script";
 import { EngineClient, Newest } from "./engine/client.js";
+import { PlayRequests } from "./engine/playRequests.js";
 import type { ExplainRequest, Played, Parted, PlayRequest, Shown } from "./engine/protocol.js";
 import type { ExplanationInWords } from "yuma-consensus/explain/text";
 import {
@@ -21,6 +22,7 @@ import {
   type RulesChoice,
 } from "./model/document.js";
 import { Edits } from "./model/edits.js";
+import type { Look } from "./model/share.js";
 
 /** What is shown first: a validator that copies, and what the bonds penalty makes of that. */
 const FIRST_SCENARIO = "late-majority-twice-copier";
@@ -49,9 +51,15 @@ export const otherRules = signal<RulesChoice | null>(null);
 export const played = signal<Played | null>(null);
 export const other = signal<Played | null>(null);
 export const parted = signal<Parted | null>(null);
-export const why = signal<ExplanationInWords | null>(null);
+export const why = signal<Explained | null>(null);
 /** why there is no explanation; null where there is one, or it is on its way */
 export const noWhy = signal<string | null>(null);
+
+/** An explanation, and the state that it is of. */
+export interface Explained {
+  readonly words: ExplanationInWords;
+  readonly state: SubnetState;
+}
 
 /** What went wrong, for the person at the page; the last good document stays. */
 export interface Message {
@@ -77,11 +85,24 @@ function besideOf(now: Document, choice: RulesChoice | null): Document | null {
   return isSame ? null : underChoice(now, choice);
 }
 
+/** The document at hand, with what is chosen kept within it. */
+function show(next: Document): void {
+  const last = Math.max(0, uidsIn(next) - 1);
+  batch(() => {
+    doc.value = next;
+    epoch.value = Math.min(epoch.peek(), epochsIn(next) - 1);
+    uid.value = Math.min(uid.peek(), last);
+    miner.value = Math.min(miner.peek(), last);
+  });
+}
+
 /** An edit of the document; those of one `gesture` in a row are undone as one. */
 export function edit(next: Document, what: string, gesture = ""): void {
-  edits.add(next, what, gesture);
-  doc.value = next;
-  message.value = null;
+  batch(() => {
+    edits.add(next, what, gesture);
+    show(next);
+    message.value = null;
+  });
 }
 
 /** An edit that may be refused, with a message in its place. */
@@ -103,11 +124,20 @@ export function newGesture(): string {
   return `gesture ${++gestures}`;
 }
 
+let openings = 0;
+
+/** Begins to open what takes its time. @returns whether nothing else was opened since */
+export function beginOpening(): () => boolean {
+  const own = ++openings;
+  return () => own === openings;
+}
+
 /** Another document altogether. */
 export function open(next: Document, what: string): void {
   batch(() => {
+    openings++;
     edit(next, what);
-    epoch.value = Math.min(epoch.value, epochsIn(next) - 1);
+    why.value = null;
     uid.value = 0;
     miner.value = firstMiner(next);
     isChosen = next.kind === "scenario";
@@ -118,10 +148,15 @@ export function open(next: Document, what: string): void {
 }
 
 /** The same of a file or a link, with what has to be said of it. */
-export function batchOpen(next: Document, what: string, said: readonly string[]): void {
+export function batchOpen(next: Document, what: string, said: readonly string[], look: Look | null = null): void {
   batch(() => {
     open(next, what);
     notes.value = said;
+    if (look === null) return;
+    isChosen = true;
+    epoch.value = Math.min(look.epoch, epochsIn(next) - 1);
+    uid.value = Math.min(look.uid, Math.max(0, uidsIn(next) - 1));
+    miner.value = Math.min(look.miner, Math.max(0, uidsIn(next) - 1));
   });
 }
 
@@ -151,34 +186,22 @@ export const undoable = signal<{ undo: string | null; redo: string | null }>({ u
 edits.onChange = (names) => (undoable.value = names);
 
 function step(to: Document | null): void {
-  if (to === null) return;
-  batch(() => {
-    doc.value = to;
-    epoch.value = Math.min(epoch.value, epochsIn(to) - 1);
-    uid.value = Math.min(uid.value, uidsIn(to) - 1);
-    miner.value = Math.min(miner.value, uidsIn(to) - 1);
-  });
+  if (to !== null) show(to);
 }
 
 export const client = new EngineClient(workerScript);
 
 let lastGood: Document = first;
-let lastAgainst: Document | null = null;
-
-/** Of the same document the series are what they were, and whoever draws them has nothing to do. */
-function withSeries(next: Played | null, before: Played | null, isSame: boolean): Played | null {
-  return next !== null && before !== null && isSame ? { ...next, series: before.series } : next;
-}
+const requests = new PlayRequests();
 
 const plays = new Newest<PlayRequest>(
   client,
   (answer, request) =>
     batch(() => {
-      const isSame = request.doc === lastGood && request.against === lastAgainst;
-      played.value = withSeries(answer.played, played.peek(), isSame);
-      other.value = withSeries(answer.against, other.peek(), isSame);
+      const whole = requests.filled(answer, request);
+      played.value = whole.played;
+      other.value = whole.against;
       lastGood = request.doc;
-      lastAgainst = request.against;
       parted.value = answer.parted;
       if (!isChosen) chooseFrom(answer.played.shown);
     }),
@@ -190,7 +213,7 @@ const plays = new Newest<PlayRequest>(
         otherRules.value = null;
       } else if (doc.value === request.doc) {
         edits.drop();
-        doc.value = lastGood;
+        show(lastGood);
       }
     }),
 );
@@ -204,19 +227,29 @@ let resting: ReturnType<typeof setTimeout> | undefined;
 
 const explanations = new Newest<ExplainRequest>(
   explainer,
-  ({ words }) =>
-    batch(() => {
-      why.value = words;
-      noWhy.value = null;
-    }),
-  (error) =>
-    batch(() => {
-      why.value = null;
-      noWhy.value = error.message;
-    }),
+  ({ words }, request) => explainedAs(request, { words, state: request.state }, null),
+  (error, request) => explainedAs(request, null, error.message),
 );
 
-effect(() => plays.ask({ kind: "play", doc: doc.value, against: against.value, epoch: epoch.value }));
+/** Nothing where another uid or epoch is looked at since: that one is asked for next. */
+function explainedAs({ state, uid: of }: ExplainRequest, explained: Explained | null, none: string | null): void {
+  if (state !== played.peek()?.shown.state || of !== uid.peek()) return;
+  batch(() => {
+    why.value = explained;
+    noWhy.value = none;
+  });
+}
+
+/** What changes with the document, and not with an edit of numbers in it. */
+export const identity = computed(() => `${doc.value.kind} ${titleOf(doc.value)} ${uidsIn(doc.value)}`);
+
+effect(() => {
+  void identity.value;
+  why.value = null;
+  noWhy.value = null;
+});
+
+effect(() => plays.ask(requests.make(doc.value, against.value, epoch.value)));
 
 effect(() => {
   const [shown, of] = [played.value?.shown, uid.value];
@@ -225,7 +258,11 @@ effect(() => {
   if (shown.trace === null) {
     why.value = null;
     noWhy.value = "Null consensus has no stages to take apart: the validator of the largest stake decides alone.";
-  } else resting = setTimeout(() => explanations.ask({ kind: "explain", state: shown.state, uid: of }), REST);
+  } else if (shown.state.n === 0) noWhy.value = "There is nobody here.";
+  else {
+    noWhy.value = null;
+    resting = setTimeout(() => explanations.ask({ kind: "explain", state: shown.state, uid: of }), REST);
+  }
 });
 
 export const title = computed(() => titleOf(doc.value));

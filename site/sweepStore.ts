@@ -29,11 +29,9 @@ export const gridDigest = computed(() => {
   return run === null || run.results.includes(null) ? null : digestOfAll(run.results as PointResult[]);
 });
 
-function begin(plan: SweepPlan, on: string): (results: readonly PointResult[]) => void {
-  const shown = doc.peek();
+function begin(swept: Document, plan: SweepPlan, on: string): (results: readonly PointResult[]) => void {
   const results = new Array<PointResult | null>(pointsIn(plan)).fill(null);
-  grid.value = { doc: shown, plan, results: results.slice(), on };
-  gridError.value = null;
+  grid.value = { doc: swept, plan, results: results.slice(), on };
   let isWaiting = false;
   return (more) => {
     for (const result of more) results[result.point] = result;
@@ -42,7 +40,8 @@ function begin(plan: SweepPlan, on: string): (results: readonly PointResult[]) =
     // One drawing a frame, however many points come.
     requestAnimationFrame(() => {
       isWaiting = false;
-      if (grid.peek() !== null) grid.value = { ...grid.peek()!, results: results.slice() };
+      // Another one may have begun since this was stopped.
+      if (grid.peek()?.plan === plan) grid.value = { doc: swept, plan, results: results.slice(), on };
     });
   };
 }
@@ -51,12 +50,14 @@ function begin(plan: SweepPlan, on: string): (results: readonly PointResult[]) =
 const POINTS_A_REQUEST = 7;
 
 export async function sweepOnWorkers(plan: SweepPlan): Promise<void> {
+  if (gridStop.peek() !== null) return;
+  const swept = doc.peek();
   const pool = new WorkerPool(workerScript);
-  const add = begin(plan, pool.size === 1 ? "one worker, WebAssembly" : `${pool.size} workers, WebAssembly`);
+  const add = begin(swept, plan, pool.size === 1 ? "one worker, WebAssembly" : `${pool.size} workers, WebAssembly`);
   const count = Math.ceil(pointsIn(plan) / POINTS_A_REQUEST);
   const requests = Array.from({ length: count }, (_, i): PointsRequest => {
     const points = Array.from({ length: POINTS_A_REQUEST }, (_, k) => i * POINTS_A_REQUEST + k).filter((point) => point < pointsIn(plan));
-    return { kind: "points", doc: doc.peek(), plan, points };
+    return { kind: "points", doc: swept, plan, points };
   });
   await stoppable(
     gridStop,
@@ -67,6 +68,8 @@ export async function sweepOnWorkers(plan: SweepPlan): Promise<void> {
 }
 
 export async function sweepOnGpu(plan: SweepPlan): Promise<void> {
+  if (gridStop.peek() !== null) return;
+  const swept = doc.peek();
   const stop = new AbortController();
   await stoppable(
     gridStop,
@@ -77,7 +80,7 @@ export async function sweepOnGpu(plan: SweepPlan): Promise<void> {
       stop.signal.throwIfAborted();
       const device = await gpu.open();
       try {
-        await gpu.run(device, doc.peek(), plan, begin(plan, `WebGPU, ${device.adapterName}`), stop.signal);
+        await gpu.run(device, swept, plan, begin(swept, plan, `WebGPU, ${device.adapterName}`), stop.signal);
       } finally {
         device.destroy();
       }
@@ -87,7 +90,6 @@ export async function sweepOnGpu(plan: SweepPlan): Promise<void> {
 
 /** Runs until it is done, fails, or is stopped, which is no failure. */
 async function stoppable(stop: typeof gridStop, error: typeof gridError, end: () => void, run: () => Promise<void>): Promise<void> {
-  if (stop.peek() !== null) return;
   let isStopped = false;
   stop.value = () => {
     isStopped = true;
@@ -134,6 +136,7 @@ function retentionOptions(resolution: Resolution): RetentionOptions {
 }
 
 export async function findRetention(resolution: Resolution): Promise<void> {
+  if (retentionStop.peek() !== null) return;
   const options = retentionOptions(resolution);
   const pool = new WorkerPool(workerScript);
   retention.value = { options, needed: new Map() };

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openPlayground, type Opened, type Playground } from "../bindings/cli/playServer.js";
+import { openPlayground, ownHosts, type Opened, type Playground } from "../bindings/cli/playServer.js";
 import { btcli, madeSubnet } from "./chain/importWriters.js";
 import { readVectors } from "./vectors.js";
 
@@ -124,6 +124,11 @@ describe("the playground's server", () => {
     for (const host of ["evil.example", `evil.example:${port}`, "127.0.0.1"])
       expect(await ask(playground.address, "/", { host })).toMatchObject({ status: 421, text: "" });
   });
+});
+
+it("is called without its port where that is http's own", () => {
+  expect(ownHosts(80)).toEqual(["127.0.0.1:80", "127.0.0.1", "localhost:80", "localhost"]);
+  expect(ownHosts(4_173)).toEqual(["127.0.0.1:4173", "localhost:4173"]);
 });
 
 describe("what the page is given to open", () => {

@@ -101,14 +101,18 @@ function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
+/** What browsers call this server. The port of http itself they leave out. */
+export function ownHosts(port: number): string[] {
+  return [HOST, "localhost"].flatMap((host) => [`${host}:${port}`, ...(port === 80 ? [host] : [])]);
+}
+
 type Read = (path: string) => Buffer | undefined;
 
 function answer({ method, url = "/", headers }: IncomingMessage, response: ServerResponse, server: Server, read: Read): void {
   const plain = (status: number, more: Record<string, string> = {}) =>
     response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff", ...more }).end();
   // A page elsewhere whose name leads to this address must not read what is opened here.
-  const hosts = [HOST, "localhost"].map((host) => `${host}:${portOf(server)}`);
-  if (headers.host === undefined || !hosts.includes(headers.host)) return void plain(421);
+  if (headers.host === undefined || !ownHosts(portOf(server)).includes(headers.host)) return void plain(421);
   if (method !== "GET" && method !== "HEAD") return void plain(405, { Allow: "GET, HEAD" });
   const path = pathOf(url);
   if (path === null) return void plain(404);
@@ -153,6 +157,6 @@ function contents(path: string, read: Read): { path: string; bytes: Buffer } | u
 
 /** What the page says of itself. */
 function policyOf(page: string): string {
-  const found = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/i.exec(page)?.[1];
+  const found = /<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]*)"/i.exec(page)?.[1];
   return found === undefined ? OWN_ALONE : found.replaceAll("&#39;", "'").replaceAll(/\s+/g, " ");
 }

@@ -10,24 +10,38 @@ export class RefusedError extends Error {
   }
 }
 
-/** Asks one worker; answers come in the order of the questions. */
+const CLOSED: Refusal = { name: "WorkerError", message: "the worker was closed" };
+
+/** Asks one worker; answers come in the order of the questions. After one that failed the next question starts another. */
 export class EngineClient {
-  private readonly worker: Worker;
+  private worker: Worker | null = null;
+  private isClosed = false;
   private readonly waiting = new Map<number, (reply: Reply) => void>();
   private count = 0;
 
-  constructor(script: string) {
-    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-    this.worker = new Worker(url);
+  constructor(private readonly script: string) {
+    this.worker = this.start();
+  }
+
+  private start(): Worker {
+    const url = URL.createObjectURL(new Blob([this.script], { type: "text/javascript" }));
+    const worker = new Worker(url);
     URL.revokeObjectURL(url);
-    this.worker.onmessage = ({ data }: MessageEvent<Reply>) => this.settle(data);
-    this.worker.onerror = (event) => this.fail(event.message || "the worker could not be started");
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.settle(data);
+    worker.onerror = (event) => {
+      worker.terminate();
+      this.worker = null;
+      this.fail(event.message || "the worker could not be started");
+    };
+    return worker;
   }
 
   /** @throws RefusedError */
   ask<R extends Request>(request: R): Promise<AnswerTo<R>> {
     const id = this.count++;
     return new Promise((resolve, reject) => {
+      if (this.isClosed) throw new RefusedError(CLOSED);
+      this.worker ??= this.start();
       this.waiting.set(id, (reply) => {
         if ("answer" in reply) resolve(reply.answer as AnswerTo<R>);
         else reject(new RefusedError(reply.refusal));
@@ -37,8 +51,9 @@ export class EngineClient {
   }
 
   close(): void {
-    this.worker.terminate();
-    this.fail("the worker was closed");
+    this.isClosed = true;
+    this.worker?.terminate();
+    this.fail(CLOSED.message);
   }
 
   private settle(reply: Reply): void {
@@ -73,15 +88,17 @@ export class Newest<R extends Request> {
 
   private async send(): Promise<void> {
     this.isBusy = true;
-    while (this.next !== null) {
-      const request = this.next;
-      this.next = null;
-      try {
-        this.answered(await this.client.ask(request), request);
-      } catch (error) {
-        this.refused(error as RefusedError, request);
+    try {
+      while (this.next !== null) {
+        const request = this.next;
+        this.next = null;
+        const reply = await this.client.ask(request).catch((error: RefusedError) => error);
+        if (reply instanceof Error) this.refused(reply, request);
+        else this.answered(reply, request);
       }
+    } finally {
+      // Whatever a view makes of an answer, the next one is asked for.
+      this.isBusy = false;
     }
-    this.isBusy = false;
   }
 }

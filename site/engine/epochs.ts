@@ -2,6 +2,7 @@
 import type { EpochResult, NullSubnetState, SubnetEpochResult, SubnetState, Yuma } from "yuma-consensus";
 import { runScenario, simulate, type SimulatedEpoch } from "yuma-consensus/simulate";
 import type { Document } from "../model/document.js";
+import { stakeOf } from "../model/ruleSets.js";
 
 export function epochsOf(yuma: Yuma, doc: Document): Iterable<SimulatedEpoch> {
   return doc.kind === "scenario" ? runScenario(yuma, doc.scenario, doc.variant) : simulate(yuma, doc.state, { epochs: doc.epochs });
@@ -9,8 +10,7 @@ export function epochsOf(yuma: Yuma, doc: Document): Iterable<SimulatedEpoch> {
 
 /** What a Null epoch makes of the same state: half of the emission to the miners, half to the validators, nothing to root. */
 export function nullState(state: SubnetState): NullSubnetState {
-  const { n, currentBlock, activityCutoff, blockAtRegistration, alphaStake, taoStake, taoWeight, stakeThreshold, ownerUid, commitReveal } =
-    state;
+  const { n, currentBlock, activityCutoff, blockAtRegistration, taoStake, taoWeight, stakeThreshold, ownerUid, commitReveal } = state;
   const { lastUpdate, weights, bonds, commitBlocks, raoEmission } = state;
   return {
     ruleSet: "spec-475",
@@ -19,7 +19,8 @@ export function nullState(state: SubnetState): NullSubnetState {
     currentBlock,
     activityCutoff,
     blockAtRegistration,
-    alphaStake,
+    // What was one stake for each uid counts as alpha.
+    alphaStake: stakeOf(state),
     taoStake,
     taoWeight,
     stakeThreshold,

@@ -1,68 +1,17 @@
 /** Runs documents. It is the worker's work, and is a module of its own so that tests run it without one. */
-import type { EpochResult, HistoricEpochResult, SubnetState, Yuma } from "yuma-consensus";
+import type { Yuma } from "yuma-consensus";
 import { diff } from "yuma-consensus/explain";
 import { explainInWords } from "yuma-consensus/explain/text";
-import { neededUtility, type SimulatedEpoch } from "yuma-consensus/simulate";
-import { epochsIn, uidsIn, type Document } from "../model/document.js";
-import { epochsOf, nullState, ofOneMechanism } from "./epochs.js";
+import { neededUtility } from "yuma-consensus/simulate";
+import type { Document } from "../model/document.js";
+import { epochsOf } from "./epochs.js";
+import { Runs } from "./runs.js";
 import { runPoints } from "./sweepPoints.js";
-import type {
-  Answer,
-  BondsRequest,
-  ExplainRequest,
-  Parted,
-  Played,
-  PlayRequest,
-  Request,
-  RetentionRequest,
-  Series,
-  Shown,
-} from "./protocol.js";
-
-function run(yuma: Yuma, doc: Document, state: SubnetState): EpochResult {
-  if (doc.nullConsensus) return ofOneMechanism(state, yuma.subnetEpoch(nullState(state), { digest: true }));
-  return yuma.epoch(state, { trace: true, digest: true });
-}
-
-/** Up to spec-154 there is no stake weight; the series have zeros there. */
-function fill(series: Series, { epoch, state }: Pick<SimulatedEpoch, "epoch" | "state">, result: HistoricEpochResult): void {
-  const at = epoch * state.n;
-  series.consensus.set(result.consensus, at);
-  series.incentive.set(result.incentive, at);
-  series.dividends.set(result.dividends, at);
-  series.validatorTrust.set(result.validatorTrust, at);
-  series.emission.set(result.emission, at);
-  series.validatorEmission.set(result.validatorEmission, at);
-  series.alphaStake.set(state.alphaStake ?? state.stake, at);
-  if (result.stakeWeight !== undefined) series.stakeWeight.set(result.stakeWeight, at);
-}
+import type { Answer, BondsRequest, ExplainRequest, Parted, Played, PlayRequest, Request, RetentionRequest, Shown } from "./protocol.js";
 
 /** Runs every epoch of a document, and the one that is looked at once more with its trace. @throws YumaError */
 export function play(yuma: Yuma, doc: Document, epoch: number): Played {
-  const [n, epochs] = [uidsIn(doc), epochsIn(doc)];
-  const shorts = () => new Uint16Array(n * epochs);
-  const series: Series = {
-    n,
-    epochs,
-    stakeWeight: shorts(),
-    consensus: shorts(),
-    incentive: shorts(),
-    dividends: shorts(),
-    validatorTrust: shorts(),
-    emission: new BigUint64Array(n * epochs),
-    validatorEmission: new BigUint64Array(n * epochs),
-    alphaStake: new BigUint64Array(n * epochs),
-  };
-  const wanted = Math.min(epoch, epochs - 1);
-  let shown: SubnetState | undefined;
-  for (const simulated of epochsOf(yuma, doc)) {
-    const result = doc.nullConsensus ? ofOneMechanism(simulated.state, yuma.subnetEpoch(nullState(simulated.state))) : simulated.result;
-    fill(series, simulated, result);
-    if (simulated.epoch === wanted) shown = simulated.state;
-  }
-  const state = shown!;
-  const { trace = null, digest = "", ...result } = run(yuma, doc, state);
-  return { series, shown: { epoch: wanted, state, result, trace, digest } };
+  return new Runs().play(yuma, doc, epoch, null);
 }
 
 function partedAt(yuma: Yuma, a: Shown, b: Shown): Parted | null {
@@ -75,10 +24,15 @@ function partedAt(yuma: Yuma, a: Shown, b: Shown): Parted | null {
   };
 }
 
-function playBoth(yuma: Yuma, { doc, against, epoch }: PlayRequest): Answer {
-  const played = play(yuma, doc, epoch);
-  const other = against === null ? null : play(yuma, against, epoch);
-  return { kind: "play", played, against: other, parted: other === null ? null : partedAt(yuma, played.shown, other.shown) };
+function playBoth(yuma: Yuma, { doc, against, epoch, numbers, known }: PlayRequest, runs: Runs): Answer {
+  const played = runs.play(yuma, doc, epoch, numbers.doc);
+  const other = against === null ? null : runs.play(yuma, against, epoch, numbers.against);
+  return {
+    kind: "play",
+    played: known.doc ? { ...played, series: null } : played,
+    against: known.against && other !== null ? { ...other, series: null } : other,
+    parted: other === null ? null : partedAt(yuma, played.shown, other.shown),
+  };
 }
 
 function explained(yuma: Yuma, { state, uid }: ExplainRequest): Answer {
@@ -102,11 +56,11 @@ function retention(yuma: Yuma, { majorStake, options }: RetentionRequest): Answe
   return { kind: "retention", utility: neededUtility(yuma, majorStake, options) };
 }
 
-/** @throws YumaError, DocumentError */
-export function answer(yuma: Yuma, request: Request): Answer {
+/** @param runs what was run before. @throws YumaError, DocumentError */
+export function answer(yuma: Yuma, request: Request, runs = new Runs()): Answer {
   switch (request.kind) {
     case "play":
-      return playBoth(yuma, request);
+      return playBoth(yuma, request, runs);
     case "explain":
       return explained(yuma, request);
     case "bonds":

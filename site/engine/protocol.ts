@@ -48,12 +48,22 @@ export interface PlayRequest {
   /** what it is compared with */
   readonly against: Document | null;
   readonly epoch: number;
+  /** of both documents, the same number for the same one: what was run is not run again */
+  readonly numbers: { readonly doc: number; readonly against: number | null };
+  /** whose series the page has: they are not sent again */
+  readonly known: { readonly doc: boolean; readonly against: boolean };
 }
 
-interface PlayAnswer {
+/** Without the series where the page has them. */
+interface Sent {
+  readonly series: Series | null;
+  readonly shown: Shown;
+}
+
+export interface PlayAnswer {
   readonly kind: "play";
-  readonly played: Played;
-  readonly against: Played | null;
+  readonly played: Sent;
+  readonly against: Sent | null;
   readonly parted: Parted | null;
 }
 

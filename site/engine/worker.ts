@@ -1,6 +1,7 @@
 /** The worker: an engine of its own, one request after the other. */
 import { loadYuma } from "yuma-consensus";
 import { answer } from "./play.js";
+import { Runs } from "./runs.js";
 import type { Reply, Request } from "./protocol.js";
 
 const scope = globalThis as unknown as {
@@ -9,10 +10,11 @@ const scope = globalThis as unknown as {
 };
 
 const loading = loadYuma();
+const runs = new Runs();
 
 scope.onmessage = async ({ data: { id, request } }) => {
   try {
-    scope.postMessage({ id, answer: answer(await loading, request) });
+    scope.postMessage({ id, answer: answer(await loading, request, runs) });
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
     scope.postMessage({ id, refusal: { name, message } });

@@ -1,9 +1,8 @@
 /** Steps of a change as edits of a document. */
 import { changeParameter, setElement, setParameter, setRow, setStake } from "./edit.js";
 import { uidsIn, type Document } from "./document.js";
+import { NO_COMMIT } from "./neutral.js";
 import type { ParameterName, Step } from "./ways.js";
-
-const NO_COMMIT = 2n ** 64n - 1n;
 
 /** A parameter where it is decided at an epoch: a story's last key frame of it up to there, else the whole document's. */
 export function setParameterAt<Name extends ParameterName>(doc: Document, epoch: number, name: Name, value: number | bigint): Document {

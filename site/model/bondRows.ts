@@ -25,7 +25,8 @@ export function grid({ starts, uids, values }: StoredRows, validators: readonly 
 export function bondsOf(validator: number, now: StoredRows, was: StoredRows | null): Bond[] {
   const entries = (rows: StoredRows | null) =>
     new Map(
-      rows === null
+      // The other version may have fewer uids.
+      rows === null || validator >= rows.starts.length - 1
         ? []
         : Array.from(rows.uids.subarray(rows.starts[validator]!, rows.starts[validator + 1]!), (miner, k) => [
             miner,

@@ -10,13 +10,16 @@ export function quoted(text: string): string {
   return /^[\w./=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
+const MOST_NAME = 60;
+
 /** A name for a file after the title. */
 export function fileName(doc: Document, extension: string): string {
   const name = titleOf(doc)
     .toLowerCase()
     .replace(/\.(json|gz|bin)\b/g, "")
     .replace(/[^a-z0-9.]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .slice(0, MOST_NAME)
+    .replace(/^[-.]+|[-.]+$/g, "");
   return `${name || "yuma"}.${extension}`;
 }
 
@@ -37,15 +40,15 @@ export interface Command {
 export function commandOf(doc: Document, shown: SubnetState): Command {
   if (doc.kind === "state" || doc.nullConsensus) {
     const file = { name: fileName(doc, "json"), contents: stateText(shown) };
-    return { text: `npx yuma epoch ${quoted(file.name)} --digest`, file };
+    return { text: `npx yuma-consensus epoch ${quoted(file.name)} --digest`, file };
   }
   const { rules, hyperparameters } = doc.variant;
   const settings = Object.entries(hyperparameters).map(([name, value]) => `${name}=${value}`);
   const variant = quoted([rules, ...settings].join(","));
   const bundled = bundledName(doc);
-  if (bundled !== null) return { text: `npx yuma simulate ${bundled} --variant ${variant}`, file: null };
+  if (bundled !== null) return { text: `npx yuma-consensus simulate ${bundled} --variant ${variant}`, file: null };
   const file = { name: fileName(doc, "scenario.json"), contents: scenarioText(doc) };
-  return { text: `npx yuma simulate ${quoted(file.name)} --variant ${variant}`, file };
+  return { text: `npx yuma-consensus simulate ${quoted(file.name)} --variant ${variant}`, file };
 }
 
 export function stateText(state: SubnetState): string {

@@ -1,8 +1,8 @@
 /** One validator of a story copies another: a copier put in, or a validator made one. */
 import type { Entry, Scenario } from "yuma-consensus/simulate";
-import type { ScenarioDocument } from "./document.js";
+import { scenarioDocument, type ScenarioDocument } from "./document.js";
 import { copyRows } from "./edit.js";
-import { rowsOfScenario, stakesOfScenario } from "./rowsOfScenario.js";
+import { rowsOfScenario, stakeAt } from "./rowsOfScenario.js";
 
 const WHOLE_ALPHA_RAO = 1_000_000_000n;
 
@@ -11,7 +11,7 @@ export function largestOther(scenario: Scenario, epoch: number, but: number): nu
   let largest: number | null = null;
   let most = -1n;
   scenario.validators.forEach((_, uid) => {
-    const stake = stakesOfScenario(scenario, uid)[epoch] ?? 0n;
+    const stake = stakeAt(scenario, uid, epoch);
     if (uid !== but && stake > most) [largest, most] = [uid, stake];
   });
   return largest;
@@ -46,15 +46,19 @@ function withValidator(doc: ScenarioDocument, name: string, rao: bigint): Scenar
   };
 }
 
-/** A newcomer among the validators that copies one of them, with a share of that one's stake in the first epoch. @param share of one */
+/**
+ * A newcomer among the validators that copies one of them, with a share of that one's stake in the first epoch.
+ * @param share of one
+ * @throws DocumentError where they would be more than the page takes
+ */
 export function addCopier(doc: ScenarioDocument, from: number, share: number): ScenarioDocument {
-  const stake = stakesOfScenario(doc.scenario, from)[0]!;
+  const stake = stakeAt(doc.scenario, from, 0);
   const part = (stake * BigInt(Math.round(share * 1e6))) / 1_000_000n;
   const { validators, servers } = doc.scenario;
   const names = new Set([...validators, ...servers]);
   const name = (count: number): string => (count === 1 ? "Copier" : `Copier ${count}`);
   let count = 1;
   while (names.has(name(count))) count++;
-  const added = withValidator(doc, name(count), part - (part % WHOLE_ALPHA_RAO));
-  return copyValidator(added, validators.length, from);
+  const { scenario, variant, nullConsensus } = withValidator(doc, name(count), part - (part % WHOLE_ALPHA_RAO));
+  return copyValidator(scenarioDocument(scenario, variant, nullConsensus), validators.length, from);
 }

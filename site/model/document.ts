@@ -4,6 +4,7 @@
  */
 import { fromJson, NEWEST_RULE_SET, toJson, type RuleSet, type SubnetState } from "yuma-consensus";
 import { readScenario, type Rules, type Scenario, type Variant } from "yuma-consensus/simulate";
+import { completed } from "./neutral.js";
 import { reads } from "./ruleSets.js";
 import { scenarioFile } from "./scenarioFile.js";
 
@@ -15,6 +16,9 @@ export interface ScenarioDocument {
   /** each epoch's result is that of a Null epoch on the story's state */
   readonly nullConsensus: boolean;
 }
+
+/** A title is read in a line. */
+const MOST_TITLE = 100;
 
 /** A state, of a real network or made, and how often it is run on as it is. */
 export interface StateDocument {
@@ -76,7 +80,7 @@ export function scenarioDocument(scenario: Scenario, variant: Variant = scenario
 export function stateDocument(title: string, state: SubnetState, epochs = 1, nullConsensus = false): StateDocument {
   if (!Number.isInteger(epochs) || epochs < 1 || epochs > MOST_STATE_EPOCHS)
     throw new DocumentError(`a state is run on for 1 to ${MOST_STATE_EPOCHS} epochs, not ${epochs}`);
-  return fitted({ kind: "state", title, state, epochs, nullConsensus });
+  return fitted({ kind: "state", title: title.slice(0, MOST_TITLE), state: completed(state), epochs, nullConsensus });
 }
 
 /** The rules of a document as one of the chips; a state has the switches, a story the variant's name for them. */
@@ -162,7 +166,11 @@ export function load(saved: unknown): Document {
     const scenario = readScenario({ ...file, variants: [from["variant"] ?? "yuma3"] });
     return scenarioDocument({ ...scenario, variants: readScenario(file).variants }, scenario.variants[0]!, isNull);
   }
-  if ("state" in from)
-    return stateDocument(String(from["title"] ?? "a state"), fromJson(from["state"]), Number(from["epochs"] ?? 1), isNull);
+  if ("state" in from) {
+    const { title = "a state", epochs = 1 } = from;
+    if (typeof title !== "string" || typeof epochs !== "number")
+      throw new DocumentError("a state has a title that is text, and a number of epochs");
+    return stateDocument(title, fromJson(from["state"]), epochs, isNull);
+  }
   throw new DocumentError("this is no document of the page");
 }

@@ -1,7 +1,8 @@
 /** Edits of a document: each gives another one, and names what it did for the list of undone edits. */
 import { setWeights, type Entry, type Hyperparameters, type Scenario } from "yuma-consensus/simulate";
 import type { SubnetState } from "yuma-consensus";
-import { stateDocument, type Document, type ScenarioDocument, type StateDocument } from "./document.js";
+import { DocumentError, stateDocument, type Document, type ScenarioDocument, type StateDocument } from "./document.js";
+import { stakeOf, withStakes } from "./ruleSets.js";
 
 /** Rows hold at the epoch at hand and on, to the epoch before the validator's next key frame. */
 interface Phase {
@@ -64,14 +65,20 @@ export function setRow(doc: Document, epoch: number, validator: number, row: rea
   return withScenario(doc, { weights: withPhase<WeightPhase, readonly Entry[]>(weights, [epoch, last], "weights", validator, row) });
 }
 
-/** A validator's alpha from an epoch on, rao; a story's file holds whole alpha, so that is what it gets. */
+/** The most that a story's file can say. rao */
+const MOST_STAKE = 10n ** 19n;
+
+/**
+ * A validator's alpha from an epoch on, rao; a story's file holds whole alpha, so that is what it gets.
+ * @throws DocumentError where it is more than such a file can say
+ */
 export function setStake(doc: Document, epoch: number, uid: number, rao: bigint): Document {
   if (doc.kind === "state") {
-    const { stake, alphaStake } = doc.state;
-    return withState(doc, stake === undefined ? { alphaStake: alphaStake.with(uid, rao) } : { stake: stake.with(uid, rao) });
+    return { ...doc, state: withStakes(doc.state, stakeOf(doc.state).with(uid, rao)) };
   }
   const { stakes, epochs } = doc.scenario;
   const last = lastOf(stakes, (phase) => (phase as StakePhase).stake.has(uid), epoch, epochs);
+  if (rao > MOST_STAKE) throw new DocumentError("a story's stake is at most 10,000,000,000 alpha");
   const whole = rao - (rao % 1_000_000_000n);
   return withScenario(doc, { stakes: withPhase<StakePhase, bigint>(stakes, [epoch, last], "stake", uid, whole) });
 }

@@ -84,6 +84,39 @@ export function keyEpochs(frames: readonly KeyFrame[]): number[] {
   return [...new Set(frames.map(({ epoch }) => epoch))].sort((a, b) => a - b);
 }
 
+/** As many epochs of a kind as are told apart on a line, and as many labels as one reads of an epoch. */
+const MOST_MARKS = 200;
+const MOST_LABELS = 5;
+
+export interface Mark {
+  readonly epoch: number;
+  /** until where the longest of its key frames holds */
+  readonly last: number;
+  readonly text: string;
+}
+
+/** The epochs with key frames of a kind: of very many those around the epoch at hand. @returns also how many epochs are left out */
+export function marksOf(frames: readonly KeyFrame[], kind: KeyFrameKind, epoch: number): { marks: Mark[]; left: number } {
+  const own = frames.filter((frame) => frame.kind === kind);
+  const epochs = keyEpochs(own);
+  const here = epochs.findIndex((at) => at >= epoch);
+  const first = Math.max(0, Math.min((here < 0 ? epochs.length : here) - MOST_MARKS / 2, epochs.length - MOST_MARKS));
+  const found = new Map(epochs.slice(first, first + MOST_MARKS).map((at) => [at, { last: at, labels: [] as string[], more: 0 }]));
+  for (const { epoch: at, last, label } of own) {
+    const mark = found.get(at);
+    if (mark === undefined) continue;
+    mark.last = Math.max(mark.last, last);
+    if (mark.labels.length < MOST_LABELS) mark.labels.push(label);
+    else mark.more++;
+  }
+  const marks = [...found].map(([at, { last, labels, more }]) => ({
+    epoch: at,
+    last,
+    text: `Epoch ${at}: ${labels.join("; ")}${more === 0 ? "" : ` and ${more} more`}`,
+  }));
+  return { marks, left: epochs.length - marks.length };
+}
+
 /** The nearest epoch with key frames before or behind one; null where there is none. */
 export function nextKeyEpoch(frames: readonly KeyFrame[], epoch: number, step: 1 | -1): number | null {
   const epochs = keyEpochs(frames);

@@ -1,6 +1,6 @@
 /** Who is in a story: validators have the uids from 0 on, miners those after, so that a newcomer moves the uids behind it. */
 import type { Scenario } from "yuma-consensus/simulate";
-import { DocumentError, uidsIn, type ScenarioDocument } from "./document.js";
+import { DocumentError, scenarioDocument, uidsIn, type ScenarioDocument } from "./document.js";
 
 /** As many of each as one adds by hand. */
 export const MOST_OF_A_KIND = 64;
@@ -54,7 +54,7 @@ export function addPerson(doc: ScenarioDocument, kind: Kind, name: string): Scen
   const added = [...scenario[kind], checkedName(doc, name, null)];
   const uid = kind === "validators" ? scenario.validators.length : uidsIn(doc);
   const moved = renumbered(scenario, (old) => (old < uid ? old : old + 1));
-  return { ...doc, scenario: { ...moved, [kind]: added } };
+  return scenarioDocument({ ...moved, [kind]: added }, doc.variant, doc.nullConsensus);
 }
 
 /** @throws DocumentError where it is the last one of its kind */

@@ -1,5 +1,5 @@
 /** A dropped file as a document, with what has to be said of it. */
-import { decodeState, fromJson, NEWEST_RULE_SET, subnetFromJson, type SubnetEpochState, type SubnetState } from "yuma-consensus";
+import { decodeState, fromJson, subnetFromJson, type SubnetEpochState, type SubnetState } from "yuma-consensus";
 import { readScenario } from "yuma-consensus/simulate";
 import type { ImportedFile } from "yuma-consensus/chain";
 import { DocumentError, load, scenarioDocument, stateDocument, type Document } from "./document.js";
@@ -48,45 +48,6 @@ function ofJson(name: string, json: object): OpenedFile | null {
   return null;
 }
 
-const NO_COMMIT = 2n ** 64n - 1n;
-
-/** What a file lacks, as a subnet that has just begun has it. */
-function filled(n: number, state: Partial<SubnetState>): SubnetState {
-  const longs = () => new BigUint64Array(n);
-  const rows = () => ({ starts: new Uint32Array(n + 1), uids: new Uint16Array(0), values: new Uint16Array(0) });
-  const neutral: SubnetState = {
-    ruleSet: NEWEST_RULE_SET,
-    n,
-    currentBlock: 1n,
-    lastMechanismStepBlock: 0n,
-    tempo: 360,
-    activityCutoff: 5_000n,
-    lastUpdate: longs().fill(state.currentBlock ?? 1n),
-    blockAtRegistration: longs(),
-    alphaStake: longs(),
-    taoStake: longs(),
-    taoWeight: 0n,
-    stakeThreshold: 0n,
-    validatorPermits: new Uint8Array(n).fill(1),
-    maxAllowedValidators: 64,
-    ownerUid: null,
-    kappa: 32_767,
-    bondsPenalty: 65_535,
-    bondsMovingAverage: 900_000n,
-    yuma3: false,
-    liquidAlpha: false,
-    alphaSigmoidSteepness: 1_000,
-    alphaLow: 45_875,
-    alphaHigh: 58_982,
-    weights: rows(),
-    bonds: rows(),
-    commitReveal: false,
-    commitBlocks: longs().fill(NO_COMMIT),
-    raoEmission: 1_000_000_000n,
-  };
-  return { ...neutral, ...state };
-}
-
 function ofImport(name: string, imported: ImportedFile): OpenedFile {
   const { kind, state, missing, notExact } = imported;
   const n = state.n ?? 0;
@@ -97,7 +58,7 @@ function ofImport(name: string, imported: ImportedFile): OpenedFile {
     ...(lacking.length === 0 ? [] : [`It lacks ${lacking.join(", ")}: neutral values stand there, and the results follow from those.`]),
     ...notExact.map(({ field, why }) => `${field} is not exact: ${why}.`),
   ];
-  return { doc: stateDocument(titleOf(name), filled(n, state)), notes };
+  return { doc: stateDocument(titleOf(name), state as SubnetState), notes };
 }
 
 const BRACE = 0x7b;

@@ -13,7 +13,7 @@ export interface Column {
   readonly unit: "share" | "rao" | "flag";
 }
 
-export const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column[] = [
   { id: "incentive", heading: "incentive", unit: "share" },
   { id: "dividends", heading: "dividends", unit: "share" },
   { id: "validatorTrust", heading: "validator trust", unit: "share" },
@@ -23,6 +23,11 @@ export const COLUMNS: readonly Column[] = [
   { id: "newValidatorPermits", heading: "permit", unit: "flag" },
   { id: "active", heading: "active", unit: "flag" },
 ];
+
+/** Those that a result has: up to spec-154 there is no stake weight. */
+export function columnsOf(result: Partial<EpochResult>): Column[] {
+  return COLUMNS.filter(({ id }) => result[id] !== undefined);
+}
 
 /** What the rows are in the order of: the uids, or a column. */
 export type SortKey = "uid" | Column["id"];
@@ -44,10 +49,10 @@ export function exactly(unit: Column["unit"], value: Value): string {
 }
 
 /** In order of a column, of equal values the lower uid first. */
-export function sorted(uids: readonly number[], { by, isAscending }: Sort, result: EpochResult): number[] {
+export function sorted(uids: readonly number[], { by, isAscending }: Sort, result: Partial<EpochResult>): number[] {
   const sign = isAscending ? 1 : -1;
-  if (by === "uid") return uids.toSorted((a, b) => sign * (a - b));
-  const values = result[by];
+  const values = by === "uid" ? undefined : result[by];
+  if (values === undefined) return uids.toSorted((a, b) => sign * (a - b));
   return uids.toSorted((a, b) => (values[a] === values[b] ? a - b : values[a]! < values[b]! ? -sign : sign));
 }
 
@@ -59,9 +64,9 @@ export function found(uids: readonly number[], search: string, nameOf: (uid: num
   return uids.filter((uid) => String(uid) === number || (number === undefined && nameOf(uid).toLowerCase().includes(text)));
 }
 
-/** The columns in which a uid has not what it has in the other result; a uid that the other has not is no difference. */
-export function changedColumns(uid: number, now: EpochResult, was: EpochResult): Column[] {
-  return COLUMNS.filter(({ id }) => was[id][uid] !== undefined && now[id][uid] !== was[id][uid]);
+/** The columns in which a uid has not what it has in the other result; a uid or column that the other has not is no difference. */
+export function changedColumns(uid: number, now: EpochResult, was: Partial<EpochResult>): Column[] {
+  return columnsOf(now).filter(({ id }) => was[id]?.[uid] !== undefined && now[id][uid] !== was[id][uid]);
 }
 
 /** The longest bar of a column: the largest value of both results. */

@@ -21,6 +21,17 @@ export function rowsOfScenario({ weights, registrations, epochs }: Scenario, val
   return rows;
 }
 
+/** A validator's alpha in one epoch, rao: what the last phase up to there left it. */
+export function stakeAt({ stakes }: Pick<Scenario, "stakes">, validator: number, epoch: number): bigint {
+  let [stake, until] = [0n, -1];
+  for (const { epochs, stake: given } of stakes) {
+    const held = given.get(validator);
+    const last = Math.min(epochs[1], epoch);
+    if (held !== undefined && epochs[0] <= epoch && last >= until) [stake, until] = [held, last];
+  }
+  return stake;
+}
+
 /** A validator's alpha in each epoch, rao. */
 export function stakesOfScenario({ stakes, epochs }: Scenario, validator: number): bigint[] {
   const held: bigint[] = [];

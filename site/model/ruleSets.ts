@@ -1,5 +1,5 @@
 /** What a rule set reads, as far as the page says which of its controls have no effect. A test holds it to the library. */
-import type { RuleSet, SubnetState } from "yuma-consensus";
+import { NEWEST_RULE_SET, type RuleSet, type SubnetState } from "yuma-consensus";
 import type { Hyperparameters } from "yuma-consensus/simulate";
 
 /** The first spec whose rule set reads a field; what is not named is read by all. */
@@ -26,6 +26,21 @@ export function specOf(ruleSet: RuleSet): number {
 
 export function reads(ruleSet: RuleSet, field: string): boolean {
   return specOf(ruleSet) >= (READ_FROM[field] ?? 0);
+}
+
+/** Whether the rules are those before dynamic TAO, with one stake for each uid in place of alpha and TAO. */
+export function readsStake({ ruleSet = NEWEST_RULE_SET }: Pick<SubnetState, "ruleSet">): boolean {
+  return !reads(ruleSet, "alphaStake");
+}
+
+/** Alpha, or the one stake that there was before: what the state's rule set reads. rao */
+export function stakeOf(state: Pick<SubnetState, "ruleSet" | "alphaStake" | "stake">): BigUint64Array {
+  return readsStake(state) ? state.stake! : state.alphaStake;
+}
+
+/** The state with another stake of that kind. */
+export function withStakes(state: SubnetState, stakes: BigUint64Array): SubnetState {
+  return readsStake(state) ? { ...state, stake: stakes } : { ...state, alphaStake: stakes };
 }
 
 /** What decides which parameters count. */

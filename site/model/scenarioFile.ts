@@ -6,14 +6,14 @@ const U16_MAX = 65_535;
 /** A row as fractions by name: reading them multiplies and rounds, which gives the u16 again. */
 function rowOf(row: readonly Entry[], names: readonly string[], validators: number): Record<string, number | null> {
   const given = new Map(row);
-  const written: Record<string, number | null> = {};
-  names.forEach((name, uid) => {
+  const written = names.flatMap((name, uid): [string, number | null][] => {
     const value = given.get(uid);
-    if (value !== undefined) written[name] = value / U16_MAX;
+    if (value !== undefined) return [[name, value / U16_MAX]];
     // What a file does not say of a server is an entry of zero.
-    else if (uid >= validators) written[name] = null;
+    return uid >= validators ? [[name, null]] : [];
   });
-  return written;
+  // Not by assignment: a name may be "__proto__".
+  return Object.fromEntries(written);
 }
 
 /**

@@ -6,6 +6,9 @@ import { DocumentError, load, save, type Document } from "./document.js";
 
 const VERSION = "v1.";
 
+/** Longer ones go into no message or mail, and browsers follow none beyond some 2 MB. */
+export const MOST_ADDRESS = 2_000_000;
+
 /** What a link may unpack to: a state of 4,096 uids has some megabytes. */
 const MOST_BYTES = 2 ** 26;
 
@@ -55,10 +58,26 @@ function fromLetters(text: string): Uint8Array {
   return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
 }
 
+/** What of a document is looked at. It is no part of it, and is behind it in an address: ".EPOCH.UID.MINER". */
+export interface Look {
+  readonly epoch: number;
+  readonly uid: number;
+  readonly miner: number;
+}
+
+const LOOK = /\.(\d{1,6})\.(\d{1,5})\.(\d{1,5})$/;
+
+/** Null where the fragment says nothing of it. */
+export function lookIn(fragment: string): Look | null {
+  const found = LOOK.exec(fragment);
+  return found === null ? null : { epoch: Number(found[1]), uid: Number(found[2]), miner: Number(found[3]) };
+}
+
 /** The fragment of a document, without "#". */
-export async function toFragment(doc: Document): Promise<string> {
+export async function toFragment(doc: Document, look?: Look): Promise<string> {
   const json = new TextEncoder().encode(JSON.stringify(save(doc)));
-  return VERSION + toLetters(await through(json, new CompressionStream("deflate-raw")));
+  const letters = toLetters(await through(json, new CompressionStream("deflate-raw")));
+  return VERSION + letters + (look === undefined ? "" : `.${look.epoch}.${look.uid}.${look.miner}`);
 }
 
 /** @throws DocumentError, YumaError where the fragment is broken, of another version or no document */
@@ -70,7 +89,7 @@ export async function fromFragment(fragment: string): Promise<Document> {
     throw new DocumentError(`the link is of version ${version.slice(0, -1)} of the page, and this page reads ${VERSION.slice(0, -1)}`);
   let json: unknown;
   try {
-    const bytes = await through(fromLetters(fragment.slice(VERSION.length)), new DecompressionStream("deflate-raw"));
+    const bytes = await through(fromLetters(fragment.slice(VERSION.length).replace(LOOK, "")), new DecompressionStream("deflate-raw"));
     json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
     if (error instanceof DocumentError) throw error;

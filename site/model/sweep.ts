@@ -1,7 +1,8 @@
 /** Two things of a document turned at once, and what is measured at each point. */
 import type { EpochResult, SubnetState } from "yuma-consensus";
 import type { Hyperparameters, Scenario } from "yuma-consensus/simulate";
-import { epochsIn, nameOf, type Document } from "./document.js";
+import { epochsIn, nameOf, uidsIn, type Document } from "./document.js";
+import { stakeOf, withStakes } from "./ruleSets.js";
 
 const PARAMETERS = ["kappa", "bondsPenalty", "bondsMovingAverage", "alphaLow", "alphaHigh", "alphaSigmoidSteepness"] as const;
 type Parameter = (typeof PARAMETERS)[number];
@@ -107,7 +108,7 @@ function withParameter(doc: Document, name: Parameter, value: number): Document 
 
 function withStake(doc: Document, uid: number, alpha: number): Document {
   const rao = BigInt(alpha) * RAO;
-  if (doc.kind === "state") return { ...doc, state: { ...doc.state, alphaStake: doc.state.alphaStake.with(uid, rao) } };
+  if (doc.kind === "state") return { ...doc, state: withStakes(doc.state, stakeOf(doc.state).with(uid, rao)) };
   const { scenario } = doc;
   const throughout: Scenario["stakes"][number] = { epochs: [0, scenario.epochs - 1], stake: new Map([[uid, rao]]) };
   return { ...doc, scenario: { ...scenario, stakes: [...scenario.stakes, throughout] } };
@@ -130,10 +131,10 @@ export class PointMeasure {
 
   constructor(private readonly measure: SweepMeasure) {}
 
-  add({ alphaStake }: Pick<SubnetState, "alphaStake">, result: Measured): void {
+  add(state: SubnetState, result: Measured): void {
     const { id, uid } = this.measure;
     if (id === "perThousand") {
-      const stake = alphaStake[uid]!;
+      const stake = stakeOf(state)[uid]!;
       this.last = stake === 0n ? null : (Number(result.validatorEmission[uid]!) * 1_000) / Number(stake);
     } else if (id === "emission") this.last = Number(result.emission[uid]!) / 1e9;
     else {
@@ -151,7 +152,8 @@ export class PointMeasure {
 }
 
 /** What is in the way of a plan, null where it can be run. */
-export function planProblem(doc: Document, { x, y, steps }: SweepPlan): string | null {
+export function planProblem(doc: Document, { x, y, steps, measure }: SweepPlan): string | null {
+  if ([x, y, measure].some(({ uid }) => uid >= uidsIn(doc))) return "there is no such uid";
   if (x.name === y.name && x.uid === y.uid) return "both axes turn the same";
   for (const axis of [x, y]) {
     const { least, most } = AXES[axis.name];

@@ -81,5 +81,5 @@ export function retentionCommand(options: RetentionOptions): Command {
 }
 
 export function commandText(parts: readonly string[]): string {
-  return ["npx yuma", ...parts.map(quoted)].join(" ");
+  return ["npx yuma-consensus", ...parts.map(quoted)].join(" ");
 }

@@ -3,6 +3,7 @@ import type { SubnetState } from "yuma-consensus";
 import type { ConsensusChange, ExplanationParts, SingleChange, SmallestChange, Verdict } from "yuma-consensus/explain";
 import type { Entry } from "yuma-consensus/simulate";
 import { exactAlpha } from "./amounts.js";
+import { stakeOf } from "./ruleSets.js";
 import { rowOf } from "./shown.js";
 
 export type ParameterName = "kappa" | "bondsMovingAverage" | "alphaLow" | "alphaHigh";
@@ -33,7 +34,7 @@ function roundedUp(rao: bigint, grain: bigint): bigint {
 }
 
 function stakeStep({ state }: Place, uid: number, difference: bigint): Step {
-  const rao = state.alphaStake[uid]! + difference;
+  const rao = stakeOf(state)[uid]! + difference;
   return { kind: "stake", uid, rao: rao < 0n ? 0n : rao };
 }
 

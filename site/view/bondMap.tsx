@@ -20,13 +20,18 @@ const LARGEST_CELL = 36;
 const MOST_COLUMNS = 2_048;
 const MOST_ROWS = 512;
 
-export function BondMap({ validators, miners, chosen, now, was }: BondMapProps) {
+export function BondMap(props: BondMapProps) {
+  return props.validators.length === 0 || props.miners.length === 0 ? null : <Picture {...props} />;
+}
+
+function Picture({ validators, miners, chosen, now, was }: BondMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { element, width } = useWidth<HTMLElement>();
   const pointed = useSignal("");
   const [rows, columns] = [validators.slice(0, MOST_ROWS), miners.slice(0, MOST_COLUMNS)];
   useEffect(() => {
-    const frame = requestAnimationFrame(() => draw(canvas.current!, width, rows, columns, chosen, now, was));
+    // An effect may come when what it is of is gone already.
+    const frame = requestAnimationFrame(() => canvas.current && draw(canvas.current, width, rows, columns, chosen, now, was));
     return () => cancelAnimationFrame(frame);
   });
   const at = (event: MouseEvent): readonly [row: number, column: number] => {
@@ -42,7 +47,6 @@ export function BondMap({ validators, miners, chosen, now, was }: BondMapProps) 
     const bond = grid(now, [rows[row]!], [columns[column]!])[0]!;
     pointed.value = `${nameNow(rows[row]!)} on ${nameNow(columns[column]!)}: ${share(bond)} (${bond})`;
   };
-  if (rows.length === 0 || columns.length === 0) return null;
   return (
     <figure class="bond-map" ref={element}>
       <canvas
@@ -87,6 +91,7 @@ function draw(
   const gap = cell > 8 ? 1 : 0;
   context.fillStyle = color("--validator");
   bonds.forEach((bond, k) => {
+    if (bond === 0) return;
     // Small bonds beside the largest are still to be seen.
     context.globalAlpha = Math.sqrt(Math.min(bond, U16_MAX) / largest);
     context.fillRect((k % miners.length) * cell, Math.floor(k / miners.length) * height, cell - gap, height - gap);

@@ -32,7 +32,8 @@ function linesOf(metric: Metric): Line[] {
 
 function bondLines(): Line[] {
   const found = bonds.value;
-  if (found === null) return [];
+  // Those of another document are on their way out.
+  if (found === null || found.bonds.length !== series.value?.epochs) return [];
   const line = (values: Uint16Array, ghost: boolean): Line => ({
     name: "bond",
     style: 0,
@@ -47,13 +48,14 @@ function Plot({ title, note, lines }: { title: string; note: string; lines: () =
   const chart = useRef<Chart | null>(null);
   const drawnLines = useComputed(lines);
   useEffect(() => {
+    if (root.current === null) return;
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const show = () => chart.current?.show(drawnLines.peek(), series.peek()?.epochs ?? 1, epoch.peek());
     const recolour = () => {
       chart.current?.recolour();
       show();
     };
-    chart.current = new Chart(root.current!, goTo);
+    chart.current = new Chart(root.current, goTo);
     show();
     dark.addEventListener("change", recolour);
     return () => {
@@ -71,10 +73,14 @@ function Plot({ title, note, lines }: { title: string; note: string; lines: () =
   );
 }
 
+/** More are no reading. */
+const MOST_ROWS = 1_000;
+
 /** The same as a table, made when it is opened. */
 function Numbers({ title, lines }: { title: string; lines: readonly Line[] }) {
   const isOpen = useSignal(false);
   const own = lines.filter(({ ghost }) => !ghost);
+  const isCut = (own[0]?.values.length ?? 0) > MOST_ROWS;
   return (
     <details onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}>
       <summary>Numbers</summary>
@@ -82,7 +88,9 @@ function Numbers({ title, lines }: { title: string; lines: readonly Line[] }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
         <section class="scroll numbers" tabIndex={0} aria-label={`${title}, numbers`}>
           <table>
-            <caption class="visually-hidden">{title} by epoch</caption>
+            <caption class={isCut ? "muted" : "visually-hidden"}>
+              {title} by epoch{isCut && `, the first ${MOST_ROWS}; a saved CSV has all`}
+            </caption>
             <thead>
               <tr>
                 <th scope="col">epoch</th>
@@ -94,7 +102,7 @@ function Numbers({ title, lines }: { title: string; lines: readonly Line[] }) {
               </tr>
             </thead>
             <tbody>
-              {own[0]?.values.map((_, at) => (
+              {own[0]?.values.slice(0, MOST_ROWS).map((_, at) => (
                 <tr key={at}>
                   <th scope="row">{at}</th>
                   {own.map(({ name, values }) => (

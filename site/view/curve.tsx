@@ -11,7 +11,7 @@ import { UidPicker } from "./uidPicker.js";
 
 export function Curve() {
   const shown = played.value?.shown;
-  if (shown === undefined) return null;
+  if (shown === undefined || shown.state.n === 0) return null;
   const chosen = Math.min(miner.value, shown.state.n - 1);
   const { incentive, serverEmission } = shown.result;
   return (

@@ -27,6 +27,13 @@ export function Drawer() {
 function Details({ held }: { held: Document }) {
   const shown = played.value?.shown;
   if (shown === undefined || shown.state.n !== uidsIn(held)) return null;
+  if (shown.state.n === 0)
+    return (
+      <div class="drawer">
+        <p class="muted">There is nobody here.</p>
+        <SubnetFields state={shown.state} held={held} />
+      </div>
+    );
   const who = Math.min(uid.value, shown.state.n - 1);
   return (
     <div class="drawer">

@@ -1,5 +1,5 @@
 /** The points of a sweep as cells; the one pointed at is read out. */
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { TargetedKeyboardEvent } from "preact";
 import { useMemo } from "preact/hooks";
 import { nameOf } from "../model/document.js";
@@ -14,7 +14,7 @@ import {
   type SweepPlan,
 } from "../model/sweep.js";
 import { edit } from "../store.js";
-import { grid, type GridRun } from "../sweepStore.js";
+import type { GridRun } from "../sweepStore.js";
 
 const SIDE = 440;
 const LEFT = 76;
@@ -113,7 +113,7 @@ export function HeatMap({ run }: { run: GridRun }) {
   const at = useSignal(0);
   // Kept while only the point that is read out changes.
   const cells = useMemo(() => <Cells results={results} steps={steps} />, [results, steps]);
-  const range = useComputed(() => extremes(grid.value?.results ?? []));
+  const range = useMemo(() => extremes(results), [results]);
   const size = SIDE / steps;
   const point = Math.min(at.value, steps * steps - 1);
   const pointedAt = (event: MouseEvent) => {
@@ -160,11 +160,11 @@ export function HeatMap({ run }: { run: GridRun }) {
           <Ticks run={run} />
         </svg>
       </div>
-      {range.value[0] <= range.value[1] && (
+      {range[0] <= range[1] && (
         <div class="heat-legend">
-          <span class="number">{shortly(range.value[0])}</span>
+          <span class="number">{shortly(range[0])}</span>
           <span class="heat-scale" aria-hidden="true" />
-          <span class="number">{shortly(range.value[1])}</span>
+          <span class="number">{shortly(range[1])}</span>
         </div>
       )}
       <p role="status">

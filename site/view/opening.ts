@@ -1,9 +1,9 @@
 /** What is opened: by the address, by `yuma play FILE`, by a dropped or chosen file. The last good document stays where it fails. */
 import { effect } from "@preact/signals";
-import { fromFragment, toFragment } from "../model/share.js";
+import { fromFragment, lookIn, MOST_ADDRESS, toFragment, type Look } from "../model/share.js";
 import { loadScript } from "../engine/script.js";
-import { readFile, MOST_FILE_BYTES, type ImportFile } from "../model/readFile.js";
-import { batchOpen, doc, message } from "../store.js";
+import { readFile, MOST_FILE_BYTES, type ImportFile, type OpenedFile } from "../model/readFile.js";
+import { batchOpen, beginOpening, doc, epoch, message, miner, uid } from "../store.js";
 
 function failed(what: string, error: unknown): void {
   message.value = { what, details: (error as Error).message };
@@ -23,42 +23,40 @@ function loadImport(): Promise<ImportFile> {
   return importing;
 }
 
-async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
+/** Of several that are opened at once the one that was asked for last is shown, whichever is read first. */
+async function openLater(what: string, failure: string, read: () => Promise<OpenedFile>, look: Look | null = null): Promise<void> {
+  const isNewest = beginOpening();
   try {
-    const opened = await readFile(name, bytes, loadImport);
-    batchOpen(opened.doc, `file ${name}`, opened.notes);
+    const { doc, notes } = await read();
+    if (isNewest()) batchOpen(doc, what, notes, look);
   } catch (error) {
-    failed(`"${name}" was not opened.`, error);
+    if (isNewest()) failed(failure, error);
   }
+}
+
+function openBytes(name: string, bytes: () => Promise<Uint8Array>): Promise<void> {
+  return openLater(`file ${name}`, `"${name}" was not opened.`, async () => readFile(name, await bytes(), loadImport));
 }
 
 /** The bundled network of 256 uids: as JSON, in a script of its own. */
 export async function openNetwork(): Promise<void> {
-  const what = "a made network of 256 uids";
-  try {
+  await openBytes("a made network of 256 uids", async () => {
     const network = await loadScript<object>("network.js", "YumaNetwork");
-    await openBytes(what, new TextEncoder().encode(JSON.stringify(network)));
-  } catch (error) {
-    failed(`"${what}" was not opened.`, error);
-  }
+    return new TextEncoder().encode(JSON.stringify(network));
+  });
 }
 
 export async function openFile(file: File): Promise<void> {
-  if (file.size > MOST_FILE_BYTES) {
-    failed(`"${file.name}" was not opened.`, new Error(`It has ${file.size} bytes, and the page takes at most ${MOST_FILE_BYTES}.`));
-    return;
-  }
-  await openBytes(file.name, new Uint8Array(await file.arrayBuffer()));
+  await openBytes(file.name, async () => {
+    if (file.size > MOST_FILE_BYTES) throw new Error(`It has ${file.size} bytes, and the page takes at most ${MOST_FILE_BYTES}.`);
+    return new Uint8Array(await file.arrayBuffer());
+  });
 }
 
 async function openFragment(): Promise<void> {
   const fragment = location.hash.slice(1);
   if (fragment === "" || fragment === written) return;
-  try {
-    batchOpen(await fromFragment(fragment), "a link", []);
-  } catch (error) {
-    failed("The link was not opened.", error);
-  }
+  await openLater("a link", "The link was not opened.", async () => ({ doc: await fromFragment(fragment), notes: [] }), lookIn(fragment));
 }
 
 /** What `yuma play FILE` puts into the page. */
@@ -66,41 +64,40 @@ async function openEmbedded(): Promise<boolean> {
   const text = document.getElementById("opened")?.textContent;
   if (text == null) return false;
   const { name, base64 } = JSON.parse(text) as { name: string; base64: string };
-  await openBytes(
-    name,
-    Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
-  );
+  await openBytes(name, async () => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
   return true;
 }
-
-/** Longer ones go into no message or mail, and slow the browser's address line down. */
-const MOST_ADDRESS = 2 ** 21;
 
 let written = "";
 let pending: ReturnType<typeof setTimeout> | undefined;
 
-/** The address follows the document when the hand rests. */
+function lookNow(): Look {
+  return { epoch: epoch.value, uid: uid.value, miner: miner.value };
+}
+
+/** The address follows the document, and what of it is looked at, when the hand rests. */
 function followInAddress(): void {
   let isFirst = true;
   effect(() => {
-    const current = doc.value;
+    const [current, look] = [doc.value, lookNow()];
     if (isFirst) {
       isFirst = false;
       return;
     }
     clearTimeout(pending);
     pending = setTimeout(async () => {
-      const fragment = await toFragment(current);
-      if (doc.value !== current || fragment.length > MOST_ADDRESS) return;
-      written = fragment;
-      history.replaceState(null, "", `#${fragment}`);
+      const fragment = await toFragment(current, look);
+      if (doc.value !== current) return;
+      // An address that would be too long holds none: not the document before.
+      written = fragment.length > MOST_ADDRESS ? "" : fragment;
+      history.replaceState(null, "", `#${written}`);
     }, 400);
   });
 }
 
 /** The whole address of the document as it is now. */
 export async function linkOf(): Promise<string> {
-  return `${location.href.replace(/#.*/s, "")}#${await toFragment(doc.value)}`;
+  return `${location.href.replace(/#.*/s, "")}#${await toFragment(doc.value, lookNow())}`;
 }
 
 export async function startOpening(): Promise<void> {

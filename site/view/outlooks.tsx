@@ -1,8 +1,9 @@
 /** What would have to change, each with a button that changes it. */
+import type { SubnetState } from "yuma-consensus";
 import type { Explanation } from "yuma-consensus/explain";
 import { applyWay, canApply, grainOf } from "../model/applyWay.js";
 import { outlooks, type Way } from "../model/ways.js";
-import { doc, edit, epoch, played } from "../store.js";
+import { doc, epoch, tryEdit } from "../store.js";
 import { nameNow } from "./chosen.js";
 
 function WayLine({ way: { label, steps } }: { way: Way }) {
@@ -10,7 +11,7 @@ function WayLine({ way: { label, steps } }: { way: Way }) {
     <li>
       <span>{label}</span>
       {canApply(doc.value, steps) && (
-        <button type="button" aria-label={`Try it: ${label}`} onClick={() => edit(applyWay(doc.value, epoch.value, steps), label)}>
+        <button type="button" aria-label={`Try it: ${label}`} onClick={() => tryEdit(() => applyWay(doc.value, epoch.value, steps), label)}>
           Try it
         </button>
       )}
@@ -18,9 +19,8 @@ function WayLine({ way: { label, steps } }: { way: Way }) {
   );
 }
 
-export function Outlooks({ explanation: { uid, verdict, consensus } }: { explanation: Explanation }) {
-  const state = played.value?.shown.state;
-  if (state === undefined || uid >= state.n) return null;
+/** @param state that the explanation is of */
+export function Outlooks({ explanation: { uid, verdict, consensus }, state }: { explanation: Explanation; state: SubnetState }) {
   const found = outlooks({ state, uid, nameOf: nameNow, grain: grainOf(doc.value) }, verdict, consensus);
   return (
     <div class="outlooks">

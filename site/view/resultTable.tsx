@@ -1,7 +1,7 @@
 /** The table of results: sorted, searched, and of a large network only the rows in view. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { COLUMNS, largest, type Sort, type SortKey } from "../model/resultColumns.js";
+import { columnsOf, largest, type Sort, type SortKey } from "../model/resultColumns.js";
 import type { Played } from "../engine/protocol.js";
 import { uid } from "../store.js";
 import { choose, nameNow } from "./chosen.js";
@@ -58,7 +58,8 @@ function Space({ height }: { height: number }) {
 export function ResultTable({ items, now, was, isBeside, changed, sort, onSort }: ResultTableProps) {
   const size = was === null ? "plain" : isBeside ? "beside" : "compared";
   const rows = useRowWindow(items.length, ROW_REM[size]);
-  const most = COLUMNS.map((column) => (column.unit === "flag" ? 1 : largest(column, now, was)));
+  const columns = columnsOf(now);
+  const most = columns.map((column) => (column.unit === "flag" ? 1 : largest(column, now, was)));
   const chosen = uid.value;
   const uids = items.filter((item) => typeof item === "number");
   const isKeyed = useRef(false);
@@ -93,7 +94,7 @@ export function ResultTable({ items, now, was, isBeside, changed, sort, onSort }
             <Heading by="uid" sort={sort} onSort={onSort}>
               uid
             </Heading>
-            {COLUMNS.map(({ id, heading }) => (
+            {columns.map(({ id, heading }) => (
               <Heading key={id} by={id} sort={sort} onSort={onSort}>
                 {heading}
               </Heading>
@@ -105,7 +106,7 @@ export function ResultTable({ items, now, was, isBeside, changed, sort, onSort }
           {items.slice(rows.first, rows.last).map((item, i) =>
             typeof item === "string" ? (
               <tr key={item} class="group" aria-rowindex={rows.first + i + 2}>
-                <th scope="rowgroup" colSpan={COLUMNS.length + 1}>
+                <th scope="rowgroup" colSpan={columns.length + 1}>
                   <span>{item}</span>
                 </th>
               </tr>
@@ -127,12 +128,12 @@ export function ResultTable({ items, now, was, isBeside, changed, sort, onSort }
                   )}
                   {nameNow(item)}
                 </th>
-                {COLUMNS.map((column, c) => (
+                {columns.map((column, c) => (
                   <ResultCell
                     key={column.id}
                     column={column}
                     now={now[column.id][item]!}
-                    was={was?.[column.id][item]}
+                    was={(was as Partial<Result> | null)?.[column.id]?.[item]}
                     isBeside={isBeside}
                     most={most[c]!}
                   />

@@ -30,6 +30,12 @@ function inAll(now: Shown, was: Shown | null): string {
   return `${exactAlpha(sum)} alpha in all${difference === 0n ? "" : ` (${signed(difference, (rao) => exactAlpha(BigInt(rao)))})`}`;
 }
 
+/** Why no row is shown. */
+function noneText(search: string, isChangedOnly: boolean): string {
+  if (search !== "") return `No uid has "${search}" in its name.`;
+  return isChangedOnly ? "No uid is other than it was." : "There is nobody here.";
+}
+
 export function Results() {
   const sorts = useSignal<Partial<Record<Document["kind"], Sort>>>({});
   const search = useSignal("");
@@ -95,7 +101,7 @@ export function Results() {
         </span>
       </div>
       {items.length === 0 ? (
-        <p class="muted">{search.value === "" ? "No uid is other than it was." : `No uid has "${search.value}" in its name.`}</p>
+        <p class="muted">{noneText(search.value, changedOnly.value && before !== null)}</p>
       ) : (
         <ResultTable
           items={items}

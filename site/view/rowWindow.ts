@@ -28,5 +28,13 @@ export function useRowWindow(count: number, rowRem: number) {
     if (at < element.scrollTop) element.scrollTop = at;
     else if (at + row + head > element.scrollTop + element.clientHeight) element.scrollTop = at + row + head - element.clientHeight;
   };
-  return { body, first, last, before: first * row, after: (count - last) * row, show, onScroll: () => setTop(body.current!.scrollTop) };
+  return {
+    body,
+    first,
+    last,
+    before: first * row,
+    after: (count - last) * row,
+    show,
+    onScroll: () => setTop(body.current?.scrollTop ?? 0),
+  };
 }

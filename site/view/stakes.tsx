@@ -1,9 +1,10 @@
 /** Stakes as bars to drag. */
 import { computed, signal } from "@preact/signals";
-import { nameOf, titleOf, uidsIn } from "../model/document.js";
+import { nameOf, uidsIn } from "../model/document.js";
+import { readsStake, stakeOf } from "../model/ruleSets.js";
 import { votersOf } from "../model/shown.js";
 import { coinText, shortCoin } from "../model/units.js";
-import { doc, played } from "../store.js";
+import { doc, identity, played } from "../store.js";
 import { isDragging, StakeBar, type Scale } from "./stakeBar.js";
 
 const MOST_BARS = 64;
@@ -24,10 +25,8 @@ const shownState = computed(() => {
 /** Alpha, or under the rules before dynamic TAO the one stake that there is. rao */
 const stakes = computed(() => {
   const state = shownState.value;
-  return state === null ? null : doc.value.kind === "state" && state.stake !== undefined ? state.stake : state.alphaStake;
+  return state === null ? null : stakeOf(state);
 });
-
-const identity = computed(() => `${doc.value.kind} ${titleOf(doc.value)} ${uidsIn(doc.value)}`);
 
 let order = { of: "", uids: [] as number[] };
 
@@ -68,7 +67,7 @@ export function Stakes() {
   if (state === undefined || held === null) return null;
   const { all, shown } = found.value;
   const isLarge = uids.value.length > MOST_BARS;
-  const hasTao = doc.value.kind === "state" && state.stake === undefined && state.taoStake.some((rao) => rao > 0n);
+  const hasTao = doc.value.kind === "state" && !readsStake(state) && state.taoStake.some((rao) => rao > 0n);
   const counted = played.value?.shown.trace?.activeStake ?? null;
   return (
     <section class="pane" aria-label="Stakes">

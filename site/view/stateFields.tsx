@@ -3,10 +3,9 @@ import type { EpochResult, SubnetState } from "yuma-consensus";
 import type { Document, StateDocument } from "../model/document.js";
 import { nameOf } from "../model/document.js";
 import { setElement, setField } from "../model/edit.js";
+import { NO_COMMIT } from "../model/neutral.js";
 import { readU64 } from "../model/units.js";
 import { tryEdit } from "../store.js";
-
-const NO_COMMIT = 2n ** 64n - 1n;
 
 interface BlockFieldProps {
   readonly label: string;

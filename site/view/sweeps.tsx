@@ -3,6 +3,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { hasWebGpu } from "../engine/gpuScript.js";
 import { sweepCommand } from "../model/sweepCommand.js";
 import { nameOf, uidsIn } from "../model/document.js";
+import { stakeOf } from "../model/ruleSets.js";
 import { AXES, axisTitle, MEASURE_TITLES, MEASURES, planProblem, type MeasureId, type SweepAxis, type SweepPlan } from "../model/sweep.js";
 import { doc, miner, played, uid } from "../store.js";
 import { grid, gridDigest, gridError, gridStop, sweepOnGpu, sweepOnWorkers } from "../sweepStore.js";
@@ -16,7 +17,8 @@ const STEPS = [5, 11, 21];
 /** An axis with ends that fit: of a stake a quarter and twice of what it is. */
 function axisNamed(name: SweepAxis["name"], who: number): SweepAxis {
   if (name !== "stake") return { name, uid: 0, from: AXES[name].from, to: AXES[name].to };
-  const alpha = Number((played.peek()?.shown.state.alphaStake[who] ?? 0n) / 1_000_000_000n);
+  const state = played.peek()?.shown.state;
+  const alpha = Number(((state && stakeOf(state)[who]) ?? 0n) / 1_000_000_000n);
   return { name, uid: who, from: Math.floor(alpha / 4), to: Math.min(2 * Math.max(alpha, 500), AXES.stake.most) };
 }
 
@@ -96,7 +98,12 @@ function Grid() {
     return { x: kept(x.value), y: kept(y.value), steps: steps.value, measure: { id: measureId.value, uid: who } };
   });
   const problem = useComputed(() => planProblem(doc.value, plan.value));
-  const command = useComputed(() => (grid.value === null ? null : sweepCommand(grid.value.doc, grid.value.plan)));
+  const sweptDoc = useComputed(() => grid.value?.doc ?? null);
+  const sweptPlan = useComputed(() => grid.value?.plan ?? null);
+  // Not with every point that comes.
+  const command = useComputed(() =>
+    sweptDoc.value === null || sweptPlan.value === null ? null : sweepCommand(sweptDoc.value, sweptPlan.value),
+  );
   const [run, stop] = [grid.value, gridStop.value];
   const canRun = problem.value === null && played.value !== null;
   return (

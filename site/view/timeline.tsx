@@ -5,7 +5,7 @@ import { setEpochs } from "../model/edit.js";
 import {
   KEY_FRAME_KINDS,
   KEY_FRAME_TITLES,
-  keyEpochs,
+  marksOf,
   nextKeyEpoch,
   removeKeyFrame,
   type KeyFrame,
@@ -116,55 +116,58 @@ function left(at: number, last: number): string {
 
 function Marks({ kind, frames }: { kind: KeyFrameKind; frames: readonly KeyFrame[] }) {
   const last = epochsIn(doc.value) - 1;
-  const own = frames.filter((frame) => frame.kind === kind);
-  if (own.length === 0) return null;
-  const epochs = keyEpochs(own);
-  const reachable = epochs.findLast((at) => at <= epoch.value) ?? epochs[0];
+  const { marks, left: others } = marksOf(frames, kind, epoch.value);
+  if (marks.length === 0) return null;
+  const reachable = (marks.findLast(({ epoch: at }) => at <= epoch.value) ?? marks[0]!).epoch;
   const isLasting = kind !== "registrations" && kind !== "bondResets";
   return (
     <>
       <span class="marks-title" aria-hidden="true">
         {KEY_FRAME_TITLES[kind]}
       </span>
-      <fieldset class={`marks marks-${kind}`} aria-label={`Key frames: ${KEY_FRAME_TITLES[kind]}`} onKeyDown={moveAlong}>
+      <fieldset
+        class={`marks marks-${kind}`}
+        aria-label={`Key frames: ${KEY_FRAME_TITLES[kind]}${others === 0 ? "" : `, the nearest; ${others} epochs with others are not drawn`}`}
+        onKeyDown={moveAlong}
+      >
         {isLasting &&
-          own.map((frame) => (
+          marks.map((mark) => (
             <span
-              key={`${frame.place}-span`}
+              key={`${mark.epoch}-span`}
               class="mark-span"
               style={{
-                left: left(frame.epoch, last),
-                width: `calc(${(frame.last - frame.epoch) / Math.max(1, last)} * (100% - var(--thumb)))`,
+                left: left(mark.epoch, last),
+                width: `calc(${(mark.last - mark.epoch) / Math.max(1, last)} * (100% - var(--thumb)))`,
               }}
             />
           ))}
-        {epochs.map((at) => {
-          const labels = own.filter((frame) => frame.epoch === at).map(({ label }) => label);
-          const text = `Epoch ${at}: ${labels.join("; ")}`;
-          return (
-            <button
-              key={at}
-              type="button"
-              class="mark"
-              style={{ left: left(at, last) }}
-              title={text}
-              aria-label={text}
-              aria-current={at === epoch.value ? "step" : undefined}
-              tabIndex={at === reachable ? 0 : -1}
-              onClick={() => goTo(at)}
-            >
-              {SIGNS[kind]}
-            </button>
-          );
-        })}
+        {marks.map(({ epoch: at, text }) => (
+          <button
+            key={at}
+            type="button"
+            class="mark"
+            style={{ left: left(at, last) }}
+            title={text}
+            aria-label={text}
+            aria-current={at === epoch.value ? "step" : undefined}
+            tabIndex={at === reachable ? 0 : -1}
+            onClick={() => goTo(at)}
+          >
+            {SIGNS[kind]}
+          </button>
+        ))}
       </fieldset>
     </>
   );
 }
 
+/** As many key frames of one epoch as one looks through. */
+const MOST_HERE = 100;
+
 /** What begins at the epoch at hand, each to be taken out. */
 function FramesHere({ shown }: { shown: ScenarioDocument }) {
-  const here = keyFrames.value.filter((frame) => frame.epoch === epoch.value);
+  const all = keyFrames.value.filter((frame) => frame.epoch === epoch.value);
+  const here = all.slice(0, MOST_HERE);
   if (here.length === 0) return <p class="muted">No key frame begins in epoch {epoch.value}.</p>;
   return (
     <ul class="frames-here" aria-label={`Key frames of epoch ${epoch.value}`}>
@@ -181,6 +184,7 @@ function FramesHere({ shown }: { shown: ScenarioDocument }) {
           </button>
         </li>
       ))}
+      {all.length > here.length && <li class="muted">and {all.length - here.length} more</li>}
     </ul>
   );
 }

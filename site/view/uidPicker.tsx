@@ -14,7 +14,7 @@ interface UidPickerProps {
 
 export function UidPicker({ label, uids, value, onPick }: UidPickerProps) {
   const id = useId();
-  const key = uids.join() + (doc.value.kind === "scenario" ? doc.value.scenario.title : "");
+  const key = doc.value.kind === "scenario" ? uids.map(nameNow).join("\n") : uids.join();
   // The list stays while a hand moves.
   const options = useMemo(
     () =>
@@ -36,7 +36,10 @@ export function UidPicker({ label, uids, value, onPick }: UidPickerProps) {
           min={0}
           max={Math.max(...uids)}
           value={value}
-          onChange={({ currentTarget: { valueAsNumber } }) => uids.includes(valueAsNumber) && onPick(valueAsNumber)}
+          onChange={({ currentTarget }) => {
+            if (uids.includes(currentTarget.valueAsNumber)) onPick(currentTarget.valueAsNumber);
+            else currentTarget.value = String(value);
+          }}
         />
       ) : (
         <select id={id} value={value} onChange={({ currentTarget }) => onPick(Number(currentTarget.value))}>

@@ -62,9 +62,10 @@ export function WeightsCanvas() {
     drawSoon();
   });
   useEffect(() => {
+    if (frame.current === null) return;
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const sizes = new ResizeObserver(drawSoon);
-    sizes.observe(frame.current!);
+    sizes.observe(frame.current);
     dark.addEventListener("change", drawSoon);
     return () => {
       sizes.disconnect();

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { toJson } from "../../bindings/boundary/jsonForm.js";
 import { encodeState, fromJson, loadYumaSync, type SubnetState } from "../../bindings/index.js";
 import { SCENARIOS } from "../../bindings/simulate/library.js";
+import { openPlayground } from "../../bindings/cli/playServer.js";
 import { readScenario, runScenario } from "../../bindings/simulate/index.js";
 import { scenarioDocument, stateDocument } from "../../site/model/document.js";
 import { fromFragment, toFragment } from "../../site/model/share.js";
@@ -31,6 +32,22 @@ interface Opened {
 }
 
 describeEngine("The playground in Chromium", findChromium(), (source) => {
+  it.each([
+    ["index.html", null],
+    ["index.html", { name: "state.json", bytes: Buffer.from(JSON.stringify(toJson(STATE))) }],
+  ] as const)("is served by yuma play with its own policy, and computes: %s %j", async (file, opened) => {
+    const playground = await openPlayground(SITE, 0, opened);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => complaints.push(message.text()));
+    await page.goto(new URL(file, playground.address).href);
+    await (opened === null ? digestOn(page) : shows(page, digestOf(STATE)));
+    expect(complaints).toEqual([]);
+    await context.close();
+    await playground.close();
+  });
+
   let browser: Browser;
 
   beforeAll(async () => {
@@ -119,6 +136,20 @@ describeEngine("The playground in Chromium", findChromium(), (source) => {
     expect(await digestOn(again.page)).toBe(digestOf(changed));
     const read = await fromFragment(new URL(page.url()).hash.slice(1));
     expect(read.kind === "state" && toJson(read.state)).toEqual(toJson(changed));
+    await page.context().close();
+    await again.page.context().close();
+  });
+
+  it("a link opens on the epoch and the uid that were looked at", async () => {
+    const { page } = await open();
+    await page.getByRole("slider", { name: "Epoch" }).fill("12");
+    const results = page.getByRole("region", { name: "Results" });
+    await results.getByRole("row", { name: /eager-eager validator 2/ }).click();
+    await page.waitForFunction(() => /\.12\.2\.\d+$/.test(location.hash));
+    const again = await open(new URL(page.url()).hash.slice(1));
+    expect(await again.page.getByRole("slider", { name: "Epoch" }).inputValue()).toBe("12");
+    await shows(again.page, await digestOn(page));
+    await again.page.getByRole("heading", { name: /^Why Small eager-eager validator 2/ }).waitFor();
     await page.context().close();
     await again.page.context().close();
   });

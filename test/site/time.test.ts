@@ -11,8 +11,8 @@ import { runPoints } from "../../site/engine/sweepPoints.js";
 import { addCopier, copyValidator, largestOther } from "../../site/model/copier.js";
 import { nameOf, scenarioDocument, stateDocument, underRules, type ScenarioDocument } from "../../site/model/document.js";
 import { changeParameter, setRow, setStake, toggleEvent } from "../../site/model/edit.js";
-import { keyEpochs, keyFramesOf, nextKeyEpoch, removeKeyFrame } from "../../site/model/keyFrames.js";
-import { rowsOfScenario, stakesOfScenario } from "../../site/model/rowsOfScenario.js";
+import { keyEpochs, keyFramesOf, marksOf, nextKeyEpoch, removeKeyFrame } from "../../site/model/keyFrames.js";
+import { rowsOfScenario, stakeAt, stakesOfScenario } from "../../site/model/rowsOfScenario.js";
 import { largestLines, METRICS, uidInOther, valuesOf } from "../../site/model/lines.js";
 import { scoredOf, votersOf } from "../../site/model/shown.js";
 import { axisValues, documentAt, planProblem, pointsIn, settingsAt, type SweepPlan } from "../../site/model/sweep.js";
@@ -22,6 +22,34 @@ const yuma = await loadYuma();
 const story = (name: string): ScenarioDocument => scenarioDocument(readScenario(SCENARIOS[name]));
 const copierStory = story("late-majority-twice-copier");
 
+describe("the marks of a story", () => {
+  const frame = (epoch: number, last = epoch) => ({ kind: "stakes" as const, place: 0, epoch, last, label: `at ${epoch}` });
+
+  it("are one an epoch, as long as its longest key frame, with a few labels", () => {
+    const frames = [...Array.from({ length: 8 }, () => frame(3)), frame(3, 9), frame(1), { ...frame(2), kind: "weights" as const }];
+    expect(marksOf(frames, "stakes", 0)).toEqual({
+      marks: [
+        { epoch: 1, last: 1, text: "Epoch 1: at 1" },
+        { epoch: 3, last: 9, text: `Epoch 3: ${Array(5).fill("at 3").join("; ")} and 4 more` },
+      ],
+      left: 0,
+    });
+  });
+
+  it.each([
+    [0, 0],
+    [5_000, 4_900],
+    [9_999, 9_800],
+  ])("of ten thousand epochs are those around epoch %d", (epoch, first) => {
+    const { marks, left } = marksOf(
+      Array.from({ length: 10_000 }, (_, at) => frame(at)),
+      "stakes",
+      epoch,
+    );
+    expect([marks.length, marks[0]!.epoch, left]).toEqual([200, first, 9_800]);
+  });
+});
+
 describe("rows and stakes of a story", () => {
   it.each(Object.keys(SCENARIOS))("of %s are those of the states that it runs", (name) => {
     const { scenario, variant } = story(name);
@@ -29,6 +57,7 @@ describe("rows and stakes of a story", () => {
     scenario.validators.forEach((_, uid) => {
       expect(rowsOfScenario(scenario, uid)).toEqual(states.map(({ weights }) => rowOf(weights, uid)));
       expect(stakesOfScenario(scenario, uid)).toEqual(states.map(({ alphaStake }) => alphaStake[uid]));
+      expect(states.map((_, epoch) => stakeAt(scenario, uid, epoch))).toEqual(stakesOfScenario(scenario, uid));
     });
   });
 
@@ -183,7 +212,7 @@ describe("a sweep", () => {
   });
 
   it("is written for a shell", () => {
-    expect(commandText(["sweep", "--list", "stake:It's (0.8)=1,2"])).toBe("npx yuma sweep --list 'stake:It'\\''s (0.8)=1,2'");
+    expect(commandText(["sweep", "--list", "stake:It's (0.8)=1,2"])).toBe("npx yuma-consensus sweep --list 'stake:It'\\''s (0.8)=1,2'");
   });
 });
 
