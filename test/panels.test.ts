@@ -97,13 +97,63 @@ describe("panels take", () => {
     const weights = Array.from({ length: n }, (_, uid) => (uid < 2 ? all : []));
     const bonds = Array.from({ length: n }, (_, uid) => (uid === 0 ? all.slice(0, 50) : []));
     expect(all.reduce((sum, [, value]) => sum + value, 0)).toBeGreaterThan(2 ** 28);
-    expect(panelsTake(small(weights, bonds, { yuma3: false }))).toBe(true);
+    // Few voters, as panels have room for all of them.
+    const alphaStake = BigUint64Array.from({ length: n }, (_, uid) => (uid < 40 ? 1_000_000n : 0n));
+    expect(panelsTake(small(weights, bonds, { yuma3: false, alphaStake }))).toBe(true);
   });
 
   it("uids that are not in the network, behind the others", () => {
     const weights = withRows(dense().weights, (entries) => [...entries, [24, 5], [65_535, 9]]);
     const bonds = withRows(dense().bonds, (entries) => [...entries, [77, 5]]);
     expect(panelsTake(dense({ weights, bonds }))).toBe(true);
+  });
+});
+
+/** Rows of so many entries, a stride apart that no row shares with its neighbours. */
+function scattered(n: number, perRow: number): [number, number][][] {
+  return Array.from({ length: n }, (_, i) => {
+    const uids = new Set<number>();
+    for (let k = 0; uids.size < perRow; k++) uids.add((i * 7_919 + k * (10_007 + 2 * (i % 97))) % n);
+    return [...uids].sort((a, b) => a - b).map((uid, k): [number, number] => [uid, 1 + ((i * 31 + k * 4_099) % 65_535)]);
+  });
+}
+
+// Every panel visits every row: the last of these would not end.
+describe("panels leave rows to matrices that are nearly empty", () => {
+  const lone = (n: number) => Array.from({ length: n }, (_, i): [number, number][] => [[(i + 1) % n, 9]]);
+  it.each<[string, [number, number][][], boolean]>([
+    ["few entries in many rows", scattered(4_096, 8), false],
+    ["and takes those with an entry in sixteen places", scattered(1_024, 32), true],
+    ["a diagonal", lone(20_000), false],
+    [
+      "one full row among lone entries",
+      lone(20_000).with(
+        5,
+        lone(20_000).map((_, uid) => [uid, 1 + (uid & 1_023)]),
+      ),
+      false,
+    ],
+    ["one full column", lone(20_000).map((row, i) => (row[0]![0] <= 9 ? row : [[9, 1 + (i & 1_023)], row[0]!])), false],
+    ["as many uids as there can be", scattered(65_500, 4), false],
+  ])("%s", (_, rows, taken) => {
+    const n = rows.length;
+    const state = {
+      ...denseState({ ...RECIPE, n, validators: 1 }),
+      validatorPermits: new Uint8Array(n).fill(1),
+      lastUpdate: new BigUint64Array(n).fill(999_999n),
+      blockAtRegistration: new BigUint64Array(n),
+      stakeThreshold: 0n,
+      taoStake: new BigUint64Array(n),
+      alphaStake: new BigUint64Array(n).fill(1_000_000n),
+      weights: rowsOf(rows),
+      bonds: rowsOf(rows),
+    };
+    for (const build of ["wasm", "wasm-scalar"] as const) {
+      const [chosen, general] = [new StagesEngine(build), new StagesEngine(build, { matricesOnly: true })];
+      const [ours, theirs] = [chosen, general].map((engine) => epochDigest(engine.epoch(checkState(state), {})));
+      expect([chosen.panelsRan, general.panelsRan]).toEqual([taken, false]);
+      expect(ours).toBe(theirs);
+    }
   });
 });
 

@@ -112,7 +112,7 @@ function setRows(n: u32): bool {
   table = take(<u64>n * <u64>PANEL_ROW_BYTES);
   if (!reserve()) return false;
   rows = fillRows(n, at.listA, voters, at.activeStakeX32, table);
-  if (rows > panel.MAX_ROWS) return false;
+  if (rows > panel.MAX_ROWS || !panel.fillPanels(n, rows, storedEntries())) return false;
   const withNobodies = <u64>rows + panel.NOBODIES;
   stakes = take(withNobodies << 2);
   trusts = take(withNobodies << 3);
@@ -145,6 +145,16 @@ function setRows(n: u32): bool {
     start += min(row.weightEnd - row.weight + row.bondEnd - row.bond, n);
   }
   return true;
+}
+
+/** Weights and bonds of the rows. */
+function storedEntries(): u64 {
+  let stored: u64 = 0;
+  for (let slot: u32 = 0; slot < rows; slot++) {
+    const row = panelRow(table, slot);
+    stored += <u64>(row.weightEnd - row.weight) + <u64>(row.bondEnd - row.bond);
+  }
+  return stored;
 }
 
 function runPanel(first: u32, last: u32): bool {

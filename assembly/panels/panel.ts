@@ -14,6 +14,12 @@ const TARGET_ENTRIES: u32 = 262_144;
 const MIN_WIDTH: u32 = 8;
 const MAX_WIDTH: u32 = 256;
 
+/**
+ * Every panel visits every row, and has room for all of them in each column. Where of so many places not even one is taken,
+ * the matrices are faster: the visits would outnumber the entries, in the worst case by the number of uids.
+ */
+const MOST_PLACES_AN_ENTRY: u64 = 32;
+
 /** Columns are padded to whole steps of four, with entries of nobody. */
 export const STEP: u32 = 4;
 export const NOBODIES: u32 = STEP - 1;
@@ -41,10 +47,17 @@ export let counts: usize = 0;
 export let voterCounts: usize = 0;
 export let bondBits: usize = 0;
 
+/** Whether rows with so many weights and bonds fill panels well enough. */
+export function fillPanels(n: u32, rows: u32, stored: u64): bool {
+  return stored * MOST_PLACES_AN_ENTRY >= <u64>n * <u64>rows;
+}
+
 /** Lays out a panel for so many rows. */
 export function layOutPanel(n: u32, rows: u32): void {
   stride = (rows + NOBODIES) & ~NOBODIES;
-  width = max(min(min(n, MAX_WIDTH), TARGET_ENTRIES / rows), MIN_WIDTH);
+  const fitting = max(min(min(n, MAX_WIDTH), TARGET_ENTRIES / rows), MIN_WIDTH);
+  // Blocks are of whole steps of columns.
+  width = fitting < n ? fitting & ~NOBODIES : fitting;
   const room = <u64>width * <u64>stride;
   slots = take(room << 1);
   weights = take(room << 2);
