@@ -95,7 +95,7 @@ export function CurvePlot({ curve, kappa, isNear }: CurvePlotProps) {
 
   return (
     <div ref={element}>
-      <svg ref={svg} class="curve" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`}>
+      <svg ref={svg} class="curve" data-file="stake-curve" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`}>
         <title>Stake behind a weight, by the weight</title>
         <rect class="supported" x={MARGIN.left} y={MARGIN.top} width={Math.max(0, consensus - MARGIN.left)} height={bottom - MARGIN.top} />
         {[0, 0.25, 0.5, 0.75, 1].map((part) => (

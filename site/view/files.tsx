@@ -19,6 +19,7 @@ async function copied(text: string, done: (said: string) => void, what: string):
 
 function saveDrawings(): void {
   const drawings = document.querySelectorAll<SVGSVGElement>("svg[data-file]");
+  if (drawings.length === 0) message.value = { what: "There is no drawing to save.", details: "Null consensus has no stake curve." };
   for (const drawing of drawings) download(fileName(doc.value, `${drawing.dataset["file"]}.svg`), svgText(drawing), "image/svg+xml");
 }
 

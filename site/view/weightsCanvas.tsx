@@ -80,7 +80,7 @@ export function WeightsCanvas() {
   return (
     <>
       <div
-        class="heat"
+        class="weights-picture"
         role="application"
         aria-roledescription="grid of weights"
         aria-label={`Weights of ${rows} validators on ${columns} miners. ${cellWords(cell)}`}
@@ -98,7 +98,7 @@ export function WeightsCanvas() {
           dragWeight(event, cellAt(grid.peek()!, under.i, under.j));
         }}
       >
-        <div class="heat-room" style={{ width: `${GUTTER + columns * width}px`, height: `${HEADER + rows * ROW}px` }}>
+        <div class="weights-room" style={{ width: `${GUTTER + columns * width}px`, height: `${HEADER + rows * ROW}px` }}>
           <canvas ref={canvas} />
         </div>
       </div>
