@@ -117,8 +117,9 @@ function left(at: number, last: number): string {
 function Marks({ kind, frames }: { kind: KeyFrameKind; frames: readonly KeyFrame[] }) {
   const last = epochsIn(doc.value) - 1;
   const { marks, left: others } = marksOf(frames, kind, epoch.value);
-  if (marks.length === 0) return null;
-  const reachable = (marks.findLast(({ epoch: at }) => at <= epoch.value) ?? marks[0]!).epoch;
+  // A hand that drags a parameter makes the first mark of its kind: the line is there, so that nothing moves under the hand.
+  if (marks.length === 0 && (kind !== "changes" || doc.value.kind === "state")) return null;
+  const reachable = (marks.findLast(({ epoch: at }) => at <= epoch.value) ?? marks[0])?.epoch;
   const isLasting = kind !== "registrations" && kind !== "bondResets";
   return (
     <>
@@ -217,7 +218,7 @@ export function Timeline() {
         ))}
       </div>
       {shown.kind === "scenario" && (
-        <div class="beside">
+        <div class="frames">
           <FramesHere shown={shown} />
           <Copier shown={shown} />
         </div>
