@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { largest, toldColumns, type Sort, type SortKey } from "../model/resultColumns.js";
 import type { Played } from "../engine/protocol.js";
-import { uid } from "../store.js";
+import { doc, uid } from "../store.js";
 import { choose, nameNow } from "./chosen.js";
 import { ResultCell } from "./resultCell.js";
 import { useRowWindow } from "./rowWindow.js";
@@ -86,7 +86,7 @@ export function ResultTable({ items, now, was, isBeside, changed, sort, onSort }
   return (
     <div class="scroll results-body" ref={rows.body} onScroll={rows.onScroll}>
       <table
-        class={`results ${size}`}
+        class={`results ${size} ${doc.value.kind === "scenario" ? "named" : ""}`}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid
         role="grid"
         aria-label="Results by uid"
