@@ -174,7 +174,9 @@ function FramesHere({ shown }: { shown: ScenarioDocument }) {
     <ul class="frames-here" aria-label={`Key frames of epoch ${epoch.value}`}>
       {here.map((frame) => (
         <li key={`${frame.kind} ${frame.place}`}>
-          <span aria-hidden="true">{SIGNS[frame.kind]}</span> {frame.label}
+          <span class="frame-name" title={frame.label}>
+            <span aria-hidden="true">{SIGNS[frame.kind]}</span> {frame.label}
+          </span>
           {frame.last > frame.epoch && <span class="muted"> to epoch {frame.last}</span>}{" "}
           <button
             type="button"
