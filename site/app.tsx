@@ -1,6 +1,7 @@
 /** The page: what is put in on the left, what comes of it on the right, time and stories above, reasons below. */
 import { render } from "preact";
 import { Charts } from "./view/charts.js";
+import { About } from "./view/about.js";
 import { Header } from "./view/header.js";
 import { MessageBar } from "./view/message.js";
 import { Rules } from "./view/rules.js";
@@ -15,12 +16,14 @@ import { Flow } from "./view/flow.js";
 import { Why } from "./view/why.js";
 import { Sweeps } from "./view/sweeps.js";
 import { message } from "./store.js";
+import { startKeys } from "./view/keys.js";
 import { startOpening } from "./view/opening.js";
 
 function App() {
   return (
     <main class="page">
       <Header />
+      <About />
       <MessageBar />
       <Timeline />
       <div class="columns">
@@ -59,4 +62,5 @@ addEventListener("error", ({ error }) => error != null && mistaken(error));
 addEventListener("unhandledrejection", ({ reason }) => mistaken(reason));
 
 render(<App />, root);
+startKeys();
 void startOpening();

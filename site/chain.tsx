@@ -114,7 +114,9 @@ function Comparison({
           Save the state
         </button>
       </p>
-      <div class="scroll">
+      <p class="muted scroll-hint">The table scrolls sideways.</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <section class="scroll" tabIndex={0} aria-label="Stored outputs">
         <table class="grid-lines">
           <thead>
             <tr>
@@ -135,7 +137,7 @@ function Comparison({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

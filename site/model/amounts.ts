@@ -18,9 +18,10 @@ function grouped(whole: bigint): string {
   return String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** Rao as alpha to four digits, rounded down. */
+/** Rao as alpha to four digits, to the nearest; a half goes up. */
 export function alpha(rao: bigint): string {
-  return `${grouped(rao / RAO_PER_ALPHA)}.${String((rao % RAO_PER_ALPHA) / 100_000n).padStart(4, "0")}`;
+  const tenThousandths = (rao + 50_000n) / 100_000n;
+  return `${grouped(tenThousandths / 10_000n)}.${String(tenThousandths % 10_000n).padStart(4, "0")}`;
 }
 
 /** Rao as alpha, with as many digits as there are. */

@@ -10,16 +10,18 @@ type FlagColumn = "newValidatorPermits" | "active";
 export interface Column {
   readonly id: NumberColumn | FlagColumn;
   readonly heading: string;
+  /** where the heading is short for it */
+  readonly title?: string;
   readonly unit: "share" | "rao" | "flag";
 }
 
 const COLUMNS: readonly Column[] = [
   { id: "incentive", heading: "incentive", unit: "share" },
   { id: "dividends", heading: "dividends", unit: "share" },
-  { id: "validatorTrust", heading: "validator trust", unit: "share" },
+  { id: "validatorTrust", heading: "vtrust", title: "validator trust", unit: "share" },
   { id: "consensus", heading: "consensus", unit: "share" },
-  { id: "emission", heading: "emission, alpha", unit: "rao" },
-  { id: "stakeWeight", heading: "stake share", unit: "share" },
+  { id: "emission", heading: "emission", title: "emission, alpha", unit: "rao" },
+  { id: "stakeWeight", heading: "stake", title: "share of the stake", unit: "share" },
   { id: "newValidatorPermits", heading: "permit", unit: "flag" },
   { id: "active", heading: "active", unit: "flag" },
 ];
@@ -27,6 +29,12 @@ const COLUMNS: readonly Column[] = [
 /** Those that a result has: up to spec-154 there is no stake weight. */
 export function columnsOf(result: Partial<EpochResult>): Column[] {
   return COLUMNS.filter(({ id }) => result[id] !== undefined);
+}
+
+/** Those that tell uids apart: activity where somebody is inactive. */
+export function toldColumns(now: EpochResult, was: Partial<EpochResult> | null): Column[] {
+  const isTold = [now, was].some((result) => result?.active?.includes(0));
+  return columnsOf(now).filter(({ id }) => id !== "active" || isTold);
 }
 
 /** What the rows are in the order of: the uids, or a column. */

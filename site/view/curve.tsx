@@ -19,7 +19,7 @@ export function Curve() {
       <h2>Who supports which weight on a miner</h2>
       <div class="bar">
         <UidPicker label="Miner" uids={scoredOf(doc.value, shown.state)} value={chosen} onPick={(uid) => (miner.value = uid)} />
-        <span class="muted">
+        <span class="muted" title={`${incentive[chosen]} of 65535; ${serverEmission[chosen]} rao`}>
           {nameNow(chosen)}: incentive {share(incentive[chosen]!)}, {alpha(serverEmission[chosen]!)} alpha
         </span>
       </div>

@@ -43,6 +43,19 @@ function namesOf(votes: readonly Vote[], room: number): string {
   return votes.length > 1 ? `${votes.length} validators` : `${named.slice(0, letters - 1)}…`;
 }
 
+/** Whether there is room for kappa's text above its line. */
+function isLow(level: number): boolean {
+  return level >= 30;
+}
+
+/** Where a name is written beside its step, clear of the line of kappa and of the text there. */
+function clearOf(level: number, top: number, low: number): number {
+  const middle = (top + low) / 2 + 4;
+  const [above, below] = isLow(level) ? [level - 18, level + 2] : [level - 2, level + 18];
+  if (middle + 2 < above || middle - 10 > below) return middle;
+  return low - below > above - top ? below + 12 : above - 3;
+}
+
 interface CurvePlotProps {
   readonly curve: StakeCurve;
   readonly kappa: number;
@@ -95,7 +108,7 @@ export function CurvePlot({ curve, kappa, isNear }: CurvePlotProps) {
 
   return (
     <div ref={element}>
-      <svg ref={svg} class="curve" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`}>
+      <svg ref={svg} class="curve" data-file="stake-curve" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`}>
         <title>Stake behind a weight, by the weight</title>
         <rect class="supported" x={MARGIN.left} y={MARGIN.top} width={Math.max(0, consensus - MARGIN.left)} height={bottom - MARGIN.top} />
         {[0, 0.25, 0.5, 0.75, 1].map((part) => (
@@ -125,9 +138,7 @@ export function CurvePlot({ curve, kappa, isNear }: CurvePlotProps) {
           const at = Math.max(MARGIN.left, x(fractionOf(votes[0]!.scoreX32)));
           const isLeft = at > (MARGIN.left + right) / 2;
           const room = isLeft ? at - MARGIN.left - 8 : right - at - 8;
-          // Beside the step, clear of the line of kappa.
-          const middle = (top + low) / 2 + 4;
-          const clear = Math.abs(middle - 4 - level) > 9 ? middle : level + (low - level > level - top ? 16 : -8);
+          const clear = clearOf(level, top, low);
           return (
             <text key={votes[0]!.uid} class="voter" x={isLeft ? at - 6 : at + 6} y={clear} text-anchor={isLeft ? "end" : "start"}>
               {namesOf(votes, room)}
@@ -162,7 +173,7 @@ export function CurvePlot({ curve, kappa, isNear }: CurvePlotProps) {
           <rect class="grip" x={MARGIN.left} y={level - 12} width={right - MARGIN.left} height={24} />
           <line x1={MARGIN.left} x2={right} y1={level} y2={level} />
           <rect class="handle" x={right - 16} y={level - 8} width={16} height={16} rx={4} />
-          <text x={right - 22} y={level < 30 ? level + 14 : level - 6} text-anchor="end">
+          <text x={right - 22} y={isLow(level) ? level - 6 : level + 14} text-anchor="end">
             kappa {share(kappa)}
           </text>
         </g>

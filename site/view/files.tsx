@@ -5,6 +5,7 @@ import { commandOf, fileName, scenarioText, stateText } from "../model/command.j
 import { seriesCsv } from "../model/csv.js";
 import { doc, message, played } from "../store.js";
 import { download, svgText } from "./download.js";
+import { Menu } from "./menu.js";
 import { linkOf, openFile } from "./opening.js";
 
 async function copied(text: string, done: (said: string) => void, what: string): Promise<void> {
@@ -19,6 +20,7 @@ async function copied(text: string, done: (said: string) => void, what: string):
 
 function saveDrawings(): void {
   const drawings = document.querySelectorAll<SVGSVGElement>("svg[data-file]");
+  if (drawings.length === 0) message.value = { what: "There is no drawing to save.", details: "Null consensus has no stake curve." };
   for (const drawing of drawings) download(fileName(doc.value, `${drawing.dataset["file"]}.svg`), svgText(drawing), "image/svg+xml");
 }
 
@@ -56,36 +58,30 @@ export function FileActions() {
       <button type="button" disabled={shown === null} onClick={copyCommand}>
         Copy as command
       </button>
-      <details class="menu">
-        <summary>Save</summary>
-        <div class="menu-items">
+      <Menu title="Save">
+        <button
+          type="button"
+          onClick={() => shown && download(fileName(doc.value, "json"), stateText(shown.shown.state), "application/json")}
+        >
+          State of this epoch (JSON)
+        </button>
+        {doc.value.kind === "scenario" && (
           <button
             type="button"
-            onClick={() => shown && download(fileName(doc.value, "json"), stateText(shown.shown.state), "application/json")}
+            onClick={() =>
+              doc.value.kind === "scenario" && download(fileName(doc.value, "scenario.json"), scenarioText(doc.value), "application/json")
+            }
           >
-            State of this epoch (JSON)
+            Scenario (JSON)
           </button>
-          {doc.value.kind === "scenario" && (
-            <button
-              type="button"
-              onClick={() =>
-                doc.value.kind === "scenario" && download(fileName(doc.value, "scenario.json"), scenarioText(doc.value), "application/json")
-              }
-            >
-              Scenario (JSON)
-            </button>
-          )}
-          <button
-            type="button"
-            onClick={() => shown && download(fileName(doc.value, "csv"), seriesCsv(doc.value, shown.series), "text/csv")}
-          >
-            Results of all epochs (CSV)
-          </button>
-          <button type="button" onClick={saveDrawings}>
-            Drawings (SVG)
-          </button>
-        </div>
-      </details>
+        )}
+        <button type="button" onClick={() => shown && download(fileName(doc.value, "csv"), seriesCsv(doc.value, shown.series), "text/csv")}>
+          Results of all epochs (CSV)
+        </button>
+        <button type="button" onClick={saveDrawings}>
+          Drawings (SVG)
+        </button>
+      </Menu>
       <span role="status" class="muted">
         {said.value}
       </span>

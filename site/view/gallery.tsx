@@ -25,7 +25,7 @@ function scenarios() {
 const WIDTH = 240;
 const HEIGHT = 34;
 
-/** What the stake gives to each server, epoch by epoch: a column an epoch, a colour a server. */
+/** What the stake gives to each miner, epoch by epoch: a column an epoch, a colour a miner. */
 function Strip({ scenario }: { scenario: Scenario }) {
   const columns = meanWeights(scenario);
   const width = WIDTH / columns.length;
@@ -55,7 +55,7 @@ function Card({ scenario, onOpen }: { scenario: Scenario; onOpen: () => void }) 
       </button>
       <Strip scenario={scenario} />
       <p class="muted">
-        {validators.length} validators, {servers.length} servers, {epochs} {epochs === 1 ? "epoch" : "epochs"}
+        {validators.length} validators, {servers.length} miners, {epochs} {epochs === 1 ? "epoch" : "epochs"}
       </p>
       <p>{story}</p>
     </li>
@@ -102,7 +102,8 @@ export function Gallery() {
               </button>
             </div>
             <p class="muted" role="status">
-              {found.value.length} of {scenarios().length}. The strips show what the stake gives to each server over the epochs.
+              {found.value.length} of {scenarios().length} scenarios{search.value === "" && " and a network"}. The strips show what the
+              stake gives to each miner over the epochs.
             </p>
             <ul class="cards">
               {search.value === "" && (

@@ -5,13 +5,15 @@ import { Gallery } from "./gallery.js";
 export function Header() {
   const { undo: last, redo: next } = undoable.value;
   return (
-    <header class="bar">
-      <h1 class="grow">{title.value}</h1>
+    <header class="bar head">
+      <h1 class="grow" title={title.value}>
+        {title.value}
+      </h1>
       <Gallery />
-      <button type="button" disabled={last === null} title={last === null ? "" : `Undo: ${last}`} onClick={undo}>
+      <button type="button" disabled={last === null} title={last === null ? "" : `Undo (Ctrl+Z): ${last}`} onClick={undo}>
         Undo
       </button>
-      <button type="button" disabled={next === null} title={next === null ? "" : `Redo: ${next}`} onClick={redo}>
+      <button type="button" disabled={next === null} title={next === null ? "" : `Redo (Ctrl+Y): ${next}`} onClick={redo}>
         Redo
       </button>
       <FileActions />

@@ -138,7 +138,7 @@ export function HeatMap({ run }: { run: GridRun }) {
     <>
       <h3>{title}</h3>
       <div
-        class="heat"
+        class="heat-map"
         role="application"
         aria-label={`Heat map: ${title}. Arrow keys go from point to point.`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
@@ -147,7 +147,7 @@ export function HeatMap({ run }: { run: GridRun }) {
         onMouseMove={pointedAt}
         onClick={pointedAt}
       >
-        <svg viewBox={`0 0 ${LEFT + SIDE} ${SIDE + BOTTOM}`} aria-hidden="true">
+        <svg data-file="sweep" viewBox={`0 0 ${LEFT + SIDE} ${SIDE + BOTTOM}`} aria-hidden="true">
           <rect class="heat-ground" x={LEFT} y={0} width={SIDE} height={SIDE} />
           {cells}
           <rect

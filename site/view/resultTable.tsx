@@ -1,9 +1,9 @@
 /** The table of results: sorted, searched, and of a large network only the rows in view. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { columnsOf, largest, type Sort, type SortKey } from "../model/resultColumns.js";
+import { largest, toldColumns, type Sort, type SortKey } from "../model/resultColumns.js";
 import type { Played } from "../engine/protocol.js";
-import { uid } from "../store.js";
+import { doc, uid } from "../store.js";
 import { choose, nameNow } from "./chosen.js";
 import { ResultCell } from "./resultCell.js";
 import { useRowWindow } from "./rowWindow.js";
@@ -26,13 +26,19 @@ interface ResultTableProps {
 /** rem; as in results.css */
 const ROW_REM = { plain: 2.1, compared: 3.1, beside: 4.2 };
 
-function Heading({ by, sort, onSort, children }: Pick<ResultTableProps, "sort" | "onSort"> & { by: SortKey; children: ComponentChildren }) {
+interface HeadingProps extends Pick<ResultTableProps, "sort" | "onSort"> {
+  readonly by: SortKey;
+  readonly title?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+function Heading({ by, title, sort, onSort, children }: HeadingProps) {
   const isSorted = sort.by === by;
   // Numbers are wanted largest first, uids in their order.
   const next = { by, isAscending: isSorted ? !sort.isAscending : by === "uid" };
   return (
     <th scope="col" aria-sort={isSorted ? (sort.isAscending ? "ascending" : "descending") : "none"}>
-      <button type="button" onClick={() => onSort(next)}>
+      <button type="button" title={title} onClick={() => onSort(next)}>
         {children}
         <span aria-hidden="true">{isSorted ? (sort.isAscending ? " ▲" : " ▼") : ""}</span>
       </button>
@@ -58,7 +64,7 @@ function Space({ height }: { height: number }) {
 export function ResultTable({ items, now, was, isBeside, changed, sort, onSort }: ResultTableProps) {
   const size = was === null ? "plain" : isBeside ? "beside" : "compared";
   const rows = useRowWindow(items.length, ROW_REM[size]);
-  const columns = columnsOf(now);
+  const columns = toldColumns(now, was);
   const most = columns.map((column) => (column.unit === "flag" ? 1 : largest(column, now, was)));
   const chosen = uid.value;
   const uids = items.filter((item) => typeof item === "number");
@@ -80,7 +86,7 @@ export function ResultTable({ items, now, was, isBeside, changed, sort, onSort }
   return (
     <div class="scroll results-body" ref={rows.body} onScroll={rows.onScroll}>
       <table
-        class={`results ${size}`}
+        class={`results ${size} ${doc.value.kind === "scenario" ? "named" : ""}`}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid
         role="grid"
         aria-label="Results by uid"
@@ -94,8 +100,8 @@ export function ResultTable({ items, now, was, isBeside, changed, sort, onSort }
             <Heading by="uid" sort={sort} onSort={onSort}>
               uid
             </Heading>
-            {columns.map(({ id, heading }) => (
-              <Heading key={id} by={id} sort={sort} onSort={onSort}>
+            {columns.map(({ id, heading, title }) => (
+              <Heading key={id} by={id} title={title} sort={sort} onSort={onSort}>
                 {heading}
               </Heading>
             ))}
@@ -120,13 +126,15 @@ export function ResultTable({ items, now, was, isBeside, changed, sort, onSort }
                 onClick={() => choose(item)}
               >
                 <th scope="row" title={nameNow(item)}>
-                  {changed.has(item) && (
-                    <span class="mark">
-                      <span aria-hidden="true">Δ</span>
-                      <span class="visually-hidden">changed: </span>
-                    </span>
-                  )}
-                  {nameNow(item)}
+                  <span class="two-lines">
+                    {changed.has(item) && (
+                      <span class="changed-mark">
+                        <span aria-hidden="true">Δ</span>
+                        <span class="visually-hidden">changed: </span>
+                      </span>
+                    )}
+                    {nameNow(item)}
+                  </span>
                 </th>
                 {columns.map((column, c) => (
                   <ResultCell

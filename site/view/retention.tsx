@@ -7,7 +7,7 @@ import { CommandLine } from "./command.js";
 
 const WIDTH = 480;
 const HEIGHT = 260;
-const LEFT = 40;
+const LEFT = 58;
 const BOTTOM = 36;
 const FIRST_STAKE = 0.5;
 
@@ -19,6 +19,7 @@ function Line({ needed }: { needed: readonly (readonly [stake: number, utility: 
   return (
     <svg
       class="retention"
+      data-file="retention"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label="Needed utility by honest stake; the numbers follow as a table"
@@ -38,6 +39,9 @@ function Line({ needed }: { needed: readonly (readonly [stake: number, utility: 
       ))}
       <text x={(LEFT + WIDTH) / 2} y={HEIGHT - 4} text-anchor="middle">
         honest part of the stake
+      </text>
+      <text x={14} y={(HEIGHT - BOTTOM + 10) / 2} text-anchor="middle" transform={`rotate(-90 14 ${(HEIGHT - BOTTOM + 10) / 2})`}>
+        utility needed
       </text>
       <polyline class="line-0" fill="none" stroke-width="2" points={path} />
       {needed.map(([stake, utility]) =>

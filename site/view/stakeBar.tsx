@@ -75,8 +75,8 @@ export class StakeBar extends Component<StakeBarProps> {
     isDragging.value = true;
     follow(down, {
       move: (_, event) => to(event.clientX),
-      end(hasMoved) {
-        if (!hasMoved) to(down.clientX);
+      end(isClick) {
+        if (isClick) to(down.clientX);
         isDragging.value = false;
       },
     });
@@ -94,7 +94,7 @@ export class StakeBar extends Component<StakeBarProps> {
     const { uid, name, rao, tao, threshold, counted, scale } = this.props;
     return (
       <div class="stake">
-        <span class="name" title={name}>
+        <span class="name two-lines" title={name}>
           {name}
         </span>
         <div

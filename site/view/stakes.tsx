@@ -103,7 +103,15 @@ export function Stakes() {
           </label>
         </div>
       )}
-      <div class={isLarge ? "stake-list long" : "stake-list"}>
+      <div class={`stake-list ${isLarge ? "long" : ""} ${hasTao ? "with-tao" : ""}`}>
+        {hasTao && (
+          <div class="stake stake-heads muted" aria-hidden="true">
+            <span class="grow" />
+            <span class="coin">alpha</span>
+            <span class="coin">TAO</span>
+            <span class="number">share</span>
+          </div>
+        )}
         {shown.map((uid) => (
           <StakeBar
             key={uid}

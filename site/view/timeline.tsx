@@ -117,8 +117,9 @@ function left(at: number, last: number): string {
 function Marks({ kind, frames }: { kind: KeyFrameKind; frames: readonly KeyFrame[] }) {
   const last = epochsIn(doc.value) - 1;
   const { marks, left: others } = marksOf(frames, kind, epoch.value);
-  if (marks.length === 0) return null;
-  const reachable = (marks.findLast(({ epoch: at }) => at <= epoch.value) ?? marks[0]!).epoch;
+  // A hand that drags a parameter makes the first mark of its kind: the line is there, so that nothing moves under the hand.
+  if (marks.length === 0 && (kind !== "changes" || doc.value.kind === "state")) return null;
+  const reachable = (marks.findLast(({ epoch: at }) => at <= epoch.value) ?? marks[0])?.epoch;
   const isLasting = kind !== "registrations" && kind !== "bondResets";
   return (
     <>
@@ -173,7 +174,9 @@ function FramesHere({ shown }: { shown: ScenarioDocument }) {
     <ul class="frames-here" aria-label={`Key frames of epoch ${epoch.value}`}>
       {here.map((frame) => (
         <li key={`${frame.kind} ${frame.place}`}>
-          <span aria-hidden="true">{SIGNS[frame.kind]}</span> {frame.label}
+          <span class="frame-name" title={frame.label}>
+            <span aria-hidden="true">{SIGNS[frame.kind]}</span> {frame.label}
+          </span>
           {frame.last > frame.epoch && <span class="muted"> to epoch {frame.last}</span>}{" "}
           <button
             type="button"
@@ -217,7 +220,7 @@ export function Timeline() {
         ))}
       </div>
       {shown.kind === "scenario" && (
-        <div class="beside">
+        <div class="frames">
           <FramesHere shown={shown} />
           <Copier shown={shown} />
         </div>

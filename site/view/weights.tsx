@@ -26,9 +26,9 @@ export function Weights() {
       {isEmpty ? <p class="muted">Nobody has set weights here.</p> : isSmall ? <WeightsTable /> : <WeightsCanvas />}
       {!isEmpty && <WeightEditor />}
       <p class="muted hint">
-        Drag a cell up or to the right for more, or type into it. Arrow keys move, Shift and an arrow or + and − change, Delete takes an
-        entry out (–), which is not the same as zero. Hatched: what consensus cut. {isSmall ? "Outlined" : "Grey and half as high"}: what
-        does not count.
+        Drag a cell up or to the right for more (by finger: tap it first, then {isSmall ? "drag sideways" : "use the slider"}), or type into
+        it. Arrow keys move, Shift and an arrow or + and − change, Delete takes an entry out (–), which is not the same as zero. Hatched:
+        what consensus cut. {isSmall ? "Outlined" : "Grey and half as high"}: what does not count.
       </p>
     </section>
   );

@@ -4,10 +4,11 @@
  */
 import { useEffect, useRef } from "preact/hooks";
 import { signal, useSignalEffect } from "@preact/signals";
-import { doc } from "../store.js";
+import { doc, identity } from "../store.js";
 import { nameOf } from "../model/document.js";
 import type { WeightGrid } from "../model/shown.js";
 import { drawWeights, GUTTER, HEADER, ROW } from "./weightsPaint.js";
+import { follow } from "./drag.js";
 import { WeightInput } from "./weightInput.js";
 import { cellAt, cellWords, cursor, dragWeight, grid, select, typed, weightKey } from "./weightsState.js";
 
@@ -40,6 +41,7 @@ export function WeightsCanvas() {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const pending = useRef(0);
+  const opened = useRef("");
   const draw = () => {
     pending.current = 0;
     const [box, shown] = [frame.current, grid.peek()];
@@ -58,7 +60,11 @@ export function WeightsCanvas() {
   useSignalEffect(() => {
     const { i, j } = cursor.value;
     const box = frame.current;
-    if (box !== null) scrollTo(box, i, j, columnWidth(box.clientWidth, grid.peek()!.scored.length));
+    // Whoever was chosen for a network that is just opened is not gone to: it begins at its start.
+    const isNew = opened.current !== identity.peek();
+    opened.current = identity.peek();
+    if (box !== null && isNew) box.scrollTop = box.scrollLeft = 0;
+    else if (box !== null) scrollTo(box, i, j, columnWidth(box.clientWidth, grid.peek()!.scored.length));
     drawSoon();
   });
   useEffect(() => {
@@ -80,7 +86,7 @@ export function WeightsCanvas() {
   return (
     <>
       <div
-        class="heat"
+        class="weights-picture"
         role="application"
         aria-roledescription="grid of weights"
         aria-label={`Weights of ${rows} validators on ${columns} miners. ${cellWords(cell)}`}
@@ -94,11 +100,14 @@ export function WeightsCanvas() {
         onPointerDown={(event) => {
           const under = cellUnder(event, event.currentTarget, grid.peek()!);
           if (under === null) return;
-          select(under.i, under.j);
-          dragWeight(event, cellAt(grid.peek()!, under.i, under.j));
+          const choose = () => select(under.i, under.j);
+          // A finger scrolls the picture, and a tap chooses.
+          if (event.pointerType !== "mouse") return follow(event, { move() {}, end: (isClick) => isClick && choose() });
+          choose();
+          dragWeight(event, cellAt(grid.peek()!, under.i, under.j), true);
         }}
       >
-        <div class="heat-room" style={{ width: `${GUTTER + columns * width}px`, height: `${HEADER + rows * ROW}px` }}>
+        <div class="weights-room" style={{ width: `${GUTTER + columns * width}px`, height: `${HEADER + rows * ROW}px` }}>
           <canvas ref={canvas} />
         </div>
       </div>

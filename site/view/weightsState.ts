@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { nameOf, uidsIn } from "../model/document.js";
 import { rowWith, setRow } from "../model/edit.js";
 import { rowOf, weightGrid, type WeightGrid } from "../model/shown.js";
-import { clampU16, fraction, percent, U16_MAX, weightText } from "../model/units.js";
+import { clampU16, fraction, percent, readU16, U16_MAX, weightText } from "../model/units.js";
 import { doc, epoch, miner, newGesture, played, rawUnits, tryEdit, uid } from "../store.js";
 import { follow } from "./drag.js";
 
@@ -24,6 +24,23 @@ export const cursor = computed(() => ({ i: row.value, j: column.value }));
 
 /** What is typed into the cell at hand; null while nothing is. */
 export const typed = signal<string | null>(null);
+
+/** What was typed and is no weight, and what is expected; null once something else is done. */
+export const misread = signal<string | null>(null);
+
+const MOST_QUOTED = 20;
+
+/** A weight from what was typed; undefined, and said, where it is none. Nothing typed is no entry. */
+export function readWeight(text: string): number | null | undefined {
+  const asked = text.trim();
+  const value = asked === "" ? null : readU16(asked, rawUnits.peek());
+  const isRead = asked === "" || value !== null;
+  const quoted = asked.length > MOST_QUOTED ? `${asked.slice(0, MOST_QUOTED)}…` : asked;
+  misread.value = isRead ? null : `"${quoted}" is no weight: ${EXPECTED[rawUnits.peek() ? "raw" : "fraction"]} is expected.`;
+  return isRead ? value : undefined;
+}
+
+export const EXPECTED = { raw: "a whole number from 0 to 65535", fraction: "a fraction from 0 to 1" };
 
 export interface Cell {
   readonly voter: number;
@@ -68,6 +85,7 @@ export function select(i: number, j: number): void {
 export function setWeight({ voter, to }: Pick<Cell, "voter" | "to">, value: number | null, gesture = ""): void {
   const shown = played.peek()?.shown;
   if (shown === undefined || voter >= shown.state.n) return;
+  misread.value = null;
   const row = rowWith(rowOf(shown.state.weights, voter), to, value);
   const what = `weight of ${nameOf(doc.peek(), voter)} on ${nameOf(doc.peek(), to)}`;
   tryEdit(() => setRow(doc.peek(), Math.min(epoch.peek(), shown.epoch), voter, row), what, gesture);
@@ -76,7 +94,9 @@ export function setWeight({ voter, to }: Pick<Cell, "voter" | "to">, value: numb
 /** Pixels from nothing to all. */
 const WHOLE = 160;
 
-export function dragWeight(down: PointerEvent, cell: Cell): void {
+/** @param isChosen a finger drags the cell at hand alone: on the others it scrolls, and a tap chooses */
+export function dragWeight(down: PointerEvent, cell: Cell, isChosen: boolean): void {
+  if (!isChosen && down.pointerType !== "mouse") return;
   const gesture = newGesture();
   const start = Math.max(0, cell.value);
   follow(down, {
@@ -112,6 +132,7 @@ const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 export function weightKey(event: KeyboardEvent): void {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
   const held = grid.peek();
+  misread.value = null;
   if (held === null || ctrlKey || metaKey || altKey) return;
   const { i, j } = cursor.peek();
   const cell = cellAt(held, i, j);

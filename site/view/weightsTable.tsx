@@ -70,7 +70,7 @@ function WeightCell({ i, j, cell, isChosen, onDone }: CellProps) {
       aria-label={cellWords(cell)}
       title={cellWords(cell)}
       onFocus={() => select(i, j)}
-      onPointerDown={(event) => dragWeight(event, cell)}
+      onPointerDown={(event) => dragWeight(event, cell, isChosen)}
       onDblClick={() => weightKey(new KeyboardEvent("keydown", { key: "Enter" }))}
     >
       <span class="fill" style={{ height: percentOf(cell.value) }} />

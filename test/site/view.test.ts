@@ -32,7 +32,7 @@ const nameOf = (uid: number) => ["Ada", "Bo", "Cy", "Server 1", "Server 2"][uid]
 
 test("numbers are written to four digits, rao exactly where it is asked for", () => {
   expect([share(65_535), share(0), share(32_767)]).toEqual(["1.0000", "0.0000", "0.5000"]);
-  expect([alpha(1_234_567_890_999n), alpha(99_999n)]).toEqual(["1,234.5678", "0.0000"]);
+  expect([1_234_567_890_999n, 49_999n, 50_000n, 999_999_950_000n].map(alpha)).toEqual(["1,234.5679", "0.0000", "0.0001", "1,000.0000"]);
   expect([exactAlpha(1_234_500_000_001n), exactAlpha(2_000_000_000n)]).toEqual(["1,234.500000001", "2"]);
 });
 
