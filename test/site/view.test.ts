@@ -236,6 +236,9 @@ test("the votes of a validator that lost by them are what would have to change, 
   expect(outlooks(place, verdict, consensus)).toEqual([
     { heading: "To get more", ways: [{ label: "take the weight off Server 2", steps: [{ kind: "row", uid: 1, row: off, isNow: false }] }] },
   ]);
+  // Made, it is what the verdict says that it would get.
+  const without = { ...weights, values: weights.values.with(3, 0) };
+  expect(verdict.change).toMatchObject({ emissionRao: yuma.epoch({ ...first, weights: without }).emission[1] });
   const agreed = [[3, 65_535]] as const;
   expect(waysOf(place, { kind: "vote as the consensus", row: agreed, emissionRao: 1n })).toEqual([
     { label: "vote as the consensus", steps: [{ kind: "row", uid: 1, row: [[3, 65_535]], isNow: true }] },
