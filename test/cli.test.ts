@@ -494,7 +494,7 @@ describe("yuma demo", () => {
     expect(stdout.split("\n").length).toBeLessThanOrEqual(61);
     expect(stdout).toMatch(/^A network that is made, not recorded, its quantiles shaped after subnet 2 of August 2024/);
     expect(stdout.replaceAll("\n", " ")).toMatch(
-      /Furthest from what its stake alone would give is uid 165: with 8\.3 % of the validators' stake it got 2\.415 alpha for validating and by stake would have 6\.182, 60\.9 % less\. As a validator it got 2\.415978565 of 147\.6 alpha \(dividends [\d.]+\)\. The consensus cut 0\.661\d+ of its weights/,
+      /Furthest from what its stake alone would give is uid 165: with 8\.3 % of the validators' stake it got 2\.415 alpha for validating and by stake would have 6\.182, 60\.9 % less\. As a validator it got 2\.415978565 of 147\.6 alpha \(dividends [\d.]+\)\. Its votes decide: the consensus cut 0\.661\d+ of its weights/,
     );
     expect(stdout).toContain("npx yuma explain state.json --uid 165 --html why.html\n");
     expect(stdout).not.toContain("the report page");

@@ -225,6 +225,7 @@ function made(state: SubnetState, uid: number, change: SmallestChange): SubnetSt
     case "together":
       return change.changes.reduce((so, one) => made(so, uid, one), state);
     case "set weights":
+    case "vote as the consensus":
       return {
         ...state,
         weights: withRow(change.row),
@@ -257,23 +258,40 @@ const raised = (is: EpochResult, wouldBe: EpochResult, uid: number) =>
   wouldBe.dividends[uid]! > is.dividends[uid]! ||
   wouldBe.emission[uid]! > is.emission[uid]!;
 
-/** What is wrong with the change: made, the uid gets more, or a permit where that is what it says. */
-function changeFault(state: SubnetState, { uid, weights, verdict: { cause, change } }: Explanation): string | null {
+/** The consensus as the uid can set it: no weight on itself, nor on what registered in this block. */
+const agreed = ({ blockAtRegistration, currentBlock }: SubnetState, { consensus }: EpochResult, uid: number) =>
+  Array.from(consensus, (value, miner) => [miner, value] as const).filter(
+    ([miner, value]) => value > 0 && miner !== uid && blockAtRegistration[miner]! < currentBlock,
+  );
+
+/** What is wrong with the cause or the change: made, the uid gets more, or a permit where that is what it says. */
+function changeFault(state: SubnetState, { uid, weights, stake, dividends, verdict: { cause, change } }: Explanation): string | null {
   const is = yuma.epoch(state);
-  if (cause.kind === "cut" || cause.kind === "stake") {
-    const without = yuma.epoch({ ...state, bondsPenalty: 0 }).emission[uid]!;
-    const paid = is.emission[uid]!;
-    const decides = (paid > without ? paid - without : without - paid) * 20n > paid;
-    if (cause.kind === "cut" && (!decides || without !== cause.withoutPenaltyRao)) return "the cut does not decide";
-    if (cause.kind === "stake" && decides && weights.some(({ cutX32 }) => cutX32 > 0n)) return "the cut decides";
+  const paid = is.emission[uid]!;
+  if (["votes", "cut", "bonds", "stake"].includes(cause.kind)) {
+    causes.add(cause.kind);
+    const decides = (other: bigint) => (paid > other ? paid - other : other - paid) * 20n > paid;
+    const without = weights.some(({ cutX32 }) => cutX32 > 0n) ? yuma.epoch({ ...state, bondsPenalty: 0 }).emission[uid]! : paid;
+    const row = agreed(state, is, uid);
+    const voting =
+      row.length === 0 ? paid : yuma.epoch(made(state, uid, { kind: "vote as the consensus", row, emissionRao: 0n })).emission[uid]!;
+    const votesDecide = voting > paid && decides(voting) && voting >= without;
+    const expected = votesDecide ? "votes" : decides(without) ? "cut" : cause.kind === "bonds" ? "bonds" : "stake";
+    if (cause.kind !== expected) return `not "${cause.kind}" but "${expected}" decides`;
+    if ((cause.kind === "bonds") !== (["bonds", "stake"].includes(cause.kind) && dividends.dividendsX32 * 20n < stake.activeStakeX32 * 19n))
+      return "the dividends beside the stake";
+    if ((cause.kind === "votes" || cause.kind === "bonds") && cause.asConsensusRao !== voting) return "another emission as the consensus";
+    if (cause.kind === "cut" && cause.withoutPenaltyRao !== without) return "another emission without the penalty";
+    const most = change !== null && "emissionRao" in change ? change.emissionRao : paid;
+    if (voting > most) return "voting as the consensus gives more";
+    if (change === null && without > paid) return "the bonds penalty gives more";
   }
   if (change === null) return null;
   kinds.set(change.kind, (kinds.get(change.kind) ?? 0) + 1);
   const wouldBe = yuma.epoch(made(state, uid, change));
-  if (change.kind === "more stake" && wouldBe.emission[uid] !== change.emissionRao) return "another emission";
+  if ("emissionRao" in change && (wouldBe.emission[uid] !== change.emissionRao || change.emissionRao <= paid)) return "another emission";
   if (change.kind === "alpha" && change.toward === "the next permit")
     return wouldBe.newValidatorPermits[uid] === 1 && is.newValidatorPermits[uid] === 0 ? null : "no permit";
-  if (change.kind === "more stake") return null;
   if (!raised(is, wouldBe, uid)) return "nothing is gained";
   if (change.kind === "support" && change.change.move !== null && change.change.kappa !== null)
     return raised(is, yuma.epoch({ ...state, kappa: change.change.kappa }), uid) ? null : "nothing is gained by kappa";
@@ -282,6 +300,7 @@ function changeFault(state: SubnetState, { uid, weights, verdict: { cause, chang
 }
 
 const kinds = new Map<string, number>();
+const causes = new Set<string>();
 
 describe("by the verdict's change, when made, the uid gets more", () => {
   const failures = (state: SubnetState) => {
@@ -315,7 +334,12 @@ describe("by the verdict's change, when made, the uid gets more", () => {
     fc.assert(fc.property(hostileState(), worded), { numRuns: 80 });
   });
 
-  it("and each kind of change was met", () => {
-    expect(["set weights", "alpha", "together", "parameters", "support", "more stake"].filter((kind) => !kinds.has(kind))).toEqual([]);
+  it("and each kind of change was met, and of cause for a validator that earns", () => {
+    expect(
+      ["set weights", "vote as the consensus", "weight", "alpha", "together", "parameters", "support", "more stake"].filter(
+        (kind) => !kinds.has(kind),
+      ),
+    ).toEqual([]);
+    expect(["votes", "cut", "bonds", "stake"].filter((kind) => !causes.has(kind))).toEqual([]);
   });
 });

@@ -1,30 +1,15 @@
 import type { CheckedState } from "../boundary/input.js";
 import { U64_MAX } from "../reference/fixed.js";
 import { stakeRao } from "../reference/stake.js";
+import { changedState, type WhatIfChanges } from "./changedState.js";
 import type { ConsensusChange, StakeMove } from "./consensus.js";
 import type { TracedEpoch } from "./epoch.js";
+import { canWeigh, consensusRow, ownChange, setNow } from "./ownChange.js";
 import type { ExplanationParts } from "./parts.js";
+import type { SingleChange, SmallestChange } from "./singleChange.js";
 import { smallest } from "./smallest.js";
-import type { AlphaChange } from "./stake.js";
 import type { VerdictCause } from "./verdictCause.js";
-import { changedState, type WhatIfChanges, type WhatIfRow } from "./changedState.js";
 import type { UidOutput, Zero, ZeroCause } from "./zeroCause.js";
-
-/** A change that was tried: made, the uid gets more. */
-export type SingleChange =
-  /** in this block, and with no commit pending: this row in the place of what is stored */
-  | { kind: "set weights"; as: "stored" | "one miner" | "all others alike"; row: WhatIfRow }
-  /** of its stake, for this epoch's result or for a permit of the next */
-  | ({ kind: "alpha"; toward: "this result" | "the next permit" } & AlphaChange)
-  /** the largest stored u16 that would not be cut */
-  | { kind: "weight"; miner: number; upTo: number }
-  | { kind: "support"; change: ConsensusChange }
-  /** a tenth more stake, as alpha, and the emission then */
-  | { kind: "more stake"; alphaRao: bigint; emissionRao: bigint }
-  | { kind: "parameters"; values: Pick<WhatIfChanges, "kappa" | "bondsMovingAverage" | "alphaLow" | "alphaHigh"> };
-
-/** The smallest change by which the uid would have got more: one, or several that do so only together. */
-export type SmallestChange = SingleChange | { kind: "together"; changes: SingleChange[] };
 
 /** How much is tried for one verdict: entries of all epochs that are run. */
 const WORK = 1 << 22;
@@ -56,9 +41,8 @@ class Trials {
 
   find(zeros: readonly Zero[], decisive: VerdictCause): SmallestChange | null {
     if (decisive.kind === "consensus") return this.support(this.parts.consensus.rise);
-    if (decisive.kind === "cut") return this.uncut(decisive);
-    if (decisive.kind === "stake") return this.moreStake();
-    if (decisive.kind !== "zero" && decisive.kind !== "paid by stake") return null;
+    if (decisive.kind === "withheld") return null;
+    if (decisive.kind !== "zero" && decisive.kind !== "paid by stake") return ownChange(this.epoch, this.parts) ?? this.withoutPenalty();
     const cause = decisive.kind === "zero" ? decisive.cause : decisive.earnedNothing;
     if (cause.kind === "too little support") return this.support(cause.change);
     const first = removing(cause);
@@ -126,20 +110,21 @@ class Trials {
     }
   }
 
-  /** What the uid could have set: what it has once more, the miner that earns the most, all others. */
+  /** What the uid could have set: what it has once more, the consensus, the miner that earns the most, all others. */
   private rows(): SingleChange[] {
     const { state, incentive } = this.epoch;
     const { uid, weights } = this.parts;
-    const others = incentive.flatMap((_, other) =>
-      other !== uid && state.blockAtRegistration[other]! < state.currentBlock ? [other] : [],
-    );
+    const others = incentive.flatMap((_, other) => (canWeigh(state, uid, other) ? [other] : []));
     if (others.length === 0) return [];
+    const agreed = consensusRow(this.epoch, uid);
     const best = others.reduce((a, b) => (incentive[b]! > incentive[a]! ? b : a));
     const alike = others.map((other) => [other, 65_535] as const);
     return [
       ...(weights.length === 0
         ? []
         : [{ kind: "set weights", as: "stored", row: weights.map((one) => [one.uid, one.stored] as const) } as const]),
+      // A consensus on one miner alone is the row that follows.
+      ...(agreed.length < 2 ? [] : [{ kind: "set weights", as: "the consensus", row: agreed } as const]),
       { kind: "set weights", as: "one miner", row: [[best, 65_535]] },
       ...(alike.length === 1 ? [] : [{ kind: "set weights", as: "all others alike", row: alike } as const]),
     ];
@@ -185,30 +170,15 @@ class Trials {
     return move === null && kappa === null ? null : { kind: "support", change: { ...change, move, kappa } };
   }
 
-  /** Null where there is no room for a tenth more, or it gives the same. */
-  private moreStake(): SmallestChange | null {
-    const { state, result, rerun } = this.epoch;
-    const { uid, stake } = this.parts;
-    const alphaRao = stake.totalRao / 10n;
-    const grown = state.alphaStake[uid]! + alphaRao;
-    if (grown > U64_MAX) return null;
-    const emissionRao = rerun({ alphaStake: state.alphaStake.with(uid, grown) }).emission[uid]!;
-    return emissionRao === result.emission[uid] ? null : { kind: "more stake", alphaRao, emissionRao };
-  }
-
-  /** The weight that decided, at the most that is not cut. */
-  private uncut({ miner, cutX32 }: Extract<VerdictCause, { kind: "cut" }>): SmallestChange | null {
-    const { weights } = this.parts;
-    const { uncutUpTo } = weights.find((one) => one.uid === miner && one.cutX32 === cutX32)!;
-    if (uncutUpTo === null || uncutUpTo === 0) return null;
-    const change: SingleChange = { kind: "weight", miner, upTo: uncutUpTo };
-    const row = weights.map(({ uid, stored }) => [uid, uid === miner ? uncutUpTo : stored] as const);
-    return this.raisesAs(changedState(this.epoch.state, this.parts.uid, { weights: row })) ? change : null;
+  /** What no uid can do by itself, and so the last. */
+  private withoutPenalty(): SmallestChange | null {
+    const change: SingleChange = { kind: "parameters", values: { bondsPenalty: 0 } };
+    return this.epoch.state.bondsPenalty > 0 && this.raises([change]) ? change : null;
   }
 }
 
 function changesOf(state: CheckedState, uid: number, change: SingleChange): WhatIfChanges {
-  if (change.kind === "set weights") return { weights: change.row, lastUpdate: state.currentBlock, commitBlock: U64_MAX };
+  if (change.kind === "set weights") return setNow(state, change.row);
   if (change.kind === "alpha")
     return { alphaStake: state.alphaStake[uid]! + (change.direction === "gain" ? change.alphaRao : -change.alphaRao) };
   return change.kind === "parameters" ? change.values : {};
@@ -235,7 +205,7 @@ function removing(cause: ZeroCause): readonly Obstacle[] {
     case "no bonds":
       return ["alpha"];
     case "no consensus on its miners":
-      return cause.nobodyVotes ? ["stake", "weights"] : ["kappa", "weights"];
+      return cause.nobodyVotes ? ["stake", "weights"] : ["weights", "kappa"];
     case "its miners earn nothing":
       return cause.nobodyEarns ? [] : ["weights"];
     default:

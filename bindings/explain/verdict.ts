@@ -1,6 +1,8 @@
-import { explainChange, type SmallestChange } from "./change.js";
+import { explainChange } from "./change.js";
 import type { TracedEpoch } from "./epoch.js";
+import { asConsensusRao, mostCut } from "./ownChange.js";
 import type { ExplanationParts } from "./parts.js";
+import type { SmallestChange } from "./singleChange.js";
 import type { VerdictCause } from "./verdictCause.js";
 import { rootCause, type UidOutput, type Zero, type ZeroCause } from "./zeroCause.js";
 
@@ -68,18 +70,24 @@ function decided(epoch: TracedEpoch, parts: ExplanationParts, zeros: readonly Ze
   // What earned it something may end with this epoch.
   const ending = zero("permit", "activeStake", "weights", "validatorTrust", "heldBonds");
   if (ending !== null) return ending;
+  const gotRao = emission.combined.rao;
+  const decides = (otherRao: bigint) => (otherRao > gotRao ? otherRao - gotRao : gotRao - otherRao) * 100n > gotRao * DECIDING_PERCENT;
   const totalCutX32 = weights.reduce((sum, { cutX32 }) => sum + cutX32, 0n);
-  if (totalCutX32 > 0n && epoch.state.bondsPenalty > 0) {
-    const most = weights.reduce((a, b) => (b.cutX32 > a.cutX32 ? b : a));
-    const withoutPenaltyRao = epoch.rerun({ bondsPenalty: 0 }).emission[uid]!;
-    const other = withoutPenaltyRao - emission.combined.rao;
-    const decides = (other < 0n ? -other : other) * 100n > emission.combined.rao * DECIDING_PERCENT;
-    if (decides) return { kind: "cut", miner: most.uid, cutX32: most.cutX32, totalCutX32, withoutPenaltyRao };
-  }
+  const { uid: miner, cutX32 } = mostCut(weights);
+  const withoutPenaltyRao = totalCutX32 > 0n && epoch.state.bondsPenalty > 0 ? epoch.rerun({ bondsPenalty: 0 }).emission[uid]! : gotRao;
+  const asConsensus = asConsensusRao(epoch, uid);
+  // Of two that decide the one that costs it more, its own votes first.
+  if (asConsensus > gotRao && decides(asConsensus) && asConsensus >= withoutPenaltyRao)
+    return { kind: "votes", validatorTrustX32: parts.validatorTrustX32, miner, cutX32, totalCutX32, asConsensusRao: asConsensus };
+  if (decides(withoutPenaltyRao)) return { kind: "cut", miner, cutX32, totalCutX32, withoutPenaltyRao };
+  const { activeStakeX32 } = parts.stake;
+  const { dividendsX32 } = dividends;
+  if (dividendsX32 * 100n < activeStakeX32 * (100n - DECIDING_PERCENT))
+    return { kind: "bonds", activeStakeX32, dividendsX32, asConsensusRao: asConsensus };
   const best = bonds.reduce((a, b) => (b.dividendX32 > a.dividendX32 ? b : a));
   return {
     kind: "stake",
-    activeStakeX32: parts.stake.activeStakeX32,
+    activeStakeX32,
     miner: best.uid,
     dividendX32: best.dividendX32,
     bondsX32: dividends.bondsX32,

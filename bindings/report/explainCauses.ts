@@ -129,7 +129,7 @@ export function verdictLines(verdict: Verdict, idle: readonly Idle[]): string[] 
   const earned = role === "validator" ? `dividends ${fraction(got.dividendsX32)}` : `incentive ${fraction(got.incentiveX32)}`;
   const sentences = [
     got.rao === 0n ? `As a ${role} it got nothing.` : `As a ${role} it got ${amounts} (${earned}).`,
-    `${sentence(decided(cause))}.`,
+    `${sentence(decided(cause, change))}.`,
     ...(change === null ? [] : [`${sentence(altered(change))}.`]),
   ];
   const off = idle.filter(
@@ -148,7 +148,7 @@ function withoutChange<Cause extends ZeroCause>(cause: Cause): Cause {
   return "change" in cause ? { ...cause, change: null } : cause;
 }
 
-function decided(cause: VerdictCause): string {
+function decided(cause: VerdictCause, change: SmallestChange | null): string {
   switch (cause.kind) {
     case "zero":
       return cause.output === "permit"
@@ -156,6 +156,17 @@ function decided(cause: VerdictCause): string {
         : causeText(withoutChange(cause.cause));
     case "cut":
       return `the consensus cut ${fraction(cause.totalCutX32)} of its weights, the most (${fraction(cause.cutX32)}) on uid ${cause.miner}; without the bonds penalty it would get ${amount(cause.withoutPenaltyRao)}`;
+    case "votes":
+      return `its votes decide: ${
+        cause.totalCutX32 === 0n
+          ? "none of its weights is cut"
+          : `the consensus cut ${fraction(cause.totalCutX32)} of its weights, the most (${fraction(cause.cutX32)}) on uid ${cause.miner}`
+      }, and its validator trust is ${fraction(cause.validatorTrustX32)}${
+        // That change says it itself.
+        change?.kind === "vote as the consensus" ? "" : `; voting as the consensus it would get ${amount(cause.asConsensusRao)}`
+      }`;
+    case "bonds":
+      return `its bonds decide: they earn it ${fraction(cause.dividendsX32)} of the dividends, and it has ${fraction(cause.activeStakeX32)} of the stake that votes; even voting as the consensus it would get ${amount(cause.asConsensusRao)} in this epoch`;
     case "stake":
       return `its stake decides: it has ${fraction(cause.activeStakeX32)} of the stake that votes, by which it holds its bonds; of what those earned ${fraction(cause.dividendX32)} of ${fraction(cause.bondsX32)} came from uid ${cause.miner}`;
     case "consensus":
@@ -170,7 +181,9 @@ function decided(cause: VerdictCause): string {
 function altered(change: SmallestChange): string {
   switch (change.kind) {
     case "weight":
-      return `stored weights on uid ${change.miner} of up to ${change.upTo} are not cut`;
+      return `with ${change.upTo === 0 ? "no weight" : `a stored weight of ${change.upTo}`} on uid ${change.miner} it would get ${amount(change.emissionRao)} in this epoch`;
+    case "vote as the consensus":
+      return `setting weights now, as the consensus, it would get ${amount(change.emissionRao)} in this epoch`;
     case "more stake":
       return `with a tenth more stake, ${amount(change.alphaRao)} alpha, it would get ${amount(change.emissionRao)} in this epoch`;
     case "support":
@@ -184,7 +197,11 @@ function altered(change: SmallestChange): string {
   }
 }
 
-const ROWS = { stored: "with the row that is stored,", "all others alike": "all other uids alike," } as const;
+const ROWS = {
+  stored: "with the row that is stored,",
+  "the consensus": "as the consensus,",
+  "all others alike": "all other uids alike,",
+} as const;
 
 function made(change: SingleChange): string {
   switch (change.kind) {

@@ -6,7 +6,7 @@ import { exactAlpha } from "./amounts.js";
 import { stakeOf } from "./ruleSets.js";
 import { rowOf } from "./shown.js";
 
-export type ParameterName = "kappa" | "bondsMovingAverage" | "alphaLow" | "alphaHigh";
+export type ParameterName = "kappa" | "bondsPenalty" | "bondsMovingAverage" | "alphaLow" | "alphaHigh";
 
 export type Step =
   /** the alpha of a uid from now on, rao */
@@ -52,6 +52,10 @@ function waysOfSupport(place: Place, { move, kappa }: ConsensusChange): Way[] {
   return ways;
 }
 
+function setNow(uid: number, row: readonly (readonly [uid: number, value: number])[], label: string): Way {
+  return { label, steps: [{ kind: "row", uid, row: row.map(([to, value]): Entry => [to, value]), isNow: true }] };
+}
+
 function waysOfOne(place: Place, change: SingleChange): Way[] {
   const { state, uid, nameOf, grain } = place;
   switch (change.kind) {
@@ -66,12 +70,19 @@ function waysOfOne(place: Place, change: SingleChange): Way[] {
     }
     case "weight": {
       const row = rowOf(state.weights, uid).map(([to, value]): Entry => [to, to === change.miner ? change.upTo : value]);
-      return [{ label: `store ${change.upTo} on ${nameOf(change.miner)}`, steps: [{ kind: "row", uid, row, isNow: false }] }];
+      const label = change.upTo === 0 ? `take the weight off ${nameOf(change.miner)}` : `store ${change.upTo} on ${nameOf(change.miner)}`;
+      return [{ label, steps: [{ kind: "row", uid, row, isNow: false }] }];
     }
+    case "vote as the consensus":
+      return [setNow(uid, change.row, "vote as the consensus")];
     case "set weights": {
-      const row = change.row.map(([to, value]): Entry => [to, value]);
-      const what = { stored: "the row that is stored", "one miner": `${nameOf(row[0]![0])} alone`, "all others alike": "all others alike" };
-      return [{ label: `set weights now: ${what[change.as]}`, steps: [{ kind: "row", uid, row, isNow: true }] }];
+      const what = {
+        stored: "the row that is stored",
+        "the consensus": "the consensus",
+        "one miner": `${nameOf(change.row[0]![0])} alone`,
+        "all others alike": "all others alike",
+      };
+      return [setNow(uid, change.row, `set weights now: ${what[change.as]}`)];
     }
     case "parameters": {
       const values = Object.entries(change.values) as [ParameterName, number | bigint][];

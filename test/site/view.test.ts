@@ -185,7 +185,10 @@ test("what would have to change comes in steps, with stake rounded up to what th
   const place = { state, uid: 2, nameOf, grain: 1_000_000_000n };
   const { verdict, consensus } = explain(yuma, state, 2);
   expect(outlooks(place, verdict, consensus)).toEqual([
-    { heading: "To get more", ways: [{ label: "set kappa to 13106", steps: [{ kind: "parameter", name: "kappa", value: 13_106 }] }] },
+    {
+      heading: "To get more",
+      ways: [{ label: "set weights now: Server 1 alone", steps: [{ kind: "row", uid: 2, row: [[3, 65_535]], isNow: true }] }],
+    },
   ]);
   expect(waysOf(place, null)).toEqual([]);
   const alphaChange = { kind: "alpha", toward: "this result", direction: "gain", alphaRao: 1_500_000_000n } as const;
@@ -198,7 +201,7 @@ test("what would have to change comes in steps, with stake rounded up to what th
       steps: [given, { kind: "row", uid: 2, row: [[3, 65_535]], isNow: true }],
     },
   ]);
-  expect(waysOf(place, { kind: "weight", miner: 4, upTo: 9 })[0]!.steps).toEqual([
+  expect(waysOf(place, { kind: "weight", miner: 4, upTo: 9, emissionRao: 1n })[0]!.steps).toEqual([
     {
       kind: "row",
       uid: 2,
@@ -209,6 +212,39 @@ test("what would have to change comes in steps, with stake rounded up to what th
       isNow: false,
     },
   ]);
+});
+
+test("the votes of a validator that lost by them are what would have to change, and make what was promised", () => {
+  const first = shownOf("late-majority-twice-copier", 0).state;
+  const row = (uid: number, second: number) =>
+    [
+      [3, 65_535],
+      [4, second],
+    ].map(([miner, value]) => ({ uid, miner: miner!, value: value! }));
+  const entries = [...row(0, 0), ...row(1, 32_768), ...row(2, 0)];
+  const weights = {
+    starts: Uint32Array.of(0, 2, 4, 6, 6, 6),
+    uids: Uint16Array.from(entries, ({ miner }) => miner),
+    values: Uint16Array.from(entries, ({ value }) => value),
+  };
+  const { verdict, consensus } = explain(yuma, { ...first, weights }, 1);
+  const place = { state: { ...first, weights }, uid: 1, nameOf, grain: 1n };
+  const off = [
+    [3, 65_535],
+    [4, 0],
+  ];
+  expect(outlooks(place, verdict, consensus)).toEqual([
+    { heading: "To get more", ways: [{ label: "take the weight off Server 2", steps: [{ kind: "row", uid: 1, row: off, isNow: false }] }] },
+  ]);
+  // Made, it is what the verdict says that it would get.
+  const without = { ...weights, values: weights.values.with(3, 0) };
+  expect(verdict.change).toMatchObject({ emissionRao: yuma.epoch({ ...first, weights: without }).emission[1] });
+  const agreed = [[3, 65_535]] as const;
+  expect(waysOf(place, { kind: "vote as the consensus", row: agreed, emissionRao: 1n })).toEqual([
+    { label: "vote as the consensus", steps: [{ kind: "row", uid: 1, row: [[3, 65_535]], isNow: true }] },
+  ]);
+  const penalty = { kind: "parameters", values: { bondsPenalty: 0 } } as const;
+  expect(waysOf(place, penalty)[0]!.steps).toEqual([{ kind: "parameter", name: "bondsPenalty", value: 0 }]);
 });
 
 test("a miner is told both what would raise its consensus and what would lower it", () => {
