@@ -18,6 +18,15 @@ async function copied(text: string, done: (said: string) => void, what: string):
   }
 }
 
+/** Longer than what programs for messages are known to leave whole. */
+const LONG_LINK = 8_000;
+
+async function copyLink(done: (said: string) => void): Promise<void> {
+  const link = await linkOf();
+  const remark = link.length > LONG_LINK ? ` It has ${link.length} characters, which some programs cut: a saved file says the same.` : "";
+  await copied(link, (said) => done(said + remark), "Link");
+}
+
 function saveDrawings(): void {
   const drawings = document.querySelectorAll<SVGSVGElement>("svg[data-file]");
   if (drawings.length === 0) message.value = { what: "There is no drawing to save.", details: "Null consensus has no stake curve." };
@@ -52,7 +61,11 @@ export function FileActions() {
           currentTarget.value = "";
         }}
       />
-      <button type="button" onClick={async () => copied(await linkOf(), say, "Link")}>
+      <button
+        type="button"
+        title="It opens on what you see now, where a playground is at the same address; whoever has none takes the saved file to their own"
+        onClick={() => copyLink(say)}
+      >
         Copy link
       </button>
       <button type="button" disabled={shown === null} onClick={copyCommand}>
