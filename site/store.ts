@@ -148,7 +148,7 @@ export function open(next: Document, what: string): void {
 }
 
 /** The same of a file or a link, with what has to be said of it. */
-export function batchOpen(next: Document, what: string, said: readonly string[], look: Look | null = null): void {
+export function openWith(next: Document, what: string, said: readonly string[], look: Look | null = null): void {
   batch(() => {
     open(next, what);
     notes.value = said;

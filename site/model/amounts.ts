@@ -1,12 +1,17 @@
 /** Numbers for reading: fractions to four digits. What they stand for exactly is shown in whole beside them. */
 
 export const U16_MAX = 65_535;
+export const RAO_PER_ALPHA = 1_000_000_000n;
 const ONE_X32 = 2 ** 32;
-const RAO_PER_ALPHA = 1_000_000_000n;
 
 /** A u16 proportion as a fraction. */
 export function share(value: number): string {
   return (value / U16_MAX).toFixed(4);
+}
+
+/** A weight as it is shown: raw, or as a fraction of one. */
+export function weightText(value: number, isRaw: boolean): string {
+  return isRaw ? String(value) : share(value);
 }
 
 /** Raw I32F32 as a number: the 53 bits of it are more than a picture needs. */
@@ -24,12 +29,32 @@ export function alpha(rao: bigint): string {
   return `${grouped(tenThousandths / 10_000n)}.${String(tenThousandths % 10_000n).padStart(4, "0")}`;
 }
 
-/** Rao as alpha, with as many digits as there are. */
+/** What is behind the point, with the point; nothing of whole alpha. */
+function decimals(rao: bigint): string {
+  const rest = rao % RAO_PER_ALPHA;
+  return rest === 0n ? "" : `.${String(rest).padStart(9, "0").replace(/0+$/, "")}`;
+}
+
+/** Rao as alpha or TAO, exactly, as a field takes it. */
+export function coinText(rao: bigint): string {
+  return `${rao / RAO_PER_ALPHA}${decimals(rao)}`;
+}
+
+/** Rao as alpha, exactly, to be read. */
 export function exactAlpha(rao: bigint): string {
-  const decimals = String(rao % RAO_PER_ALPHA)
-    .padStart(9, "0")
-    .replace(/0+$/, "");
-  return `${grouped(rao / RAO_PER_ALPHA)}${decimals === "" ? "" : `.${decimals}`}`;
+  return `${grouped(rao / RAO_PER_ALPHA)}${decimals(rao)}`;
+}
+
+const SHORT = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 4 });
+
+/** Rao as alpha or TAO in a few letters. */
+export function shortCoin(rao: bigint): string {
+  return SHORT.format(Number(rao) / Number(RAO_PER_ALPHA));
+}
+
+/** A share of one as percent. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(share > 0 && share < 0.1 ? 2 : 1)} %`;
 }
 
 /** The difference of two numbers of a kind with its sign; one that four digits do not show is said to be less than them. */

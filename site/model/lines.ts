@@ -1,5 +1,6 @@
 /** What the charts draw: a number for each uid and epoch. Fractions are for reading only. */
 import type { Series } from "../engine/protocol.js";
+import { U16_MAX } from "./amounts.js";
 import { nameOf, uidsIn, type Document } from "./document.js";
 
 export interface Metric {
@@ -10,8 +11,6 @@ export interface Metric {
   /** @param at the place of an epoch and uid in the series; null where it is not defined */
   readonly at: (series: Series, at: number) => number | null;
 }
-
-const U16_MAX = 65_535;
 
 /** colours that are told apart, as many as the style sheet names */
 export const LINE_COLOURS = 6;

@@ -1,7 +1,8 @@
 /** The hyperparameters that the page has controls for. */
 import type { SubnetState } from "yuma-consensus";
 import type { Hyperparameters } from "yuma-consensus/simulate";
-import { coinText, readCoin, readU64, U16_MAX } from "./units.js";
+import { coinText, U16_MAX } from "./amounts.js";
+import { readCoin, readU64 } from "./typed.js";
 
 type Numbered = Exclude<keyof Hyperparameters, "ruleSet" | "liquidAlphaConsensusMode" | "bondsReset">;
 

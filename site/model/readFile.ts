@@ -37,7 +37,8 @@ function ofSubnet(name: string, subnet: SubnetEpochState): OpenedFile {
 
 function ofJson(name: string, json: object): OpenedFile | null {
   if ("scenario" in json || ("state" in json && "epochs" in json)) return { doc: load(json), notes: [] };
-  if ("validators" in json && "servers" in json) {
+  // One that has a name wrong is still meant as a scenario, and is told so.
+  if ("validators" in json || "servers" in json) {
     const scenario = readScenario(json, name);
     return { doc: scenarioDocument(scenario), notes: scenario.notes };
   }

@@ -1,7 +1,7 @@
+import { U16_MAX } from "./amounts.js";
 import type { Entry, Scenario } from "yuma-consensus/simulate";
 
 const RAO_PER_MILLION = 1e15;
-const U16_MAX = 65_535;
 
 /** A row as fractions by name: reading them multiplies and rounds, which gives the u16 again. */
 function rowOf(row: readonly Entry[], names: readonly string[], validators: number): Record<string, number | null> {

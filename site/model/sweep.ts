@@ -1,4 +1,5 @@
 /** Two things of a document turned at once, and what is measured at each point. */
+import { U16_MAX } from "./amounts.js";
 import type { EpochResult, SubnetState } from "yuma-consensus";
 import type { Hyperparameters, Scenario } from "yuma-consensus/simulate";
 import { epochsIn, nameOf, uidsIn, type Document } from "./document.js";
@@ -47,11 +48,11 @@ export type PointResult = { readonly point: number } & (
 export const AXES: Readonly<
   Record<SweepAxis["name"], { title: string; unit: number; least: number; most: number; from: number; to: number }>
 > = {
-  kappa: { title: "kappa", unit: 65_535, least: 0, most: 65_535, from: 6_554, to: 58_982 },
-  bondsPenalty: { title: "bonds penalty", unit: 65_535, least: 0, most: 65_535, from: 0, to: 65_535 },
+  kappa: { title: "kappa", unit: U16_MAX, least: 0, most: U16_MAX, from: 6_554, to: 58_982 },
+  bondsPenalty: { title: "bonds penalty", unit: U16_MAX, least: 0, most: U16_MAX, from: 0, to: 65_535 },
   bondsMovingAverage: { title: "bonds moving average", unit: 1_000_000, least: 0, most: 1_000_000, from: 500_000, to: 1_000_000 },
-  alphaLow: { title: "alpha low", unit: 65_535, least: 0, most: 65_535, from: 1_638, to: 45_875 },
-  alphaHigh: { title: "alpha high", unit: 65_535, least: 0, most: 65_535, from: 19_660, to: 62_258 },
+  alphaLow: { title: "alpha low", unit: U16_MAX, least: 0, most: U16_MAX, from: 1_638, to: 45_875 },
+  alphaHigh: { title: "alpha high", unit: U16_MAX, least: 0, most: U16_MAX, from: 19_660, to: 62_258 },
   alphaSigmoidSteepness: { title: "alpha steepness", unit: 100, least: -32_768, most: 32_767, from: 100, to: 10_000 },
   stake: { title: "stake", unit: 1, least: 0, most: 21_000_000, from: 0, to: 1_000_000 },
 };
@@ -140,14 +141,14 @@ export class PointMeasure {
     else {
       const share = (id === "dividends" || id === "dividendsSum" ? result.dividends : result.incentive)[uid]!;
       this.sum += share;
-      this.last = share / 65_535;
+      this.last = share / U16_MAX;
     }
   }
 
   /** Sums with six decimals, as the command writes them. */
   get value(): number | null {
     const isSum = this.measure.id === "dividendsSum" || this.measure.id === "incentiveSum";
-    return isSum ? Number((this.sum / 65_535).toFixed(6)) : this.last;
+    return isSum ? Number((this.sum / U16_MAX).toFixed(6)) : this.last;
   }
 }
 

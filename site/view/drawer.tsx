@@ -4,7 +4,7 @@ import { epochsIn, nameOf, stateDocument, titleOf, uidsIn, type Document, type S
 import { toggleEvent } from "../model/edit.js";
 import { kindOf, removePerson, renamePerson } from "../model/people.js";
 import { rowOf } from "../model/shown.js";
-import { fraction } from "../model/units.js";
+import { share } from "../model/amounts.js";
 import { doc, epoch, miner, open, played, tryEdit, uid } from "../store.js";
 import { StateFields, SubnetFields } from "./stateFields.js";
 
@@ -141,10 +141,10 @@ function Bonds({ who, held }: { who: number; held: Document }) {
           <tr key={to}>
             <th scope="row">{nameOf(held, to)}</th>
             <td class="number" title={`${values.before} of 65535`}>
-              {fraction(values.before)}
+              {share(values.before)}
             </td>
             <td class="number" title={`${values.after} of 65535`}>
-              {fraction(values.after)}
+              {share(values.after)}
             </td>
           </tr>
         ))}

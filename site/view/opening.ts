@@ -3,7 +3,7 @@ import { effect } from "@preact/signals";
 import { fromFragment, lookIn, MOST_ADDRESS, toFragment, type Look } from "../model/share.js";
 import { loadScript } from "../engine/script.js";
 import { readFile, MOST_FILE_BYTES, type ImportFile, type OpenedFile } from "../model/readFile.js";
-import { batchOpen, beginOpening, doc, epoch, message, miner, uid } from "../store.js";
+import { openWith, beginOpening, doc, epoch, message, miner, uid } from "../store.js";
 
 function failed(what: string, error: unknown): void {
   message.value = { what, details: (error as Error).message };
@@ -28,7 +28,7 @@ async function openLater(what: string, failure: string, read: () => Promise<Open
   const isNewest = beginOpening();
   try {
     const { doc, notes } = await read();
-    if (isNewest()) batchOpen(doc, what, notes, look);
+    if (isNewest()) openWith(doc, what, notes, look);
   } catch (error) {
     if (isNewest()) failed(failure, error);
   }

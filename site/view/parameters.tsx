@@ -6,7 +6,7 @@ import { chipOf } from "../model/document.js";
 import { changeParameter, setParameter } from "../model/edit.js";
 import { boundsOf, fromSlider, GROUPS, readValue, sliderOf, valueText, type Parameter, type Value } from "../model/parameters.js";
 import { withoutEffect, type RulesAtHand } from "../model/ruleSets.js";
-import { fraction } from "../model/units.js";
+import { share } from "../model/amounts.js";
 import { doc, epoch, newGesture, NEWEST_RULE_SET, played, tryEdit } from "../store.js";
 
 /** whether a story's parameter changes from the epoch at hand on, and not from the first */
@@ -87,7 +87,7 @@ function ParameterRow({ parameter, state, rules }: ParameterRowProps) {
   const [least, most] = boundsOf(parameter, state, isPlain);
   const idle = withoutEffect(name, rules);
   const text = valueText(parameter, value);
-  const inWords = kind === "proportion" ? fraction(value as number) : kind === "millionths" ? (Number(value) / 1e6).toFixed(4) : "";
+  const inWords = kind === "proportion" ? share(value as number) : kind === "millionths" ? (Number(value) / 1e6).toFixed(4) : "";
   const refuses = (read: Value) =>
     (name === "alphaLow" && Number(read) > state.alphaHigh) || (name === "alphaHigh" && Number(read) < state.alphaLow);
   return (

@@ -2,7 +2,8 @@ import { Component } from "preact";
 import { signal } from "@preact/signals";
 import { setElement, setStake } from "../model/edit.js";
 import { nameOf } from "../model/document.js";
-import { coinText, percent, readCoin } from "../model/units.js";
+import { coinText, percent } from "../model/amounts.js";
+import { readCoin } from "../model/typed.js";
 import { doc, epoch, newGesture, tryEdit, uid as chosen } from "../store.js";
 import { follow } from "./drag.js";
 

@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { nameOf, uidsIn } from "../model/document.js";
 import { readsStake, stakeOf } from "../model/ruleSets.js";
 import { votersOf } from "../model/shown.js";
-import { coinText, shortCoin } from "../model/units.js";
+import { coinText, shortCoin } from "../model/amounts.js";
 import { doc, identity, played } from "../store.js";
 import { isDragging, StakeBar, type Scale } from "./stakeBar.js";
 

@@ -4,7 +4,7 @@ import type { Document, StateDocument } from "../model/document.js";
 import { nameOf } from "../model/document.js";
 import { setElement, setField } from "../model/edit.js";
 import { NO_COMMIT } from "../model/neutral.js";
-import { readU64 } from "../model/units.js";
+import { readU64 } from "../model/typed.js";
 import { tryEdit } from "../store.js";
 
 interface BlockFieldProps {

@@ -1,7 +1,7 @@
 /** The cell at hand in words, with a field and a slider: all that a drag does, for keys and for fingers. */
 import { useRef } from "preact/hooks";
 import { nameOf } from "../model/document.js";
-import { U16_MAX, weightText } from "../model/units.js";
+import { U16_MAX, weightText } from "../model/amounts.js";
 import type { WeightGrid } from "../model/shown.js";
 import { doc, newGesture, rawUnits } from "../store.js";
 import { cellAt, cellWords, cursor, grid, misread, readWeight, setWeight } from "./weightsState.js";

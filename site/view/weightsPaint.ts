@@ -1,6 +1,6 @@
 /** Draws the heat map of the weights. */
 import type { WeightGrid } from "../model/shown.js";
-import { U16_MAX } from "../model/units.js";
+import { U16_MAX } from "../model/amounts.js";
 
 /** pixels: the names of the validators, those of the miners, and a row */
 export const GUTTER = 44;

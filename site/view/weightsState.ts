@@ -3,7 +3,8 @@ import { computed, signal } from "@preact/signals";
 import { nameOf, uidsIn } from "../model/document.js";
 import { rowWith, setRow } from "../model/edit.js";
 import { rowOf, weightGrid, type WeightGrid } from "../model/shown.js";
-import { clampU16, fraction, percent, readU16, U16_MAX, weightText } from "../model/units.js";
+import { share, percent, U16_MAX, weightText } from "../model/amounts.js";
+import { clampU16, readU16 } from "../model/typed.js";
 import { doc, epoch, miner, newGesture, played, rawUnits, tryEdit, uid } from "../store.js";
 import { follow } from "./drag.js";
 
@@ -72,7 +73,7 @@ export function cellWords(cell: Cell): string {
   const names = `${nameOf(doc.value, cell.voter)} on ${nameOf(doc.value, cell.to)}`;
   if (cell.value < 0) return `${names}: no entry`;
   const effect = cell.left < 0 ? idleText(cell) : cell.left < 1 ? `consensus cut ${percent(1 - cell.left)} of it` : "nothing cut";
-  return `${names}: ${fraction(cell.value)} (${cell.value} of 65535)${effect === "" ? "" : `, ${effect}`}`;
+  return `${names}: ${share(cell.value)} (${cell.value} of 65535)${effect === "" ? "" : `, ${effect}`}`;
 }
 
 export function select(i: number, j: number): void {

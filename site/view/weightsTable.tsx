@@ -2,7 +2,7 @@
 import { Component } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { nameOf } from "../model/document.js";
-import { U16_MAX } from "../model/units.js";
+import { U16_MAX } from "../model/amounts.js";
 import { doc, played, rawUnits } from "../store.js";
 import { WeightInput } from "./weightInput.js";
 import { cellAt, cellText, cellWords, cursor, dragWeight, grid, select, typed, weightKey, type Cell } from "./weightsState.js";

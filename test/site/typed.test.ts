@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { boundsOf, fromSlider, GROUPS, readValue, sliderOf, valueText, type Parameter } from "../../site/model/parameters.js";
-import { coinText, fraction, readCoin, readU16, readU64 } from "../../site/model/units.js";
+import { coinText, share } from "../../site/model/amounts.js";
+import { readCoin, readU16, readU64 } from "../../site/model/typed.js";
 
 describe("a weight that is typed", () => {
   it.each([
@@ -23,7 +24,7 @@ describe("a weight that is typed", () => {
 
   it("as a fraction of four digits comes back near enough, and raw exactly", () => {
     for (const value of [0, 1, 32_767, 65_534, 65_535]) {
-      expect(Math.abs(readU16(fraction(value), false)! - value)).toBeLessThanOrEqual(4);
+      expect(Math.abs(readU16(share(value), false)! - value)).toBeLessThanOrEqual(4);
       expect(readU16(String(value), true)).toBe(value);
     }
   });
