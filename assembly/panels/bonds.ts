@@ -8,12 +8,12 @@
 import { FULL, narrow, widen } from "../fixed/fraction";
 import { ONE } from "../fixed/i32f32";
 import * as division from "./division";
-import { setDivisor, setLargeDivisor } from "./division";
+import { setDivisor } from "./division";
 import {
-  addPlain, addRaw, addShort, added, any, complement, divided, dividedByMore, either, equal, fromU16, lanes, larger, largestLane, loadU16, loadU32,
-  lookUp, part, product, scaled, smaller, splat, storeU32, sumIsNone, sumOf,
+  addPlain, addRaw, addShort, added, any, complement, divided, either, equal, fromU16, lanes, larger, largestLane, loadU16, loadU32,
+  lookUp, part, product, scaled, shortSumOf, smaller, splat, storeU32, sumIsNone, sumOf,
 } from "./lanes";
-import { divideAll } from "./quotient";
+import { divide, normalized, perUnit } from "./quotient";
 import { sigmoids } from "./sigmoid";
 
 /**
@@ -53,62 +53,56 @@ export function stakeWeights<T>(full: bool, count: u32, weights: usize, slots: u
  * averages as shares of their column again, and to be stored so that the largest becomes one.
  */
 export function bondsClassic<T>(count: u32, weights: usize, staked: u64, oldBonds: usize, alpha: u64, rest: u64, shares: usize): bool {
+  const end = (<usize>count) << 2;
   let bonds = splat<T>(0);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) bonds = addPlain<T>(bonds, loadU16<T>(oldBonds + (k << 1)));
+  let k: usize = 0;
+  do {
+    bonds = addShort<T>(bonds, loadU16<T>(oldBonds + (k >> 1)));
+    k += lanes<T>() << 2;
+  } while (k < end);
 
   // A total of 0 leaves its zeros as they are.
-  const deltaTotal = max(staked, 1);
-  setDivisor(deltaTotal);
-  const deltaUpper = splat<T>(division.upper);
-  const deltaMiddle = splat<T>(division.middle);
-  const deltaLower = splat<T>(division.lower);
-  const deltaWhole = splat<T>(narrow(deltaTotal));
-  const bondTotal = max(sumOf<T>(bonds), 1);
-  setDivisor(bondTotal);
-  const bondUpper = splat<T>(division.upper);
-  const bondMiddle = splat<T>(division.middle);
-  const bondLower = splat<T>(division.lower);
+  divide<T>(count, weights, max(staked, 1), 0, shares);
+  if (!averageShares<T>(count, shares, oldBonds, max(shortSumOf<T>(bonds), 1), alpha, rest, weights)) return false;
+  const total = max(averagesTotal, 1);
+  divide<T>(count, weights, total, 0, shares);
+  setDivisor(total);
+  const largestShare = max(divided<u64>(largestAverage, division.upper, division.middle, division.lower, narrow(total)), 1);
+  // The averages sum to at most one, so that no share of what is above 0 is 0.
+  divide<T>(count, shares, widen(largestShare), 0, weights);
+  sharesArePlain = largestShare != FULL;
+  return true;
+}
+
+/** Classic mode: new shares of a column and old bonds, as shares of theirs, averaged. */
+@inline
+function averageShares<T>(count: u32, newShares: usize, oldBonds: usize, bondTotal: u64, alpha: u64, rest: u64, averages: usize): bool {
+  const end = (<usize>count) << 2;
+  const unit = perUnit(bondTotal);
   const bondWhole = splat<T>(bondTotal);
   const alphas = splat<T>(alpha);
   const rests = splat<T>(rest);
   let missed = splat<T>(0);
-  let averages = splat<T>(0);
+  let sums = splat<T>(0);
   let largest = splat<T>(0);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
-    const delta = divided<T>(loadU32<T>(weights + (k << 2)), deltaUpper, deltaMiddle, deltaLower, deltaWhole);
-    const bond = divided<T>(loadU16<T>(oldBonds + (k << 1)), bondUpper, bondMiddle, bondLower, bondWhole);
-    const newPart = scaled<T>(delta, alphas);
+  let k: usize = 0;
+  do {
+    const bond = normalized<T>(loadU16<T>(oldBonds + (k >> 1)), unit, bondWhole);
+    const newPart = scaled<T>(loadU32<T>(newShares + k), alphas);
     const oldPart = scaled<T>(bond, rests);
     missed = either<T>(missed, sumIsNone<T>(newPart, oldPart));
     const average = added<T>(newPart, oldPart);
-    storeU32<T>(weights + (k << 2), average);
-    averages = addRaw<T>(averages, average);
+    storeU32<T>(averages + k, average);
+    sums = addRaw<T>(sums, average);
     largest = larger<T>(largest, average);
-  }
-
-  const total = max(sumOf<T>(averages), 1);
-  setDivisor(total);
-  const upper = splat<T>(division.upper);
-  const middle = splat<T>(division.middle);
-  const lower = splat<T>(division.lower);
-  const whole = splat<T>(narrow(total));
-  const largestShare = max(divided<u64>(largestLane<T>(largest), division.upper, division.middle, division.lower, narrow(total)), 1);
-  setDivisor(widen(largestShare));
-  const largestUpper = splat<T>(division.upper);
-  const largestMiddle = splat<T>(division.middle);
-  const largestLower = splat<T>(division.lower);
-  const largestWhole = splat<T>(largestShare);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
-    const share = divided<T>(loadU32<T>(weights + (k << 2)), upper, middle, lower, whole);
-    storeU32<T>(shares + (k << 2), share);
-    // The averages sum to at most one, so that no share of what is above 0 is 0.
-    storeU32<T>(weights + (k << 2), divided<T>(share, largestUpper, largestMiddle, largestLower, largestWhole));
-  }
-  sharesArePlain = largestShare != FULL;
+    k += lanes<T>() << 2;
+  } while (k < end);
+  averagesTotal = sumOf<T>(sums);
+  largestAverage = largestLane<T>(largest);
   return !any<T>(missed);
 }
 
-/** The raw sum and the largest of the last averages; of `plain` ones the latter is not known. */
+/** The raw sum and the largest of the last averages. */
 let averagesTotal: u64 = 0;
 let largestAverage: u64 = 0;
 
@@ -141,8 +135,8 @@ export function averageConstant<T>(plain: bool, count: u32, weights: usize, limi
       missed = either<T>(missed, sumIsNone<T>(newPart, oldPart));
       average = added<T>(newPart, oldPart);
       sums = addRaw<T>(sums, average);
-      largest = larger<T>(largest, average);
     }
+    largest = larger<T>(largest, average);
     storeU32<T>(weights + k, average);
     k += lanes<T>() << 2;
   } while (k < end);
@@ -194,30 +188,8 @@ export function averageLiquid<T>(
 }
 
 /** Yuma3: the last averages as shares of their column. */
+@inline
 export function shareAverages<T>(count: u32, averages: usize, shares: usize): bool {
-  const total = max(averagesTotal, 1);
-  if (isVector<T>()) {
-    sharesArePlain = largestAverage != FULL && divideAll(count, averages, total, shares);
-    if (sharesArePlain) return true;
-  }
-  sharesArePlain = false;
-  const large = total > <u64>ONE;
-  let special = narrow(total);
-  if (large) {
-    special = setLargeDivisor(total);
-    // This share of one itself would be no fraction.
-    if (special == FULL) return false;
-  } else {
-    setDivisor(total);
-  }
-  const specials = splat<T>(special);
-  const upper = splat<T>(division.upper);
-  const middle = splat<T>(division.middle);
-  const lower = splat<T>(division.lower);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
-    const average = loadU32<T>(averages + (k << 2));
-    const share = large ? dividedByMore<T>(average, upper, middle, lower, specials) : divided<T>(average, upper, middle, lower, specials);
-    storeU32<T>(shares + (k << 2), share);
-  }
-  return true;
+  sharesArePlain = largestAverage < averagesTotal;
+  return divide<T>(count, averages, max(averagesTotal, 1), largestAverage, shares);
 }

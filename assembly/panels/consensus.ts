@@ -5,6 +5,7 @@ import {
   smaller, smallestLane, splat, storeU32, sumOf, where,
 } from "./lanes";
 import { NOBODIES } from "./panel";
+import { rounded } from "./quotient";
 import { addToTallies } from "./tallies";
 
 /** The stake behind a sparse column's entries, u32: room for every voter and a step more. */
@@ -51,7 +52,7 @@ export function median<T>(count: u32, scores: usize, slots: usize, voterStake: u
   if (minority < 0) return count < voters ? 0 : extreme(count, scores, false);
   if (minority >= total) return extreme(count, scores, true);
   if (count == 0) return 0;
-  const need = <u64>(total - minority);
+  const need = <f64>(total - minority);
   const stakes = stakesOf(count, slots, voterStake, voters);
   const bytes = (<usize>((count + NOBODIES) & ~NOBODIES)) << 2;
   const step = lanes<T>() << 2;
@@ -74,18 +75,17 @@ export function median<T>(count: u32, scores: usize, slots: usize, voterStake: u
   let low = smallestLane<T>(least);
   let high = largestLane<T>(most);
   // The stake on and above the lower end, and above the upper one.
-  let lowStake = shortSumOf<T>(all);
-  let highStake: u64 = 0;
-  const scored = lowStake - shortSumOf<T>(behindNothing);
+  let lowStake = <f64><i64>shortSumOf<T>(all);
+  let highStake: f64 = 0;
+  const scored = lowStake - <f64><i64>shortSumOf<T>(behindNothing);
   if (scored < need) return 0;
   if (low == 0) {
     low = 1;
     lowStake = scored;
   }
   for (let round: u32 = 0; low < high; round++) {
-    const span = high - low;
-    const share = round < GUESSES ? <f64>(lowStake - need) / <f64>(lowStake - highStake) : 0.5;
-    const pivot = low + 1 + <u64>(<u32>(<f64>(span - 1) * share));
+    const share = round < GUESSES ? (lowStake - need) / (lowStake - highStake) : 0.5;
+    const pivot = low + 1 + rounded(<f64><i64>(high - low - 1) * share);
     const limit = splat<T>(pivot);
     let sum = zero;
     least = splat<T>(FULL);
@@ -100,7 +100,7 @@ export function median<T>(count: u32, scores: usize, slots: usize, voterStake: u
       most = larger<T>(most, beyond);
       k += step;
     } while (k < bytes);
-    const stake = shortSumOf<T>(sum);
+    const stake = <f64><i64>shortSumOf<T>(sum);
     if (stake >= need) {
       low = pivot + smallestLane<T>(least);
       lowStake = stake;

@@ -53,10 +53,10 @@ function gatherWeights(table: usize, slot: u32, first: u32, columns: u32): void 
   let fromB = weightPlaces(b, first, columns, placesOf(1));
   let fromC = weightPlaces(c, first, columns, placesOf(2));
   let fromD = weightPlaces(d, first, columns, placesOf(3));
-  const unitA = f64x2.splat(perUnit(a.sum));
-  const unitB = f64x2.splat(perUnit(b.sum));
-  const unitC = f64x2.splat(perUnit(c.sum));
-  const unitD = f64x2.splat(perUnit(d.sum));
+  const unitA = perUnit(a.sum);
+  const unitB = perUnit(b.sum);
+  const unitC = perUnit(c.sum);
+  const unitD = perUnit(d.sum);
   const sumA = i32x4.splat(<i32>a.sum);
   const sumB = i32x4.splat(<i32>b.sum);
   const sumC = i32x4.splat(<i32>c.sum);
@@ -67,8 +67,8 @@ function gatherWeights(table: usize, slot: u32, first: u32, columns: u32): void 
   do {
     putTurned(
       to, apart,
-      normalized<v128, v128>(v128.load16x4_u(fromA), unitA, sumA), normalized<v128, v128>(v128.load16x4_u(fromB), unitB, sumB),
-      normalized<v128, v128>(v128.load16x4_u(fromC), unitC, sumC), normalized<v128, v128>(v128.load16x4_u(fromD), unitD, sumD),
+      normalized<v128>(v128.load16x4_u(fromA), unitA, sumA), normalized<v128>(v128.load16x4_u(fromB), unitB, sumB),
+      normalized<v128>(v128.load16x4_u(fromC), unitC, sumC), normalized<v128>(v128.load16x4_u(fromD), unitD, sumD),
     );
     fromA += 2 * STEP;
     fromB += 2 * STEP;
@@ -111,7 +111,7 @@ function gatherRow(table: usize, slot: u32, first: u32, columns: u32, bondsNeedW
   for (let column: u32 = 0; column < columns; column++) {
     const entry = <usize>(column * stride + slot);
     const from = (<usize>column) << 1;
-    store<u32>(weights + (entry << 2), <u32>normalized<u64, f64>(load<u16>(weightsFrom + from), unit, row.sum));
+    store<u32>(weights + (entry << 2), <u32>normalized<u64>(load<u16>(weightsFrom + from), unit, row.sum));
     store<u16>(bonds + (entry << 1), load<u16>(bondsFrom + from));
   }
 }

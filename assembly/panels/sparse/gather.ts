@@ -43,7 +43,7 @@ function gatherEntries(row: PanelRow, slot: u32, first: u32, bondsNeedWeights: b
     let counted = false;
     if (weightUid == uid) {
       if (!isMasked(row, uid, at.blockAtRegistration, at.commitReveal)) {
-        value = normalized<u64, f64>(storedWeights.stored(weight), unit, row.sum);
+        value = normalized<u64>(storedWeights.stored(weight), unit, row.sum);
         counted = bondsNeedWeights || value != 0;
       }
       weight++;
