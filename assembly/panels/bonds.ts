@@ -13,7 +13,7 @@ import {
   addPlain, addRaw, addShort, added, any, complement, divided, either, equal, fromU16, lanes, larger, largestLane, loadU16, loadU32,
   lookUp, part, product, scaled, shortSumOf, smaller, splat, storeU32, sumIsNone, sumOf,
 } from "./lanes";
-import { divide, normalized, perUnit } from "./quotient";
+import { divide, normalized, normalizedPart, perUnit } from "./quotient";
 import { sigmoids } from "./sigmoid";
 
 /**
@@ -55,15 +55,26 @@ export function stakeWeights<T>(full: bool, count: u32, weights: usize, slots: u
 export function bondsClassic<T>(count: u32, weights: usize, staked: u64, oldBonds: usize, alpha: u64, rest: u64, shares: usize): bool {
   const end = (<usize>count) << 2;
   let bonds = splat<T>(0);
+  let largestBond = splat<T>(0);
+  let largestStaked = splat<T>(0);
   let k: usize = 0;
   do {
-    bonds = addShort<T>(bonds, loadU16<T>(oldBonds + (k >> 1)));
+    const bond = loadU16<T>(oldBonds + (k >> 1));
+    bonds = addShort<T>(bonds, bond);
+    largestBond = larger<T>(largestBond, bond);
+    largestStaked = larger<T>(largestStaked, loadU32<T>(weights + k));
     k += lanes<T>() << 2;
   } while (k < end);
 
   // A total of 0 leaves its zeros as they are.
+  const bondTotal = max(shortSumOf<T>(bonds), 1);
   divide<T>(count, weights, max(staked, 1), 0, shares);
-  if (!averageShares<T>(count, shares, oldBonds, max(shortSumOf<T>(bonds), 1), alpha, rest, weights)) return false;
+  // Where no share is one, neither part is all of its alpha, and their sum at least two short of one.
+  const plain = largestLane<T>(largestBond) < bondTotal && largestLane<T>(largestStaked) < max(staked, 1);
+  const fits = plain
+    ? averageShares<T>(true, count, shares, oldBonds, bondTotal, alpha, rest, weights)
+    : averageShares<T>(false, count, shares, oldBonds, bondTotal, alpha, rest, weights);
+  if (!fits) return false;
   const total = max(averagesTotal, 1);
   divide<T>(count, weights, total, 0, shares);
   setDivisor(total);
@@ -74,9 +85,9 @@ export function bondsClassic<T>(count: u32, weights: usize, staked: u64, oldBond
   return true;
 }
 
-/** Classic mode: new shares of a column and old bonds, as shares of theirs, averaged. */
+/** Classic mode: new shares of a column and old bonds, as shares of theirs, averaged. `plain`: none of both is one. */
 @inline
-function averageShares<T>(count: u32, newShares: usize, oldBonds: usize, bondTotal: u64, alpha: u64, rest: u64, averages: usize): bool {
+function averageShares<T>(plain: bool, count: u32, newShares: usize, oldBonds: usize, bondTotal: u64, alpha: u64, rest: u64, averages: usize): bool {
   const end = (<usize>count) << 2;
   const unit = perUnit(bondTotal);
   const bondWhole = splat<T>(bondTotal);
@@ -87,13 +98,22 @@ function averageShares<T>(count: u32, newShares: usize, oldBonds: usize, bondTot
   let largest = splat<T>(0);
   let k: usize = 0;
   do {
-    const bond = normalized<T>(loadU16<T>(oldBonds + (k >> 1)), unit, bondWhole);
-    const newPart = scaled<T>(loadU32<T>(newShares + k), alphas);
-    const oldPart = scaled<T>(bond, rests);
-    missed = either<T>(missed, sumIsNone<T>(newPart, oldPart));
-    const average = added<T>(newPart, oldPart);
+    const bond = plain
+      ? normalizedPart<T>(loadU16<T>(oldBonds + (k >> 1)), unit, bondWhole)
+      : normalized<T>(loadU16<T>(oldBonds + (k >> 1)), unit, bondWhole);
+    const newShare = loadU32<T>(newShares + k);
+    let average: T;
+    if (plain) {
+      average = addShort<T>(part<T>(newShare, alphas), part<T>(bond, rests));
+      sums = addPlain<T>(sums, average);
+    } else {
+      const newPart = scaled<T>(newShare, alphas);
+      const oldPart = scaled<T>(bond, rests);
+      missed = either<T>(missed, sumIsNone<T>(newPart, oldPart));
+      average = added<T>(newPart, oldPart);
+      sums = addRaw<T>(sums, average);
+    }
     storeU32<T>(averages + k, average);
-    sums = addRaw<T>(sums, average);
     largest = larger<T>(largest, average);
     k += lanes<T>() << 2;
   } while (k < end);

@@ -102,7 +102,7 @@ export function larger<T>(a: T, b: T): T {
 @inline
 export function equal<T>(a: T, b: T): T {
   if (isVector<T>()) return i32x4.eq(a, b);
-  return <T>(0 - <u64>(a == b));
+  return <T>((0 - <u64>(a == b)) & FULL);
 }
 
 /** All bits where a >= b. */

@@ -3,7 +3,7 @@ import { FULL, narrow } from "../fixed/fraction";
 import { ONE } from "../fixed/i32f32";
 import * as division from "./division";
 import { setDivisor, setLargeDivisor } from "./division";
-import { divided, dividedByMore, lanes, loadU32, splat, storeU32 } from "./lanes";
+import { divided, dividedByMore, either, equal, lanes, loadU32, splat, storeU32 } from "./lanes";
 
 const ONE_F64: f64 = 4294967296.0;
 
@@ -35,13 +35,17 @@ function nearest(weights: v128, unit: f64): v128 {
  */
 @inline
 export function normalized<T>(weights: T, unit: f64, sum: T): T {
+  return either<T>(normalizedPart<T>(weights, unit, sum), equal<T>(weights, sum));
+}
+
+/** The same of weights that are not all of their sum. */
+@inline
+export function normalizedPart<T>(weights: T, unit: f64, sum: T): T {
   if (isVector<T>()) {
     const upper = i32x4.shuffle(weights, weights, 2, 3, 2, 3);
     const quotient = i32x4.shuffle(nearest(weights, unit), nearest(upper, unit), 0, 2, 4, 6);
-    const exact = i32x4.add(quotient, i32x4.gt_s(i32x4.mul(quotient, sum), i32x4.splat(0)));
-    return v128.or(exact, i32x4.eq(weights, sum));
+    return i32x4.add(quotient, i32x4.gt_s(i32x4.mul(quotient, sum), i32x4.splat(0)));
   }
-  if (weights == sum) return FULL;
   const quotient = <u32>rounded(<f64>weights * unit);
   return quotient - u32(<i32>(quotient * <u32>sum) > 0);
 }
