@@ -210,6 +210,6 @@ export function averageLiquid<T>(
 /** Yuma3: the last averages as shares of their column. */
 @inline
 export function shareAverages<T>(count: u32, averages: usize, shares: usize): bool {
-  sharesArePlain = largestAverage < averagesTotal;
+  sharesArePlain = widen(largestAverage) < averagesTotal;
   return divide<T>(count, averages, max(averagesTotal, 1), largestAverage, shares);
 }
