@@ -20,7 +20,7 @@ export function rounded(value: f64): u64 {
 /** 2^32 over a row's sum. */
 @inline
 export function perUnit(sum: u64): f64 {
-  return ONE_F64 / <f64>sum;
+  return ONE_F64 / <f64><i64>sum;
 }
 
 @inline
@@ -46,7 +46,7 @@ export function normalizedPart<T>(weights: T, unit: f64, sum: T): T {
     const quotient = i32x4.shuffle(nearest(weights, unit), nearest(upper, unit), 0, 2, 4, 6);
     return i32x4.add(quotient, i32x4.gt_s(i32x4.mul(quotient, sum), i32x4.splat(0)));
   }
-  const quotient = <u32>rounded(<f64>weights * unit);
+  const quotient = <u32>rounded(<f64><i64>weights * unit);
   return quotient - u32(<i32>(quotient * <u32>sum) > 0);
 }
 
@@ -93,7 +93,7 @@ export function divide<T>(count: u32, fractions: usize, divisor: u64, largest: u
  * there is no integer between the two.
  */
 function divideNearly(count: u32, fractions: usize, divisor: u64, quotients: usize): bool {
-  const inverse = f64x2.splat((ONE_F64 / <f64>divisor) * BIAS);
+  const inverse = f64x2.splat((ONE_F64 / <f64><i64>divisor) * BIAS);
   const end = (<usize>count) << 2;
   let nearest = f64x2.splat(1.0);
   let k: usize = 0;

@@ -5,6 +5,7 @@ import { outdated } from "../masks";
 import * as at from "../memory";
 import { Rows } from "../rows";
 import { STEP } from "./panel";
+import { perUnit } from "./quotient";
 
 /** No uid. */
 export const NONE: u32 = u32.MAX_VALUE;
@@ -12,8 +13,9 @@ export const NONE: u32 = u32.MAX_VALUE;
 /** A validator's stored weights and bonds from the current panel on, and where its results go. */
 @unmanaged
 export class PanelRow {
-  /** of its weights that count, 1 where there are none */
+  /** of its weights that count, 1 where there are none, and 2^32 over it */
   sum: u64;
+  unit: f64;
   updated: u64;
   committed: u64;
   /** the uid, or NONE for nobody's row, which is empty */
@@ -131,6 +133,7 @@ function setRow(n: u32, uid: u32, latestRegistration: u64, row: PanelRow): bool 
   row.weightEnd = endBelow(n, weights, row.weight, row.weightEnd);
   row.bondEnd = endBelow(n, bonds, row.bond, row.bondEnd);
   row.sum = max(weightSum(row, weights), 1);
+  row.unit = perUnit(row.sum);
   return true;
 }
 
@@ -142,6 +145,7 @@ function fillUp(slot: u32, table: usize): u32 {
     row.uid = NONE;
     row.barred = NONE;
     row.sum = 1;
+    row.unit = perUnit(1);
   }
   return slot;
 }

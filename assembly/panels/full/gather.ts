@@ -1,7 +1,7 @@
 /** From the stored rows into the columns of a full panel. */
 import { take } from "../../arena";
 import { STEP, bonds, bondsCount, stride, weights, width } from "../panel";
-import { normalized, perUnit } from "../quotient";
+import { normalized } from "../quotient";
 import { panelRow } from "../rows";
 import { bondPlaces, weightPlaces } from "./places";
 import { highPairs, lowPairs, putHalfTurned, putTurned } from "./squares";
@@ -53,10 +53,10 @@ function gatherWeights(table: usize, slot: u32, first: u32, columns: u32): void 
   let fromB = weightPlaces(b, first, columns, placesOf(1));
   let fromC = weightPlaces(c, first, columns, placesOf(2));
   let fromD = weightPlaces(d, first, columns, placesOf(3));
-  const unitA = perUnit(a.sum);
-  const unitB = perUnit(b.sum);
-  const unitC = perUnit(c.sum);
-  const unitD = perUnit(d.sum);
+  const unitA = a.unit;
+  const unitB = b.unit;
+  const unitC = c.unit;
+  const unitD = d.unit;
   const sumA = i32x4.splat(<i32>a.sum);
   const sumB = i32x4.splat(<i32>b.sum);
   const sumC = i32x4.splat(<i32>c.sum);
@@ -105,13 +105,12 @@ function gatherBonds(table: usize, slot: u32, first: u32, columns: u32, needWeig
 /** The same of one row, column by column. */
 function gatherRow(table: usize, slot: u32, first: u32, columns: u32, bondsNeedWeights: bool): void {
   const row = panelRow(table, slot);
-  const unit = perUnit(row.sum);
   const weightsFrom = weightPlaces(row, first, columns, placesOf(0));
   const bondsFrom = bondPlaces(row, first, columns, bondsNeedWeights, placesOf(1));
   for (let column: u32 = 0; column < columns; column++) {
     const entry = <usize>(column * stride + slot);
     const from = (<usize>column) << 1;
-    store<u32>(weights + (entry << 2), <u32>normalized<u64>(load<u16>(weightsFrom + from), unit, row.sum));
+    store<u32>(weights + (entry << 2), <u32>normalized<u64>(load<u16>(weightsFrom + from), row.unit, row.sum));
     store<u16>(bonds + (entry << 1), load<u16>(bondsFrom + from));
   }
 }

@@ -2,7 +2,7 @@
 import { item, setItem } from "../../list";
 import * as at from "../../memory";
 import { NOBODIES, bonds, bondsCount, slots, stride, weights, width } from "../panel";
-import { normalized, perUnit } from "../quotient";
+import { normalized } from "../quotient";
 import { NONE, PanelRow, isMasked, panelRow } from "../rows";
 import { counts, entries, uids, voterCounts } from "./lists";
 
@@ -31,7 +31,6 @@ function gatherRow(row: PanelRow, slot: u32, first: u32, bondsNeedWeights: bool,
 function gatherEntries(row: PanelRow, slot: u32, first: u32, bondsNeedWeights: bool, cutoff: u64, position: u32): u32 {
   const storedWeights = at.storedWeights;
   const storedBonds = at.storedBonds;
-  const unit = perUnit(row.sum);
   let weight = row.weight;
   let bond = row.bond;
   const weightStop = row.weightStop;
@@ -43,7 +42,7 @@ function gatherEntries(row: PanelRow, slot: u32, first: u32, bondsNeedWeights: b
     let counted = false;
     if (weightUid == uid) {
       if (!isMasked(row, uid, at.blockAtRegistration, at.commitReveal)) {
-        value = normalized<u64>(storedWeights.stored(weight), unit, row.sum);
+        value = normalized<u64>(storedWeights.stored(weight), row.unit, row.sum);
         counted = bondsNeedWeights || value != 0;
       }
       weight++;
