@@ -44,6 +44,11 @@ export function writeInput({ number, input }: Asked, value: object, bytes: Uint8
   input.write(message, INPUT_HEAD, value);
 }
 
+/** The number of the function that a message is for. */
+export function functionOf(message: Uint8Array): number {
+  return messageOf(message, 0).view.getUint16(6, true);
+}
+
 const DIGEST_AT = 16;
 const DIGEST_BYTES = 32;
 

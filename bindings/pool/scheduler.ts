@@ -2,13 +2,20 @@ import { YumaError } from "../errors.js";
 import { buffersOf } from "./buffers.js";
 import { PoolClosedError, WorkerLostError } from "./errors.js";
 import type { PoolWorker, PoolWorkerEvents } from "./connect.js";
-import { asked, errorOf, isReply, type Reply, type Request } from "./messages.js";
+import type { MessageMemory } from "./messageMemory.js";
+import { errorOf, isReply, type Reply, type Request } from "./messages.js";
 import { onAbort } from "../boundary/onAbort.js";
 
-interface Job {
+/** What is asked of a worker. */
+export interface Asked {
   readonly request: Request;
+  /** the same in words */
+  readonly what: string;
   /** where its state stands among others, empty where it stands alone */
   readonly path: string;
+}
+
+interface Job extends Asked {
   resolve(result: unknown): void;
   reject(reason: unknown): void;
 }
@@ -23,13 +30,14 @@ export class Scheduler {
 
   constructor(
     private readonly size: number,
+    private readonly memory: MessageMemory,
     private readonly make: (events: PoolWorkerEvents) => PoolWorker,
   ) {}
 
-  /** `request` is transferred, not copied. */
-  run(request: Request, signal?: AbortSignal, path = ""): Promise<unknown> {
+  /** The request's buffers are transferred, and those that are shared are shared: nothing is copied. */
+  run(asked: Asked, signal?: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      if (this.closing !== undefined) return reject(new PoolClosedError(path));
+      if (this.closing !== undefined) return reject(new PoolClosedError(asked.path));
       if (signal?.aborted) return reject(signal.reason);
       const ignore = onAbort(signal, () => job.reject(signal!.reason));
       const settle = () => {
@@ -39,8 +47,7 @@ export class Scheduler {
         if (this.unsettled.size === 0) this.hold(false);
       };
       const job: Job = {
-        request,
-        path,
+        ...asked,
         resolve(result) {
           settle();
           resolve(result);
@@ -106,6 +113,7 @@ export class Scheduler {
       return;
     }
     this.workers.set(worker, null);
+    if (reply.memory !== undefined) this.memory.giveBack(reply.memory);
     if ("result" in reply) job.resolve(reply.result);
     else job.reject(errorOf(reply.failure, job.path));
     this.dispatch();
@@ -125,6 +133,6 @@ export class Scheduler {
   }
 }
 
-function lostWith({ path, request }: Job, cause: unknown): WorkerLostError {
-  return new WorkerLostError(path, asked(request), cause);
+function lostWith({ path, what }: Job, cause: unknown): WorkerLostError {
+  return new WorkerLostError(path, what, cause);
 }

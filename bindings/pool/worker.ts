@@ -5,8 +5,10 @@
  * @module
  */
 import { version } from "../../package.json";
-import { loadYumaSync } from "../index.js";
-import type { Yuma } from "../types.js";
+import type { WasmBackend } from "../types.js";
+import { WasmEngine } from "../wasm/engine.js";
+import { bytesOf } from "../wasm/module.js";
+import { chooseBackend, compileSync } from "../wasm/webAssembly.js";
 import { buffersOf } from "./buffers.js";
 import { failureOf, type Reply, type Request } from "./messages.js";
 
@@ -15,21 +17,27 @@ interface Port {
   postMessage(reply: Reply, transfer: ArrayBuffer[]): void;
 }
 
-let yuma: Yuma | undefined;
+let engine: WasmEngine | undefined;
+
+function load(backend: WasmBackend): WasmEngine {
+  return new WasmEngine(backend, compileSync(bytesOf(chooseBackend(backend))));
+}
 
 function answer(request: Request): unknown {
-  yuma ??= loadYumaSync({ backend: request.backend });
+  engine ??= load(request.backend);
   if (request.call === "load") return version;
-  return request.call === "epoch" ? yuma.epoch(request.state, request.options) : yuma.subnetEpoch(request.state, request.options);
+  const { memory, bytes } = request.message;
+  return engine.answerTo(new Uint8Array(memory, 0, bytes), request.options);
 }
 
 function serve(port: Port): void {
   port.onmessage = ({ data }) => {
+    const memory = data.call === "epoch" ? { memory: data.message.memory } : {};
+    const post = (reply: Reply) => port.postMessage(reply, buffersOf(reply));
     try {
-      const result = answer(data);
-      port.postMessage({ result }, buffersOf(result));
+      post({ result: answer(data), ...memory });
     } catch (error) {
-      port.postMessage({ failure: failureOf(error) }, []);
+      post({ failure: failureOf(error), ...memory });
     }
   };
 }

@@ -2,21 +2,19 @@ import { valueAt } from "../values/valueAt.js";
 import type { Engine } from "../boundary/engine.js";
 import { refuseMeaning, type CheckedNullState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
 import { ChainTrapError, EpochInputError } from "../errors.js";
-import { EPOCH_FUNCTIONS } from "../interface/epochFunctions.js";
-import { FLAG, STATUS } from "../interface/message.js";
-import { callable, type Callable } from "../interface/moduleFunction.js";
-import { ModuleInstance, type Refusal } from "./moduleInstance.js";
+import { messageOf } from "../interface/codec.js";
+import { callableFor, callableOf } from "../interface/epochFunctions.js";
+import { FLAG, INPUT_HEAD, STATUS, functionOf } from "../interface/message.js";
+import { ModuleInstance, type CallOptions, type Refusal } from "./moduleInstance.js";
 import { TRAPS } from "../ruleSets/ruleSets.js";
 import type { EpochOptions, HistoricEpochResult, HistoricEpochTrace, HistoricSubnetEpochResult } from "../types.js";
 
-const CALLS = /* @__PURE__ */ (() => ({
-  epoch: callable(EPOCH_FUNCTIONS.epoch),
-  yuma: callable(EPOCH_FUNCTIONS.yumaSubnet),
-  null: callable(EPOCH_FUNCTIONS.nullSubnet),
-}))();
-
 type EpochAnswer = Omit<HistoricEpochResult, "trace"> & { trace: HistoricEpochTrace[] };
 type SubnetAnswer = HistoricSubnetEpochResult & { trace: HistoricEpochTrace[] };
+interface Answer {
+  value: EpochAnswer | SubnetAnswer;
+  digest: string;
+}
 
 /** The epoch's module behind the interface that every host has. */
 export class WasmEngine extends ModuleInstance implements Engine {
@@ -30,27 +28,37 @@ export class WasmEngine extends ModuleInstance implements Engine {
   }
 
   epoch(state: CheckedState, options: EpochOptions): HistoricEpochResult {
-    // A trace is the caller's own whatever the rest is.
-    const views = options.views === true && !options.trace;
-    const { trace, digest, ...result } = this.answer<EpochAnswer>(CALLS.epoch, state, options, views);
-    return { ...result, ...(options.trace && { trace: trace[0]! }), ...(options.digest && { digest: digest! }) };
+    return this.epochOf(state, options) as HistoricEpochResult;
   }
 
   subnetEpoch(state: CheckedSubnetState, options: Omit<EpochOptions, "views">): HistoricSubnetEpochResult {
-    const { trace, digest, ...result } = this.answer<SubnetAnswer>(CALLS[state.epochConsensus], state, options, false);
-    return { ...result, ...(options.trace && { trace }), ...(options.digest && { digest: digest! }) };
+    return this.epochOf(state, options) as HistoricSubnetEpochResult;
   }
 
-  private answer<T>(
-    fn: Callable,
-    state: CheckedState | CheckedSubnetState,
-    { trace, digest }: EpochOptions,
-    views: boolean,
-  ): T & { digest?: string } {
+  /** What a message asks for that `writeInput` made of a checked state: it goes into the module as it is. */
+  answerTo(message: Uint8Array, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
+    const fn = callableOf(functionOf(message))!;
+    const state = (): CheckedState | CheckedSubnetState => fn.input.read(messageOf(message, 0, { views: true }), INPUT_HEAD);
+    const call = callOptions(options, state);
+    return resultOf(
+      this.callWith(
+        fn,
+        message.length,
+        (input) => input.set(message),
+        call,
+        (refusal) => errorOf(state(), refusal),
+      ),
+      options,
+    );
+  }
+
+  private epochOf(state: CheckedState | CheckedSubnetState, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
     this.refuseOwnMemory(state);
-    const flags = (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0);
-    const answer = this.call<T & object>(fn, state, { flags, views, what: () => sizeOf(state) }, (refusal) => errorOf(state, refusal));
-    return digest ? { ...answer.value, digest: answer.digest } : answer.value;
+    const call = callOptions(options, () => state);
+    return resultOf(
+      this.call(callableFor(state), state, call, (refusal) => errorOf(state, refusal)),
+      options,
+    );
   }
 
   /** Views of an earlier result lie where the next state is written, and would change under way. */
@@ -64,6 +72,22 @@ export class WasmEngine extends ModuleInstance implements Engine {
       }
     }
   }
+}
+
+function callOptions({ trace, digest, views }: EpochOptions, state: () => CheckedState | CheckedSubnetState): CallOptions {
+  const flags = (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0);
+  // A trace is the caller's own whatever the rest is.
+  return { flags, views: views === true && !trace, what: () => sizeOf(state()) };
+}
+
+/** Without what was not asked for. A subnet has a trace for each of its mechanisms. */
+function resultOf({ value, digest: made }: Answer, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
+  const { trace, ...result } = value;
+  return {
+    ...result,
+    ...(options.trace && { trace: "mechanisms" in value ? trace : trace[0] }),
+    ...(options.digest && { digest: made }),
+  } as HistoricEpochResult | HistoricSubnetEpochResult;
 }
 
 function sizeOf(state: CheckedState | CheckedSubnetState): string {

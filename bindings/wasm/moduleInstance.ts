@@ -60,19 +60,27 @@ export class ModuleInstance {
    * One call. `explain` makes an error of what the module refused.
    * @throws EpochSizeError where memory does not suffice, and what `explain` makes
    */
-  call<T>(
+  call<T>(fn: Callable, value: object, options: CallOptions, explain: (refusal: Refusal) => Error): { value: T; digest: string } {
+    return this.callWith(fn, inputBytes(fn, value), (message) => writeInput(fn, value, message), options, explain);
+  }
+
+  /**
+   * The same of a message of so many bytes, which `write` fills.
+   * @throws as `call`
+   */
+  protected callWith<T>(
     fn: Callable,
-    value: object,
+    bytes: number,
+    write: (message: Uint8Array) => void,
     { flags = 0, views = false, signed = false, what = () => "this input" }: CallOptions,
     explain: (refusal: Refusal) => Error,
   ): { value: T; digest: string } {
     const { exports } = this;
-    const bytes = inputBytes(fn, value);
     try {
       const at = bytes < MOST_BYTES ? exports.input(bytes) >>> 0 : 0;
       if (at === 0) throw tooLarge(`${what()}, a message of ${bytes} bytes,`);
       const message = new Uint8Array(exports.memory.buffer, at, bytes);
-      writeInput(fn, value, message);
+      write(message);
       const status = exports.run(fn.number, flags);
       if (status !== STATUS.fine) throw this.refusal(fn, exports, new Uint8Array(exports.memory.buffer, at, bytes), status, what, explain);
       const answer = new Uint8Array(exports.memory.buffer, exports.output() >>> 0, exports.outputLength() >>> 0);

@@ -1,0 +1,39 @@
+import { EpochSizeError } from "../errors.js";
+import { hostGlobal } from "../hostGlobal.js";
+
+/**
+ * Whether workers may be given memory to share. A page whose headers do not isolate it (COOP and COEP) has none to give,
+ * though some browsers still have the class.
+ */
+function sharesMemory(): boolean {
+  return typeof hostGlobal("SharedArrayBuffer") === "function" && hostGlobal("crossOriginIsolated") !== false;
+}
+
+/**
+ * The memory that messages to workers are written into, used again for the next ones: pages that were touched before
+ * cost nothing. It is shared where the host lets it be; else it is handed over, and comes back with the answer.
+ */
+export class MessageMemory {
+  private readonly free: ArrayBufferLike[] = [];
+  private readonly make: new (bytes: number) => ArrayBufferLike = sharesMemory() ? SharedArrayBuffer : ArrayBuffer;
+
+  /** @param most how many are kept that nobody uses */
+  constructor(private readonly most: number) {}
+
+  /** Memory of at least so many bytes. @throws EpochSizeError where the host has none left */
+  take(bytes: number): ArrayBufferLike {
+    const fitting = this.free.findIndex(({ byteLength }) => byteLength >= bytes);
+    // One that has become too small makes place for one that has not.
+    const [taken] = this.free.splice(Math.max(fitting, 0), 1);
+    if (fitting >= 0) return taken!;
+    try {
+      return new this.make(bytes);
+    } catch (error) {
+      throw new EpochSizeError(`the host has no memory for a copy of ${bytes} bytes (${(error as Error).message})`);
+    }
+  }
+
+  giveBack(memory: ArrayBufferLike): void {
+    if (this.free.length < this.most) this.free.push(memory);
+  }
+}
