@@ -1,11 +1,14 @@
 import { valueAt } from "../values/valueAt.js";
 import type { Engine } from "../boundary/engine.js";
+import type { HeldState } from "../boundary/resident.js";
 import { refuseMeaning, type CheckedNullState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
 import { ChainTrapError, EpochInputError } from "../errors.js";
 import { EPOCH_FUNCTIONS } from "../interface/epochFunctions.js";
 import { FLAG, STATUS } from "../interface/message.js";
 import { callable, type Callable } from "../interface/moduleFunction.js";
+import { WasmState } from "./heldState.js";
 import { ModuleInstance, type Refusal } from "./moduleInstance.js";
+import { refuseViewsOf } from "./ownMemory.js";
 import { TRAPS } from "../ruleSets/ruleSets.js";
 import type { EpochOptions, HistoricEpochResult, HistoricEpochTrace, HistoricSubnetEpochResult } from "../types.js";
 
@@ -41,28 +44,20 @@ export class WasmEngine extends ModuleInstance implements Engine {
     return { ...result, ...(options.trace && { trace }), ...(options.digest && { digest: digest! }) };
   }
 
+  hold(state: CheckedState): HeldState {
+    return new WasmState(this.module, state);
+  }
+
   private answer<T>(
     fn: Callable,
     state: CheckedState | CheckedSubnetState,
     { trace, digest }: EpochOptions,
     views: boolean,
   ): T & { digest?: string } {
-    this.refuseOwnMemory(state);
+    refuseViewsOf(this.exports.memory.buffer, state);
     const flags = (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0);
     const answer = this.call<T & object>(fn, state, { flags, views, what: () => sizeOf(state) }, (refusal) => errorOf(state, refusal));
     return digest ? { ...answer.value, digest: answer.digest } : answer.value;
-  }
-
-  /** Views of an earlier result lie where the next state is written, and would change under way. */
-  private refuseOwnMemory(value: object, path = ""): void {
-    for (const [name, field] of Object.entries(value)) {
-      const place = path === "" ? name : `${path}.${name}`;
-      if (!ArrayBuffer.isView(field)) {
-        if (typeof field === "object" && field !== null) this.refuseOwnMemory(field, place);
-      } else if (this.owns(field.buffer)) {
-        throw new EpochInputError(place, "an array of one's own, such as slice() gives", "a view of this engine's memory");
-      }
-    }
   }
 }
 
