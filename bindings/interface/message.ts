@@ -18,6 +18,9 @@ export const STATUS = { fine: 0, notAMessage: 1, length: 2, value: 3, memory: 4,
 /** What `run` is asked for besides; the canonical bytes take the place of the fields. */
 export const FLAG = { trace: 1, digest: 2, canonical: 4 } as const;
 
+/** Where the head of a message has its bytes, u32. */
+export const LENGTH_AT = 8;
+
 interface Asked {
   readonly number: number;
   readonly input: Codec;
@@ -40,7 +43,7 @@ export function writeInput({ number, input }: Asked, value: object, bytes: Uint8
   message.view.setUint32(0, INPUT_MAGIC, true);
   message.view.setUint16(4, VERSION, true);
   message.view.setUint16(6, number, true);
-  message.view.setUint32(8, bytes.length, true);
+  message.view.setUint32(LENGTH_AT, bytes.length, true);
   input.write(message, INPUT_HEAD, value);
 }
 

@@ -1,11 +1,14 @@
 import { valueAt } from "../values/valueAt.js";
 import type { Engine } from "../boundary/engine.js";
+import type { HeldState } from "../boundary/resident.js";
 import { refuseMeaning, type CheckedNullState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
 import { ChainTrapError, EpochInputError } from "../errors.js";
 import { messageOf } from "../interface/codec.js";
 import { callableFor, callableOf } from "../interface/epochFunctions.js";
 import { FLAG, INPUT_HEAD, STATUS, functionOf } from "../interface/message.js";
+import { WasmState } from "./heldState.js";
 import { ModuleInstance, type CallOptions, type Refusal } from "./moduleInstance.js";
+import { refuseViewsOf } from "./ownMemory.js";
 import { TRAPS } from "../ruleSets/ruleSets.js";
 import type { EpochOptions, HistoricEpochResult, HistoricEpochTrace, HistoricSubnetEpochResult } from "../types.js";
 
@@ -35,6 +38,10 @@ export class WasmEngine extends ModuleInstance implements Engine {
     return this.epochOf(state, options) as HistoricSubnetEpochResult;
   }
 
+  hold(state: CheckedState): HeldState {
+    return new WasmState(this.module, state);
+  }
+
   /** What a message asks for that `writeInput` made of a checked state: it goes into the module as it is. */
   answerTo(message: Uint8Array, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
     const fn = callableOf(functionOf(message))!;
@@ -53,24 +60,12 @@ export class WasmEngine extends ModuleInstance implements Engine {
   }
 
   private epochOf(state: CheckedState | CheckedSubnetState, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
-    this.refuseOwnMemory(state);
+    refuseViewsOf(this.exports.memory.buffer, state);
     const call = callOptions(options, () => state);
     return resultOf(
       this.call(callableFor(state), state, call, (refusal) => errorOf(state, refusal)),
       options,
     );
-  }
-
-  /** Views of an earlier result lie where the next state is written, and would change under way. */
-  private refuseOwnMemory(value: object, path = ""): void {
-    for (const [name, field] of Object.entries(value)) {
-      const place = path === "" ? name : `${path}.${name}`;
-      if (!ArrayBuffer.isView(field)) {
-        if (typeof field === "object" && field !== null) this.refuseOwnMemory(field, place);
-      } else if (this.owns(field.buffer)) {
-        throw new EpochInputError(place, "an array of one's own, such as slice() gives", "a view of this engine's memory");
-      }
-    }
   }
 }
 

@@ -5,7 +5,7 @@ import { FLAG, INPUT_HEAD, OUTPUT_HEAD, STATUS, digestIn, inputBytes, writeInput
 import type { Callable } from "../interface/moduleFunction.js";
 
 /** What a module exports: docs/interface.md. Addresses are unsigned 32-bit. */
-interface Exports {
+export interface Exports {
   readonly memory: WebAssembly.Memory;
   input(bytes: number): number;
   run(wanted: number, flags: number): number;
@@ -34,7 +34,7 @@ export interface CallOptions {
 }
 
 /** The bytes of WebAssembly memory at most. */
-const MOST_BYTES = 2 ** 32;
+export const MOST_BYTES = 2 ** 32;
 
 /**
  * An instance of a module, given up where anything goes wrong in it and made anew when it is needed: memory never
@@ -43,7 +43,7 @@ const MOST_BYTES = 2 ** 32;
 export class ModuleInstance {
   private live: Exports | undefined;
 
-  constructor(private readonly module: WebAssembly.Module) {
+  constructor(protected readonly module: WebAssembly.Module) {
     this.live = this.start();
   }
 
@@ -116,6 +116,6 @@ export class ModuleInstance {
 }
 
 /** What does not fit into the module's memory, or into what the host has left of it. */
-function tooLarge(what: string): EpochSizeError {
+export function tooLarge(what: string): EpochSizeError {
   return new EpochSizeError(`${what} does not fit into WebAssembly memory here (at most ${MOST_BYTES} bytes); ${ADVICE}`);
 }
