@@ -306,6 +306,12 @@ export interface ResidentOptions<Output extends string = string, Trace extends b
   extends EpochOptions<Trace, Digest> {
   /** what of the result is read, by name; default: all of it. What is not asked for costs nothing */
   outputs?: readonly Output[];
+  /**
+   * what the chain does from one epoch to the next: the bonds, permits and consensus that this one gives become those of the
+   * state, without leaving its memory, and the blocks move on by so many, u64 (`epochBlocks` of yuma-consensus/simulate has
+   * the usual number). What others do in between is changed afterwards. Default: the state stays as it is
+   */
+  advance?: bigint;
 }
 
 /**
@@ -346,7 +352,7 @@ export interface ResidentState<Result extends HistoricEpochResult = EpochResult>
   change(fields: StateChanges): void;
   /**
    * One epoch of the state as it stands, bit for bit what `Yuma.epoch` gives of it. Views are good until the next call of
-   * this resident state.
+   * this resident state. Where it fails the state stays as it was.
    * @throws EpochInputError where an option is none
    * @throws EpochSizeError where the epoch does not fit into memory
    * @throws ChainTrapError as `Yuma.epoch`
@@ -354,13 +360,6 @@ export interface ResidentState<Result extends HistoricEpochResult = EpochResult>
   run<Output extends Exclude<keyof Result, "trace" | "digest"> & string, Trace extends boolean, Digest extends boolean>(
     options?: ResidentOptions<Output, Trace, Digest>,
   ): Requested<Pick<Result, Output> & Pick<Result, "trace" | "digest">, Trace, Digest>;
-  /**
-   * What the chain does from one epoch to the next: bonds, permits and consensus that the run just made gave become those of
-   * the state, without leaving its memory, and the blocks move on. What others do in between is changed afterwards.
-   * @param blocks from the epoch that ran to the next; `epochBlocks` of yuma-consensus/simulate has the usual number
-   * @throws EpochInputError where the call before was no run, or a block would be beyond u64
-   */
-  advance(blocks: bigint): void;
   /** A copy of the state as it stands, with defaults filled in. */
   state(): Result extends EpochResult ? SubnetState : HistoricSubnetState;
   /** Gives its memory back; every other call is refused from then on. May be called again. */

@@ -1,13 +1,11 @@
 import type { EpochOptions, HistoricEpochResult, StoredRow, StoredRows, UidField } from "../types.js";
 import { copyOf } from "./copyOf.js";
 import type { CheckedState } from "./input.js";
-import { STORED_PARTS, type StoredPart } from "./nextEpoch.js";
 import type { HeldOptions, HeldState, RowsField } from "./resident.js";
 
 /** A state held in arrays of the host, for an engine that has no memory to hold it in. */
 export class PlainState implements HeldState {
   private readonly held: CheckedState;
-  private results: Pick<HistoricEpochResult, StoredPart> | undefined;
 
   constructor(
     state: CheckedState,
@@ -28,16 +26,12 @@ export class PlainState implements HeldState {
     this.held[name] = withRow(this.held[name], uid, row);
   }
 
-  run({ outputs, trace, digest }: HeldOptions): Partial<HistoricEpochResult> {
+  run({ outputs, trace, digest, stored }: HeldOptions): Partial<HistoricEpochResult> {
     const result = this.epoch(this.held, { trace, digest });
     // The result is the caller's, who may write to it.
-    this.results = copyOf(Object.fromEntries(STORED_PARTS.map((part) => [part, result[part]]))) as typeof this.results;
+    for (const [field, output] of stored) Object.assign(this.held, { [field]: copyOf(result[output]) });
     const asked = [...outputs, ...(trace ? ["trace" as const] : []), ...(digest ? ["digest" as const] : [])];
     return Object.fromEntries(asked.flatMap((part) => (result[part] === undefined ? [] : [[part, result[part]]])));
-  }
-
-  keepResults(stored: Parameters<HeldState["keepResults"]>[0]): void {
-    for (const [field, output] of stored) Object.assign(this.held, { [field]: this.results![output] });
   }
 
   state(): CheckedState {

@@ -24,6 +24,8 @@ export type RowsField = "weights" | "bonds";
 /** What a run is asked for. */
 export interface HeldOptions extends Required<EpochOptions> {
   outputs: readonly ResultPart[];
+  /** which of the outputs become fields of the state once they are read; empty: the state stays */
+  stored: readonly (readonly [field: keyof CheckedState, output: StoredPart])[];
 }
 
 /** A state as an engine holds it; all that comes has been checked, and is read by the rule set. */
@@ -33,10 +35,8 @@ export interface HeldState {
   setElement(name: UidField, uid: number, value: number | bigint): void;
   /** @throws EpochSizeError, and then all is as it was */
   setRow(name: RowsField, uid: number, row: StoredRow): void;
-  /** the outputs that the rule set has, and what else was asked for */
+  /** the outputs that the rule set has, and what else was asked for. @throws EpochSizeError, and then all is as it was */
   run(options: HeldOptions): Partial<HistoricEpochResult>;
-  /** What the run just made gave becomes the state's. @throws EpochSizeError */
-  keepResults(stored: readonly (readonly [field: keyof CheckedState, output: StoredPart])[]): void;
   state(): CheckedState;
 }
 
@@ -64,7 +64,7 @@ const outputsKind: Pick<Kind<readonly ResultPart[]>, "check"> = {
   },
 };
 
-const OPTIONS = { outputs: outputsKind, trace: boolean, digest: boolean, views: boolean };
+const OPTIONS = { outputs: outputsKind, trace: boolean, digest: boolean, views: boolean, advance: u64 };
 
 /** The size of a state and its rules stay. */
 const FIXED = ["n", "ruleSet"];
@@ -110,23 +110,16 @@ function checkRow(given: StoredRow): StoredRow {
 export function residentState(held: HeldState, { n, ruleSet, currentBlock }: CheckedState): ResidentState<HistoricEpochResult> {
   const unread = UNREAD[ruleSet];
   const uidKind = integer(0, n - 1, n === 0 ? "no uid, as there is none" : `a uid from 0 to ${n - 1}`);
+  const read = (fields: object) => Object.fromEntries(Object.entries(fields).filter(([name]) => !unread.has(name)));
+  const stored = Object.entries(read(STORED)) as unknown as HeldOptions["stored"];
   let open: HeldState | null = held;
   let block = currentBlock;
-  let hasRun = false;
 
   const holder = (): HeldState => {
     if (open === null) throw new ResidentClosedError();
     return open;
   };
-  const changed = (work: (holder: HeldState) => void): void => {
-    try {
-      work(holder());
-    } finally {
-      hasRun = false;
-    }
-  };
-  const setRow = (name: RowsField) => (uid: number, row: StoredRow) =>
-    changed((state) => state.setRow(name, uidKind.check(uid, "uid", n), checkRow(row)));
+  const setRow = (name: RowsField) => (uid: number, row: StoredRow) => holder().setRow(name, uidKind.check(uid, "uid", n), checkRow(row));
   // Memory is free once nobody holds it.
   const close = () => void (open = null);
 
@@ -135,46 +128,37 @@ export function residentState(held: HeldState, { n, ruleSet, currentBlock }: Che
     setWeights: setRow("weights"),
     setBonds: setRow("bonds"),
     set(field, uid, value) {
-      changed((state) => {
-        if (!Object.hasOwn(ELEMENTS, field as PropertyKey)) {
-          const names = Object.keys(ELEMENTS);
-          throw unknownName("field", `one of the fields ${names.join(", ")}`, field, names);
-        }
-        const at = uidKind.check(uid, "uid", n);
-        const element = ELEMENTS[field].check(value, `${field}[${at}]`, n);
-        if (!unread.has(field)) state.setElement(field, at, element);
-      });
+      const state = holder();
+      if (!Object.hasOwn(ELEMENTS, field as PropertyKey)) {
+        const names = Object.keys(ELEMENTS);
+        throw unknownName("field", `one of the fields ${names.join(", ")}`, field, names);
+      }
+      const at = uidKind.check(uid, "uid", n);
+      const element = ELEMENTS[field].check(value, `${field}[${at}]`, n);
+      if (!unread.has(field)) state.setElement(field, at, element);
     },
     change(fields) {
-      changed((state) => {
-        const changes = checkChanges(fields, { n, ruleSet });
-        state.change(changes);
-        block = changes.currentBlock ?? block;
-      });
+      const state = holder();
+      const changes = checkChanges(fields, { n, ruleSet });
+      state.change(changes);
+      block = changes.currentBlock ?? block;
     },
     run(options: ResidentOptions = {}) {
       const state = holder();
-      const {
-        outputs = OUTPUTS,
-        trace,
-        digest,
-        views,
-      } = checkOptions<ResidentOptions<ResultPart>>(options as ResidentOptions<ResultPart>, OPTIONS);
-      hasRun = false;
-      const result = state.run({ outputs, trace: trace === true, digest: digest === true, views: views === true });
-      hasRun = true;
+      const { outputs = OUTPUTS, advance, ...asked } = checkOptions(options as ResidentOptions<ResultPart>, OPTIONS);
+      if (advance !== undefined) u64.check(block + advance, "options.advance", 0);
+      const result = state.run({
+        outputs,
+        trace: asked.trace === true,
+        digest: asked.digest === true,
+        views: asked.views === true,
+        stored: advance === undefined ? [] : stored,
+      });
+      if (advance !== undefined) {
+        state.change(read(nextBlocks({ currentBlock: block, ruleSet }, advance)) as Partial<CheckedState>);
+        block += advance;
+      }
       return result as never;
-    },
-    advance(blocks) {
-      const state = holder();
-      const ahead = u64.check(blocks, "blocks", 0);
-      u64.check(block + ahead, "blocks", 0);
-      if (!hasRun) throw new EpochInputError("", "a run just before", "none since the state was last changed");
-      const read = <T>(fields: Record<string, T>) => Object.entries(fields).filter(([name]) => !unread.has(name));
-      state.keepResults(read(STORED) as [keyof typeof STORED, StoredPart][]);
-      state.change(Object.fromEntries(read<unknown>({ ...nextBlocks({ currentBlock: block, ruleSet }, ahead) })));
-      block += ahead;
-      hasRun = false;
     },
     state() {
       const state = holder().state();

@@ -15,8 +15,8 @@ export const OUTPUT_HEAD = 64;
 /** What `run` gives. */
 export const STATUS = { fine: 0, notAMessage: 1, length: 2, value: 3, memory: 4, unknownRuleSet: 5, trapped: 6 } as const;
 
-/** What `run` is asked for besides; the canonical bytes take the place of the fields. */
-export const FLAG = { trace: 1, digest: 2, canonical: 4 } as const;
+/** What `run` is asked for besides; the canonical bytes take the place of the fields, and bonds may be left out. */
+export const FLAG = { trace: 1, digest: 2, canonical: 4, bondless: 8 } as const;
 
 /** Where the head of a message has its bytes, u32. */
 export const LENGTH_AT = 8;

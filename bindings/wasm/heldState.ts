@@ -117,40 +117,19 @@ export class WasmState implements HeldState {
     for (let i = uid + 1; i <= this.n; i++) moved[i]! += by;
   }
 
-  run({ outputs, trace, digest, views }: HeldOptions): Partial<HistoricEpochResult> {
-    const { exports } = this;
-    const status = exports.run(EPOCH.number, (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0));
+  run({ outputs, trace, digest, views, stored }: HeldOptions): Partial<HistoricEpochResult> {
+    const withBonds = stored.length > 0 || trace || digest || outputs.includes("bonds");
+    const flags = (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0) | (withBonds ? 0 : FLAG.bondless);
+    const status = this.exports.run(EPOCH.number, flags);
     if (status !== STATUS.fine) throw this.refusal(status);
-    const answer = this.answer();
-    const parts = new Map<string, unknown>();
-    try {
-      // A trace is the caller's own whatever the rest is.
-      const message = messageOf(answer, 0, { views: views && !trace });
-      for (const name of outputs) parts.set(name, EPOCH.answered[name]!.codec.read(message, EPOCH.answered[name]!.at));
-      if (trace)
-        parts.set("trace", (EPOCH.answered["trace"]!.codec.read(messageOf(answer, 0), EPOCH.answered["trace"]!.at) as unknown[])[0]);
-    } catch (error) {
-      throw error instanceof RangeError ? tooLarge(`a copy of the results (${error.message})`) : error;
-    }
-    if (digest) parts.set("digest", digestIn(answer));
-    return Object.fromEntries([...parts].filter(([, part]) => part !== undefined));
-  }
-
-  keepResults(stored: Parameters<HeldState["keepResults"]>[0]): void {
-    const answer = this.answer();
-    const view = new DataView(answer.buffer, answer.byteOffset, answer.byteLength);
-    const lists = stored.flatMap(([field, output]) =>
-      EPOCH.answered[output]!.lists.map(([reference, itemBytes], i) => {
-        const start = view.getUint32(reference, true);
-        const content = answer.subarray(start, start + view.getUint32(reference + COUNT, true) * itemBytes);
-        return { reference: EPOCH.given[field]!.lists[i]![0], itemBytes, content };
-      }),
-    );
-    const fits = lists.every(({ reference, content }) => content.length <= this.rooms.get(reference)!);
-    // A message that grows does so over the answer.
-    const kept = fits ? lists : lists.map((list) => ({ ...list, content: list.content.slice() }));
+    const lists = this.listsToKeep(stored);
+    const grows = lists.some(({ reference, content }) => content.length > this.rooms.get(reference)!);
+    // A message that grows does so over the answer. A trace is the caller's own whatever the rest is.
+    const result = this.read({ outputs, trace, digest, views: views && !trace && !grows });
+    const kept = grows ? lists.map((list) => ({ ...list, content: list.content.slice() })) : lists;
     this.makeRoom(kept.map(({ reference, content }) => [reference, content.length]));
     for (const { reference, content, itemBytes } of kept) this.fill(reference, content, itemBytes);
+    return result;
   }
 
   state(): CheckedState {
@@ -164,6 +143,38 @@ export class WasmState implements HeldState {
 
   private view(): DataView {
     return new DataView(this.exports.memory.buffer, this.address, this.bytes);
+  }
+
+  /** Parts of the answer. */
+  private read({ outputs, trace, digest, views }: Omit<HeldOptions, "stored">): Partial<HistoricEpochResult> {
+    const answer = this.answer();
+    const message = messageOf(answer, 0, { views });
+    const part = (name: string): unknown => EPOCH.answered[name]!.codec.read(message, EPOCH.answered[name]!.at);
+    const result: Record<string, unknown> = {};
+    try {
+      for (const name of outputs) {
+        const output = part(name);
+        if (output !== undefined) result[name] = output;
+      }
+      if (trace) result["trace"] = (part("trace") as unknown[])[0];
+    } catch (error) {
+      throw error instanceof RangeError ? tooLarge(`a copy of the results (${error.message})`) : error;
+    }
+    if (digest) result["digest"] = digestIn(answer);
+    return result;
+  }
+
+  /** The lists of outputs in the answer, each with the reference of that in the message which it becomes. */
+  private listsToKeep(stored: HeldOptions["stored"]): { reference: number; itemBytes: number; content: Uint8Array }[] {
+    const answer = this.answer();
+    const view = new DataView(answer.buffer, answer.byteOffset, answer.byteLength);
+    return stored.flatMap(([field, output]) =>
+      EPOCH.answered[output]!.lists.map(([from, itemBytes], i) => {
+        const start = view.getUint32(from, true);
+        const content = answer.subarray(start, start + view.getUint32(from + COUNT, true) * itemBytes);
+        return { reference: EPOCH.given[field]!.lists[i]![0], itemBytes, content };
+      }),
+    );
   }
 
   private answer(): Uint8Array {

@@ -95,14 +95,14 @@ class Networks {
   private runUpToLast(ownWeights: readonly [number, number]): void {
     const { start, resident, options } = this;
     this.camps.fill(start.weights.values, ownWeights);
-    if (options.epochs === 1) return resident.change({ weights: start.weights });
-    const { ruleSet: _, n: _n, ...fields } = start;
-    resident.change({ ...fields, previousConsensus: NONE_STORED, lastYumaStepBlock: null });
+    // What an epoch changes is set back where there are several.
+    const { ruleSet: _, n, ...fields } = start;
+    const before = { ...fields, previousConsensus: NONE_STORED, lastYumaStepBlock: null };
+    resident.change(options.epochs === 1 ? { weights: start.weights } : before);
     const blocks = epochBlocks(start);
     for (let epoch = 1; epoch < options.epochs; epoch++) {
-      resident.run({ outputs: [] });
-      resident.advance(blocks);
-      resident.change({ lastUpdate: new BigUint64Array(start.n).fill(FIRST_BLOCK + BigInt(epoch) * blocks - 1n) });
+      resident.run({ outputs: [], advance: blocks });
+      resident.change({ lastUpdate: new BigUint64Array(n).fill(FIRST_BLOCK + BigInt(epoch) * blocks - 1n) });
     }
   }
 
