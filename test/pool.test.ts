@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { loadYumaSync } from "../bindings/index.js";
 import { toJson } from "../bindings/boundary/jsonForm.js";
 import type { Pool, PoolOptions } from "../bindings/pool/index.js";
-import type { SubnetState } from "../bindings/types.js";
+import type { StateChanges, SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";
 import { holdAnswers, releaseAnswers, threadsStarted } from "./poolWorkers.js";
 import { hostileState, hostileSubnet, plainState, rowsOf } from "../bindings/testing/index.js";
@@ -179,6 +179,142 @@ describe.each([
       }
       for await (const _ of pool.epochs(source())) counts.taken++;
       expect(counts).toEqual({ pulled: states.length, taken: states.length, ahead: 2 * size });
+    });
+  });
+
+  describe("a resident state's epochs", () => {
+    /** Of every kind of field, and each time others. */
+    function changesOf(state: SubnetState, draw: number): StateChanges {
+      const all: StateChanges[] = [
+        { kappa: (draw * 7_919) % 65_536, bondsPenalty: (draw * 104_729) % 65_536 },
+        { currentBlock: state.currentBlock / 2n, raoEmission: BigInt(draw) * 10n ** 9n },
+        { alphaStake: state.alphaStake.slice().reverse(), lastYumaStepBlock: null },
+        { weights: state.bonds },
+        { bonds: rowsOf(Array(state.n).fill([])), previousConsensus: new Uint16Array(state.n).fill(draw) },
+        { liquidAlpha: !state.liquidAlpha, yuma3: true, ownerUid: 0 },
+      ];
+      return Object.assign({}, ...all.filter((_, i) => (draw >> i) & 1)) as StateChanges;
+    }
+    const draws = Array.from({ length: 64 }, (_, draw) => (draw * 29) % 64);
+    const state = dense(33);
+    const sweep = draws.map((draw) => changesOf(state, draw));
+    const expected = sweep.map((changes) => yuma.epoch({ ...state, ...changes }, ALL));
+
+    it("are those of the state with the changes to the last bit and in their order, and it goes to each worker once", async () => {
+      const pool = await poolOf(3);
+      const resident = pool.resident(state);
+      expect(resident.n).toBe(33);
+      deepStrictEqual(await toArray(resident.epochs(sweep, ALL)), expected);
+      deepStrictEqual(await Promise.all(sweep.map((changes) => resident.epoch(changes, ALL))), expected);
+      expect(await resident.epoch()).toEqual(yuma.epoch(state));
+      expect(threadsStarted.map(({ memories }) => memories.map((memory) => memory instanceof SharedArrayBuffer))).toEqual([
+        [shares],
+        [shares],
+        [shares],
+      ]);
+    });
+
+    it("are the same of hostile states, among each other and among plain epochs", async () => {
+      const pool = await poolOf(2);
+      const hostile = fc.sample(hostileState(), { seed: 477, numRuns: 40 });
+      const residents = hostile.map((one) => pool.resident(one));
+      const runs = hostile.flatMap((one, i) =>
+        [1, 6, 33].map(async (draw) => {
+          const changes = changesOf(one, draw);
+          deepStrictEqual(await residents[i]!.epoch(changes, ALL), yuma.epoch({ ...one, ...changes }, ALL));
+          deepStrictEqual(await pool.epoch(one, ALL), yuma.epoch(one, ALL));
+        }),
+      );
+      await Promise.all(runs);
+    });
+
+    it("give what is asked for alone", async () => {
+      const resident = (await poolOf(1)).resident(state);
+      const { dividends, digest } = yuma.epoch({ ...state, kappa: 1 }, { digest: true });
+      expect(await resident.epoch({ kappa: 1 }, { outputs: ["dividends"] })).toEqual({ dividends });
+      expect(await toArray(resident.epochs([{ kappa: 1 }], { outputs: [], digest: true }))).toEqual([{ digest }]);
+    });
+
+    it("take state and changes as they were at the call", async () => {
+      const pool = await poolOf(1);
+      const mine = structuredClone(state);
+      const resident = pool.resident(mine);
+      mine.alphaStake.fill(0n);
+      mine.weights.values.fill(0);
+      const changes = { taoStake: state.alphaStake.slice() };
+      const results = Promise.all([resident.epoch(changes), resident.epoch(changes)]);
+      changes.taoStake.fill(0n);
+      const expected = yuma.epoch({ ...state, taoStake: state.alphaStake });
+      expect(await results).toEqual([expected, expected]);
+    });
+
+    it("go on where one does not fit, as if that one had not been", async () => {
+      const entries = new Uint16Array(77_000_000);
+      const starts = Uint32Array.from({ length: small.n + 1 }, (_, i) => (i === 0 ? 0 : entries.length));
+      const liquid = { bonds: rowsOf(Array(small.n).fill([])), bondsPenalty: 1, yuma3: true, liquidAlpha: true };
+      const resident = (await poolOf(1)).resident(small);
+      const tooMany = failureOf(resident.epoch({ ...liquid, weights: { starts, uids: entries, values: entries } }));
+      const next = resident.epoch({ kappa: 1 });
+      expect(await tooMany).toBeInstanceOf(EpochSizeError);
+      expect(await next).toEqual(yuma.epoch({ ...small, kappa: 1 }));
+    });
+
+    it("are refused by the change that is wrong, each in its turn", async () => {
+      const pool = await poolOf(1);
+      expect(() => pool.resident({ ...small, kappa: -1 })).toThrow("kappa: expected a u16, got -1");
+      const resident = pool.resident(small);
+      const { posts } = threadsStarted[0]!;
+      expect(await failureOf(resident.epoch({ kappa: 70_000 }))).toMatchObject({ path: "kappa", expected: "a u16" });
+      expect(await failureOf(resident.epoch({ n: 9 } as never))).toMatchObject({ path: "n" });
+      expect(await failureOf(resident.epoch({ kapa: 1 } as never))).toMatchObject({ path: "kapa", nearest: "kappa" });
+      expect(await failureOf(resident.epoch(null as never))).toMatchObject({ path: "fields", expected: "an object" });
+      expect(await failureOf(resident.epoch({}, { outputs: ["emissions" as never] }))).toMatchObject({ path: "options.outputs[0]" });
+      expect(await failureOf(resident.epoch({}, { views: true } as never))).toMatchObject({ path: "options.views" });
+      expect(threadsStarted[0]!.posts).toBe(posts);
+      for (const [change, path] of [
+        [{ alphaSigmoidSteepness: 40_000 }, "changes[1].alphaSigmoidSteepness"],
+        [{ taoStake: new BigUint64Array(3) }, "changes[1].taoStake"],
+        [{ weights: { ...small.weights, starts: new Uint32Array(9).fill(1) } }, "changes[1].weights.starts[0]"],
+        ["kappa", "changes[1]"],
+      ] as const) {
+        const results = resident.epochs([{}, change as never, {}]);
+        expect((await results.next()).value).toEqual(yuma.epoch(small));
+        const error = await failureOf(results.next());
+        expect(error).toBeInstanceOf(EpochInputError);
+        expect(error.path).toBe(path);
+      }
+      for (const changes of [{}, "", null])
+        expect(() => resident.epochs(changes as never)).toThrow("changes: expected an iterable or async iterable of changes");
+    });
+
+    it("go on after a worker's death, which rejects what it ran, and end with the pool", async () => {
+      const pool = await poolOf(1);
+      const resident = pool.resident(large);
+      expect(await resident.epoch()).toEqual(yuma.epoch(large));
+      holdAnswers();
+      const outcomes = Promise.all([failureOf(resident.epoch({ kappa: 1 })), resident.epoch({ kappa: 2 })]);
+      await threadsStarted[0]!.terminate();
+      releaseAnswers();
+      const [error, result] = await outcomes;
+      expect(error).toMatchObject({ code: "worker-lost", cause: new Error("exit code 1") });
+      expect(error.message).toBe("the worker was lost that was asked for an epoch of 100 uids (exit code 1)");
+      expect(result).toEqual(yuma.epoch({ ...large, kappa: 2 }));
+      const pending = failureOf(resident.epoch());
+      await pool.close();
+      expect(await pending).toBeInstanceOf(PoolClosedError);
+      expect(await failureOf(resident.epoch())).toBeInstanceOf(PoolClosedError);
+      expect(await failureOf(toArray(resident.epochs([{}])))).toMatchObject({ code: "pool-closed", path: "changes[0]" });
+    });
+
+    it("that are aborted never start", async () => {
+      const resident = (await poolOf(1)).resident(large);
+      const { posts } = threadsStarted[0]!;
+      const controller = new AbortController();
+      const calls = [1, 2, 3].map((kappa) => failureOf(resident.epoch({ kappa }, { signal: controller.signal })));
+      controller.abort("enough");
+      expect(await Promise.all(calls)).toEqual(["enough", "enough", "enough"]);
+      expect(await resident.epoch()).toEqual(yuma.epoch(large));
+      expect(threadsStarted[0]!.posts).toBe(posts + 2);
     });
   });
 

@@ -301,12 +301,12 @@ function refuseWithout(rule: "mechanisms" | "nullConsensus", what: string, ruleS
 }
 
 /** What is wrong in a state of fields that are each of their kind. @throws EpochInputError */
-export function refuseMeaning(state: CheckedState | CheckedSubnetState): void {
+export function refuseMeaning(state: CheckedState | CheckedSubnetState, path = ""): void {
   if ("epochConsensus" in state && state.epochConsensus === "null") {
     refuseWithout("nullConsensus", "Null consensus", state.ruleSet);
   } else {
     if ("epochConsensus" in state) refuseWithout("mechanisms", "several mechanisms", state.ruleSet);
-    refuseSteepness(state, "");
+    refuseSteepness(state, path);
   }
 }
 

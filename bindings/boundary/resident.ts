@@ -2,6 +2,7 @@
 import { EpochInputError, ResidentClosedError } from "../errors.js";
 import { UNREAD } from "../ruleSets/fields.js";
 import { unknownName } from "../text/nearest.js";
+import { fieldPath } from "../text/show.js";
 import type {
   EpochOptions,
   HistoricEpochResult,
@@ -40,7 +41,7 @@ export interface HeldState {
   state(): CheckedState;
 }
 
-const OUTPUTS = /* @__PURE__ */ (() => Object.keys(EPOCH_OUTPUTS.epoch.fields!) as ResultPart[])();
+export const OUTPUTS = /* @__PURE__ */ (() => Object.keys(EPOCH_OUTPUTS.epoch.fields!) as ResultPart[])();
 
 const flag = /* @__PURE__ */ integer(0, 1, "0 or 1");
 
@@ -54,7 +55,7 @@ const ELEMENTS: Readonly<Record<UidField, Kind<number> | Kind<bigint>>> = {
   validatorPermits: flag,
 };
 
-const outputsKind: Pick<Kind<readonly ResultPart[]>, "check"> = {
+export const outputsKind: Pick<Kind<readonly ResultPart[]>, "check"> = {
   check(value, path) {
     if (!isArray(value)) throw new EpochInputError(path, "an array of names of outputs", value);
     return mapped(value, (name: unknown, i) => {
@@ -69,26 +70,31 @@ const OPTIONS = { outputs: outputsKind, trace: boolean, digest: boolean, views: 
 /** The size of a state and its rules stay. */
 const FIXED = ["n", "ruleSet"];
 
-/** All fields are read before the first is checked, and checked before the first is written. */
-function checkChanges(given: StateChanges, { n, ruleSet }: Pick<CheckedState, "n" | "ruleSet">): Partial<CheckedState> {
-  const from = record(given, "fields");
+/**
+ * All fields are read before the first is checked, and checked before the first is written.
+ * @param path where the changes stand among others, in front of the field that an error names
+ * @throws EpochInputError
+ */
+export function checkChanges(given: StateChanges, { n, ruleSet }: Pick<CheckedState, "n" | "ruleSet">, path = ""): Partial<CheckedState> {
+  const from = record(given, path === "" ? "fields" : path);
+  const at = (name: string) => fieldPath(path, name);
   const names = Object.keys(STATE_FIELDS) as (keyof SubnetState)[];
   for (const name of Object.keys(from)) {
     if (FIXED.includes(name))
-      throw new EpochInputError(name, "no such change (another size, other rules: another resident state)", from[name]);
+      throw new EpochInputError(at(name), "no such change (another size, other rules: another resident state)", from[name]);
     if (!Object.hasOwn(STATE_FIELDS, name) && !(REMARKS as readonly string[]).includes(name))
-      throw unknownName(name, `one of the fields ${names.filter((known) => !FIXED.includes(known)).join(", ")}`, name, names);
+      throw unknownName(at(name), `one of the fields ${names.filter((known) => !FIXED.includes(known)).join(", ")}`, name, names);
   }
   const taken = names.map((name) => {
     const { take } = STATE_FIELDS[name] as Kind<unknown>;
-    return take === undefined ? from[name] : take(from[name], name);
+    return take === undefined ? from[name] : take(from[name], at(name));
   });
   const checked: Record<string, unknown> = {};
   names.forEach((name, i) => {
-    if (taken[i] !== undefined) checked[name] = (STATE_FIELDS[name] as Kind<unknown>).check(taken[i], name, n);
+    if (taken[i] !== undefined) checked[name] = (STATE_FIELDS[name] as Kind<unknown>).check(taken[i], at(name), n);
   });
   const changes = checked as Partial<CheckedState>;
-  if (changes.alphaSigmoidSteepness !== undefined) refuseMeaning({ ...changes, ruleSet } as CheckedState);
+  if (changes.alphaSigmoidSteepness !== undefined) refuseMeaning({ ...changes, ruleSet } as CheckedState, path);
   for (const name of UNREAD[ruleSet].keys()) delete checked[name];
   return changes;
 }

@@ -4,6 +4,8 @@ import { FORMS, type CheckedState, type CheckedSubnetState } from "../boundary/i
 import { list, type Quantities } from "../boundary/quantities.js";
 import { record } from "../boundary/records.js";
 import { NULL_TRACE_OUTPUTS, TRACE_OUTPUTS } from "../boundary/traceOutputs.js";
+import { messageOf } from "./codec.js";
+import { INPUT_HEAD, functionOf } from "./message.js";
 import { callable, type Callable, type ModuleFunction } from "./moduleFunction.js";
 
 /** With a list of one trace each mechanism, empty unless it is asked for. */
@@ -25,6 +27,11 @@ const CALLABLES = /* @__PURE__ */ (() => Object.values(EPOCH_FUNCTIONS).map(call
 /** Undefined where no function has the number. */
 export function callableOf(number: number): Callable | undefined {
   return CALLABLES[number - 1];
+}
+
+/** The state that a message holds, its arrays views of the message. */
+export function stateIn(message: Uint8Array): CheckedState | CheckedSubnetState {
+  return callableOf(functionOf(message))!.input.read(messageOf(message, 0, { views: true }), INPUT_HEAD);
 }
 
 /** The function that a state is a message for. */

@@ -1,5 +1,9 @@
+import type { CheckedState, CheckedSubnetState } from "../boundary/input.js";
 import { EpochSizeError } from "../errors.js";
 import { hostGlobal } from "../hostGlobal.js";
+import { callableFor } from "../interface/epochFunctions.js";
+import { inputBytes, writeInput } from "../interface/message.js";
+import type { Message } from "./messages.js";
 
 /**
  * Whether workers may be given memory to share. A page whose headers do not isolate it (COOP and COEP) has none to give,
@@ -19,6 +23,20 @@ export class MessageMemory {
 
   /** @param most how many are kept that nobody uses */
   constructor(private readonly most: number) {}
+
+  /** A state's message: the one time that it is copied on this side. @throws EpochSizeError where the host has no memory for it */
+  write(state: CheckedState | CheckedSubnetState): Message {
+    const fn = callableFor(state);
+    const bytes = inputBytes(fn, state);
+    const message = { memory: this.take(bytes), bytes };
+    writeInput(fn, state, new Uint8Array(message.memory, 0, bytes));
+    return message;
+  }
+
+  /** A message for one worker more: the same where it is shared, else a copy. */
+  again({ memory, bytes }: Message): Message {
+    return { memory: memory instanceof ArrayBuffer ? memory.slice(0, bytes) : memory, bytes };
+  }
 
   /** Memory of at least so many bytes. @throws EpochSizeError where the host has none left */
   take(bytes: number): ArrayBufferLike {

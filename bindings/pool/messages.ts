@@ -1,9 +1,16 @@
 /** What a pool and its workers say to each other: one request, one reply. */
 import * as errors from "../errors.js";
 import { hostGlobal } from "../hostGlobal.js";
+import type { CheckedState } from "../boundary/input.js";
+import type { HeldOptions } from "../boundary/resident.js";
 import type { EpochOptions, WasmBackend } from "../types.js";
 
-export type Request = { backend: WasmBackend } & ({ call: "load" } | { call: "epoch"; message: Message; options: EpochOptions });
+export type Request = { backend: WasmBackend } & (
+  | { call: "load" }
+  | { call: "epoch"; message: Message; options: EpochOptions }
+  /** of the state that the worker keeps, with other fields; `message`: another state, to keep from now on */
+  | { call: "resident"; message?: Message; changes: Partial<CheckedState>; options: HeldOptions }
+);
 
 /** A state as the modules read it (docs/interface.md), in memory that is shared, or else goes to the worker and comes back. */
 export interface Message {
@@ -12,7 +19,7 @@ export interface Message {
   bytes: number;
 }
 
-/** `memory`: the request's, which the worker is done with. */
+/** `memory`: that of the request's message, where the worker is done with it. */
 export type Reply = ({ result: unknown } | { failure: Failure }) & { memory?: ArrayBufferLike };
 
 /** Whether it came from a worker of this package; a caller may have given another. */

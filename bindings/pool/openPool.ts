@@ -1,17 +1,15 @@
 import { version } from "../../package.json";
 import { BackendUnavailableError } from "../errors.js";
 import { checkState, checkSubnetState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
-import { callableFor } from "../interface/epochFunctions.js";
-import { inputBytes, writeInput } from "../interface/message.js";
 import type { EpochOptions, EpochResult, Requested, SubnetEpochResult, SubnetEpochState, SubnetState } from "../types.js";
 import { chooseBackend } from "../wasm/webAssembly.js";
 import { connect, isWorker } from "./connect.js";
 import { LOAD, WorkerLostError } from "./errors.js";
 import type { Host } from "./host.js";
 import { inOrder } from "./inOrder.js";
-import { checkEpochOptions, checkPoolOptions, checkStates, checkSubnetEpochOptions } from "./input.js";
+import { checkEpochOptions, checkIterable, checkPoolOptions, checkSubnetEpochOptions } from "./input.js";
 import { MessageMemory } from "./messageMemory.js";
-import type { Message } from "./messages.js";
+import { residentState } from "./resident.js";
 import { Scheduler } from "./scheduler.js";
 import type { Pool, PoolEpochOptions, PoolOptions, PoolWorkerLike } from "./types.js";
 
@@ -31,8 +29,7 @@ export async function openPool(options: PoolOptions, host: Host): Promise<Pool> 
   const close = () => scheduler.close();
 
   const run = (state: CheckedState | CheckedSubnetState, options: EpochOptions, what: string, signal?: AbortSignal, path = "") => {
-    const message = written(state, memory);
-    return scheduler.run({ request: { backend, call: "epoch", message, options }, what, path }, signal);
+    return scheduler.run({ request: { backend, call: "epoch", message: memory.write(state), options }, what, path }, signal);
   };
 
   const start = <Trace extends boolean, Digest extends boolean>(
@@ -71,23 +68,15 @@ export async function openPool(options: PoolOptions, host: Host): Promise<Pool> 
       given: PoolEpochOptions<Trace, Digest> = {},
     ) {
       const { signal: outer, ...flags } = checkEpochOptions(given);
-      checkStates(states);
+      checkIterable(states, "states");
       const startAt = (state: SubnetState, index: number, signal: AbortSignal) =>
         start<Trace, Digest>(state, { ...flags, signal }, `states[${index}]`);
       return inOrder(states, startAt, STATES_AHEAD * size, outer);
     },
+    resident: (state) => residentState(state, { backend, memory, scheduler, ahead: STATES_AHEAD * size }),
     close,
   };
   return { ...pool, ...(Symbol.asyncDispose && { [Symbol.asyncDispose]: close }) };
-}
-
-/** The one time that a state is copied on this side. @throws EpochSizeError where the host has no memory for it */
-function written(state: CheckedState | CheckedSubnetState, memory: MessageMemory): Message {
-  const fn = callableFor(state);
-  const bytes = inputBytes(fn, state);
-  const message = { memory: memory.take(bytes), bytes };
-  writeInput(fn, state, new Uint8Array(message.memory, 0, bytes));
-  return message;
 }
 
 /** @throws BackendUnavailableError where the host would have to start workers and has none */

@@ -3,7 +3,7 @@ import { buffersOf } from "./buffers.js";
 import { PoolClosedError, WorkerLostError } from "./errors.js";
 import type { PoolWorker, PoolWorkerEvents } from "./connect.js";
 import type { MessageMemory } from "./messageMemory.js";
-import { errorOf, isReply, type Reply, type Request } from "./messages.js";
+import { errorOf, isReply, type Message, type Reply, type Request } from "./messages.js";
 import { onAbort } from "../boundary/onAbort.js";
 
 /** What is asked of a worker. */
@@ -13,6 +13,13 @@ export interface Asked {
   readonly what: string;
   /** where its state stands among others, empty where it stands alone */
   readonly path: string;
+  /** the state that it is about, where that is one which workers keep */
+  readonly kept?: KeptState;
+}
+
+/** It goes to each worker with the first request about it. */
+export interface KeptState {
+  handOver(): Message;
 }
 
 interface Job extends Asked {
@@ -26,6 +33,8 @@ export class Scheduler {
   private readonly workers = new Map<PoolWorker, Job | null>();
   private readonly queue = new Set<Job>();
   private readonly unsettled = new Set<Job>();
+  /** The state that each worker keeps. */
+  private readonly kept = new WeakMap<PoolWorker, KeptState>();
   private closing: Promise<void> | undefined;
 
   constructor(
@@ -78,12 +87,14 @@ export class Scheduler {
 
   private dispatch(): void {
     for (const job of this.queue) {
-      const idle = this.idle();
+      const idle = this.idle(job.kept);
       if (idle === undefined && this.workers.size === this.size) return;
       this.queue.delete(job);
       try {
         const worker = idle ?? this.start();
-        worker.post(job.request, buffersOf(job.request));
+        const request = this.requestFor(worker, job);
+        worker.post(request, buffersOf(request));
+        if (job.kept !== undefined) this.kept.set(worker, job.kept);
         this.workers.set(worker, job);
       } catch (cause) {
         job.reject(cause instanceof YumaError ? cause : lostWith(job, cause));
@@ -91,9 +102,14 @@ export class Scheduler {
     }
   }
 
-  private idle(): PoolWorker | undefined {
-    for (const [worker, job] of this.workers) if (job === null) return worker;
-    return undefined;
+  /** One that keeps the state, if there is one. */
+  private idle(kept: KeptState | undefined): PoolWorker | undefined {
+    const idle = [...this.workers.keys()].filter((worker) => this.workers.get(worker) === null);
+    return idle.find((worker) => this.kept.get(worker) === kept) ?? idle[0];
+  }
+
+  private requestFor(worker: PoolWorker, { request, kept }: Job): Request {
+    return kept === undefined || this.kept.get(worker) === kept ? request : ({ ...request, message: kept.handOver() } as Request);
   }
 
   private start(): PoolWorker {

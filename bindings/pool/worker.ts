@@ -5,12 +5,15 @@
  * @module
  */
 import { version } from "../../package.json";
+import type { CheckedState } from "../boundary/input.js";
+import { stateIn } from "../interface/epochFunctions.js";
 import type { WasmBackend } from "../types.js";
 import { WasmEngine } from "../wasm/engine.js";
 import { bytesOf } from "../wasm/module.js";
 import { chooseBackend, compileSync } from "../wasm/webAssembly.js";
 import { buffersOf } from "./buffers.js";
-import { failureOf, type Reply, type Request } from "./messages.js";
+import { failureOf, type Message, type Reply, type Request } from "./messages.js";
+import { ResidentState } from "./residentState.js";
 
 interface Port {
   onmessage: (event: { data: Request }) => void;
@@ -18,16 +21,27 @@ interface Port {
 }
 
 let engine: WasmEngine | undefined;
+let resident: ResidentState | undefined;
 
 function load(backend: WasmBackend): WasmEngine {
   return new WasmEngine(backend, compileSync(bytesOf(chooseBackend(backend))));
 }
 
+function bytesIn({ memory, bytes }: Message): Uint8Array {
+  return new Uint8Array(memory, 0, bytes);
+}
+
 function answer(request: Request): unknown {
   engine ??= load(request.backend);
-  if (request.call === "load") return version;
-  const { memory, bytes } = request.message;
-  return engine.answerTo(new Uint8Array(memory, 0, bytes), request.options);
+  switch (request.call) {
+    case "load":
+      return version;
+    case "epoch":
+      return engine.answerTo(bytesIn(request.message), request.options);
+    case "resident":
+      if (request.message !== undefined) resident = new ResidentState(engine, stateIn(bytesIn(request.message)) as CheckedState);
+      return resident!.epoch(request.changes, request.options);
+  }
 }
 
 function serve(port: Port): void {

@@ -3,9 +3,8 @@ import type { Engine } from "../boundary/engine.js";
 import type { HeldState } from "../boundary/resident.js";
 import { refuseMeaning, type CheckedNullState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
 import { ChainTrapError, EpochInputError } from "../errors.js";
-import { messageOf } from "../interface/codec.js";
-import { callableFor, callableOf } from "../interface/epochFunctions.js";
-import { FLAG, INPUT_HEAD, STATUS, functionOf } from "../interface/message.js";
+import { callableFor, callableOf, stateIn } from "../interface/epochFunctions.js";
+import { FLAG, STATUS, functionOf } from "../interface/message.js";
 import { WasmState } from "./heldState.js";
 import { ModuleInstance, type CallOptions, type Refusal } from "./moduleInstance.js";
 import { refuseViewsOf } from "./ownMemory.js";
@@ -44,19 +43,10 @@ export class WasmEngine extends ModuleInstance implements Engine {
 
   /** What a message asks for that `writeInput` made of a checked state: it goes into the module as it is. */
   answerTo(message: Uint8Array, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
-    const fn = callableOf(functionOf(message))!;
-    const state = (): CheckedState | CheckedSubnetState => fn.input.read(messageOf(message, 0, { views: true }), INPUT_HEAD);
-    const call = callOptions(options, state);
-    return resultOf(
-      this.callWith(
-        fn,
-        message.length,
-        (input) => input.set(message),
-        call,
-        (refusal) => errorOf(state(), refusal),
-      ),
-      options,
-    );
+    const call = callOptions(options, () => stateIn(message));
+    const write = (input: Uint8Array) => input.set(message);
+    const explain = (refusal: Refusal) => errorOf(stateIn(message), refusal);
+    return resultOf(this.callWith(callableOf(functionOf(message))!, message.length, write, call, explain), options);
   }
 
   private epochOf(state: CheckedState | CheckedSubnetState, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
