@@ -27,7 +27,7 @@ describe("the memory of messages", () => {
     expect(larger.byteLength).toBe(128);
     memory.giveBack(large);
     memory.giveBack(larger);
-    expect([memory.take(1), memory.take(1)]).toEqual([large, larger]);
+    expect([memory.take(1), memory.take(1)]).toEqual([larger, large]);
   });
 
   it("is kept up to a number, and no more", () => {

@@ -18,6 +18,7 @@ function sharesMemory(): boolean {
  * cost nothing. It is shared where the host lets it be; else it is handed over, and comes back with the answer.
  */
 export class MessageMemory {
+  /** The one that was used last comes first: it is the one that is in the caches. */
   private readonly free: ArrayBufferLike[] = [];
   private readonly make: new (bytes: number) => ArrayBufferLike = sharesMemory() ? SharedArrayBuffer : ArrayBuffer;
 
@@ -41,8 +42,8 @@ export class MessageMemory {
   /** Memory of at least so many bytes. @throws EpochSizeError where the host has none left */
   take(bytes: number): ArrayBufferLike {
     const fitting = this.free.findIndex(({ byteLength }) => byteLength >= bytes);
-    // One that has become too small makes place for one that has not.
-    const [taken] = this.free.splice(Math.max(fitting, 0), 1);
+    // Where none is large enough, one makes place for one that is.
+    const [taken] = this.free.splice(fitting, 1);
     if (fitting >= 0) return taken!;
     try {
       return new this.make(bytes);
@@ -52,6 +53,6 @@ export class MessageMemory {
   }
 
   giveBack(memory: ArrayBufferLike): void {
-    if (this.free.length < this.most) this.free.push(memory);
+    if (this.free.length < this.most) this.free.unshift(memory);
   }
 }

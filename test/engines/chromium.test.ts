@@ -111,7 +111,7 @@ describeEngine("V8 in Chromium", findChromium(), (source) => {
       const from = `${where === "another origin" ? cdn.origin : ""}/${PACKAGE}/dist/pool/index.js`;
       const { equal } = allEqual([file]);
       const found = await report({ run: "pool", from, folder: "/vectors", file }, { isolated });
-      expect(found).toEqual({ equal, of: equal, workers: 2, sharing: isolated ? equal : 0 });
+      expect(found).toEqual({ equal, of: equal, workers: 2, sharing: isolated ? 2 * equal : 0 });
     });
   });
 });
