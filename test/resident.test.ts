@@ -228,6 +228,7 @@ const WRONG: [string, (resident: ResidentState) => unknown, string][] = [
   ["a kappa beyond u16", (r) => r.change({ kappa: 65_536 }), "kappa: expected a u16, got 65536"],
   ["a steepness beyond i16", (r) => r.change({ alphaSigmoidSteepness: 40_000 }), "alphaSigmoidSteepness: expected an i16, got 40000"],
   ["an element of no list", (r) => r.set("kappa" as never, 0, 1 as never), "field: expected one of the fields"],
+  ["an object in place of a name", (r) => r.set({ toString: () => "alphaStake" } as never, 0, 1n as never), "field: expected one of"],
   ["a permit of two", (r) => r.set("validatorPermits", 0, 2), "validatorPermits[0]: expected 0 or 1, got 2"],
   ["a stake of a number", (r) => r.set("alphaStake", 0, 2 as never), "alphaStake[0]: expected a u64 as bigint, got 2"],
   ["an output that is none", (r) => r.run({ outputs: ["emision" as never] }), "options.outputs[0]: expected one of the outputs"],

@@ -135,8 +135,8 @@ export function residentState(held: HeldState, { n, ruleSet, currentBlock }: Che
     setBonds: setRow("bonds"),
     set(field, uid, value) {
       const state = holder();
-      if (!Object.hasOwn(ELEMENTS, field as PropertyKey)) {
-        const names = Object.keys(ELEMENTS);
+      const names = Object.keys(ELEMENTS);
+      if (!names.includes(field)) {
         throw unknownName("field", `one of the fields ${names.join(", ")}`, field, names);
       }
       const at = uidKind.check(uid, "uid", n);
