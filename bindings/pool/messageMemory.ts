@@ -34,9 +34,13 @@ export class MessageMemory {
     return message;
   }
 
-  /** A message for one worker more: the same where it is shared, else a copy. */
-  again({ memory, bytes }: Message): Message {
-    return { memory: memory instanceof ArrayBuffer ? memory.slice(0, bytes) : memory, bytes };
+  /** A message for one worker more: the same where it is shared, else a copy. @throws EpochSizeError as `write` */
+  again(message: Message): Message {
+    const { memory, bytes } = message;
+    if (!(memory instanceof ArrayBuffer)) return message;
+    const copy = this.allocate(bytes);
+    new Uint8Array(copy).set(new Uint8Array(memory, 0, bytes));
+    return { memory: copy, bytes };
   }
 
   /** Memory of at least so many bytes. @throws EpochSizeError where the host has none left */
@@ -44,15 +48,18 @@ export class MessageMemory {
     const fitting = this.free.findIndex(({ byteLength }) => byteLength >= bytes);
     // Where none is large enough, one makes place for one that is.
     const [taken] = this.free.splice(fitting, 1);
-    if (fitting >= 0) return taken!;
+    return fitting >= 0 ? taken! : this.allocate(bytes);
+  }
+
+  giveBack(memory: ArrayBufferLike): void {
+    if (this.free.length < this.most) this.free.unshift(memory);
+  }
+
+  private allocate(bytes: number): ArrayBufferLike {
     try {
       return new this.make(bytes);
     } catch (error) {
       throw new EpochSizeError(`the host has no memory for a copy of ${bytes} bytes (${(error as Error).message})`);
     }
-  }
-
-  giveBack(memory: ArrayBufferLike): void {
-    if (this.free.length < this.most) this.free.unshift(memory);
   }
 }

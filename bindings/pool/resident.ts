@@ -26,18 +26,18 @@ export function residentState(state: SubnetState, { backend, memory, scheduler, 
   const kept = { handOver: () => memory.again(message) };
 
   const start = (
-    changes: StateChanges,
+    fields: StateChanges,
     { outputs = OUTPUTS, trace = false, digest = false, signal }: PoolResidentOptions<ResultPart>,
     path = "",
   ): Promise<unknown> => {
     const options = { outputs, trace, digest, views: false, stored: [] };
-    const request: Request = { backend, call: "resident", changes: copyOf(checkChanges(changes, { n, ruleSet }, path)), options };
+    const request: Request = { backend, call: "resident", changes: copyOf(checkChanges(fields, { n, ruleSet }, path)), options };
     return scheduler.run({ request, what: `an epoch of ${n} uids`, path, kept }, signal);
   };
 
   return {
     n,
-    epoch: async (changes: StateChanges = {}, given: object = {}) => start(changes, checkResidentOptions(given)) as never,
+    epoch: async (fields: StateChanges = {}, given: object = {}) => start(fields, checkResidentOptions(given)) as never,
     epochs(changes: Iterable<StateChanges> | AsyncIterable<StateChanges>, given: object = {}) {
       const { signal: outer, ...options } = checkResidentOptions(given);
       checkIterable(changes, "changes");

@@ -62,7 +62,7 @@ type PartialResult<Output extends EpochOutput, Trace extends boolean, Digest ext
  * only what differs. A worker keeps the one that it ran last, with the memory of an epoch of its size, until it runs
  * another or the pool is closed.
  *
- * Every epoch is of the state as it was given, with the fields of `changes` in place of its own; what was changed for
+ * Every epoch is of the state as it was given, with the fields that are given in place of its own; what was changed for
  * another epoch counts for nothing. What the rule set does not read is checked and has no effect.
  */
 export interface PoolResidentState {
@@ -70,11 +70,11 @@ export interface PoolResidentState {
   readonly n: number;
   /**
    * As `Pool.epoch` of the state with other fields (hyperparameters, blocks, stakes, rows), the same to the last bit.
-   * @throws EpochInputError where a change is not of its kind, would change the size or the rules, or is none
+   * @throws EpochInputError where a field is not of its kind, would change the size or the rules, or is none
    * @throws as `Pool.epoch`
    */
   epoch<Output extends EpochOutput, Trace extends boolean, Digest extends boolean>(
-    changes?: StateChanges,
+    fields?: StateChanges,
     options?: PoolResidentOptions<Output, Trace, Digest>,
   ): Promise<PartialResult<Output, Trace, Digest>>;
   /**

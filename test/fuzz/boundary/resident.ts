@@ -23,7 +23,7 @@ import {
 import { anyState, changes, changesFit } from "./states.js";
 import type { World } from "./world.js";
 
-const OUTPUTS = ["stakeWeight", "consensus", "incentive", "dividends", "emission", "newValidatorPermits", "bonds", "stake"];
+export const OUTPUTS = ["stakeWeight", "consensus", "incentive", "dividends", "emission", "newValidatorPermits", "bonds", "stake"];
 
 const uid = whole(0, 65_535, [0, 1, 2]);
 
