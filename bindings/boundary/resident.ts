@@ -14,7 +14,7 @@ import type {
 } from "../types.js";
 import { isArray, mapped, viewOf } from "../values/arrays.js";
 import { EPOCH_OUTPUTS } from "./epochOutputs.js";
-import { REMARKS, STATE_FIELDS, checkOptions, record, refuseMeaning, type CheckedState, type Fields } from "./input.js";
+import { REMARKS, STATE_FIELDS, checkOptions, plainRecord, record, refuseMeaning, type CheckedState, type Fields } from "./input.js";
 import { boolean, integer, u64, type Kind } from "./kinds.js";
 import { STORED, nextBlocks, type StoredPart } from "./nextEpoch.js";
 
@@ -71,7 +71,7 @@ const FIXED = ["n", "ruleSet"];
 
 /** All fields are read before the first is checked, and checked before the first is written. */
 function checkChanges(given: StateChanges, { n, ruleSet }: Pick<CheckedState, "n" | "ruleSet">): Partial<CheckedState> {
-  const from = record(given, "fields");
+  const from = plainRecord(given, "fields");
   const names = Object.keys(STATE_FIELDS) as (keyof SubnetState)[];
   for (const name of Object.keys(from)) {
     if (FIXED.includes(name))
