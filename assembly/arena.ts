@@ -37,6 +37,11 @@ export function resetArena(): void {
   arenaBytes = keptBytes;
 }
 
+/** What lies from here on is free again. */
+export function setArena(end: usize): void {
+  arenaBytes = <u64>end;
+}
+
 /** The address of the next so many bytes, which are there once `reserve` has been called. */
 export function take(bytes: u64): usize {
   const address = (arenaBytes + ALIGNMENT - 1) & ~(ALIGNMENT - 1);

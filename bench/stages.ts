@@ -19,17 +19,16 @@ export const STAGES = Object.keys(BOUNDS) as Stage[];
 /** The first that a function's name matches. What the compiler has inlined bears the name of its caller. */
 const FUNCTIONS: readonly (readonly [RegExp, Stage])[] = [
   [/^assembly\/(stake|masks|epoch)\//, "stake and masks"],
-  [/^assembly\/panels\/(rows|gather)\//, "weights"],
+  [/^assembly\/panels\/(rows|(full|sparse)\/(gather|places))\//, "weights"],
   [/^assembly\/panels\/epoch\/setRows/, "weights"],
-  [/^assembly\/panels\/block\/(gatherBlock|isFull)/, "weights"],
   [/^assembly\/panels\/consensus\/clip/, "clipping"],
   [/^assembly\/panels\/consensus\//, "consensus"],
   [/^assembly\/panels\/sigmoid\//, "liquid alpha"],
-  [/^assembly\/panels\/bonds\//, "bonds"],
-  // The averages of Yuma3 are inlined here, and little else.
-  [/^assembly\/panels\/epoch\/runColumn/, "bonds"],
+  [/^assembly\/panels\/(bonds|quotient)\//, "bonds"],
+  // Clipping and the averages of Yuma3 are inlined here, and little else.
+  [/^assembly\/panels\/epoch\/run(Full|Sparse)/, "bonds"],
   [/^assembly\/panels\/dividends\//, "dividends"],
-  [/^assembly\/panels\/(scatter|output|block)\//, "output"],
+  [/^assembly\/panels\/(output|(full|sparse)\/scatter)\//, "output"],
   [/^assembly\/emission\//, "emission"],
   [/^assembly\/(?!fixed\/)/, "other"],
 ];

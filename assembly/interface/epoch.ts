@@ -81,6 +81,7 @@ function runEpoch(flags: u32): u32 {
   if (status != FINE) return status;
   at.readPreviousConsensus(<usize>INPUT_HEAD + layout.EPOCH_IN_PREVIOUS_CONSENSUS);
   at.giveOut(load<u64>(given(layout.EPOCH_IN_RAO_EMISSION)));
+  at.storeBondsIf(flags != BONDLESS);
 
   const traces = (flags & TRACE) != 0;
   const answer = take(<u64>OUTPUT_HEAD + <u64>layout.EPOCH_OUT_SIZE);
@@ -91,7 +92,7 @@ function runEpoch(flags: u32): u32 {
   const struct = answer + <usize>OUTPUT_HEAD;
   memory.fill(struct, 0, layout.EPOCH_OUT_SIZE);
   setBase(answer);
-  if (flags == BONDLESS) memory.fill(at.bonds.starts, 0, (<usize>at.n + 1) << 2);
+  if (!at.storesBonds) memory.fill(at.bonds.starts, 0, (<usize>at.n + 1) << 2);
   writeEpoch(struct);
   if (traces) {
     if (!hasRoom(traceBytes())) return refuse(MEMORY, 0, 0);
@@ -109,6 +110,7 @@ const rootParts: usize = memory.data(8 * 256);
 function runSubnet(wanted: u32, flags: u32): u32 {
   const yuma = wanted == layout.YUMA_SUBNET;
   const shift: u32 = 1;
+  at.storeBondsIf(true);
   let status = at.readShared(shift);
   if (status != FINE) return status;
   const ruleSetField = layout.EPOCH_FIELD_RULE_SET + shift;

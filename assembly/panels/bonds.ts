@@ -1,18 +1,19 @@
 /**
  * The bonds of a column, from weights and stored bonds to what is stored again. bonds.md.
  *
- * Each of these works in place: shares of the column's bonds, which earn dividends, come to lie where the weights were,
- * the u16 to be stored where the stored ones were, and slots of DROPPED where nothing is stored. A result of false says
- * that some value is no fraction; then nothing of the epoch may be used.
+ * What is stored comes to lie, as fractions, where the weights were; nothing is stored of 0. Shares of the column's bonds,
+ * which earn dividends, go to a list of their own. A result of false says that some value is no fraction; then nothing of
+ * the epoch may be used.
  */
 import { FULL, narrow, widen } from "../fixed/fraction";
-import { ONE, saturatingMul } from "../fixed/i32f32";
+import { ONE } from "../fixed/i32f32";
 import * as division from "./division";
-import { setDivisor, setLargeDivisor } from "./division";
+import { setDivisor } from "./division";
 import {
-  addPlain, addRaw, added, any, complement, divided, dividedByMore, either, equal, fromU16, lanes, larger, largestLane, loadU16, loadU32,
-  lookUp, markZeros, product, scaled, splat, storeU16, storeU32, sumIsNone, sumOf, toU16,
+  addPlain, addRaw, addShort, added, any, complement, divided, either, equal, fromU16, lanes, larger, largestLane, loadU16, loadU32,
+  lookUp, part, product, scaled, shortSumOf, smaller, splat, storeU32, sumIsNone, sumOf,
 } from "./lanes";
+import { divide, normalized, normalizedPart, perUnit } from "./quotient";
 import { sigmoids } from "./sigmoid";
 
 /**
@@ -22,12 +23,13 @@ import { sigmoids } from "./sigmoid";
 export function weightsForBonds(count: u32, weights: usize, oldBonds: usize, consensus: u64, ratio: i64, bondsNeedWeights: bool): bool {
   if (ratio == 0) return true;
   let missed = false;
-  const limit = <i64>widen(consensus);
+  const limit = widen(consensus);
   for (let k: usize = 0; k < <usize>count; k++) {
-    const weight = <i64>widen(load<u32>(weights + (k << 2)));
-    // The difference is not positive and the ratio at most one, so that the value lies between the two.
-    const value = weight + saturatingMul(ratio, min(weight, limit) - weight);
-    missed = missed || value == <i64>FULL;
+    const weight = widen(load<u32>(weights + (k << 2)));
+    const clipped = min(weight, limit);
+    // I32F32 rounds the product, which is not positive, downwards. The value lies between the two, as the ratio is at most one.
+    const value = ratio == ONE ? clipped : weight - (((weight - clipped) * <u64>ratio + FULL) >> 32);
+    missed = missed || value == FULL;
     store<u32>(weights + (k << 2), <u32>narrow(value));
     if (bondsNeedWeights && value == 0 && (ratio != ONE || weight != 0)) store<u16>(oldBonds + (k << 1), 0);
   }
@@ -35,10 +37,11 @@ export function weightsForBonds(count: u32, weights: usize, oldBonds: usize, con
 }
 
 /** Classic mode: the weights times active stake, in place, and their raw sum. */
-export function stakeWeights<T>(count: u32, weights: usize, slots: usize, stakes: usize): u64 {
+export function stakeWeights<T>(full: bool, count: u32, weights: usize, slots: usize, stakes: usize): u64 {
   let sum = splat<T>(0);
   for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
-    const staked = scaled<T>(loadU32<T>(weights + (k << 2)), lookUp<T>(stakes, slots + (k << 1)));
+    const stake = full ? loadU32<T>(stakes + (k << 2)) : lookUp<T>(stakes, slots + (k << 1));
+    const staked = scaled<T>(loadU32<T>(weights + (k << 2)), stake);
     storeU32<T>(weights + (k << 2), staked);
     sum = addPlain<T>(sum, staked);
   }
@@ -47,74 +50,120 @@ export function stakeWeights<T>(count: u32, weights: usize, slots: usize, stakes
 
 /**
  * Classic mode: stake-weighted weights, which sum to `staked`, and old bonds, each as shares of the column, averaged; the
- * averages as shares of their column again, and stored so that the largest becomes one.
+ * averages as shares of their column again, and where they are `stored`, so that the largest becomes one.
  */
-export function bondsClassic<T>(count: u32, weights: usize, staked: u64, oldBonds: usize, slots: usize, alpha: u64, rest: u64): bool {
+export function bondsClassic<T>(
+  stored: bool, count: u32, weights: usize, staked: u64, oldBonds: usize, alpha: u64, rest: u64, shares: usize,
+): bool {
+  const end = (<usize>count) << 2;
   let bonds = splat<T>(0);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) bonds = addPlain<T>(bonds, loadU16<T>(oldBonds + (k << 1)));
+  let largestBond = splat<T>(0);
+  let largestStaked = splat<T>(0);
+  let k: usize = 0;
+  do {
+    const bond = loadU16<T>(oldBonds + (k >> 1));
+    bonds = addShort<T>(bonds, bond);
+    largestBond = larger<T>(largestBond, bond);
+    largestStaked = larger<T>(largestStaked, loadU32<T>(weights + k));
+    k += lanes<T>() << 2;
+  } while (k < end);
 
   // A total of 0 leaves its zeros as they are.
-  const deltaTotal = max(staked, 1);
-  setDivisor(deltaTotal);
-  const deltaUpper = splat<T>(division.upper);
-  const deltaMiddle = splat<T>(division.middle);
-  const deltaLower = splat<T>(division.lower);
-  const deltaWhole = splat<T>(narrow(deltaTotal));
-  const bondTotal = max(sumOf<T>(bonds), 1);
-  setDivisor(bondTotal);
-  const bondUpper = splat<T>(division.upper);
-  const bondMiddle = splat<T>(division.middle);
-  const bondLower = splat<T>(division.lower);
+  const bondTotal = max(shortSumOf<T>(bonds), 1);
+  divide<T>(count, weights, max(staked, 1), 0, shares);
+  // Where no share is one, neither part is all of its alpha, and their sum at least two short of one.
+  const plain = largestLane<T>(largestBond) < bondTotal && largestLane<T>(largestStaked) < max(staked, 1);
+  const fits = plain
+    ? averageShares<T>(true, count, shares, oldBonds, bondTotal, alpha, rest, weights)
+    : averageShares<T>(false, count, shares, oldBonds, bondTotal, alpha, rest, weights);
+  if (!fits) return false;
+  const total = max(averagesTotal, 1);
+  divide<T>(count, weights, total, 0, shares);
+  setDivisor(total);
+  const largestShare = max(divided<u64>(largestAverage, division.upper, division.middle, division.lower, narrow(total)), 1);
+  // The averages sum to at most one, so that no share of what is above 0 is 0.
+  if (stored) divide<T>(count, shares, widen(largestShare), 0, weights);
+  sharesArePlain = largestShare != FULL;
+  return true;
+}
+
+/** Classic mode: new shares of a column and old bonds, as shares of theirs, averaged. `plain`: none of both is one. */
+@inline
+function averageShares<T>(plain: bool, count: u32, newShares: usize, oldBonds: usize, bondTotal: u64, alpha: u64, rest: u64, averages: usize): bool {
+  const end = (<usize>count) << 2;
+  const unit = perUnit(bondTotal);
   const bondWhole = splat<T>(bondTotal);
   const alphas = splat<T>(alpha);
   const rests = splat<T>(rest);
   let missed = splat<T>(0);
-  let averages = splat<T>(0);
+  let sums = splat<T>(0);
   let largest = splat<T>(0);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
-    const delta = divided<T>(loadU32<T>(weights + (k << 2)), deltaUpper, deltaMiddle, deltaLower, deltaWhole);
-    const bond = divided<T>(loadU16<T>(oldBonds + (k << 1)), bondUpper, bondMiddle, bondLower, bondWhole);
-    const newPart = scaled<T>(delta, alphas);
-    const oldPart = scaled<T>(bond, rests);
-    missed = either<T>(missed, sumIsNone<T>(newPart, oldPart));
-    const average = added<T>(newPart, oldPart);
-    storeU32<T>(weights + (k << 2), average);
-    markZeros<T>(slots + (k << 1), average);
-    averages = addRaw<T>(averages, average);
+  let k: usize = 0;
+  do {
+    const bond = plain
+      ? normalizedPart<T>(loadU16<T>(oldBonds + (k >> 1)), unit, bondWhole)
+      : normalized<T>(loadU16<T>(oldBonds + (k >> 1)), unit, bondWhole);
+    const newShare = loadU32<T>(newShares + k);
+    let average: T;
+    if (plain) {
+      average = addShort<T>(part<T>(newShare, alphas), part<T>(bond, rests));
+      sums = addPlain<T>(sums, average);
+    } else {
+      const newPart = scaled<T>(newShare, alphas);
+      const oldPart = scaled<T>(bond, rests);
+      missed = either<T>(missed, sumIsNone<T>(newPart, oldPart));
+      average = added<T>(newPart, oldPart);
+      sums = addRaw<T>(sums, average);
+    }
+    storeU32<T>(averages + k, average);
     largest = larger<T>(largest, average);
-  }
-
-  const total = max(sumOf<T>(averages), 1);
-  setDivisor(total);
-  const upper = splat<T>(division.upper);
-  const middle = splat<T>(division.middle);
-  const lower = splat<T>(division.lower);
-  const whole = splat<T>(narrow(total));
-  const largestShare = max(divided<u64>(largestLane<T>(largest), division.upper, division.middle, division.lower, narrow(total)), 1);
-  setDivisor(widen(largestShare));
-  const largestUpper = splat<T>(division.upper);
-  const largestMiddle = splat<T>(division.middle);
-  const largestLower = splat<T>(division.lower);
-  const largestWhole = splat<T>(largestShare);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
-    const share = divided<T>(loadU32<T>(weights + (k << 2)), upper, middle, lower, whole);
-    storeU32<T>(weights + (k << 2), share);
-    storeU16<T>(oldBonds + (k << 1), toU16<T>(divided<T>(share, largestUpper, largestMiddle, largestLower, largestWhole)));
-  }
+    k += lanes<T>() << 2;
+  } while (k < end);
+  averagesTotal = sumOf<T>(sums);
+  largestAverage = largestLane<T>(largest);
   return !any<T>(missed);
 }
 
-/** Yuma3 with a constant alpha: weights and old bonds averaged, in place of the weights. */
-export function averageConstant<T>(count: u32, weights: usize, oldBonds: usize, alpha: u64, rest: u64): bool {
+/** The raw sum and the largest of the last averages. */
+let averagesTotal: u64 = 0;
+let largestAverage: u64 = 0;
+
+/** Whether none of the last shares is one. */
+export let sharesArePlain: bool = false;
+
+/**
+ * Yuma3 with a constant alpha: weights, cut down to the limit, and old bonds averaged, in place of the weights. `plain`: the
+ * limit is below one, and so far that no average is one, or what has no fraction.
+ */
+@inline
+export function averageConstant<T>(plain: bool, count: u32, weights: usize, limit: u64, oldBonds: usize, alpha: u64, rest: u64): bool {
+  const limits = splat<T>(limit);
   const alphas = splat<T>(alpha);
   const rests = splat<T>(rest);
+  const end = (<usize>count) << 2;
   let missed = splat<T>(0);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
-    const newPart = scaled<T>(loadU32<T>(weights + (k << 2)), alphas);
-    const oldPart = scaled<T>(fromU16<T>(loadU16<T>(oldBonds + (k << 1))), rests);
-    missed = either<T>(missed, sumIsNone<T>(newPart, oldPart));
-    storeU32<T>(weights + (k << 2), added<T>(newPart, oldPart));
-  }
+  let sums = splat<T>(0);
+  let largest = splat<T>(0);
+  let k: usize = 0;
+  do {
+    const weight = smaller<T>(loadU32<T>(weights + k), limits);
+    const newPart = plain ? part<T>(weight, alphas) : scaled<T>(weight, alphas);
+    const oldPart = scaled<T>(fromU16<T>(loadU16<T>(oldBonds + (k >> 1))), rests);
+    let average: T;
+    if (plain) {
+      average = addShort<T>(newPart, oldPart);
+      sums = addPlain<T>(sums, average);
+    } else {
+      missed = either<T>(missed, sumIsNone<T>(newPart, oldPart));
+      average = added<T>(newPart, oldPart);
+      sums = addRaw<T>(sums, average);
+    }
+    largest = larger<T>(largest, average);
+    storeU32<T>(weights + k, average);
+    k += lanes<T>() << 2;
+  } while (k < end);
+  averagesTotal = sumOf<T>(sums);
+  largestAverage = largestLane<T>(largest);
   return !any<T>(missed);
 }
 
@@ -136,44 +185,33 @@ export function averageLiquid<T>(
   const lows = splat<T>(low);
   const ranges = splat<T>(range);
   const ones = splat<T>(1);
+  const end = (<usize>count) << 2;
   let missed = splat<T>(0);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
+  let sums = splat<T>(0);
+  let largest = splat<T>(0);
+  let k: usize = 0;
+  do {
     // A sigmoid is below one, and so are the alpha and what is added with it.
-    const rise = product<T>(loadU32<T>(alphas + (k << 2)), ranges);
+    const rise = product<T>(loadU32<T>(alphas + k), ranges);
     const alpha = added<T>(lows, rise);
-    const bond = fromU16<T>(loadU16<T>(oldBonds + (k << 1)));
+    const bond = fromU16<T>(loadU16<T>(oldBonds + (k >> 1)));
     const oldPart = product<T>(bond, complement<T>(alpha));
-    const newPart = scaled<T>(loadU32<T>(weights + (k << 2)), alpha);
+    const newPart = scaled<T>(loadU32<T>(weights + k), alpha);
     missed = either<T>(either<T>(missed, equal<T>(alpha, ones)), either<T>(sumIsNone<T>(lows, rise), sumIsNone<T>(newPart, oldPart)));
-    storeU32<T>(weights + (k << 2), added<T>(oldPart, newPart));
-  }
+    const average = added<T>(oldPart, newPart);
+    sums = addRaw<T>(sums, average);
+    largest = larger<T>(largest, average);
+    storeU32<T>(weights + k, average);
+    k += lanes<T>() << 2;
+  } while (k < end);
+  averagesTotal = sumOf<T>(sums);
+  largestAverage = largestLane<T>(largest);
   return !any<T>(missed);
 }
 
-/** Yuma3: the averages are stored as they are; their shares of the column are what earns dividends. */
-export function storeAverages<T>(count: u32, averages: usize, storedBonds: usize, slots: usize): bool {
-  let sums = splat<T>(0);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) sums = addRaw<T>(sums, loadU32<T>(averages + (k << 2)));
-  const total = max(sumOf<T>(sums), 1);
-  const large = total > <u64>ONE;
-  let special = narrow(total);
-  if (large) {
-    special = setLargeDivisor(total);
-    // This share of one itself would be no fraction.
-    if (special == FULL) return false;
-  } else {
-    setDivisor(total);
-  }
-  const specials = splat<T>(special);
-  const upper = splat<T>(division.upper);
-  const middle = splat<T>(division.middle);
-  const lower = splat<T>(division.lower);
-  for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
-    const average = loadU32<T>(averages + (k << 2));
-    const share = large ? dividedByMore<T>(average, upper, middle, lower, specials) : divided<T>(average, upper, middle, lower, specials);
-    storeU32<T>(averages + (k << 2), share);
-    storeU16<T>(storedBonds + (k << 1), toU16<T>(average));
-    markZeros<T>(slots + (k << 1), average);
-  }
-  return true;
+/** Yuma3: the last averages as shares of their column. */
+@inline
+export function shareAverages<T>(count: u32, averages: usize, shares: usize): bool {
+  sharesArePlain = widen(largestAverage) < averagesTotal;
+  return divide<T>(count, averages, max(averagesTotal, 1), largestAverage, shares);
 }

@@ -13,22 +13,29 @@ import { incentive } from "../incentive";
 import { item, setItem } from "../list";
 import * as at from "../memory";
 import { takeRows, zero } from "../rows";
-import { averageConstant, averageLiquid, bondsClassic, stakeWeights, storeAverages, weightsForBonds } from "./bonds";
-import { KEEP_CLIPPED, KEEP_NOTHING, KEEP_STAKED, clip, median, setScratch } from "./consensus";
-import { dividends } from "./dividends";
-import { gather } from "./gather";
+import { averageConstant, averageLiquid, bondsClassic, shareAverages, sharesArePlain, stakeWeights, weightsForBonds } from "./bonds";
+import { clip, median, setScratch } from "./consensus";
+import { beginShares, dividends, hasRoomForFull, hasRoomForSparse, keepShares, layOutColumns, nextShares } from "./dividends";
+import * as full from "./full/gather";
+import { layOutPlaces } from "./full/gather";
+import { scatter as scatterFull } from "./full/scatter";
 import { storeBonds } from "./output";
 import * as panel from "./panel";
-import { NONE, PANEL_ROW_BYTES, fillRows, panelRow } from "./rows";
-import { scatter } from "./scatter";
+import { NONE, PANEL_ROW_BYTES, fillRows, findStops, panelRow } from "./rows";
 import { layOutSigmoids } from "./sigmoid";
+import * as sparse from "./sparse/gather";
+import { counts, layOutLists, voterCounts } from "./sparse/lists";
+import { scatter as scatterSparse } from "./sparse/scatter";
+import { clearTallies, takeTallies, tallyOf } from "./tallies";
 
-/** The rows, voters first; their active stake as fractions and their validator trust, by slot. */
+/** The rows, voters first; by slot their active stake as fractions, and what is summed up for them. */
 let table: usize = 0;
 let rows: u32 = 0;
 let voters: u32 = 0;
+let places: u32 = 0;
 let stakes: usize = 0;
 let trusts: usize = 0;
+let earnings: usize = 0;
 /** under liquid alpha, the alphas of a column's entries */
 let columnAlphas: usize = 0;
 
@@ -48,9 +55,6 @@ let low: u64 = 0;
 let range: u64 = 0;
 let exponent: i64 = 0;
 
-/** Shares of their columns' bonds, u32, behind one another as the bonds to be stored are. */
-let shares: usize = 0;
-
 /** From the weights on. False where a row or a value is of another kind; what has been written then means nothing. */
 export function panels(n: u32, bondsCutoff: u64): bool {
   cutoff = bondsCutoff;
@@ -59,20 +63,25 @@ export function panels(n: u32, bondsCutoff: u64): bool {
   zero(at.ranksX32, n);
   if (!previous) zero(at.liquidAlphaConsensusX32, n);
   for (let first: u32 = 0; first < n; first += panel.width) {
-    if (!runPanel(first, min(first + panel.width, n))) return false;
+    const last = min(first + panel.width, n);
+    const entries = findStops(table, rows, first, last);
+    if (!(panel.isFull(last - first, rows, entries) ? runFull(first, last) : runSparse(first, last, entries))) return false;
   }
   if (liquid && !liquidAlphaRuns(n, at.rules, at.consensusX32, at.liquidAlphaConsensusX32)) return false;
   zero(at.validatorTrustX32, n);
-  for (let slot: u32 = 0; slot < rows; slot++) put(at.validatorTrustX32, panelRow(table, slot).uid, get(trusts, slot));
+  for (let slot: u32 = 0; slot < rows; slot++) {
+    const uid = panelRow(table, slot).uid;
+    if (uid != NONE) put(at.validatorTrustX32, uid, tallyOf(trusts, places, slot));
+  }
   incentive(n, at.ranksX32, at.incentiveX32);
   if (
     !dividends(
-      n, table, rows, at.bonds.uids, shares, at.incentiveX32, at.listA, at.activeStakeX32, at.yuma3, at.dividendsX32,
+      n, table, rows, at.incentiveX32, at.listA, at.activeStakeX32, at.yuma3, earnings, places, at.dividendsX32,
     )
   ) {
     return false;
   }
-  storeBonds(n, table, rows, at.listB, at.newValidatorPermits, at.bonds);
+  if (at.storesBonds) storeBonds(n, table, rows, at.listB, at.newValidatorPermits, at.bonds);
   return true;
 }
 
@@ -104,37 +113,52 @@ function setVoters(n: u32): bool {
   normalize(at.vectorA, voters);
   total = wrappingSum(at.vectorA, voters);
   minority = saturatingSub(total, proportionFromU16(<u16>at.kappa));
-  return sumIsPlain(at.vectorA, voters);
+  // A lane could hold all of one only where others' voters have no stake.
+  return sumIsPlain(at.vectorA, voters) && (total < ONE || areAllAbove0(at.vectorA, voters));
+}
+
+function areAllAbove0(vector: usize, count: u32): bool {
+  for (let i: u32 = 0; i < count; i++) if (get(vector, i) == 0) return false;
+  return true;
 }
 
 function setRows(n: u32): bool {
   resetArena();
-  table = take(<u64>n * <u64>PANEL_ROW_BYTES);
+  table = take((<u64>n + 2 * panel.STEP) * <u64>PANEL_ROW_BYTES);
   if (!reserve()) return false;
   rows = fillRows(n, at.listA, voters, at.activeStakeX32, table);
-  if (rows > panel.MAX_ROWS || !panel.fillPanels(n, rows, storedEntries())) return false;
-  const withNobodies = <u64>rows + panel.NOBODIES;
-  stakes = take(withNobodies << 2);
-  trusts = take(withNobodies << 3);
+  if (rows > panel.MAX_ROWS) return false;
+  const stored = storedEntries();
+  if (!panel.fillPanels(n, rows, stored)) return false;
+  places = rows + panel.STEP;
+  stakes = take((<u64>places) << 2);
+  trusts = takeTallies(places);
+  earnings = takeTallies(places);
   if (liquid) {
-    columnAlphas = take(withNobodies << 2);
+    columnAlphas = take((<u64>places) << 2);
     layOutSigmoids(rows);
   }
-  voterStake = take((<u64>voters) << 2);
-  const voterSteps = <u64>voters + panel.NOBODIES;
-  setScratch(take(voterSteps << 2), take(voterSteps << 2));
+  voterStake = take((<u64>places) << 2);
+  setScratch(take((<u64>places) << 2));
   panel.layOutPanel(n, rows);
-  const results = at.averagedEntries();
-  takeRows(at.bonds, n, results, 2);
-  shares = take(results << 2);
+  layOutPlaces();
+  layOutLists();
+  takeRows(at.bonds, n, at.averagedEntries() + <u64>rows * panel.BLOCK, 2);
+  layOutColumns(n);
   if (!reserve()) return false;
 
-  zero(trusts, rows + panel.NOBODIES);
-  memory.fill(stakes, 0, (<usize>(rows + panel.NOBODIES)) << 2);
-  for (let slot: u32 = 0; slot < rows; slot++) setItem(stakes, slot, <u32>narrow(get(at.activeStakeX32, panelRow(table, slot).uid)));
-  for (let voter: u32 = 0; voter < voters; voter++) setItem(voterStake, voter, <u32>get(at.vectorA, voter));
+  beginShares(n);
+  clearTallies(trusts, places);
+  memory.fill(stakes, 0, (<usize>places) << 2);
+  memory.fill(voterStake, 0, (<usize>places) << 2);
   memory.fill(at.listB, 0xff, (<usize>n) << 2);
-  for (let slot: u32 = 0; slot < rows; slot++) setItem(at.listB, panelRow(table, slot).uid, slot);
+  for (let slot: u32 = 0; slot < rows; slot++) {
+    const uid = panelRow(table, slot).uid;
+    if (uid == NONE) continue;
+    setItem(stakes, slot, <u32>narrow(get(at.activeStakeX32, uid)));
+    setItem(at.listB, uid, slot);
+  }
+  for (let voter: u32 = 0; voter < voters; voter++) setItem(voterStake, voter, <u32>get(at.vectorA, voter));
   let start: u32 = 0;
   for (let uid: u32 = 0; uid < n; uid++) {
     const slot = item(at.listB, uid);
@@ -142,7 +166,12 @@ function setRows(n: u32): bool {
     const row = panelRow(table, slot);
     row.resultStart = start;
     row.resultEnd = start;
-    start += min(row.weightEnd - row.weight + row.bondEnd - row.bond, n);
+    // Blocks of results are written whole.
+    start += min(row.weightEnd - row.weight + row.bondEnd - row.bond, n) + panel.BLOCK;
+  }
+  for (let slot: u32 = 0; slot < rows; slot++) {
+    const row = panelRow(table, slot);
+    if (row.uid == NONE) row.resultEnd = start;
   }
   return true;
 }
@@ -157,43 +186,86 @@ function storedEntries(): u64 {
   return stored;
 }
 
-function runPanel(first: u32, last: u32): bool {
-  panel.beginPanel(first, last, cutoff);
-  gather(first, last, table, rows, voters, liquid);
+function runFull(first: u32, last: u32): bool {
+  if (!hasRoomForFull(last - first, rows)) return false;
+  full.gather(first, last, table, rows, liquid, cutoff);
   for (let uid = first; uid < last; uid++) {
-    const column = uid - first;
-    if (item(panel.counts, column) == 0) continue;
-    const fits = ASC_FEATURE_SIMD ? runColumn<v128>(uid, column) : runColumn<u64>(uid, column);
+    const start = <usize>(uid - first) * <usize>panel.stride;
+    const fits = ASC_FEATURE_SIMD
+      ? runColumn<v128>(true, uid, start, rows, voters)
+      : runColumn<u64>(true, uid, start, rows, voters);
     if (!fits) return false;
   }
-  scatter(table, rows, first, last - first, at.bonds.uids, shares, at.bonds.values);
+  if (at.storesBonds) scatterFull(table, rows, first, last - first, at.bonds.uids, at.bonds.values);
   return true;
 }
 
-function runColumn<T>(uid: u32, column: u32): bool {
-  const start = <usize>column * <usize>panel.stride;
-  const count = item(panel.counts, column);
-  const weights = panel.weights + (start << 2);
-  const slots = panel.slots + (start << 1);
-  const bonds = panel.bonds + (start << 1);
+function runSparse(first: u32, last: u32, found: u64): bool {
+  if (!hasRoomForSparse(last - first, found)) return false;
+  sparse.gather(first, table, rows, voters, liquid, cutoff);
+  for (let uid = first; uid < last; uid++) {
+    const column = uid - first;
+    const start = <usize>column * <usize>panel.stride;
+    const count = item(counts, column);
+    if (count == 0) continue;
+    const fits = ASC_FEATURE_SIMD
+      ? runColumn<v128>(false, uid, start, count, item(voterCounts, column))
+      : runColumn<u64>(false, uid, start, count, item(voterCounts, column));
+    if (!fits) return false;
+  }
+  if (at.storesBonds) scatterSparse(table, rows, at.bonds.uids, at.bonds.values);
+  return true;
+}
 
-  const consensus = median<T>(item(panel.voterCounts, column), weights, slots, voterStake, voters, total, minority);
+/** A column of so many entries, of which so many are voters'; it begins at the entry `start` of the panel. */
+@inline
+function runColumn<T>(isFull: bool, uid: u32, start: usize, count: u32, voterCount: u32): bool {
+  const weights = panel.weights + (start << 2);
+  const bonds = panel.bonds + (start << 1);
+  const slots = panel.slots + (start << 1);
+  const shares = nextShares;
+  // Columns end with a whole step.
+  const length = (count + panel.NOBODIES) & ~panel.NOBODIES;
+
+  const consensus = median<T>(voterCount, weights, slots, voterStake, voters, total, minority);
   put(at.consensusX32, uid, widen(consensus));
-  // With a bonds penalty of one, what clipping leaves is what the bonds follow; under liquid alpha not where that is nothing.
-  const follows = ratio == ONE && !(liquid && consensus == 0);
-  const keeps = !follows ? KEEP_NOTHING : at.yuma3 ? KEEP_CLIPPED : KEEP_STAKED;
-  let staked = clip<T>(count, weights, slots, consensus, stakes, trusts, keeps);
-  put(at.ranksX32, uid, staked);
-  if (keeps == KEEP_NOTHING) {
-    if (!weightsForBonds(count, weights, bonds, consensus, ratio, liquid)) return false;
-    if (!at.yuma3) staked = stakeWeights<T>(count, weights, slots, stakes);
-  }
-  if (!at.yuma3) return bondsClassic<T>(count, weights, staked, bonds, slots, emaAlpha, emaRest);
-  if (liquid) {
-    if (!previous) put(at.liquidAlphaConsensusX32, uid, widen(consensus));
-    if (!averageLiquid<T>(count, weights, bonds, get(at.liquidAlphaConsensusX32, uid), low, range, exponent, columnAlphas)) return false;
+  // With a bonds penalty of one, what clipping leaves is what the bonds follow.
+  const follows = ratio == ONE && !liquid;
+  const keepsStaked = follows && !at.yuma3;
+  let staked: u64;
+  if (consensus == FULL) {
+    staked = keepsStaked
+      ? clip<T>(isFull, false, true, length, weights, slots, consensus, stakes, trusts, places)
+      : clip<T>(isFull, false, false, length, weights, slots, consensus, stakes, trusts, places);
   } else {
-    if (!averageConstant<T>(count, weights, bonds, emaAlpha, emaRest)) return false;
+    staked = keepsStaked
+      ? clip<T>(isFull, true, true, length, weights, slots, consensus, stakes, trusts, places)
+      : clip<T>(isFull, true, false, length, weights, slots, consensus, stakes, trusts, places);
   }
-  return storeAverages<T>(count, weights, bonds, slots);
+  put(at.ranksX32, uid, staked);
+  if (!follows) {
+    if (!weightsForBonds(count, weights, bonds, consensus, ratio, liquid)) return false;
+    if (!at.yuma3) staked = stakeWeights<T>(isFull, length, weights, slots, stakes);
+  }
+  if (!at.yuma3) {
+    if (!bondsClassic<T>(at.storesBonds, length, weights, staked, bonds, emaAlpha, emaRest, shares)) return false;
+  } else {
+    if (!average<T>(uid, length, weights, follows ? consensus : FULL, bonds) || !shareAverages<T>(length, weights, shares)) return false;
+  }
+  keepShares(uid, isFull, length, slots, sharesArePlain);
+  return true;
+}
+
+/** Yuma3: weights, cut down to a limit, and old bonds averaged. */
+@inline
+function average<T>(uid: u32, length: u32, weights: usize, limit: u64, bonds: usize): bool {
+  if (liquid) {
+    if (!previous) put(at.liquidAlphaConsensusX32, uid, get(at.consensusX32, uid));
+    return averageLiquid<T>(length, weights, bonds, get(at.liquidAlphaConsensusX32, uid), low, range, exponent, columnAlphas);
+  }
+  // An average is at most the limit's part of the new bonds and all of the old ones.
+  if (limit < FULL && ((limit * emaAlpha) >> 32) + emaRest < FULL) {
+    return averageConstant<T>(true, length, weights, limit, bonds, emaAlpha, emaRest);
+  }
+  return averageConstant<T>(false, length, weights, limit, bonds, emaAlpha, emaRest);
 }

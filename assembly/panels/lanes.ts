@@ -41,17 +41,6 @@ export function storeU16<T>(address: usize, values: T): void {
   else store<u16>(address, <u16>values);
 }
 
-/** Sets those of some u16 to 65535 whose lane is 0. */
-@inline
-export function markZeros<T>(address: usize, values: T): void {
-  if (isVector<T>()) {
-    const zeros = i32x4.eq(values, i32x4.splat(0));
-    v128.store64_lane(address, v128.or(v128.load64_zero(address), i16x8.narrow_i32x4_s(zeros, zeros)), 0);
-  } else if (values == 0) {
-    store<u16>(address, 0xffff);
-  }
-}
-
 /** Whether four ascending indices follow one another. */
 @inline
 function areNeighbours(indices: usize): bool {
@@ -113,7 +102,7 @@ export function larger<T>(a: T, b: T): T {
 @inline
 export function equal<T>(a: T, b: T): T {
   if (isVector<T>()) return i32x4.eq(a, b);
-  return <T>(0 - <u64>(a == b));
+  return <T>((0 - <u64>(a == b)) & FULL);
 }
 
 /** All bits where a >= b. */
@@ -123,53 +112,11 @@ export function atLeast<T>(a: T, b: T): T {
   return <T>(0 - <u64>(a >= b));
 }
 
-@inline
-export function not<T>(mask: T): T {
-  if (isVector<T>()) return v128.not(mask);
-  return ~mask;
-}
-
 /** The values under a mask, else 0. */
 @inline
 export function where<T>(mask: T, values: T): T {
   if (isVector<T>()) return v128.and(mask, values);
   return mask & values;
-}
-
-/** For each choice of four lanes, the bytes of those chosen, one behind another. */
-// prettier-ignore
-const CHOSEN: usize = memory.data<u8>([
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  4, 5, 6, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 1, 2, 3, 4, 5, 6, 7, 0, 0, 0, 0, 0, 0, 0, 0,
-  8, 9, 10, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 1, 2, 3, 8, 9, 10, 11, 0, 0, 0, 0, 0, 0, 0, 0,
-  4, 5, 6, 7, 8, 9, 10, 11, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0, 0, 0, 0,
-  12, 13, 14, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 1, 2, 3, 12, 13, 14, 15, 0, 0, 0, 0, 0, 0, 0, 0,
-  4, 5, 6, 7, 12, 13, 14, 15, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 1, 2, 3, 4, 5, 6, 7, 12, 13, 14, 15, 0, 0, 0, 0,
-  8, 9, 10, 11, 12, 13, 14, 15, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15, 0, 0, 0, 0,
-  4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0, 0, 0, 0,
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
-], 16);
-
-/** Stores the values of two lists under a mask one behind another; their number. Writes whole steps. */
-@inline
-export function moveWhere<T>(mask: T, first: T, toFirst: usize, second: T, toSecond: usize): usize {
-  if (isVector<T>()) {
-    const chosen = i32x4.bitmask(mask);
-    const bytes = v128.load(CHOSEN + ((<usize>chosen) << 4));
-    v128.store(toFirst, v128.swizzle(first, bytes));
-    v128.store(toSecond, v128.swizzle(second, bytes));
-    return <usize>popcnt(chosen);
-  }
-  store<u32>(toFirst, <u32>first);
-  store<u32>(toSecond, <u32>second);
-  return <usize>(mask & 1);
 }
 
 @inline
@@ -182,6 +129,23 @@ export function either<T>(a: T, b: T): T {
 export function any<T>(mask: T): bool {
   if (isVector<T>()) return v128.any_true(mask);
   return mask != 0;
+}
+
+/** The difference modulo 2^32. */
+@inline
+export function minus<T>(a: T, b: T): T {
+  if (isVector<T>()) return i32x4.sub(a, b);
+  return (a - b) & FULL;
+}
+
+/** The smallest lane. */
+@inline
+export function smallestLane<T>(values: T): u64 {
+  if (isVector<T>()) {
+    const halves = i32x4.min_u(values, i64x2.shuffle(values, values, 1, 0));
+    return <u64>min(<u32>i32x4.extract_lane(halves, 0), <u32>i32x4.extract_lane(halves, 1));
+  }
+  return values;
 }
 
 /** The largest lane. */
@@ -209,8 +173,25 @@ export function addRaw<T>(sums: T, fractions: T): T {
 /** The same of fractions below one, or of other u32. */
 @inline
 export function addPlain<T>(sums: T, values: T): T {
-  if (isVector<T>()) return i64x2.add(sums, i64x2.add(i64x2.extend_low_i32x4_u(values), i64x2.extend_high_i32x4_u(values)));
+  if (isVector<T>()) return i64x2.add(sums, i64x2.add(v128.and(values, i64x2.splat(0xffff_ffff)), i64x2.shr_u(values, 32)));
   return sums + values;
+}
+
+/** The same where no lane's sum reaches 2^32. */
+@inline
+export function addShort<T>(sums: T, values: T): T {
+  if (isVector<T>()) return i32x4.add(sums, values);
+  return sums + values;
+}
+
+/** The sum of u32 lanes. */
+@inline
+export function shortSumOf<T>(sums: T): u64 {
+  if (isVector<T>()) {
+    const pairs = i64x2.add(i64x2.extend_low_i32x4_u(sums), i64x2.extend_high_i32x4_u(sums));
+    return i64x2.extract_lane(pairs, 0) + i64x2.extract_lane(pairs, 1);
+  }
+  return sums;
 }
 
 @inline
@@ -244,6 +225,13 @@ export function scaled<T>(fraction: T, factor: T): T {
     return i32x4.min_u(i32x4.sub(upperProduct(fraction, factor), i32x4.eq(fraction, i32x4.splat(-1))), factor);
   }
   return (fraction * factor + (factor & (0 - <u64>(fraction == FULL)))) >> 32;
+}
+
+/** The same of a fraction below one, too. */
+@inline
+export function part<T>(fraction: T, factor: T): T {
+  if (isVector<T>()) return upperProduct(fraction, factor);
+  return (fraction * factor) >> 32;
 }
 
 /**

@@ -1,9 +1,10 @@
 /**
  * A panel: the entries of some neighbouring columns, gathered from all rows so that they stay in the cache from the
- * consensus to the results. Each column's entries lie one behind another, voters' first.
+ * consensus to the results. Each column's entries lie one behind another, voters' first: a weight (a fraction, u32) and
+ * a bond (u16).
  *
- * An entry has a slot (its row's place in the table, u16), a weight (a fraction, u32) and a bond (u16). Its position is
- * its place in the order of the rows, in which results are written.
+ * In a full panel every row has an entry in every column, its slot being its place in the table; where the network has
+ * none, it is of zeros. In a sparse panel a column has only the entries that are there, each with its slot (u16).
  */
 import { take } from "../arena";
 import { getU64 } from "../fixed/u64";
@@ -20,67 +21,49 @@ const MAX_WIDTH: u32 = 256;
  */
 const MOST_PLACES_AN_ENTRY: u64 = 32;
 
-/** Columns are padded to whole steps of four, with entries of nobody. */
+/** A panel is full where so many places have a weight or a bond: then it is cheaper to compute with zeros than to tell them apart. */
+export const FULL_PLACES_AN_ENTRY: u64 = 2;
+
+/** Columns are of whole steps of four entries, and panels of whole blocks of columns. */
 export const STEP: u32 = 4;
+export const BLOCK: u32 = 8;
 export const NOBODIES: u32 = STEP - 1;
 
-/** columns of a panel, and entries that each has room for */
+/** columns of a panel, and entries from one column to the next */
 export let width: u32 = 0;
 export let stride: u32 = 0;
 
-export let slots: usize = 0;
 export let weights: usize = 0;
 export let bonds: usize = 0;
+export let slots: usize = 0;
 
-/** An entry whose slot has become this one is not stored. */
-export const DROPPED: u16 = 0xffff;
-
-/** Rows whose slots, and nobody's, are below that. */
+/** Rows whose slots, and nobody's, are u16. */
 export const MAX_ROWS: u32 = 0xffff - NOBODIES;
-
-/** By position: the uid (u16) and the entry (u32). */
-export let uids: usize = 0;
-export let entries: usize = 0;
-
-/** Of each column: its entries and its voters' entries (u32), and the bits of its bonds that count (u16). */
-export let counts: usize = 0;
-export let voterCounts: usize = 0;
-export let bondBits: usize = 0;
 
 /** Whether rows with so many weights and bonds fill panels well enough. */
 export function fillPanels(n: u32, rows: u32, stored: u64): bool {
   return stored * MOST_PLACES_AN_ENTRY >= <u64>n * <u64>rows;
 }
 
-/** Lays out a panel for so many rows. */
+/** Whether a panel of so many columns with so many weights and bonds is a full one. */
+export function isFull(columns: u32, rows: u32, stored: u64): bool {
+  return stored * FULL_PLACES_AN_ENTRY >= <u64>columns * <u64>rows;
+}
+
+/** Lays out a panel for so many rows, a whole number of steps. */
 export function layOutPanel(n: u32, rows: u32): void {
-  stride = (rows + NOBODIES) & ~NOBODIES;
-  const fitting = max(min(min(n, MAX_WIDTH), TARGET_ENTRIES / rows), MIN_WIDTH);
-  // Blocks are of whole steps of columns.
-  width = fitting < n ? fitting & ~NOBODIES : fitting;
+  // Columns that are a multiple of 1024 bytes apart would share few lines of the cache.
+  stride = rows + ((rows & 255) == 0 ? 4 * STEP : 0);
+  width = max(min(min(n, MAX_WIDTH), TARGET_ENTRIES / rows), MIN_WIDTH);
+  width = (width + BLOCK - 1) & ~(BLOCK - 1);
   const room = <u64>width * <u64>stride;
-  slots = take(room << 1);
   weights = take(room << 2);
   bonds = take(room << 1);
-  uids = take(room << 1);
-  entries = take(room << 2);
-  counts = take((<u64>width) << 2);
-  voterCounts = take((<u64>width) << 2);
-  bondBits = take((<u64>width) << 1);
+  slots = take(room << 1);
 }
 
-/** Empties the panel for the columns from `first` up to `last` (exclusive). Bonds older than the cutoff do not count. */
-export function beginPanel(first: u32, last: u32, cutoff: u64): void {
-  memory.fill(counts, 0, (<usize>width) << 2);
-  memory.fill(voterCounts, 0, (<usize>width) << 2);
-  for (let uid = first; uid < last; uid++) {
-    store<u16>(bondBits + ((<usize>(uid - first)) << 1), cutoff > getU64(at.blockAtRegistration, uid) ? 0xffff : 0);
-  }
-}
-
+/** Bonds on uids that registered at the cutoff or later do not count. bonds.md. */
 @inline
-export function putEntry(entry: usize, slot: u32, weight: u32, bond: u32): void {
-  store<u16>(slots + (entry << 1), <u16>slot);
-  store<u32>(weights + (entry << 2), weight);
-  store<u16>(bonds + (entry << 1), <u16>bond);
+export function bondsCount(uid: u32, cutoff: u64): bool {
+  return cutoff > getU64(at.blockAtRegistration, uid);
 }

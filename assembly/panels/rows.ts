@@ -4,8 +4,7 @@ import { get } from "../fixed/vector";
 import { outdated } from "../masks";
 import * as at from "../memory";
 import { Rows } from "../rows";
-import * as division from "./division";
-import { setDivisor } from "./division";
+import { STEP } from "./panel";
 
 /** No uid. */
 export const NONE: u32 = u32.MAX_VALUE;
@@ -13,31 +12,30 @@ export const NONE: u32 = u32.MAX_VALUE;
 /** A validator's stored weights and bonds from the current panel on, and where its results go. */
 @unmanaged
 export class PanelRow {
-  /** of its weights that count, 1 where there are none, and the digits to divide by it */
+  /** of its weights that count, 1 where there are none */
   sum: u64;
-  upper: u64;
-  middle: u64;
-  lower: u64;
   updated: u64;
   committed: u64;
+  /** the uid, or NONE for nobody's row, which is empty */
   uid: u32;
   /** the uid on which its weight does not count */
   barred: u32;
   /** whether some weight might be older than the registration of its target */
   dated: u32;
-  /** entries: the next of its weights and of its bonds, and where they end */
+  /** entries: the next of its weights, where those of the current panel end, and where all do */
   weight: u32;
+  weightStop: u32;
   weightEnd: u32;
+  /** the same of its bonds */
   bond: u32;
+  bondStop: u32;
   bondEnd: u32;
   /** where its results begin, and where the next one goes */
   resultStart: u32;
   resultEnd: u32;
-  /** where those of the current panel begin and end */
+  /** in a sparse panel, the positions of its entries */
   position: u32;
   positionEnd: u32;
-  /** whether it is the first of a block of four in the current panel */
-  blocks: u32;
 }
 
 export const PANEL_ROW_BYTES: usize = offsetof<PanelRow>();
@@ -133,26 +131,64 @@ function setRow(n: u32, uid: u32, latestRegistration: u64, row: PanelRow): bool 
   row.weightEnd = endBelow(n, weights, row.weight, row.weightEnd);
   row.bondEnd = endBelow(n, bonds, row.bond, row.bondEnd);
   row.sum = max(weightSum(row, weights), 1);
-  setDivisor(row.sum);
-  row.upper = division.upper;
-  row.middle = division.middle;
-  row.lower = division.lower;
   return true;
 }
 
-/** Fills the table with the voters and then the other rows that have entries. Their count, or NONE where a row is not ascending. */
+/** Fills up to a whole step with rows of nobody; the slot behind them. */
+function fillUp(slot: u32, table: usize): u32 {
+  for (; (slot & (STEP - 1)) != 0; slot++) {
+    const row = panelRow(table, slot);
+    memory.fill(changetype<usize>(row), 0, PANEL_ROW_BYTES);
+    row.uid = NONE;
+    row.barred = NONE;
+    row.sum = 1;
+  }
+  return slot;
+}
+
+/**
+ * Fills the table with the voters and then the other rows that have entries, each of the two filled up to whole steps
+ * with rows of nobody. Their count, or NONE where a row is not ascending.
+ */
 export function fillRows(n: u32, voters: usize, votersCount: u32, activeStakeX32: usize, table: usize): u32 {
   let latestRegistration: u64 = 0;
   for (let uid: u32 = 0; uid < n; uid++) latestRegistration = max(latestRegistration, getU64(at.blockAtRegistration, uid));
   for (let v: u32 = 0; v < votersCount; v++) {
     if (!setRow(n, load<u32>(voters + ((<usize>v) << 2)), latestRegistration, panelRow(table, v))) return NONE;
   }
-  let slots = votersCount;
+  let slots = fillUp(votersCount, table);
   for (let uid: u32 = 0; uid < n; uid++) {
     if (get(activeStakeX32, uid) > 0) continue;
     const hasWeights = load<u8>(at.permits + uid) && at.storedWeights.start(uid) < at.storedWeights.end(uid);
     if (!hasWeights && at.storedBonds.start(uid) == at.storedBonds.end(uid)) continue;
     if (!setRow(n, uid, latestRegistration, panelRow(table, slots++))) return NONE;
   }
-  return slots;
+  return fillUp(slots, table);
+}
+
+/** Where an ascending row's entries from `last` on begin. */
+function stopOf(rows: Rows, entry: u32, end: u32, columns: u32, last: u32): u32 {
+  if (entry == end || rows.uid(entry) >= last) return entry;
+  // The uids ascend, so that so many from here on cannot all be beyond it.
+  let low = entry + 1;
+  let high = min(end, entry + columns);
+  if (rows.uid(high - 1) < last) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows.uid(middle) < last) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Finds where each row's entries of the columns from `first` up to `last` (exclusive) end. Returns how many there are. */
+export function findStops(table: usize, rows: u32, first: u32, last: u32): u64 {
+  let found: u64 = 0;
+  for (let slot: u32 = 0; slot < rows; slot++) {
+    const row = panelRow(table, slot);
+    row.weightStop = stopOf(at.storedWeights, row.weight, row.weightEnd, last - first, last);
+    row.bondStop = stopOf(at.storedBonds, row.bond, row.bondEnd, last - first, last);
+    found += <u64>(row.weightStop - row.weight) + <u64>(row.bondStop - row.bond);
+  }
+  return found;
 }

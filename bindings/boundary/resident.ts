@@ -15,7 +15,7 @@ import type {
 } from "../types.js";
 import { isArray, mapped, viewOf } from "../values/arrays.js";
 import { EPOCH_OUTPUTS } from "./epochOutputs.js";
-import { REMARKS, STATE_FIELDS, checkOptions, record, refuseMeaning, type CheckedState, type Fields } from "./input.js";
+import { REMARKS, STATE_FIELDS, checkOptions, plainRecord, record, refuseMeaning, type CheckedState, type Fields } from "./input.js";
 import { boolean, integer, u64, type Kind } from "./kinds.js";
 import { STORED, nextBlocks, type StoredPart } from "./nextEpoch.js";
 
@@ -76,7 +76,7 @@ const FIXED = ["n", "ruleSet"];
  * @throws EpochInputError
  */
 export function checkChanges(given: StateChanges, { n, ruleSet }: Pick<CheckedState, "n" | "ruleSet">, path = ""): Partial<CheckedState> {
-  const from = record(given, path === "" ? "fields" : path);
+  const from = plainRecord(given, path === "" ? "fields" : path);
   const at = (name: string) => fieldPath(path, name);
   const names = Object.keys(STATE_FIELDS) as (keyof SubnetState)[];
   for (const name of Object.keys(from)) {
