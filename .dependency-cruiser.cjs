@@ -26,7 +26,10 @@ const ROOMS = {
     [...BOUNDARY, "hostGlobal.ts", "reference", "wasm"],
     "the host's part of an epoch is the specification's; what is small runs in WebAssembly",
   ],
-  pool: [[...BOUNDARY, "hostGlobal.ts", "wasm", "index.ts"], "a pool runs the package as its user would"],
+  pool: [
+    [...BOUNDARY, "hostGlobal.ts", "interface", "wasm"],
+    "a pool hands the engine over to other threads, and states to it as messages",
+  ],
   diff: [BOUNDARY, "results are compared whatever computed them"],
   explain: [[...BOUNDARY, "reference", "diff"], "an explanation is the specification's, of whatever engine's trace"],
   words: [[...BOUNDARY, "explain", "report"], "what was found is put into the sentences of the reports, for whoever shows them"],

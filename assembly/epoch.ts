@@ -133,7 +133,7 @@ function matrices(n: u32, cutoff: u64): void {
 
   if (at.yuma3) bondsAndDividendsYuma3(n);
   else bondsAndDividendsClassic(n);
-  storeBonds(n, at.emaBondsX32, at.newValidatorPermits, has(at.rules, BOND_ROWS_KEPT) ? at.permits : 0, at.storedBonds, at.bonds);
+  if (at.storesBonds) storeBonds(n, at.emaBondsX32, at.newValidatorPermits, has(at.rules, BOND_ROWS_KEPT) ? at.permits : 0, at.storedBonds, at.bonds);
 }
 
 function bondsAndDividendsClassic(n: u32): void {
@@ -147,7 +147,7 @@ function bondsAndDividendsClassic(n: u32): void {
     at.vectorA, at.vectorB, at.uids, at.bondsDeltaX32, at.emaBondsX32,
   );
   dividendsClassic(n, at.emaBondsX32, at.incentiveX32, at.dividendsX32);
-  columnMaxUpscale(n, at.emaBondsX32, n, at.vectorA, at.vectorB);
+  if (at.storesBonds) columnMaxUpscale(n, at.emaBondsX32, n, at.vectorA, at.vectorB);
 }
 
 function bondsAndDividendsYuma3(n: u32): void {

@@ -90,6 +90,8 @@ export let alphaLow: u32 = 0;
 export let alphaHigh: u32 = 0;
 export let commitReveal: bool = false;
 export let raoEmission: u64 = 0;
+/** whether anybody reads the bonds that the epoch would store */
+export let storesBonds: bool = true;
 
 // Vectors of the state. Blocks and stakes u64, permits u8, previous consensus u16.
 
@@ -242,4 +244,8 @@ function readRows(at: usize, number: u32, rows: Rows): u32 {
 /** rao to give out in the epoch of a mechanism */
 export function giveOut(amount: u64): void {
   raoEmission = amount;
+}
+
+export function storeBondsIf(read: bool): void {
+  storesBonds = read;
 }

@@ -15,6 +15,7 @@ export type YumaErrorCode =
   | "chain-trap"
   | "unavailable"
   | "internal"
+  | "resident-closed"
   | "pool-closed"
   | "worker-lost"
   | "gpu-scope"
@@ -157,6 +158,14 @@ export class ChainTrapError extends YumaError {
   constructor(reason: string) {
     super("chain-trap", "", `the chain would have aborted: ${reason}`);
     this.reason = reason;
+  }
+}
+
+/** A resident state that was closed: its memory is gone. */
+export class ResidentClosedError extends YumaError {
+  override readonly name = "ResidentClosedError";
+  constructor() {
+    super("resident-closed", "", "this resident state is closed");
   }
 }
 

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * The shapes of a subnet's state and of an epoch's result.
  *
@@ -286,6 +287,87 @@ export type Requested<
   ([Trace] extends [true] ? { trace: NonNullable<Result["trace"]> } : unknown) &
   ([Digest] extends [true] ? { digest: string } : unknown);
 
+/** One row as the chain stores it: absent is not the same as an explicit zero, and uids need not be in order. */
+export interface StoredRow {
+  /** columns of the entries */
+  readonly uids: Uint16Array;
+  /** their values, as many */
+  readonly values: Uint16Array;
+}
+
+/** The fields of a state that hold one element for each uid. */
+export type UidField = "lastUpdate" | "blockAtRegistration" | "commitBlocks" | "alphaStake" | "taoStake" | "stake" | "validatorPermits";
+
+/** What of a resident state may change: all but its size and its rules. */
+export type StateChanges = Partial<Omit<SubnetState, "n" | "ruleSet">>;
+
+/** What a resident state's run gives of an epoch, and whose memory it lies in. */
+export interface ResidentOptions<Output extends string = string, Trace extends boolean = boolean, Digest extends boolean = boolean>
+  extends EpochOptions<Trace, Digest> {
+  /** what of the result is read, by name; default: all of it. What is not asked for costs nothing */
+  outputs?: readonly Output[];
+  /**
+   * what the chain does from one epoch to the next: the bonds, permits and consensus that this one gives become those of the
+   * state, without leaving its memory, and the blocks move on by so many, u64 (`epochBlocks` of yuma-consensus/simulate has
+   * the usual number). What others do in between is changed afterwards. Default: the state stays as it is
+   */
+  advance?: bigint;
+}
+
+/**
+ * A state that stays where its epochs are computed, for whoever runs many that differ in little: only what changes is
+ * written, and only what is asked for is read. Each has memory of its own, as much as an epoch of its size needs, until it is
+ * closed; plain epochs of the same engine and other resident states change nothing in it.
+ *
+ * A change that is refused changes nothing. What the rule set does not read is checked and has no effect.
+ *
+ * @example
+ * using resident = yuma.resident(state);
+ * for (const kappa of [20_000, 32_767, 45_000]) {
+ *   resident.change({ kappa });
+ *   console.log(kappa, resident.run({ outputs: ["dividends"] }).dividends);
+ * }
+ */
+export interface ResidentState<Result extends HistoricEpochResult = EpochResult> {
+  /** number of uids, which stays */
+  readonly n: number;
+  /**
+   * One row of the stored weights, whole.
+   * @throws EpochInputError where there is no such uid, or the row is none
+   * @throws EpochSizeError where it does not fit into memory
+   */
+  setWeights(uid: number, row: StoredRow): void;
+  /** One row of the stored bonds. @throws as `setWeights` */
+  setBonds(uid: number, row: StoredRow): void;
+  /**
+   * One uid's element of a field: its stake, its permit (0 or 1), its last update.
+   * @throws EpochInputError where there is no such field or uid, or the value is not of its kind
+   */
+  set<Name extends UidField>(field: Name, uid: number, value: NonNullable<SubnetState[Name]>[number]): void;
+  /**
+   * Whole fields: hyperparameters, blocks, stakes, all rows. All are checked before the first is written.
+   * @throws EpochInputError where one is not of its kind, would change the size or the rules, or is none
+   * @throws EpochSizeError where they do not fit into memory
+   */
+  change(fields: StateChanges): void;
+  /**
+   * One epoch of the state as it stands, bit for bit what `Yuma.epoch` gives of it. Views are good until the next call of
+   * this resident state. Where it fails the state stays as it was.
+   * @throws EpochInputError where an option is none
+   * @throws EpochSizeError where the epoch does not fit into memory
+   * @throws ChainTrapError as `Yuma.epoch`
+   */
+  run<Output extends Exclude<keyof Result, "trace" | "digest"> & string, Trace extends boolean, Digest extends boolean>(
+    options?: ResidentOptions<Output, Trace, Digest>,
+  ): Requested<Pick<Result, Output> & Pick<Result, "trace" | "digest">, Trace, Digest>;
+  /** A copy of the state as it stands, with defaults filled in. */
+  state(): Result extends EpochResult ? SubnetState : HistoricSubnetState;
+  /** Gives its memory back; every other call is refused from then on. May be called again. */
+  close(): void;
+  /** `close`, for `using`, on hosts that have the symbol. */
+  [Symbol.dispose](): void;
+}
+
 /** Emission of a subnet's epoch by purpose, rao. */
 export interface SubnetBudgets {
   /** rao for miners */
@@ -421,6 +503,16 @@ export interface Yuma {
    * @throws ChainTrapError where the chain's own epoch would have aborted
    */
   epoch(state: HistoricSubnetState, options?: EpochOptions): HistoricEpochResult;
+  /**
+   * A copy of the state that stays where epochs are computed, to be changed bit by bit and run again and again. To be closed
+   * in the end.
+   * @throws EpochInputError where the state cannot be a chain state
+   * @throws EpochSizeError where the state does not fit into memory
+   * @throws BackendUnavailableError where the host has no memory left for one more
+   */
+  resident(state: SubnetState): ResidentState;
+  /** The same under a rule set of history. */
+  resident(state: HistoricSubnetState): ResidentState<HistoricEpochResult>;
   /**
    * The epoch of a subnet with one or several mechanisms: splits the emission, runs each and puts their terms together.
    * @throws EpochInputError, EpochSizeError as `epoch`

@@ -1,6 +1,7 @@
 /** Version 1 of the modules' interface: what is frozen, and what a module refuses. docs/interface.md */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { generated } from "../interface/generate.js";
 import interfaceDescription from "../interface/interface.json";
@@ -15,10 +16,14 @@ import {
   subnetFromJson,
 } from "../bindings/index.js";
 import { EpochInputError } from "../bindings/errors.js";
+import { messageOf } from "../bindings/interface/codec.js";
+import { EPOCH_FUNCTIONS } from "../bindings/interface/epochFunctions.js";
 import { FLAG, OUTPUT_HEAD, STATUS } from "../bindings/interface/message.js";
+import { callable } from "../bindings/interface/moduleFunction.js";
 import { reference } from "../bindings/reference/index.js";
+import { hostileState, plainState } from "../bindings/testing/index.js";
 import { SplitMix64 } from "../bindings/values/splitmix64.js";
-import type { SubnetState } from "../bindings/types.js";
+import type { EpochResult, SubnetState } from "../bindings/types.js";
 import { denseState } from "../bindings/verify/recipe.js";
 import { fuzzState } from "./fuzz/states.js";
 import { readVectors } from "./vectors.js";
@@ -80,7 +85,7 @@ describe("version 1", () => {
 
   it("has the statuses, flags and forms that it always had", () => {
     expect(STATUS).toEqual({ fine: 0, notAMessage: 1, length: 2, value: 3, memory: 4, unknownRuleSet: 5, trapped: 6 });
-    expect(FLAG).toEqual({ trace: 1, digest: 2, canonical: 4 });
+    expect(FLAG).toEqual({ trace: 1, digest: 2, canonical: 4, bondless: 8 });
   });
 
   /** Numbers, fields, offsets and sizes of all functions. Units and new rule sets may change; what is hashed here may not. */
@@ -235,7 +240,9 @@ describe("a module", () => {
     expect(module.run(1, 0)).toBe(STATUS.notAMessage);
     expect(ask(module, state, 1)).toBe(STATUS.fine);
     expect([module.run(4, 0), module.outputLength(), module.output()]).toEqual([STATUS.notAMessage, 0, 0]);
-    expect(ask(module, state, 1, 8)).toBe(STATUS.value);
+    expect(ask(module, state, 1, 16)).toBe(STATUS.value);
+    for (const other of [FLAG.trace, FLAG.digest, FLAG.canonical]) expect(ask(module, state, 1, FLAG.bondless | other)).toBe(STATUS.value);
+    expect(ask(module, encodeState(subnets[0]!), 2, FLAG.bondless)).toBe(STATUS.value);
     expect(moduleOf("yuma-economics").run(1, 0)).toBe(STATUS.notAMessage);
   });
 
@@ -244,6 +251,31 @@ describe("a module", () => {
     expect(module.input(0xffff_fff0)).toBe(0);
     expect(module.run(1, 0)).toBe(STATUS.notAMessage);
     expect(ask(module, state, 1)).toBe(STATUS.fine);
+  });
+
+  it.each(["yuma", "yuma-scalar"])("%s leaves out the bonds where they are not asked for, and nothing else", (name) => {
+    const module = moduleOf(name);
+    fc.assert(
+      fc.property(fc.oneof(hostileState(), plainState()), (asked) => {
+        const read = (flags: number) => {
+          expect(ask(module, encodeState(asked), 1, flags)).toBe(STATUS.fine);
+          return callable(EPOCH_FUNCTIONS.epoch).output.read(messageOf(answer(module), 0), OUTPUT_HEAD) as EpochResult;
+        };
+        const bonds = { starts: new Uint32Array(asked.n + 1), uids: new Uint16Array(0), values: new Uint16Array(0) };
+        expect(read(FLAG.bondless)).toEqual({ ...read(0), bonds });
+      }),
+      { numRuns: 200, seed: 20_261_128 },
+    );
+  });
+
+  it("keeps what lies in a message that grows", () => {
+    const module = moduleOf("yuma");
+    ask(module, state, 1);
+    const [at, longer] = [module.input(state.length), state.length + 100_000];
+    expect(module.input(longer)).toBe(at);
+    new DataView(module.memory.buffer).setUint32(at + 8, longer, true);
+    expect(module.run(1, FLAG.canonical | FLAG.digest)).toBe(STATUS.fine);
+    expect(answer(module)).toEqual(encodeResult(STATE, reference.epoch(STATE)));
   });
 
   it("answers the same message twice", () => {

@@ -21,6 +21,8 @@ export function releaseAnswers(): void {
 /** A thread that counts what it is sent, and whose answers can be held. */
 class TestWorker extends threads.Worker {
   posts = 0;
+  /** those of the messages that it was sent */
+  readonly memories: ArrayBufferLike[] = [];
   readonly ended = new Promise<void>((resolve) => this.on("exit", () => resolve()));
 
   constructor(script: string | URL, options?: threads.WorkerOptions) {
@@ -32,6 +34,8 @@ class TestWorker extends threads.Worker {
 
   override postMessage(...message: Parameters<threads.Worker["postMessage"]>): void {
     this.posts++;
+    const [{ message: sent }] = message as [{ message?: { memory: ArrayBufferLike } }];
+    if (sent !== undefined) this.memories.push(sent.memory);
     super.postMessage(...message);
   }
 }

@@ -31,6 +31,8 @@ const RESULT = reference.epoch(STATE);
 const SCENARIO = simulate.readScenario(SCENARIOS["clipping-demo"]);
 const VARIANT = SCENARIO.variants[0]!;
 const ECONOMICS = loadEconomicsSync();
+const RESIDENT = loadYumaSync().resident(STATE);
+const ROW = { uids: Uint16Array.of(1), values: Uint16Array.of(5) };
 
 /** Every call with its arguments right, and the paths that an error names when each of them is wrong. */
 const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown[]; paths: RegExp[] }> = {
@@ -47,6 +49,12 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
   loadYumaSync: { call: loadYumaSync, right: [{}], paths: [/^options/] },
   loadEconomicsSync: { call: loadEconomicsSync, right: [{}], paths: [/^options/] },
   epoch: { call: reference.epoch, right: [STATE, {}], paths: [/^$/, /^options$/] },
+  resident: { call: reference.resident, right: [STATE], paths: [/^$/] },
+  "resident().setWeights": { call: RESIDENT.setWeights, right: [0, ROW], paths: [/^uid$/, /^row/] },
+  "resident().setBonds": { call: RESIDENT.setBonds, right: [0, ROW], paths: [/^uid$/, /^row/] },
+  "resident().set": { call: RESIDENT.set, right: ["alphaStake", 0, 5n], paths: [/^field$/, /^uid$/, /^alphaStake\[0\]$/] },
+  "resident().change": { call: RESIDENT.change, right: [{ kappa: 5 }], paths: [/^fields$/] },
+  "resident().run": { call: RESIDENT.run, right: [{ outputs: [] }], paths: [/^options$/] },
   subnetEpoch: {
     call: reference.subnetEpoch,
     right: [subnetFromJson(readVectors("newer-rules/epoch-null")[0]!.in), {}],

@@ -11,6 +11,7 @@ import { canonicalLength, writeCanonical } from "./canonical";
 import { checkMessage, listAt, listCount } from "./check";
 import * as layout from "./epochLayouts";
 import {
+  BONDLESS,
   CANONICAL,
   DIGEST,
   FINE,
@@ -55,7 +56,7 @@ export function takeMatricesOnly(only: bool): void {
 /** What is answered to the message: one of the statuses of message.ts. */
 export function run(wanted: u32, flags: u32): u32 {
   beginRun();
-  if ((flags & ~FLAGS) != 0) return refuse(VALUE, 0, 0);
+  if ((flags & ~FLAGS) != 0 && !(flags == BONDLESS && wanted == layout.EPOCH)) return refuse(VALUE, 0, 0);
   let status: u32;
   if (wanted == layout.EPOCH) status = checkMessage(wanted, layout.EPOCH_IN_SIZE, layout.EPOCH_CHECKS);
   else if (wanted == layout.YUMA_SUBNET) status = checkMessage(wanted, layout.YUMA_SUBNET_IN_SIZE, layout.YUMA_SUBNET_CHECKS);
@@ -80,6 +81,7 @@ function runEpoch(flags: u32): u32 {
   if (status != FINE) return status;
   at.readPreviousConsensus(<usize>INPUT_HEAD + layout.EPOCH_IN_PREVIOUS_CONSENSUS);
   at.giveOut(load<u64>(given(layout.EPOCH_IN_RAO_EMISSION)));
+  at.storeBondsIf(flags != BONDLESS);
 
   const traces = (flags & TRACE) != 0;
   const answer = take(<u64>OUTPUT_HEAD + <u64>layout.EPOCH_OUT_SIZE);
@@ -90,6 +92,7 @@ function runEpoch(flags: u32): u32 {
   const struct = answer + <usize>OUTPUT_HEAD;
   memory.fill(struct, 0, layout.EPOCH_OUT_SIZE);
   setBase(answer);
+  if (!at.storesBonds) memory.fill(at.bonds.starts, 0, (<usize>at.n + 1) << 2);
   writeEpoch(struct);
   if (traces) {
     if (!hasRoom(traceBytes())) return refuse(MEMORY, 0, 0);
@@ -107,6 +110,7 @@ const rootParts: usize = memory.data(8 * 256);
 function runSubnet(wanted: u32, flags: u32): u32 {
   const yuma = wanted == layout.YUMA_SUBNET;
   const shift: u32 = 1;
+  at.storeBondsIf(true);
   let status = at.readShared(shift);
   if (status != FINE) return status;
   const ruleSetField = layout.EPOCH_FIELD_RULE_SET + shift;

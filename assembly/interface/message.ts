@@ -34,6 +34,8 @@ export const TRACE: u32 = 1;
 export const DIGEST: u32 = 2;
 /** the canonical bytes in place of the fields */
 export const CANONICAL: u32 = 4;
+/** no bonds in the answer; of an epoch alone, and with none of the others, which need them */
+export const BONDLESS: u32 = 8;
 
 /** Where the message lies; 0 where there is none. */
 export let messageAt: usize = 0;

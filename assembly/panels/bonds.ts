@@ -50,9 +50,11 @@ export function stakeWeights<T>(full: bool, count: u32, weights: usize, slots: u
 
 /**
  * Classic mode: stake-weighted weights, which sum to `staked`, and old bonds, each as shares of the column, averaged; the
- * averages as shares of their column again, and to be stored so that the largest becomes one.
+ * averages as shares of their column again, and where they are `stored`, so that the largest becomes one.
  */
-export function bondsClassic<T>(count: u32, weights: usize, staked: u64, oldBonds: usize, alpha: u64, rest: u64, shares: usize): bool {
+export function bondsClassic<T>(
+  stored: bool, count: u32, weights: usize, staked: u64, oldBonds: usize, alpha: u64, rest: u64, shares: usize,
+): bool {
   const end = (<usize>count) << 2;
   let bonds = splat<T>(0);
   let largestBond = splat<T>(0);
@@ -80,7 +82,7 @@ export function bondsClassic<T>(count: u32, weights: usize, staked: u64, oldBond
   setDivisor(total);
   const largestShare = max(divided<u64>(largestAverage, division.upper, division.middle, division.lower, narrow(total)), 1);
   // The averages sum to at most one, so that no share of what is above 0 is 0.
-  divide<T>(count, shares, widen(largestShare), 0, weights);
+  if (stored) divide<T>(count, shares, widen(largestShare), 0, weights);
   sharesArePlain = largestShare != FULL;
   return true;
 }

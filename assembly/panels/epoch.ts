@@ -81,7 +81,7 @@ export function panels(n: u32, bondsCutoff: u64): bool {
   ) {
     return false;
   }
-  storeBonds(n, table, rows, at.listB, at.newValidatorPermits, at.bonds);
+  if (at.storesBonds) storeBonds(n, table, rows, at.listB, at.newValidatorPermits, at.bonds);
   return true;
 }
 
@@ -196,7 +196,7 @@ function runFull(first: u32, last: u32): bool {
       : runColumn<u64>(true, uid, start, rows, voters);
     if (!fits) return false;
   }
-  scatterFull(table, rows, first, last - first, at.bonds.uids, at.bonds.values);
+  if (at.storesBonds) scatterFull(table, rows, first, last - first, at.bonds.uids, at.bonds.values);
   return true;
 }
 
@@ -213,7 +213,7 @@ function runSparse(first: u32, last: u32, found: u64): bool {
       : runColumn<u64>(false, uid, start, count, item(voterCounts, column));
     if (!fits) return false;
   }
-  scatterSparse(table, rows, at.bonds.uids, at.bonds.values);
+  if (at.storesBonds) scatterSparse(table, rows, at.bonds.uids, at.bonds.values);
   return true;
 }
 
@@ -248,7 +248,7 @@ function runColumn<T>(isFull: bool, uid: u32, start: usize, count: u32, voterCou
     if (!at.yuma3) staked = stakeWeights<T>(isFull, length, weights, slots, stakes);
   }
   if (!at.yuma3) {
-    if (!bondsClassic<T>(length, weights, staked, bonds, emaAlpha, emaRest, shares)) return false;
+    if (!bondsClassic<T>(at.storesBonds, length, weights, staked, bonds, emaAlpha, emaRest, shares)) return false;
   } else {
     if (!average<T>(uid, length, weights, follows ? consensus : FULL, bonds) || !shareAverages<T>(length, weights, shares)) return false;
   }

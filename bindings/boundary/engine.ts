@@ -9,6 +9,8 @@ import {
 } from "./input.js";
 import { boolean } from "./kinds.js";
 import { digestOf, subnetDigest } from "./canonical.js";
+import { PlainState } from "./plainState.js";
+import { residentState, type HeldState } from "./resident.js";
 import type {
   EpochOptions,
   EpochResult,
@@ -17,6 +19,7 @@ import type {
   HistoricSubnetEpochState,
   HistoricSubnetState,
   Requested,
+  ResidentState,
   SubnetEpochResult,
   SubnetEpochState,
   SubnetState,
@@ -30,12 +33,19 @@ export interface Engine {
   /** the result with a digest where the engine makes that itself */
   epoch(state: CheckedState, options: EpochOptions): HistoricEpochResult;
   subnetEpoch(state: CheckedSubnetState, options: Omit<EpochOptions, "views">): HistoricSubnetEpochResult;
+  /** a copy of a state where its epochs are computed; without this it is held in arrays of the host */
+  hold?(state: CheckedState): HeldState;
 }
 
 /** The one boundary in front of every backend: check, run, digest. */
 export function withBoundary(engine: Engine): Yuma {
   const readState = engine.refusesItself ? fitState : checkState;
   const readSubnetState = engine.refusesItself ? fitSubnetState : checkSubnetState;
+  const run = (state: CheckedState, options: EpochOptions): HistoricEpochResult => {
+    const result = engine.epoch(state, options);
+    if (options.digest) result.digest ??= digestOf(result);
+    return result;
+  };
   return {
     backend: engine.backend,
     epoch<Trace extends boolean, Digest extends boolean>(
@@ -43,10 +53,13 @@ export function withBoundary(engine: Engine): Yuma {
       options: EpochOptions<Trace, Digest> = {},
     ) {
       const { trace, digest, views } = checkOptions<EpochOptions>(options, { trace: boolean, digest: boolean, views: boolean });
-      const result = engine.epoch(readState(state), { trace: trace === true, digest: digest === true, views: views === true });
-      if (digest) result.digest ??= digestOf(result);
+      const result = run(readState(state), { trace: trace === true, digest: digest === true, views: views === true });
       // A state of a current rule set, as the overload says, gives all of it.
       return result as Requested<EpochResult, Trace, Digest>;
+    },
+    resident(state: SubnetState | HistoricSubnetState) {
+      const checked = checkState(state);
+      return residentState(engine.hold?.(checked) ?? new PlainState(checked, run), checked) as ResidentState;
     },
     subnetEpoch<Trace extends boolean, Digest extends boolean>(
       state: SubnetEpochState | HistoricSubnetEpochState,

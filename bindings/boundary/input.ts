@@ -301,12 +301,12 @@ function refuseWithout(rule: "mechanisms" | "nullConsensus", what: string, ruleS
 }
 
 /** What is wrong in a state of fields that are each of their kind. @throws EpochInputError */
-export function refuseMeaning(state: CheckedState | CheckedSubnetState): void {
+export function refuseMeaning(state: CheckedState | CheckedSubnetState, path = ""): void {
   if ("epochConsensus" in state && state.epochConsensus === "null") {
     refuseWithout("nullConsensus", "Null consensus", state.ruleSet);
   } else {
     if ("epochConsensus" in state) refuseWithout("mechanisms", "several mechanisms", state.ruleSet);
-    refuseSteepness(state, "");
+    refuseSteepness(state, path);
   }
 }
 
@@ -368,8 +368,15 @@ export function checkSubnetState(state: SubnetEpochState | HistoricSubnetEpochSt
   return readSubnet(state, "check");
 }
 
-/** Objects that are what is in them; a Map or a signal in the place of options would be ignored. */
+/** Objects that are what is in them; a Map or a signal in the place of options or changes would be ignored. */
 const PLAIN = /^\[object (Object|Module)\]$/;
+
+/** @throws EpochInputError */
+export function plainRecord(value: unknown, path: string): Record<string, unknown> {
+  const from = record(value, path);
+  if (!PLAIN.test(Object.prototype.toString.call(from))) throw new EpochInputError(path, "an object", value);
+  return from;
+}
 
 /**
  * The options that are given, each read once.
@@ -381,8 +388,7 @@ export function checkOptions<O extends object>(
   kinds: { readonly [K in keyof O]-?: Pick<Kind<O[K]>, "check"> },
   path = "options",
 ): O {
-  const from = record(options, path);
-  if (!PLAIN.test(Object.prototype.toString.call(from))) throw new EpochInputError(path, "an object", options);
+  const from = plainRecord(options, path);
   const names = Object.keys(kinds);
   for (const name of Object.keys(from)) {
     if (!Object.hasOwn(kinds, name)) throw unknownName(fieldPath(path, name), `one of the options ${names.join(", ")}`, name, names);

@@ -1,11 +1,21 @@
 /** Results of an epoch where callers give them back. */
 import { isArray, isRevoked, mapped, viewOf } from "../values/arrays.js";
 import { EpochInputError } from "../errors.js";
-import { readFields, record, type Fields } from "./input.js";
+import { checkState, readFields, record, type Fields } from "./input.js";
 import { flagList, storedRows, u16Vector, u64List, type Kind } from "./kinds.js";
-import type { EpochOptions, EpochTrace, HistoricEpochResult, HistoricSubnetEpochResult, SubnetState, Yuma } from "../types.js";
-
-type ResultPart = Exclude<keyof HistoricEpochResult, "trace" | "digest">;
+import { PlainState } from "./plainState.js";
+import { residentState, type ResultPart } from "./resident.js";
+import type {
+  EpochOptions,
+  EpochTrace,
+  HistoricEpochResult,
+  HistoricSubnetEpochResult,
+  HistoricSubnetState,
+  ResidentOptions,
+  ResidentState,
+  SubnetState,
+  Yuma,
+} from "../types.js";
 
 const FIELDS: Fields<Pick<HistoricEpochResult, ResultPart>> = {
   stakeWeight: u16Vector,
@@ -125,6 +135,31 @@ function checkTrace({ trace, ranks }: Partial<HistoricEpochResult>, n: number, p
   }
 }
 
+/** What not every rule set gives. */
+const SOMETIMES: readonly ResultPart[] = [...REPORTS, "stakeWeight", "stake"];
+
+/** Resident states of an engine, with what their runs give checked; of its epochs where it has none itself. */
+function residentOf(engine: Partial<Yuma>, epoch: RunEpoch, path: string): Yuma["resident"] {
+  const resident = (state: SubnetState): ResidentState<HistoricEpochResult> => {
+    if (typeof engine.resident !== "function") {
+      const checked = checkState(state);
+      return residentState(new PlainState(checked, epoch), checked);
+    }
+    const own = engine.resident(state as HistoricSubnetState);
+    const run = (options: ResidentOptions<ResultPart> = {}) => {
+      const result: Partial<HistoricEpochResult> = own.run(options);
+      const asked = options.outputs ?? PARTS;
+      const given = asked.filter((part) => !SOMETIMES.includes(part) || record(result, `${path}.run()`)[part] !== undefined);
+      checkResult(result, given, own.n, `${path}.run()`);
+      return result;
+    };
+    return { ...own, run: run as never };
+  };
+  return resident as Yuma["resident"];
+}
+
+type RunEpoch = (state: SubnetState, options: EpochOptions) => HistoricEpochResult;
+
 /**
  * An engine whose epochs are checked: it may be a caller's own.
  * @throws EpochInputError where it is no engine, and from its `epoch` where that gives no result
@@ -144,6 +179,7 @@ export function checkYuma(yuma: unknown, path = "yuma"): Yuma {
   return {
     backend: engine.backend,
     epoch: epoch as Yuma["epoch"],
+    resident: residentOf(engine, epoch, `${path}.resident()`),
     subnetEpoch: ((...args: Parameters<Yuma["subnetEpoch"]>) => engine.subnetEpoch(...args)) as Yuma["subnetEpoch"],
   };
 }

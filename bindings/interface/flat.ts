@@ -18,7 +18,7 @@ import type {
 } from "../types.js";
 import { viewOf } from "../values/arrays.js";
 import { messageOf } from "./codec.js";
-import { EPOCH_FUNCTIONS } from "./epochFunctions.js";
+import { callableFor, callableOf } from "./epochFunctions.js";
 import {
   FLAG,
   INPUT_HEAD,
@@ -31,17 +31,9 @@ import {
   writeDigest,
   writeInput,
 } from "./message.js";
-import { callable, type Callable } from "./moduleFunction.js";
-
-const FUNCTIONS = /* @__PURE__ */ (() => Object.values(EPOCH_FUNCTIONS).map(callable))();
 
 type AnyState = SubnetState | HistoricSubnetState | SubnetEpochState | HistoricSubnetEpochState;
 type AnyResult = HistoricEpochResult | HistoricSubnetEpochResult;
-
-function functionOf(state: CheckedState | CheckedSubnetState): Callable {
-  if (!("epochConsensus" in state)) return FUNCTIONS[0]!;
-  return FUNCTIONS[state.epochConsensus === "yuma" ? 1 : 2]!;
-}
 
 function checkAny(state: AnyState): CheckedState | CheckedSubnetState {
   const isSubnet = "epochConsensus" in record(state, "") || "mechanisms" in state;
@@ -54,7 +46,7 @@ function checkAny(state: AnyState): CheckedState | CheckedSubnetState {
  */
 export function encodeState(state: AnyState): Uint8Array {
   const checked = checkAny(state);
-  const fn = functionOf(checked);
+  const fn = callableFor(checked);
   const bytes = new Uint8Array(inputBytes(fn, checked));
   writeInput(fn, checked, bytes);
   return bytes;
@@ -67,7 +59,7 @@ function checkHead(bytes: Uint8Array, magic: number, head: number, what: string)
   const version = view.getUint16(4, true);
   if (version !== VERSION) throw new EpochInputError("bytes[4]", `version ${VERSION}`, version);
   const number = view.getUint16(6, true);
-  if (FUNCTIONS[number - 1] === undefined) throw new EpochInputError("bytes[6]", "1 (epoch), 2 (Yuma subnet) or 3 (Null subnet)", number);
+  if (callableOf(number) === undefined) throw new EpochInputError("bytes[6]", "1 (epoch), 2 (Yuma subnet) or 3 (Null subnet)", number);
   const length = view.getUint32(8, true);
   if (length !== bytes.length) throw new EpochInputError("bytes[8]", `as many bytes as there are (${bytes.length})`, length);
   return number;
@@ -87,7 +79,7 @@ function bytesGiven(bytes: unknown): Uint8Array {
 export function decodeState(bytes: Uint8Array): SubnetState | SubnetEpochState {
   const given = bytesGiven(bytes);
   const number = checkHead(given, INPUT_MAGIC, INPUT_HEAD, "a flat state");
-  const { input } = FUNCTIONS[number - 1]!;
+  const { input } = callableOf(number)!;
   if (given.length < INPUT_HEAD + input.size) throw new EpochInputError("bytes", `at least ${INPUT_HEAD + input.size} bytes`, given.length);
   const state = input.read(messageOf(given, 0), INPUT_HEAD) as SubnetState | SubnetEpochState;
   const { ruleSet = NEWEST_RULE_SET } = state;
@@ -105,7 +97,7 @@ export function decodeState(bytes: Uint8Array): SubnetState | SubnetEpochState {
  */
 export function encodeResult(state: AnyState, result: AnyResult): Uint8Array {
   const checked = checkAny(state);
-  const { number } = functionOf(checked);
+  const { number } = callableFor(checked);
   const canonical = canonicalBytesOf(result, checked.n);
   const bytes = new Uint8Array(OUTPUT_HEAD + canonical.length);
   const view = new DataView(bytes.buffer);

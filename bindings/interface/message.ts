@@ -15,8 +15,11 @@ export const OUTPUT_HEAD = 64;
 /** What `run` gives. */
 export const STATUS = { fine: 0, notAMessage: 1, length: 2, value: 3, memory: 4, unknownRuleSet: 5, trapped: 6 } as const;
 
-/** What `run` is asked for besides; the canonical bytes take the place of the fields. */
-export const FLAG = { trace: 1, digest: 2, canonical: 4 } as const;
+/** What `run` is asked for besides; the canonical bytes take the place of the fields, and bonds may be left out. */
+export const FLAG = { trace: 1, digest: 2, canonical: 4, bondless: 8 } as const;
+
+/** Where the head of a message has its bytes, u32. */
+export const LENGTH_AT = 8;
 
 interface Asked {
   readonly number: number;
@@ -40,8 +43,13 @@ export function writeInput({ number, input }: Asked, value: object, bytes: Uint8
   message.view.setUint32(0, INPUT_MAGIC, true);
   message.view.setUint16(4, VERSION, true);
   message.view.setUint16(6, number, true);
-  message.view.setUint32(8, bytes.length, true);
+  message.view.setUint32(LENGTH_AT, bytes.length, true);
   input.write(message, INPUT_HEAD, value);
+}
+
+/** The number of the function that a message is for. */
+export function functionOf(message: Uint8Array): number {
+  return messageOf(message, 0).view.getUint16(6, true);
 }
 
 const DIGEST_AT = 16;

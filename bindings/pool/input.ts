@@ -3,9 +3,10 @@ import { isRevoked } from "../values/arrays.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions } from "../boundary/input.js";
 import { boolean, integer, timeoutMilliseconds } from "../boundary/kinds.js";
+import { outputsKind, type ResultPart } from "../boundary/resident.js";
 import { wasmBackend } from "../wasm/webAssembly.js";
 import { isWorker } from "./connect.js";
-import type { Pool, PoolEpochOptions, PoolOptions } from "./types.js";
+import type { PoolEpochOptions, PoolOptions, PoolResidentOptions } from "./types.js";
 
 const MAX_WORKERS = 1_024;
 
@@ -35,14 +36,19 @@ export function checkEpochOptions(options: PoolEpochOptions): PoolEpochOptions {
   return checkOptions(options, { trace: boolean, digest: boolean, signal: abortSignal });
 }
 
+export function checkResidentOptions(options: PoolResidentOptions<ResultPart>): PoolResidentOptions<ResultPart> {
+  return checkOptions(options, { outputs: outputsKind, trace: boolean, digest: boolean, signal: abortSignal });
+}
+
 export function checkSubnetEpochOptions(options: Omit<PoolEpochOptions, "digest">): Omit<PoolEpochOptions, "digest"> {
   return checkOptions(options, { trace: boolean, signal: abortSignal });
 }
 
-export function checkStates(states: Parameters<Pool["epochs"]>[0]): void {
-  // A text can be gone over too, and holds no states.
-  const given = typeof states === "object" && states !== null && !isRevoked(states) ? states : {};
+/** @param name what the items are, and what an error calls them */
+export function checkIterable(items: Iterable<unknown> | AsyncIterable<unknown>, name: "states" | "changes"): void {
+  // A text can be gone over too, and holds neither.
+  const given = typeof items === "object" && items !== null && !isRevoked(items) ? items : {};
   if (!(Symbol.iterator in given) && !(Symbol.asyncIterator in given)) {
-    throw new EpochInputError("states", "an iterable or async iterable of states", states);
+    throw new EpochInputError(name, `an iterable or async iterable of ${name}`, items);
   }
 }

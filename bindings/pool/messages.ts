@@ -1,17 +1,26 @@
 /** What a pool and its workers say to each other: one request, one reply. */
 import * as errors from "../errors.js";
-import { LOAD } from "./errors.js";
 import { hostGlobal } from "../hostGlobal.js";
-import type { CheckedState, CheckedSubnetState } from "../boundary/input.js";
+import type { CheckedState } from "../boundary/input.js";
+import type { HeldOptions } from "../boundary/resident.js";
 import type { EpochOptions, WasmBackend } from "../types.js";
 
 export type Request = { backend: WasmBackend } & (
   | { call: "load" }
-  | { call: "epoch"; state: CheckedState; options: EpochOptions }
-  | { call: "subnetEpoch"; state: CheckedSubnetState; options: Pick<EpochOptions, "trace"> }
+  | { call: "epoch"; message: Message; options: EpochOptions }
+  /** of the state that the worker keeps, with other fields; `message`: another state, to keep from now on */
+  | { call: "resident"; message?: Message; changes: Partial<CheckedState>; options: HeldOptions }
 );
 
-export type Reply = { result: unknown } | { failure: Failure };
+/** A state as the modules read it (docs/interface.md), in memory that is shared, or else goes to the worker and comes back. */
+export interface Message {
+  memory: ArrayBufferLike;
+  /** how much of it the message is */
+  bytes: number;
+}
+
+/** `memory`: that of the request's message, where the worker is done with it. */
+export type Reply = ({ result: unknown } | { failure: Failure }) & { memory?: ArrayBufferLike };
 
 /** Whether it came from a worker of this package; a caller may have given another. */
 export function isReply(message: unknown): message is Reply {
@@ -44,10 +53,4 @@ export function errorOf({ name, message, stack, fields }: Failure, path: string)
   const error: Error = Reflect.construct(Error, [located], CLASSES[name] ?? Error);
   Object.assign(error, { name, stack: stack?.replace(message, () => located) }, fields);
   return path === "" ? error : Object.assign(error, { path });
-}
-
-/** What a request asks for, in words. */
-export function asked(request: Request): string {
-  if (request.call === "load") return LOAD;
-  return request.call === "epoch" ? `an epoch of ${request.state.n} uids` : `the epoch of a subnet of ${request.state.n} uids`;
 }

@@ -2,13 +2,27 @@ import { YumaError } from "../errors.js";
 import { buffersOf } from "./buffers.js";
 import { PoolClosedError, WorkerLostError } from "./errors.js";
 import type { PoolWorker, PoolWorkerEvents } from "./connect.js";
-import { asked, errorOf, isReply, type Reply, type Request } from "./messages.js";
+import type { MessageMemory } from "./messageMemory.js";
+import { errorOf, isReply, type Message, type Reply, type Request } from "./messages.js";
 import { onAbort } from "../boundary/onAbort.js";
 
-interface Job {
+/** What is asked of a worker. */
+export interface Asked {
   readonly request: Request;
+  /** the same in words */
+  readonly what: string;
   /** where its state stands among others, empty where it stands alone */
   readonly path: string;
+  /** the state that it is about, where that is one which workers keep */
+  readonly kept?: KeptState;
+}
+
+/** It goes to each worker with the first request about it. */
+export interface KeptState {
+  handOver(): Message;
+}
+
+interface Job extends Asked {
   resolve(result: unknown): void;
   reject(reason: unknown): void;
 }
@@ -19,17 +33,20 @@ export class Scheduler {
   private readonly workers = new Map<PoolWorker, Job | null>();
   private readonly queue = new Set<Job>();
   private readonly unsettled = new Set<Job>();
+  /** The state that each worker keeps. */
+  private readonly kept = new WeakMap<PoolWorker, KeptState>();
   private closing: Promise<void> | undefined;
 
   constructor(
     private readonly size: number,
+    private readonly memory: MessageMemory,
     private readonly make: (events: PoolWorkerEvents) => PoolWorker,
   ) {}
 
-  /** `request` is transferred, not copied. */
-  run(request: Request, signal?: AbortSignal, path = ""): Promise<unknown> {
+  /** The request's buffers are transferred, and those that are shared are shared: nothing is copied. */
+  run(asked: Asked, signal?: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      if (this.closing !== undefined) return reject(new PoolClosedError(path));
+      if (this.closing !== undefined) return reject(new PoolClosedError(asked.path));
       if (signal?.aborted) return reject(signal.reason);
       const ignore = onAbort(signal, () => job.reject(signal!.reason));
       const settle = () => {
@@ -39,8 +56,7 @@ export class Scheduler {
         if (this.unsettled.size === 0) this.hold(false);
       };
       const job: Job = {
-        request,
-        path,
+        ...asked,
         resolve(result) {
           settle();
           resolve(result);
@@ -71,12 +87,14 @@ export class Scheduler {
 
   private dispatch(): void {
     for (const job of this.queue) {
-      const idle = this.idle();
+      const idle = this.idle(job.kept);
       if (idle === undefined && this.workers.size === this.size) return;
       this.queue.delete(job);
       try {
         const worker = idle ?? this.start();
-        worker.post(job.request, buffersOf(job.request));
+        const request = this.requestFor(worker, job);
+        worker.post(request, buffersOf(request));
+        if (job.kept !== undefined) this.kept.set(worker, job.kept);
         this.workers.set(worker, job);
       } catch (cause) {
         job.reject(cause instanceof YumaError ? cause : lostWith(job, cause));
@@ -84,9 +102,14 @@ export class Scheduler {
     }
   }
 
-  private idle(): PoolWorker | undefined {
-    for (const [worker, job] of this.workers) if (job === null) return worker;
-    return undefined;
+  /** One that keeps the state, if there is one. */
+  private idle(kept: KeptState | undefined): PoolWorker | undefined {
+    const idle = [...this.workers.keys()].filter((worker) => this.workers.get(worker) === null);
+    return idle.find((worker) => this.kept.get(worker) === kept) ?? idle[0];
+  }
+
+  private requestFor(worker: PoolWorker, { request, kept }: Job): Request {
+    return kept === undefined || this.kept.get(worker) === kept ? request : ({ ...request, message: kept.handOver() } as Request);
   }
 
   private start(): PoolWorker {
@@ -106,6 +129,7 @@ export class Scheduler {
       return;
     }
     this.workers.set(worker, null);
+    if (reply.memory !== undefined) this.memory.giveBack(reply.memory);
     if ("result" in reply) job.resolve(reply.result);
     else job.reject(errorOf(reply.failure, job.path));
     this.dispatch();
@@ -125,6 +149,6 @@ export class Scheduler {
   }
 }
 
-function lostWith({ path, request }: Job, cause: unknown): WorkerLostError {
-  return new WorkerLostError(path, asked(request), cause);
+function lostWith({ path, what }: Job, cause: unknown): WorkerLostError {
+  return new WorkerLostError(path, what, cause);
 }

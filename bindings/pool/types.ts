@@ -4,6 +4,8 @@ import type {
   EpochResult,
   HostType,
   Requested,
+  ResidentOptions,
+  StateChanges,
   SubnetEpochResult,
   SubnetEpochState,
   SubnetState,
@@ -40,6 +42,49 @@ export interface PoolEpochOptions<Trace extends boolean = boolean, Digest extend
   extends Omit<EpochOptions<Trace, Digest>, "views"> {
   /** rejects the call with the signal's reason as soon as it aborts */
   signal?: HostType<"AbortSignal">;
+}
+
+/** What is read of an epoch of a resident state, and what ends the call. */
+export interface PoolResidentOptions<Output extends string = string, Trace extends boolean = boolean, Digest extends boolean = boolean>
+  extends PoolEpochOptions<Trace, Digest>,
+    Pick<ResidentOptions<Output>, "outputs"> {}
+
+type EpochOutput = Exclude<keyof EpochResult, "trace" | "digest">;
+
+type PartialResult<Output extends EpochOutput, Trace extends boolean, Digest extends boolean> = Requested<
+  Pick<EpochResult, Output | "trace" | "digest">,
+  Trace,
+  Digest
+>;
+
+/**
+ * A state that stays with the workers, for many epochs that differ from it in little: it goes to each worker once, and then
+ * only what differs. A worker keeps the one that it ran last, with the memory of an epoch of its size, until it runs
+ * another or the pool is closed.
+ *
+ * Every epoch is of the state as it was given, with the fields that are given in place of its own; what was changed for
+ * another epoch counts for nothing. What the rule set does not read is checked and has no effect.
+ */
+export interface PoolResidentState {
+  /** number of uids, which stays */
+  readonly n: number;
+  /**
+   * As `Pool.epoch` of the state with other fields (hyperparameters, blocks, stakes, rows), the same to the last bit.
+   * @throws EpochInputError where a field is not of its kind, would change the size or the rules, or is none
+   * @throws as `Pool.epoch`
+   */
+  epoch<Output extends EpochOutput, Trace extends boolean, Digest extends boolean>(
+    fields?: StateChanges,
+    options?: PoolResidentOptions<Output, Trace, Digest>,
+  ): Promise<PartialResult<Output, Trace, Digest>>;
+  /**
+   * The epochs of any number of changes, in their order, as `Pool.epochs`. An error's path names the change (`changes[3].kappa`).
+   * @throws as `Pool.epochs`
+   */
+  epochs<Output extends EpochOutput, Trace extends boolean, Digest extends boolean>(
+    changes: Iterable<StateChanges> | AsyncIterable<StateChanges>,
+    options?: PoolResidentOptions<Output, Trace, Digest>,
+  ): AsyncGenerator<PartialResult<Output, Trace, Digest>, void, undefined>;
 }
 
 /**
@@ -89,6 +134,12 @@ export interface Pool {
     states: Iterable<SubnetState> | AsyncIterable<SubnetState>,
     options?: PoolEpochOptions<Trace, Digest>,
   ): AsyncGenerator<Requested<EpochResult, Trace, Digest>, void, undefined>;
+  /**
+   * A copy of the state, for epochs that differ from it in little.
+   * @throws EpochInputError where the state cannot be a chain state
+   * @throws EpochSizeError where the host has no memory for it
+   */
+  resident(state: SubnetState): PoolResidentState;
   /** Ends the workers; what was pending is rejected with a PoolClosedError. May be called again. */
   close(): Promise<void>;
   /** `close`, for `await using`, on hosts that have the symbol. */

@@ -5,31 +5,53 @@
  * @module
  */
 import { version } from "../../package.json";
-import { loadYumaSync } from "../index.js";
-import type { Yuma } from "../types.js";
+import type { CheckedState } from "../boundary/input.js";
+import { stateIn } from "../interface/epochFunctions.js";
+import type { WasmBackend } from "../types.js";
+import { WasmEngine } from "../wasm/engine.js";
+import { bytesOf } from "../wasm/module.js";
+import { chooseBackend, compileSync } from "../wasm/webAssembly.js";
 import { buffersOf } from "./buffers.js";
-import { failureOf, type Reply, type Request } from "./messages.js";
+import { failureOf, type Message, type Reply, type Request } from "./messages.js";
+import { ResidentState } from "./residentState.js";
 
 interface Port {
   onmessage: (event: { data: Request }) => void;
   postMessage(reply: Reply, transfer: ArrayBuffer[]): void;
 }
 
-let yuma: Yuma | undefined;
+let engine: WasmEngine | undefined;
+let resident: ResidentState | undefined;
+
+function load(backend: WasmBackend): WasmEngine {
+  return new WasmEngine(backend, compileSync(bytesOf(chooseBackend(backend))));
+}
+
+function bytesIn({ memory, bytes }: Message): Uint8Array {
+  return new Uint8Array(memory, 0, bytes);
+}
 
 function answer(request: Request): unknown {
-  yuma ??= loadYumaSync({ backend: request.backend });
-  if (request.call === "load") return version;
-  return request.call === "epoch" ? yuma.epoch(request.state, request.options) : yuma.subnetEpoch(request.state, request.options);
+  engine ??= load(request.backend);
+  switch (request.call) {
+    case "load":
+      return version;
+    case "epoch":
+      return engine.answerTo(bytesIn(request.message), request.options);
+    case "resident":
+      if (request.message !== undefined) resident = new ResidentState(engine, stateIn(bytesIn(request.message)) as CheckedState);
+      return resident!.epoch(request.changes, request.options);
+  }
 }
 
 function serve(port: Port): void {
   port.onmessage = ({ data }) => {
+    const memory = data.call === "epoch" ? { memory: data.message.memory } : {};
+    const post = (reply: Reply) => port.postMessage(reply, buffersOf(reply));
     try {
-      const result = answer(data);
-      port.postMessage({ result }, buffersOf(result));
+      post({ result: answer(data), ...memory });
     } catch (error) {
-      port.postMessage({ failure: failureOf(error) }, []);
+      post({ failure: failureOf(error), ...memory });
     }
   };
 }

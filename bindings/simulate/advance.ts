@@ -1,6 +1,7 @@
 /** From one epoch to the next, as a node's own loop does it. */
 import { checkStateToKeep, checkSubnetState, record } from "../boundary/input.js";
 import { u64 } from "../boundary/kinds.js";
+import { STORED_PARTS } from "../boundary/nextEpoch.js";
 import { checkResult, checkSubnetResult } from "../boundary/result.js";
 import { EpochInputError } from "../errors.js";
 import { NEWEST_RULE_SET, RULE_SETS } from "../ruleSets/ruleSets.js";
@@ -17,9 +18,6 @@ import { nextState, periodUnderRules, storesByMechanism } from "./chain.js";
 
 type State = SubnetState | SubnetEpochState;
 type Result = HistoricEpochResult | HistoricSubnetEpochResult;
-
-/** What the chain stores of an epoch for the next one. */
-export const STORED_PARTS = ["newValidatorPermits", "bonds", "consensus"] as const;
 
 /**
  * The state when the next epoch begins: the bonds, permits and consensus that the chain stores after the epoch that ran,

@@ -6,6 +6,7 @@ import { NO_COMMIT } from "../values/constants.js";
 import { RULES } from "../rules/table.js";
 import { NEWEST_RULE_SET, RULE_SETS, type EpochRules } from "../ruleSets/ruleSets.js";
 import type { EpochResult, RuleSet, SubnetState } from "../types.js";
+import { nextBlocks, type StoredPart } from "../boundary/nextEpoch.js";
 import { mapRows, type Entry } from "./rows.js";
 
 type Elements = { [index: number]: number | bigint; slice(): Elements };
@@ -27,22 +28,9 @@ export function periodUnderRules({ tempo, ruleSet = NEWEST_RULE_SET }: Pick<Subn
   return BigInt(tempo) + (scheduled.rule === "scheduleOld" ? 1n : 0n);
 }
 
-export function nextState(
-  state: SubnetState,
-  result: Pick<EpochResult, "newValidatorPermits" | "bonds" | "consensus">,
-  blocks = epochBlocks(state),
-): SubnetState {
-  const { currentBlock, ruleSet = NEWEST_RULE_SET } = state;
-  const keepsYumaStep = currentBlock > 0n && RULE_SETS[ruleSet].bondsCutoffFromYumaStep;
-  return {
-    ...state,
-    currentBlock: currentBlock + blocks,
-    lastMechanismStepBlock: currentBlock,
-    ...(keepsYumaStep && { lastYumaStepBlock: currentBlock }),
-    validatorPermits: result.newValidatorPermits,
-    bonds: result.bonds,
-    previousConsensus: result.consensus,
-  };
+export function nextState(state: SubnetState, result: Pick<EpochResult, StoredPart>, blocks = epochBlocks(state)): SubnetState {
+  const { newValidatorPermits: validatorPermits, bonds, consensus: previousConsensus } = result;
+  return { ...state, ...nextBlocks(state, blocks), validatorPermits, bonds, previousConsensus };
 }
 
 export function setWeights(state: SubnetState, rows: ReadonlyMap<number, readonly Entry[]>, block: bigint): SubnetState {

@@ -2,9 +2,9 @@ import { U64_MAX } from "../values/constants.js";
 import { EpochInputError } from "../errors.js";
 import { checkOptions, checkStateToKeep } from "../boundary/input.js";
 import { boolean, functionKind, u32, type Kind } from "../boundary/kinds.js";
+import { STORED_PARTS } from "../boundary/nextEpoch.js";
 import { checkResult, checkYuma } from "../boundary/result.js";
 import type { EpochOptions, EpochResult, SubnetState, Yuma } from "../types.js";
-import { STORED_PARTS } from "./advance.js";
 import { nextState } from "./chain.js";
 
 /** One epoch of a simulation. */

@@ -1,12 +1,15 @@
-/** splitmix64, the seeded generator of the published recipes, on 32-bit halves: the same bits on every engine. */
+/**
+ * splitmix64, the seeded generator of the published recipes: the same bits on every engine. On 32-bit halves that are kept
+ * signed, as what leaves 31 bits unsigned is no small integer to an engine.
+ */
 export class SplitMix64 {
   private high: number;
   private low: number;
 
   /** @param seed u64 */
   constructor(seed: bigint) {
-    this.high = Number(seed >> 32n);
-    this.low = Number(seed & 0xffff_ffffn);
+    this.high = Number(seed >> 32n) | 0;
+    this.low = Number(seed & 0xffff_ffffn) | 0;
   }
 
   /** The upper 16 bits of the next value. */
@@ -18,16 +21,15 @@ export class SplitMix64 {
   /** The upper 48 bits of the next value. */
   nextU48(): bigint {
     this.step();
-    return (BigInt(this.outHigh) << 16n) | BigInt(this.outLow >>> 16);
+    return (BigInt(this.outHigh >>> 0) << 16n) | BigInt(this.outLow >>> 16);
   }
 
   private outHigh = 0;
   private outLow = 0;
 
   private step(): void {
-    const low = this.low + 0x7f4a7c15;
-    this.high = (this.high + 0x9e3779b9 + (low > 0xffffffff ? 1 : 0)) >>> 0;
-    this.low = low >>> 0;
+    this.low = (this.low + 0x7f4a7c15) | 0;
+    this.high = (this.high + 0x9e3779b9 + Number(this.low >>> 0 < 0x7f4a7c15)) | 0;
     this.outHigh = this.high;
     this.outLow = this.low;
     this.xorShift(30);
@@ -38,21 +40,20 @@ export class SplitMix64 {
   }
 
   private xorShift(by: number): void {
-    const low = ((this.outLow >>> by) | (this.outHigh << (32 - by))) >>> 0;
-    this.outLow = (this.outLow ^ low) >>> 0;
-    this.outHigh = (this.outHigh ^ (this.outHigh >>> by)) >>> 0;
+    this.outLow ^= (this.outLow >>> by) | (this.outHigh << (32 - by));
+    this.outHigh ^= this.outHigh >>> by;
   }
 
-  /** The low 64 bits of the product; halves of 16 bits keep every partial product exact. */
+  /** The low 64 bits of the product; of halves of 16 bits no sum of partial products leaves 32, unsigned. */
   private multiply(high: number, low: number): void {
     const a0 = this.outLow & 0xffff;
     const a1 = this.outLow >>> 16;
     const b0 = low & 0xffff;
     const b1 = low >>> 16;
-    const middle = a1 * b0 + ((a0 * b0) >>> 16);
-    const carry = (a0 * b1 + (middle & 0xffff)) / 65_536;
-    const upper = a1 * b1 + Math.floor(middle / 65_536) + Math.floor(carry);
-    this.outHigh = (upper + Math.imul(this.outHigh, low) + Math.imul(this.outLow, high)) >>> 0;
-    this.outLow = Math.imul(this.outLow, low) >>> 0;
+    const middle = Math.imul(a1, b0) + (Math.imul(a0, b0) >>> 16);
+    const carry = Math.imul(a0, b1) + (middle & 0xffff);
+    const upper = Math.imul(a1, b1) + (middle >>> 16) + (carry >>> 16);
+    this.outHigh = (upper + Math.imul(this.outHigh, low) + Math.imul(this.outLow, high)) | 0;
+    this.outLow = Math.imul(this.outLow, low);
   }
 }

@@ -1,22 +1,22 @@
 import { valueAt } from "../values/valueAt.js";
 import type { Engine } from "../boundary/engine.js";
+import type { HeldState } from "../boundary/resident.js";
 import { refuseMeaning, type CheckedNullState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
 import { ChainTrapError, EpochInputError } from "../errors.js";
-import { EPOCH_FUNCTIONS } from "../interface/epochFunctions.js";
-import { FLAG, STATUS } from "../interface/message.js";
-import { callable, type Callable } from "../interface/moduleFunction.js";
-import { ModuleInstance, type Refusal } from "./moduleInstance.js";
+import { callableFor, callableOf, stateIn } from "../interface/epochFunctions.js";
+import { FLAG, STATUS, functionOf } from "../interface/message.js";
+import { WasmState } from "./heldState.js";
+import { ModuleInstance, type CallOptions, type Refusal } from "./moduleInstance.js";
+import { refuseViewsOf } from "./ownMemory.js";
 import { TRAPS } from "../ruleSets/ruleSets.js";
 import type { EpochOptions, HistoricEpochResult, HistoricEpochTrace, HistoricSubnetEpochResult } from "../types.js";
 
-const CALLS = /* @__PURE__ */ (() => ({
-  epoch: callable(EPOCH_FUNCTIONS.epoch),
-  yuma: callable(EPOCH_FUNCTIONS.yumaSubnet),
-  null: callable(EPOCH_FUNCTIONS.nullSubnet),
-}))();
-
 type EpochAnswer = Omit<HistoricEpochResult, "trace"> & { trace: HistoricEpochTrace[] };
 type SubnetAnswer = HistoricSubnetEpochResult & { trace: HistoricEpochTrace[] };
+interface Answer {
+  value: EpochAnswer | SubnetAnswer;
+  digest: string;
+}
 
 /** The epoch's module behind the interface that every host has. */
 export class WasmEngine extends ModuleInstance implements Engine {
@@ -30,40 +30,49 @@ export class WasmEngine extends ModuleInstance implements Engine {
   }
 
   epoch(state: CheckedState, options: EpochOptions): HistoricEpochResult {
-    // A trace is the caller's own whatever the rest is.
-    const views = options.views === true && !options.trace;
-    const { trace, digest, ...result } = this.answer<EpochAnswer>(CALLS.epoch, state, options, views);
-    return { ...result, ...(options.trace && { trace: trace[0]! }), ...(options.digest && { digest: digest! }) };
+    return this.epochOf(state, options) as HistoricEpochResult;
   }
 
   subnetEpoch(state: CheckedSubnetState, options: Omit<EpochOptions, "views">): HistoricSubnetEpochResult {
-    const { trace, digest, ...result } = this.answer<SubnetAnswer>(CALLS[state.epochConsensus], state, options, false);
-    return { ...result, ...(options.trace && { trace }), ...(options.digest && { digest: digest! }) };
+    return this.epochOf(state, options) as HistoricSubnetEpochResult;
   }
 
-  private answer<T>(
-    fn: Callable,
-    state: CheckedState | CheckedSubnetState,
-    { trace, digest }: EpochOptions,
-    views: boolean,
-  ): T & { digest?: string } {
-    this.refuseOwnMemory(state);
-    const flags = (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0);
-    const answer = this.call<T & object>(fn, state, { flags, views, what: () => sizeOf(state) }, (refusal) => errorOf(state, refusal));
-    return digest ? { ...answer.value, digest: answer.digest } : answer.value;
+  hold(state: CheckedState): HeldState {
+    return new WasmState(this.module, state);
   }
 
-  /** Views of an earlier result lie where the next state is written, and would change under way. */
-  private refuseOwnMemory(value: object, path = ""): void {
-    for (const [name, field] of Object.entries(value)) {
-      const place = path === "" ? name : `${path}.${name}`;
-      if (!ArrayBuffer.isView(field)) {
-        if (typeof field === "object" && field !== null) this.refuseOwnMemory(field, place);
-      } else if (this.owns(field.buffer)) {
-        throw new EpochInputError(place, "an array of one's own, such as slice() gives", "a view of this engine's memory");
-      }
-    }
+  /** What a message asks for that `writeInput` made of a checked state: it goes into the module as it is. */
+  answerTo(message: Uint8Array, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
+    const call = callOptions(options, () => stateIn(message));
+    const write = (input: Uint8Array) => input.set(message);
+    const explain = (refusal: Refusal) => errorOf(stateIn(message), refusal);
+    return resultOf(this.callWith(callableOf(functionOf(message))!, message.length, write, call, explain), options);
   }
+
+  private epochOf(state: CheckedState | CheckedSubnetState, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
+    refuseViewsOf(this.exports.memory.buffer, state);
+    const call = callOptions(options, () => state);
+    return resultOf(
+      this.call(callableFor(state), state, call, (refusal) => errorOf(state, refusal)),
+      options,
+    );
+  }
+}
+
+function callOptions({ trace, digest, views }: EpochOptions, state: () => CheckedState | CheckedSubnetState): CallOptions {
+  const flags = (trace ? FLAG.trace : 0) | (digest ? FLAG.digest : 0);
+  // A trace is the caller's own whatever the rest is.
+  return { flags, views: views === true && !trace, what: () => sizeOf(state()) };
+}
+
+/** Without what was not asked for. A subnet has a trace for each of its mechanisms. */
+function resultOf({ value, digest: made }: Answer, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
+  const { trace, ...result } = value;
+  return {
+    ...result,
+    ...(options.trace && { trace: "mechanisms" in value ? trace : trace[0] }),
+    ...(options.digest && { digest: made }),
+  } as HistoricEpochResult | HistoricSubnetEpochResult;
 }
 
 function sizeOf(state: CheckedState | CheckedSubnetState): string {

@@ -5,7 +5,7 @@ import { FLAG, INPUT_HEAD, OUTPUT_HEAD, STATUS, digestIn, inputBytes, writeInput
 import type { Callable } from "../interface/moduleFunction.js";
 
 /** What a module exports: docs/interface.md. Addresses are unsigned 32-bit. */
-interface Exports {
+export interface Exports {
   readonly memory: WebAssembly.Memory;
   input(bytes: number): number;
   run(wanted: number, flags: number): number;
@@ -34,7 +34,7 @@ export interface CallOptions {
 }
 
 /** The bytes of WebAssembly memory at most. */
-const MOST_BYTES = 2 ** 32;
+export const MOST_BYTES = 2 ** 32;
 
 /**
  * An instance of a module, given up where anything goes wrong in it and made anew when it is needed: memory never
@@ -43,7 +43,7 @@ const MOST_BYTES = 2 ** 32;
 export class ModuleInstance {
   private live: Exports | undefined;
 
-  constructor(private readonly module: WebAssembly.Module) {
+  constructor(protected readonly module: WebAssembly.Module) {
     this.live = this.start();
   }
 
@@ -60,19 +60,27 @@ export class ModuleInstance {
    * One call. `explain` makes an error of what the module refused.
    * @throws EpochSizeError where memory does not suffice, and what `explain` makes
    */
-  call<T>(
+  call<T>(fn: Callable, value: object, options: CallOptions, explain: (refusal: Refusal) => Error): { value: T; digest: string } {
+    return this.callWith(fn, inputBytes(fn, value), (message) => writeInput(fn, value, message), options, explain);
+  }
+
+  /**
+   * The same of a message of so many bytes, which `write` fills.
+   * @throws as `call`
+   */
+  protected callWith<T>(
     fn: Callable,
-    value: object,
+    bytes: number,
+    write: (message: Uint8Array) => void,
     { flags = 0, views = false, signed = false, what = () => "this input" }: CallOptions,
     explain: (refusal: Refusal) => Error,
   ): { value: T; digest: string } {
     const { exports } = this;
-    const bytes = inputBytes(fn, value);
     try {
       const at = bytes < MOST_BYTES ? exports.input(bytes) >>> 0 : 0;
       if (at === 0) throw tooLarge(`${what()}, a message of ${bytes} bytes,`);
       const message = new Uint8Array(exports.memory.buffer, at, bytes);
-      writeInput(fn, value, message);
+      write(message);
       const status = exports.run(fn.number, flags);
       if (status !== STATUS.fine) throw this.refusal(fn, exports, new Uint8Array(exports.memory.buffer, at, bytes), status, what, explain);
       const answer = new Uint8Array(exports.memory.buffer, exports.output() >>> 0, exports.outputLength() >>> 0);
@@ -108,6 +116,6 @@ export class ModuleInstance {
 }
 
 /** What does not fit into the module's memory, or into what the host has left of it. */
-function tooLarge(what: string): EpochSizeError {
+export function tooLarge(what: string): EpochSizeError {
   return new EpochSizeError(`${what} does not fit into WebAssembly memory here (at most ${MOST_BYTES} bytes); ${ADVICE}`);
 }

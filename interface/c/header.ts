@@ -183,10 +183,11 @@ function numbersText(functions: readonly ModuleFunction[]): string[] {
       ["YUMA_INPUT_HEAD", INPUT_HEAD],
       ["YUMA_OUTPUT_HEAD", OUTPUT_HEAD],
     ]),
-    enumeration("yuma_flag", "What is asked for besides the result; the canonical bytes take its place.", [
+    enumeration("yuma_flag", "What is asked for besides the result; the canonical bytes take its place, and its bonds may be left out.", [
       ["YUMA_TRACE", FLAG.trace],
       ["YUMA_DIGEST", FLAG.digest],
       ["YUMA_CANONICAL", FLAG.canonical],
+      ["YUMA_BONDLESS", FLAG.bondless],
     ]),
     enumeration(
       "yuma_status",

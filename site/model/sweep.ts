@@ -123,7 +123,10 @@ export function documentAt(doc: Document, plan: SweepPlan, point: number): Docum
   );
 }
 
-type Measured = Pick<EpochResult, "dividends" | "incentive" | "emission" | "validatorEmission">;
+/** What of a result measures are made of. */
+export const MEASURED = ["dividends", "incentive", "emission", "validatorEmission"] as const satisfies (keyof EpochResult)[];
+
+type Measured = Pick<EpochResult, (typeof MEASURED)[number]>;
 
 /** Takes the epochs of a point one after the other, and gives its measure. */
 export class PointMeasure {

@@ -44,17 +44,32 @@ async function bytesAt(address: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Epoch vectors through a pool's workers: how many come out equal, and on how many workers. */
+/** Counts from now on the messages to workers that bring shared memory. */
+function countSharing(): () => number {
+  let count = 0;
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (this: Worker, sent: { message?: { memory: object } }, transfer: never) {
+    count += Number(Object.prototype.toString.call(sent.message?.memory) === "[object SharedArrayBuffer]");
+    postMessage.call(this, sent, transfer);
+  } as typeof postMessage;
+  return () => count;
+}
+
+/** Epoch vectors through a pool's workers: how many come out equal, as plain and as resident states, on how many workers, and how many states shared memory took over. */
 async function poolEpochs({ createPool }: typeof import("../../bindings/pool/index.js"), packed: Uint8Array): Promise<unknown> {
   const vectors = await readVectors(packed);
+  const sharing = countSharing();
   const pool = await createPool({ size: 2 });
   let equal = 0;
   try {
+    const states = vectors.map((vector) => fromJson(vector.in));
     let i = 0;
-    for await (const result of pool.epochs(vectors.map((vector) => fromJson(vector.in)))) {
-      equal += Number(difference({ out: vectors[i++]!.out }, { out: toJson(result) }) === null);
+    for await (const result of pool.epochs(states)) {
+      const again = await pool.resident({ ...states[i]!, kappa: 0 }).epoch({ kappa: states[i]!.kappa });
+      const [out, given] = [vectors[i++]!.out, [result, again].map(toJson)];
+      equal += Number(given.every((one) => difference({ out }, { out: one }) === null));
     }
-    return { equal, of: vectors.length, workers: pool.size };
+    return { equal, of: vectors.length, workers: pool.size, sharing: sharing() };
   } finally {
     await pool.close();
   }

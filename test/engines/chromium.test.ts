@@ -24,7 +24,8 @@ describeEngine("V8 in Chromium", findChromium(), (source) => {
 
   beforeAll(async () => {
     await writePage(scratch);
-    cdn = await serve({ [`/${PACKAGE}/dist/`]: join(ROOT, "dist") }, { "access-control-allow-origin": "*" });
+    const headers = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
+    cdn = await serve({ [`/${PACKAGE}/dist/`]: join(ROOT, "dist") }, headers);
     browser = await launchChromium(source);
   });
   afterAll(async () => {
@@ -101,10 +102,16 @@ describeEngine("V8 in Chromium", findChromium(), (source) => {
   describe("the pool's workers", () => {
     const file = "epoch/basic.jsonl.gz";
 
-    it.each(["the same origin", "another origin"])("give the vectors, from %s", async (where) => {
+    it.each([
+      ["the same origin", false],
+      ["another origin", false],
+      ["the same origin", true],
+      ["another origin", true],
+    ])("give the vectors, from %s (memory shared, as the page is isolated: %s)", async (where, isolated) => {
       const from = `${where === "another origin" ? cdn.origin : ""}/${PACKAGE}/dist/pool/index.js`;
       const { equal } = allEqual([file]);
-      expect(await report({ run: "pool", from, folder: "/vectors", file })).toEqual({ equal, of: equal, workers: 2 });
+      const found = await report({ run: "pool", from, folder: "/vectors", file }, { isolated });
+      expect(found).toEqual({ equal, of: equal, workers: 2, sharing: isolated ? 2 * equal : 0 });
     });
   });
 });

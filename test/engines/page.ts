@@ -18,25 +18,35 @@ export async function writePage(folder: string): Promise<void> {
 export interface PageOptions {
   /** the content security policy of all that the server sends; default: none */
   policy?: string;
+  /** whether the page is isolated from other origins, so that it may share memory with its workers; default: no */
+  isolated?: boolean;
   /** whether the page's worker does it */
   worker?: boolean;
 }
+
+/** COOP and COEP. */
+const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
 /** What the page reports of a task. */
 export async function reportOfPage(
   browser: Browser,
   folders: Record<string, string>,
   task: Task,
-  { policy, worker = false }: PageOptions,
+  { policy, isolated = false, worker = false }: PageOptions,
 ): Promise<unknown> {
   const query = new URLSearchParams({ task: JSON.stringify(task), ...(worker && { worker: "" }) });
-  return reportAt(browser, folders, `index.html?${query}`, policy);
+  return reportAt(browser, folders, `index.html?${query}`, policy, isolated ? ISOLATION : {});
 }
 
 /** What a page reports, opened from a server of its own: the JSON in its `#report`, when that is marked as done. */
-export async function reportAt(browser: Browser, folders: Record<string, string>, path: string, policy?: string): Promise<unknown> {
-  const headers: Record<string, string> = policy === undefined ? {} : { "content-security-policy": policy };
-  const site = await serve(folders, headers);
+export async function reportAt(
+  browser: Browser,
+  folders: Record<string, string>,
+  path: string,
+  policy?: string,
+  headers: Record<string, string> = {},
+): Promise<unknown> {
+  const site = await serve(folders, policy === undefined ? headers : { ...headers, "content-security-policy": policy });
   const page = await browser.newPage();
   try {
     return await reportShown(page, `${site.origin}/${path}`);

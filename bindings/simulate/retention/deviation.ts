@@ -2,18 +2,45 @@ import { CAMPS, weightOn, type Camp, type Camps } from "./camps.js";
 
 const U16_MAX = 65_535;
 
-/** A camp's validators as one server sees them. */
-interface Column {
-  /** what they give it of what they give its camp, ascending */
-  shares: Float64Array;
-  /** sums over the validators before each place: of the stake, and of stake times share */
-  stakeBefore: Float64Array;
-  givenBefore: Float64Array;
-  /** sums over all */
-  stake: number;
-  given: number;
-  /** how many gave no more than the mean when last asked, which is near where it is next */
-  place: number;
+/** Numbers of a place: of the validator before it the share, of all before it the sums of stake and of stake times share. */
+const PLACE = 3;
+const STAKE = 1;
+const GIVEN = 2;
+
+/**
+ * A camp's validators as each server sees them, by what they give it of what they give its camp, ascending. A server's
+ * places, one more than there are validators and an end, lie side by side: what one question reads is in a line of the cache.
+ */
+class Columns {
+  readonly places: Float64Array;
+  /** of a server: the sums over all validators of stake and of stake times share */
+  readonly totals: Float64Array;
+  /** where its places begin and end, and where the mean was when it was last asked, which is near where it is next */
+  readonly last: Uint32Array;
+
+  constructor(camps: Camps, camp: Camp) {
+    const [first, end] = camps.validatorsOf(camp);
+    const stride = PLACE * (end - first + 2);
+    this.places = new Float64Array(camps.servers * stride);
+    this.totals = new Float64Array(2 * camps.servers);
+    this.last = Uint32Array.from({ length: camps.servers }, (_, server) => server * stride);
+    const validators = Array.from({ length: end - first }, (_, i) => first + i);
+    for (let server = 0; server < camps.servers; server++) {
+      const entries = validators
+        .map((validator) => ({ share: camps.shareOf(validator, server), stake: camps.stakeOf(validator) }))
+        .sort((a, b) => a.share - b.share);
+      let [at, stakes, given] = [server * stride, 0, 0];
+      this.places[at] = -Infinity;
+      for (const { share, stake } of entries) {
+        stakes += stake;
+        given += stake * share;
+        at += PLACE;
+        this.places.set([share, stakes, given], at);
+      }
+      this.places[at + PLACE] = Infinity;
+      this.totals.set([stakes, given], 2 * server);
+    }
+  }
 }
 
 /**
@@ -21,55 +48,34 @@ interface Column {
  * mean. For reading, no state sees it; in floating point, by nothing but what has one answer on every engine.
  */
 export class WeightDeviation {
-  /** by server */
-  private readonly major: readonly Column[];
-  private readonly minor: readonly Column[];
+  private readonly columns: readonly [Columns, Columns];
 
   constructor(private readonly camps: Camps) {
-    const servers = Array.from({ length: camps.servers }, (_, server) => server);
-    [this.major, this.minor] = CAMPS.map((camp) => servers.map((server) => this.column(camp, server))) as [Column[], Column[]];
+    this.columns = [new Columns(camps, 0), new Columns(camps, 1)];
   }
 
   /** @param ownWeights u16: honest on honest, cabal on cabal */
   at(ownWeights: readonly [number, number]): number {
+    const [major, minor] = this.columns;
     let sum = 0;
     for (const serverCamp of CAMPS) {
       const byMajor = weightOn(serverCamp, 0, ownWeights[0]) / U16_MAX;
       const byMinor = weightOn(serverCamp, 1, ownWeights[1]) / U16_MAX;
       const [first, end] = this.camps.serversOf(serverCamp);
       for (let server = first; server < end; server++) {
-        const major = this.major[server]!;
-        const minor = this.minor[server]!;
-        const mean = byMajor * major.given + byMinor * minor.given;
-        sum += absolute(major, byMajor, mean) + absolute(minor, byMinor, mean);
+        const mean = byMajor * major.totals[2 * server + 1]! + byMinor * minor.totals[2 * server + 1]!;
+        sum += absolute(major, server, byMajor, mean) + absolute(minor, server, byMinor, mean);
       }
     }
     return sum;
   }
-
-  private column(camp: Camp, server: number): Column {
-    const [first, end] = this.camps.validatorsOf(camp);
-    const entries = Array.from({ length: end - first }, (_, i) => ({
-      share: this.camps.shareOf(first + i, server),
-      stake: this.camps.stakeOf(first + i),
-    })).sort((a, b) => a.share - b.share);
-    const stakeBefore = new Float64Array(entries.length + 1);
-    const givenBefore = new Float64Array(entries.length + 1);
-    entries.forEach(({ share, stake }, i) => {
-      stakeBefore[i + 1] = stakeBefore[i]! + stake;
-      givenBefore[i + 1] = givenBefore[i]! + stake * share;
-    });
-    const shares = Float64Array.from(entries, ({ share }) => share);
-    return { shares, stakeBefore, givenBefore, stake: stakeBefore.at(-1)!, given: givenBefore.at(-1)!, place: 0 };
-  }
 }
 
-/** The stake-weighted sum of |weight x share - mean|. */
-function absolute(column: Column, weight: number, mean: number): number {
-  const { shares } = column;
-  let place = column.place;
-  while (place < shares.length && weight * shares[place]! <= mean) place++;
-  while (place > 0 && weight * shares[place - 1]! > mean) place--;
-  column.place = place;
-  return mean * (2 * column.stakeBefore[place]! - column.stake) + weight * (column.given - 2 * column.givenBefore[place]!);
+/** The stake-weighted sum of |weight x share - mean|. Neither end is passed, whose product with a weight of 0 is no number. */
+function absolute({ places, totals, last }: Columns, server: number, weight: number, mean: number): number {
+  let at = last[server]!;
+  while (weight * places[at + PLACE]! <= mean) at += PLACE;
+  while (weight * places[at]! > mean) at -= PLACE;
+  last[server] = at;
+  return mean * (2 * places[at + STAKE]! - totals[2 * server]!) + weight * (totals[2 * server + 1]! - 2 * places[at + GIVEN]!);
 }

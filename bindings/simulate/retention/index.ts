@@ -1,8 +1,8 @@
 import { NO_COMMIT } from "../../values/constants.js";
 import { integer } from "../../boundary/kinds.js";
 import { checkYuma } from "../../boundary/result.js";
-import type { EpochResult, SubnetState, Yuma } from "../../types.js";
-import { nextState } from "../chain.js";
+import type { ResidentState, SubnetState, Yuma } from "../../types.js";
+import { epochBlocks } from "../chain.js";
 import { Camps, proportionOf } from "./camps.js";
 import { WeightDeviation } from "./deviation.js";
 import { checkRetentionOptions, part, type RetentionOptions } from "./options.js";
@@ -20,6 +20,7 @@ export interface RetentionRow {
 
 const FIRST_BLOCK = 1_000n;
 const TEMPO = 360;
+const NONE_STORED = new Uint16Array(0);
 const EMISSION_RAO = 1_000_000_000n;
 
 const networkCount = integer(0, Number.MAX_SAFE_INTEGER, "a number of networks");
@@ -30,9 +31,10 @@ class Networks {
   private readonly camps: Camps;
   /** before the first epoch; the weights are written anew for each network */
   private readonly start: SubnetState;
+  private readonly resident: ResidentState;
 
   constructor(
-    private readonly yuma: Yuma,
+    yuma: Yuma,
     private readonly options: Required<RetentionOptions>,
     majorStake: number,
   ) {
@@ -75,6 +77,7 @@ class Networks {
       commitBlocks: new BigUint64Array(n).fill(NO_COMMIT),
       raoEmission: EMISSION_RAO,
     };
+    this.resident = yuma.resident(this.start);
   }
 
   /**
@@ -83,20 +86,24 @@ class Networks {
    */
   majorEmissionRatio(ownWeights: readonly [number, number]): number {
     const { validatorShare } = this.options;
-    const result = this.runEpochs(ownWeights);
-    if (validatorShare === null) return this.majorPart(result.emission);
+    this.runUpToLast(ownWeights);
+    if (validatorShare === null) return this.majorPart(this.resident.run({ outputs: ["emission"], views: true }).emission);
+    const result = this.resident.run({ outputs: ["validatorEmission", "serverEmission"], views: true });
     return validatorShare * this.majorPart(result.validatorEmission) + (1 - validatorShare) * this.majorPart(result.serverEmission);
   }
 
-  private runEpochs(ownWeights: readonly [number, number]): EpochResult {
-    const { epochs } = this.options;
-    let state = this.start;
-    this.camps.fill(state.weights.values, ownWeights);
-    for (let epoch = 1; epoch < epochs; epoch++) {
-      state = nextState(state, this.yuma.epoch(state));
-      state.lastUpdate = state.lastUpdate.map(() => state.currentBlock - 1n);
+  private runUpToLast(ownWeights: readonly [number, number]): void {
+    const { start, resident, options } = this;
+    this.camps.fill(start.weights.values, ownWeights);
+    // What an epoch changes is set back where there are several.
+    const { ruleSet: _, n, ...fields } = start;
+    const before = { ...fields, previousConsensus: NONE_STORED, lastYumaStepBlock: null };
+    resident.change(options.epochs === 1 ? { weights: start.weights } : before);
+    const blocks = epochBlocks(start);
+    for (let epoch = 1; epoch < options.epochs; epoch++) {
+      resident.run({ outputs: [], advance: blocks });
+      resident.change({ lastUpdate: new BigUint64Array(n).fill(FIRST_BLOCK + BigInt(epoch) * blocks - 1n) });
     }
-    return this.yuma.epoch(state, { views: true });
   }
 
   private majorPart(emissionRao: BigUint64Array): number {

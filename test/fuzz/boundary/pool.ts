@@ -1,11 +1,12 @@
 /** The pool: one that serves all calls of its methods, and others that come and go. */
 import { isProxy } from "node:util/types";
 import type { Pool } from "../../../bindings/pool/index.js";
-import type { SubnetEpochState, SubnetState } from "../../../bindings/types.js";
+import type { StateChanges, SubnetEpochState, SubnetState, Yuma } from "../../../bindings/types.js";
 import { isRevoked } from "../../../bindings/values/arrays.js";
 import { CallersError } from "./hostile.js";
-import { drawn, flag, list, oneOf, optional, record, whole, type Shape, type Values } from "./shapes.js";
-import { state, subnet } from "./states.js";
+import { drawn, flag, list, oneOf, optional, record, whole, type Shape, type Values, worst } from "./shapes.js";
+import { OUTPUTS } from "./resident.js";
+import { changes, changesFit, state, subnet } from "./states.js";
 import { methods, type Make } from "./methods.js";
 
 const ABORTED = "aborted before";
@@ -16,6 +17,7 @@ const signal: Shape = {
   judge: (value) => (value === undefined || value instanceof AbortSignal ? "accept" : "refuse"),
 };
 const OPTIONS = { trace: optional(flag), digest: optional(flag), signal };
+const RESIDENT_OPTIONS = { outputs: optional(list(oneOf(...OUTPUTS))), ...OPTIONS };
 
 /** An aborted call ends with the signal's reason, the caller's own error, whatever else is wrong with it. */
 async function orAborted(run: () => Promise<unknown>): Promise<unknown> {
@@ -54,6 +56,13 @@ async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
   for await (const value of values) found.push(value);
   return found;
+}
+
+/** What a resident state's epoch gives of the changed state's. */
+function partsOf(epoch: Yuma["epoch"], given: SubnetState, fields: Values = {}, { outputs, ...options }: Values = {}): Values {
+  const { $schema: _, tag: __, ...changed } = fields;
+  const result = Object.entries(epoch({ ...given, ...changed }, options));
+  return Object.fromEntries(result.filter(([part]) => ["trace", "digest", ...(outputs ?? [part])].includes(part)));
 }
 
 export const POOL: Readonly<Record<string, Make>> = {
@@ -108,6 +117,13 @@ export const POOL: Readonly<Record<string, Make>> = {
             unlessAborted(options, (rest) => Array.from(given, (one) => referenceYuma.epoch(one, rest))),
           shares: true,
         }),
+        resident: (name) => ({
+          name,
+          share: 0.5,
+          parameters: [state],
+          call: async (given: SubnetState) => pool.resident(given).epoch(),
+          expected: (given: SubnetState) => referenceYuma.epoch(given),
+        }),
         close: (name) => ({
           name,
           share: 0.01,
@@ -117,6 +133,30 @@ export const POOL: Readonly<Record<string, Make>> = {
             await Promise.all([made.close(), made.close()]);
           },
           expected: () => undefined,
+        }),
+      }),
+      ...methods(`${name}().resident()`, pool.resident(knownState), {
+        epoch: (name) => ({
+          name,
+          share: 1,
+          parameters: [state, optional(changes), optional(record(RESIDENT_OPTIONS))],
+          also: ([given, fields = {}]) => changesFit(given, fields),
+          call: (given: SubnetState, ...args: [StateChanges]) => orAborted(async () => pool.resident(given).epoch(...args)),
+          expected: (given: SubnetState, fields?: Values, options?: Values) =>
+            unlessAborted(options, (rest) => partsOf(referenceYuma.epoch, given, fields, rest)),
+        }),
+        epochs: (name) => ({
+          name,
+          share: 1,
+          parameters: [state, iterable(list(changes, 3)), optional(record(RESIDENT_OPTIONS))],
+          also: ([given, fields]) => worst(Array.from(fields, (one: Values) => changesFit(given, one))),
+          call: (given: SubnetState, ...args: [StateChanges[]]) => {
+            refuseBrokenSource(args[0]);
+            return orAborted(async () => all(pool.resident(given).epochs(...args)));
+          },
+          expected: (given: SubnetState, fields: Iterable<Values>, options?: Values) =>
+            unlessAborted(options, (rest) => Array.from(fields, (one) => partsOf(referenceYuma.epoch, given, one, rest))),
+          shares: true,
         }),
       }),
     ];

@@ -143,6 +143,33 @@ export const anyState: Shape = {
   judge: judgeByRules({ ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, stake: vector(BigUint64Array) }, listsFit),
 };
 
+const {
+  ruleSet: _,
+  n: __,
+  ...CHANGEABLE
+}: Fields = { ...SHARED, ...YUMA, ...MECHANISM, ...CONSENSUS, raoEmission: u64, stake: vector(BigUint64Array) };
+
+/** What may be changed of a resident state: some fields of another state, which may be of another size. */
+export const changes: Shape = drawn(
+  record(
+    {
+      ...Object.fromEntries(Object.entries(CHANGEABLE).map(([name, shape]) => [name, optional(shape)])),
+      alphaSigmoidSteepness: optional(whole(-32_768, 65_535)),
+    },
+    { remarks: REMARKS },
+  ),
+  (draw) => {
+    const { ruleSet: _, n: __, ...fields } = drawAnyState(draw, ({ n }) => n <= 3);
+    return Object.fromEntries(Object.entries(fields).filter(() => draw.oneIn(6)));
+  },
+);
+
+/** Whether changes suit the state. */
+export function changesFit({ n, ruleSet }: Values, fields: Values): Verdict {
+  const { alphaSigmoidSteepness = 0 } = fields;
+  return worst([listsFit(fields, n), steepnessFits({ ruleSet, alphaSigmoidSteepness })]);
+}
+
 const BUDGETS: Fields = { minerBudget: u64, localDividendBudget: u64, rootBudget: u64, emissionSplit: nullable(vector(Uint16Array)) };
 
 function subnetOf(fields: Fields, mechanism: Fields, also: (value: Values) => Verdict = () => "accept"): Shape {

@@ -19,6 +19,7 @@ import { methods, type Make, type Name } from "./methods.js";
 import { OPAQUE } from "./mutations.js";
 import { POOL } from "./pool.js";
 import { big, drawn, flag, oneOf, optional, record, u32, u64, type Shape, type Values } from "./shapes.js";
+import { residentSubjects } from "./resident.js";
 import { SIMULATE } from "./simulate.js";
 import { anyState, drawState, result, state, subnet } from "./states.js";
 import { TESTING } from "./testing.js";
@@ -29,9 +30,12 @@ const anything: Shape = { draw: () => undefined, judge: () => "either" };
 const EPOCH_OPTIONS = { trace: optional(flag), digest: optional(flag), views: optional(flag) };
 
 /** The engine's methods; what it gives is what the other one gives. */
-function yumaMethods(name: Name, yuma: Yuma, { referenceYuma, wasmYuma }: World): Subject[] {
+function yumaMethods(name: Name, yuma: Yuma, world: World): Subject[] {
+  const { referenceYuma, wasmYuma } = world;
   const other = yuma.backend === "reference" ? wasmYuma : referenceYuma;
-  return methods(name, yuma, {
+  const [resident, ...ofResident] = residentSubjects(`${name}.resident`, yuma, world);
+  const own = methods(name, yuma, {
+    resident: () => resident!,
     epoch: (name) => ({
       name,
       share: 8,
@@ -47,6 +51,7 @@ function yumaMethods(name: Name, yuma: Yuma, { referenceYuma, wasmYuma }: World)
       expected: (...args: [SubnetEpochState]) => other.subnetEpoch(...args),
     }),
   });
+  return [...own, ...ofResident];
 }
 
 /** Views are of the engine's memory and would not outlast its next epoch. */

@@ -28,11 +28,12 @@ enum yuma_sizes {
     YUMA_OUTPUT_HEAD = 64,
 };
 
-/** What is asked for besides the result; the canonical bytes take its place. */
+/** What is asked for besides the result; the canonical bytes take its place, and its bonds may be left out. */
 enum yuma_flag {
     YUMA_TRACE = 1,
     YUMA_DIGEST = 2,
     YUMA_CANONICAL = 4,
+    YUMA_BONDLESS = 8,
 };
 
 /** What the modules answer. From 100 on the library: no such function, no JSON, and a module that trapped, which none should. */
