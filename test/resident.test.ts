@@ -7,6 +7,7 @@ import { advance, loadYumaSync } from "../bindings/index.js";
 import { EpochInputError, EpochSizeError, ResidentClosedError } from "../bindings/errors.js";
 import { RULE_SET_IDS } from "../bindings/ruleSets/ruleSets.js";
 import { mapRows, rowOf } from "../bindings/simulate/rows.js";
+import { denseState } from "../bindings/verify/recipe.js";
 import { hostileState, plainState, rowsOf } from "../bindings/testing/index.js";
 import type { EpochResult, ResidentState, StateChanges, SubnetState, UidField, Yuma } from "../bindings/types.js";
 import { BACKEND_NAMES, backendNamed, describeBackends } from "./backends.js";
@@ -324,6 +325,19 @@ describe("memory", () => {
     );
     resident.setWeights(1, { uids: new Uint16Array(0), values: new Uint16Array(0) });
     expect(resident.run({ outputs: [], digest: true })).toEqual({ digest: yuma.epoch(large, { digest: true }).digest });
+  });
+
+  it.each([true, false])("results outlast the bonds that grow over them: views %s", (views) => {
+    const dense = denseState({ n: 128, validators: 96, seed: 5n, bondsPenalty: 65_535, yuma3: true, liquidAlpha: false });
+    const before: SubnetState = { ...dense, bonds: rowsOf(Array.from({ length: 128 }, () => [])) };
+    const resident = yuma.resident(before);
+    for (let state = before, epoch = 0; epoch < 3; epoch++) {
+      const result = yuma.epoch(state);
+      expect(result.bonds.uids.length).toBeGreaterThan(9_000);
+      expect(resident.run({ views, advance: 7n })).toEqual(result);
+      state = advance(state, result, 7n);
+      expect(resident.state()).toEqual(checkState(state));
+    }
   });
 
   it("thousands may be open, and are free when nobody holds them", () => {
