@@ -3,7 +3,7 @@ import { epochDigest } from "../bindings/boundary/canonical.js";
 import { reference } from "../bindings/reference/index.js";
 import type { EpochResult, SubnetState, Yuma } from "../bindings/types.js";
 import type { WasmBackend } from "../bindings/types.js";
-import { withMemory } from "./memory.js";
+import { withInstance } from "./instance.js";
 
 /** One of those that are timed on a case. */
 export interface Contender {
@@ -18,8 +18,8 @@ export interface Contender {
 }
 
 export function wasmContender(backend: WasmBackend, state: SubnetState): Contender {
-  const { made, memory } = withMemory(() => loadYumaSync({ backend }));
-  return packageContender(made, state, () => memory.buffer.byteLength);
+  const { made, exports } = withInstance(() => loadYumaSync({ backend }));
+  return packageContender(made, state, () => exports.memory.buffer.byteLength);
 }
 
 export function referenceContender(state: SubnetState): Contender {

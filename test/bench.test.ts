@@ -6,7 +6,7 @@ import { referenceContender, wasmContender } from "../bench/contender.js";
 import { caseDeadline } from "../bench/deadline.js";
 import { flatnessTable, markdown, memoryTable, ratioTable, stageTable, startUpTable, table } from "../bench/markdown.js";
 import { measure } from "../bench/measure.js";
-import { withMemory } from "../bench/memory.js";
+import { withInstance } from "../bench/instance.js";
 import { percentages } from "../bench/percentages.js";
 import { flatness, median, ratio } from "../bench/ratios.js";
 import { recordedDigest } from "../bench/recorded.js";
@@ -115,9 +115,9 @@ describe("contenders", () => {
 
   it("leave WebAssembly as it was, also where there is no memory to be had", () => {
     const { Instance } = WebAssembly;
-    expect(() => withMemory(() => undefined)).toThrow("exactly one instance");
+    expect(() => withInstance(() => undefined)).toThrow("exactly one instance");
     expect(() =>
-      withMemory(() => new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)))),
+      withInstance(() => new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)))),
     ).toThrow("exactly one instance");
     expect(WebAssembly.Instance).toBe(Instance);
   });

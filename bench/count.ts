@@ -1,0 +1,61 @@
+/** Counts the instructions of an epoch by callgrind, for each shape and mode; bench/README.md says what is counted. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { CHOICE, chosenModes, chosenShapes } from "./choice.js";
+import { hasCallgrind, runCounted } from "./count/callgrind.js";
+import { countChild, type CountOrder, type CountedCases } from "./count/child.js";
+import { countsOf, functionsOf } from "./count/counts.js";
+import { countTable, functionTable } from "./count/markdown.js";
+import { functionNames } from "./stageTimes.js";
+
+const FOLDER = "bench/results";
+const MODULE = "build/yuma.wasm";
+/** The same kernels with a switch that keeps them to the general path. */
+const STAGES = "build/stages.wasm";
+
+/** What the parent tells the run under callgrind. */
+const CHILD = "--child";
+
+if (process.argv[2] === CHILD) countChild(JSON.parse(process.argv[3]!) as CountOrder, process.argv[4]!);
+else await count();
+
+async function count(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      ...CHOICE,
+      count: { type: "boolean", default: true },
+      module: { type: "string", multiple: true, default: [MODULE] },
+      functions: { type: "boolean", default: false },
+    },
+  });
+  if (!hasCallgrind()) {
+    console.error("NOT COUNTED: there is no valgrind here, and instructions are counted by its callgrind (apt-get install valgrind).");
+    process.exit(1);
+  }
+  const shapes = chosenShapes(values, ({ size }) => size === "small");
+  const modes = chosenModes(values);
+  const cases = shapes.flatMap(({ name }) => modes.map((mode) => ({ shape: name, mode })));
+  const hostile = shapes.some(({ kind }) => kind === "hostile");
+  const order: CountOrder = { modules: values.module, general: hostile && existsSync(STAGES) ? STAGES : null, cases };
+  const script = fileURLToPath(import.meta.url);
+  const counted = await runCounted<CountedCases>(script, [CHILD, JSON.stringify(order)], values.functions);
+  const counts = countsOf(order, counted.result, counted.parts);
+  const text = [
+    `Instructions for each stored weight, by callgrind: Node ${process.version}, code of V8's optimising compiler.`,
+    countTable(order, counts),
+    ...(values.functions
+      ? values.module.flatMap((module, i) => functionTable(module, namesOf(module), functionsOf(order, i, counted), cases))
+      : []),
+  ].join("\n\n");
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(`${FOLDER}/count.md`, `${text}\n`);
+  writeFileSync(`${FOLDER}/count.json`, `${JSON.stringify({ node: process.version, ...order, counts }, null, 2)}\n`);
+  console.log(text);
+}
+
+/** Of a module's functions by their index, where the module lies there as text as well. */
+function namesOf(module: string): string[] {
+  const text = module.replace(/\.wasm$/, ".wat");
+  return existsSync(text) ? functionNames(readFileSync(text, "utf8")) : [];
+}
