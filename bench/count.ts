@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { CHOICE, chosenModes, chosenShapes } from "./choice.js";
 import { hasCallgrind, runCounted } from "./count/callgrind.js";
 import { countChild, type CountOrder, type CountedCases } from "./count/child.js";
-import { countsOf, functionsOf } from "./count/counts.js";
+import { COUNT_FILE, countsOf, functionsOf, type CountReport } from "./count/counts.js";
 import { countTable, functionTable } from "./count/markdown.js";
 import { functionNames } from "./stageTimes.js";
 
@@ -50,7 +50,8 @@ async function count(): Promise<void> {
   ].join("\n\n");
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}/count.md`, `${text}\n`);
-  writeFileSync(`${FOLDER}/count.json`, `${JSON.stringify({ node: process.version, ...order, counts }, null, 2)}\n`);
+  const report: CountReport = { node: process.version, modules: order.modules, general: order.general, counts };
+  writeFileSync(COUNT_FILE, `${JSON.stringify(report, null, 2)}\n`);
   console.log(text);
 }
 

@@ -86,6 +86,7 @@ for (const { name, skipped } of Object.values(programs)) if (skipped !== "") con
 
 console.error("start-up ...");
 const report = newReport({
+  command: ["npm run bench", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" "),
   programs: Object.values(programs),
   plannedCases: chosen.length,
   sizes: packageSizes("dist"),

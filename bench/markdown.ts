@@ -25,7 +25,7 @@ export function shortRatio(value: number | null): string | null {
 }
 
 /** What `wasm` is compared with. */
-export const YARDSTICKS = ["native", "native-O3", "native-needed", "limit", "wasm2c", "wasm-scalar", "general", "reference"];
+const YARDSTICKS = ["native", "native-O3", "native-needed", "limit", "wasm2c", "wasm-scalar", "general", "reference"];
 const WASM = ["wasm", "wasm-scalar"];
 
 function timeRow(item: CaseReport, measurement: Measurement): (string | number | null)[] {

@@ -16,6 +16,8 @@ export interface CaseReport {
 }
 
 export interface Report {
+  /** that gives this report again, on another day */
+  command: string;
   node: string;
   processor: string;
   /** processors that the machine shows */
@@ -33,7 +35,7 @@ export interface Report {
   cases: CaseReport[];
 }
 
-export function newReport(parts: Pick<Report, "programs" | "plannedCases" | "sizes" | "startUp">): Report {
+export function newReport(parts: Pick<Report, "command" | "programs" | "plannedCases" | "sizes" | "startUp">): Report {
   const [load] = loadavg();
   return {
     node: process.version,

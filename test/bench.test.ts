@@ -8,6 +8,7 @@ import { countsOf, functionsOf, indexAt } from "../bench/count/counts.js";
 import { readDump, readMap } from "../bench/count/callgrind.js";
 import { partName } from "../bench/count/child.js";
 import { countTable, functionTable } from "../bench/count/markdown.js";
+import { between } from "../bench/between.js";
 import { caseDeadline } from "../bench/deadline.js";
 import { flatnessTable, markdown, memoryTable, pathTable, ratioTable, stageTable, startUpTable, table } from "../bench/markdown.js";
 import { measure } from "../bench/measure.js";
@@ -21,6 +22,7 @@ import { json, newReport, type CaseReport, type Report } from "../bench/report.j
 import { modulesOf, packageSizes } from "../bench/sizes.js";
 import { MODES, SHAPES, type Mode } from "../bench/shapes.js";
 import { spread } from "../bench/spread.js";
+import { coldText, isWhole, speedTable } from "../bench/tables.js";
 import type { StoredRows } from "../bindings/types.js";
 import { STAGES, sampleCount, samplesByStage, type ProfileNode } from "../bench/stages.js";
 import { functionNames, profiledCases, stageTimes } from "../bench/stageTimes.js";
@@ -64,7 +66,13 @@ function report(...done: CaseReport[]): Report {
     { name: "limit", path: "", compiled: null, skipped: "no lanes" },
   ];
   return {
-    ...newReport({ programs, plannedCases: 2, sizes: [{ what: "yuma.wasm", bytes: 20, gzipBytes: 10 }], startUp }),
+    ...newReport({
+      command: "npm run bench",
+      programs,
+      plannedCases: 2,
+      sizes: [{ what: "yuma.wasm", bytes: 20, gzipBytes: 10 }],
+      startUp,
+    }),
     node: "v20",
     processor: "one",
     cases: done,
@@ -211,6 +219,55 @@ describe("the report", () => {
     expect(markdown(whole)).toContain("| 64 x 1024 | yuma3 | wasm | 6554 | 13107 | 3277 | 153 | 100.0 | 30 | 3 |");
     expect(JSON.parse(json(whole))).toMatchObject({ complete: true, cases: [{ case: { shape: "64 x 256" } }, {}] });
     expect(markdown(report())).toContain("incomplete: 0 of 2 cases");
+  });
+});
+
+describe("the tables of README and guide", () => {
+  const all = report(
+    ...["subnet 2", "64 x 1024", "64 x 4096", "diagonal"].flatMap((name) => MODES.map((mode) => caseReport(name, mode))),
+    caseReport("64 x 256", "yuma3"),
+  );
+
+  it("lead with what is real, and leave out what was not measured and what is hostile", () => {
+    const lines = speedTable(all, "en", true)
+      .split("\n")
+      .filter((line) => line.startsWith("|"));
+    expect(lines.slice(2)).toEqual([
+      "| subnet 2, recorded | 1 x 1 | 8,405 | 841 | 1190 | 100.0 | 100.0 | 100.0 | 2.5 |",
+      "| dense | 1 x 1 | 262,144 | 26214 | 38 | 100.0 | 100.0 | 100.0 | 2.5 |",
+      "| dense | 1 x 1 | 16,384 | 1638 | 610 | 100.0 | - | - | 2.5 |",
+    ]);
+    expect(speedTable(all, "en", false)).toContain("| dense | 1 x 1 | 65,536 |");
+  });
+
+  it("have the same rows and numbers in both languages, and say what run they are of", () => {
+    const [english, chinese] = (["en", "zh"] as const).map((language) =>
+      speedTable(all, language, true)
+        .match(/[\d.,]*\d/g)!
+        .toSorted(),
+    );
+    expect(chinese).toEqual(english);
+    expect(speedTable(all, "en", true)).toContain("One run of `npm run bench` on 20");
+  });
+
+  it("say how long the first epoch takes, and memory by weight", () => {
+    expect(coldText(all)).toContain("by `loadYumaSync`: 7.0 ms;");
+    expect(coldText(all)).toContain("| subnet 2 | 8,405 | 64.0 |");
+  });
+
+  it("are of whole runs", () => {
+    const whole = SHAPES.flatMap(({ name }) => MODES.map((mode) => ({ shape: name, mode })));
+    expect([isWhole(whole), isWhole(whole, "small"), isWhole(whole.slice(1)), isWhole([], "small")]).toEqual([true, true, false, false]);
+    expect(isWhole(whole.filter(({ shape: name }) => shape(name).size === "small"))).toBe(false);
+    expect(isWhole(whole.filter(({ shape: name }) => shape(name).size !== "huge"))).toBe(true);
+  });
+
+  it("go between their comments, which have to be there once", () => {
+    const page = "a\n<!-- bench: x -->\nold\n<!-- end of x -->\nb";
+    const once = between(page, "x", "new");
+    expect(once).toBe("a\n<!-- bench: x -->\n\nnew\n\n<!-- end of x -->\nb");
+    expect(between(once, "x", "new")).toBe(once);
+    for (const bad of ["a", page + page, "<!-- bench: x -->"]) expect(() => between(bad, "x", "new")).toThrow("once each");
   });
 });
 

@@ -14,6 +14,13 @@ export interface Count {
   general: number | null;
 }
 
+export interface CountReport extends Pick<CountOrder, "modules" | "general"> {
+  node: string;
+  counts: Count[];
+}
+
+export const COUNT_FILE = "bench/results/count.json";
+
 export function countsOf({ modules, general, cases }: CountOrder, weights: CountedCases, parts: readonly Part[]): Count[] {
   return cases.map(({ shape, mode }, item) => {
     const each = (module: number, counting: Counting) =>
