@@ -24,8 +24,8 @@ export const COUNT_FILE = "bench/results/count.json";
 export function countsOf({ modules, general, cases }: CountOrder, weights: CountedCases, parts: readonly Part[]): Count[] {
   return cases.map(({ shape, mode }, item) => {
     const each = (module: number, counting: Counting) =>
-      (leastOf(parts, partName(item, module, counting, 2)).instructions -
-        leastOf(parts, partName(item, module, counting, 1)).instructions) /
+      (leastOf(parts, partName(item, module, counting, 1)).instructions -
+        leastOf(parts, partName(item, module, counting, 0)).instructions) /
       weights[item]!;
     return {
       shape,
@@ -52,8 +52,8 @@ export function functionsOf(
   return cases.map((_, item) => {
     const sums = new Map<number | null, number>();
     for (const [epochs, factor] of [
-      [2, 1],
-      [1, -1],
+      [1, 1],
+      [0, -1],
     ] as const) {
       for (const [address, instructions] of leastOf(parts, partName(item, module, "kernel", epochs)).byAddress) {
         const index = indexAt(code, address);
