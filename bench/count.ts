@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { CHOICE, chosenModes, chosenShapes } from "./choice.js";
 import { hasCallgrind, runCounted } from "./count/callgrind.js";
-import { countChild, type CountOrder, type CountedCases } from "./count/child.js";
+import { countChild, type CountOrder, type CountedWeights } from "./count/child.js";
 import { COUNT_FILE, countsOf, functionsOf, type CountReport } from "./count/counts.js";
 import { countTable, functionTable } from "./count/markdown.js";
+import type { Shape } from "./shapes.js";
 import { functionNames } from "./stageTimes.js";
 
 const FOLDER = "bench/results";
@@ -35,22 +36,22 @@ async function count(): Promise<void> {
   }
   const shapes = chosenShapes(values, ({ size }) => size === "small");
   const modes = chosenModes(values);
-  const cases = shapes.flatMap(({ name }) => modes.map((mode) => ({ shape: name, mode })));
-  const hostile = shapes.some(({ kind }) => kind === "hostile");
-  const order: CountOrder = { modules: values.module, general: hostile && existsSync(STAGES) ? STAGES : null, cases };
+  const withGeneral = ({ kind }: Shape) => kind === "hostile" && existsSync(STAGES);
+  const cases = shapes.flatMap((shape) => modes.map((mode) => ({ shape: shape.name, mode, general: withGeneral(shape) })));
+  const order: CountOrder = { modules: values.module, general: shapes.some(withGeneral) ? STAGES : null, cases };
   const script = fileURLToPath(import.meta.url);
-  const counted = await runCounted<CountedCases>(script, [CHILD, JSON.stringify(order)], values.functions);
+  const counted = await runCounted<CountedWeights>(script, [CHILD, JSON.stringify(order)], values.functions);
   const counts = countsOf(order, counted.result, counted.parts);
   const text = [
     `Instructions for each stored weight, by callgrind: Node ${process.version}, code of V8's optimising compiler.`,
-    countTable(order, counts),
+    countTable(order.modules, counts),
     ...(values.functions
       ? values.module.flatMap((module, i) => functionTable(module, namesOf(module), functionsOf(order, i, counted), cases))
       : []),
   ].join("\n\n");
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}/count.md`, `${text}\n`);
-  const report: CountReport = { node: process.version, modules: order.modules, general: order.general, counts };
+  const report: CountReport = { node: process.version, modules: order.modules, counts };
   writeFileSync(COUNT_FILE, `${JSON.stringify(report, null, 2)}\n`);
   console.log(text);
 }

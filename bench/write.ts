@@ -24,7 +24,7 @@ const TABLES: readonly (readonly [file: string, name: string, text: string])[] =
   [GUIDE, "ratios", ratiosText(report)],
   [GUIDE, "paths", pathsText(report)],
   [GUIDE, "stages", stagesText(report)],
-  [GUIDE, "counts", countTable(counted, counted.counts)],
+  [GUIDE, "counts", countTable(counted.modules, counted.counts)],
   [GUIDE, "cold", coldText(report)],
 ];
 for (const [file, name, text] of TABLES) writeFileSync(file, between(readFileSync(file, "utf8"), name, text));

@@ -516,7 +516,11 @@ summary: 913
     expect([0xfff, 0x1000, 0x100b, 0x100c, 0x2004].map((address) => indexAt(code, address))).toEqual([null, 3, 3, null, 7]);
   });
 
-  const order = { modules: ["a.wasm", "b.wasm"], general: "stages.wasm", cases: [{ shape: "diagonal", mode: "yuma3" as const }] };
+  const order = {
+    modules: ["a.wasm", "b.wasm"],
+    general: "stages.wasm",
+    cases: [{ shape: "diagonal", mode: "yuma3" as const, general: true }],
+  };
   const parts = [0, 1, 2].flatMap((module) =>
     (["kernel", "whole"] as const).flatMap((counting) =>
       ([0, 1] as const).flatMap((epochs) =>
@@ -532,7 +536,12 @@ summary: 913
   it("are the difference of an epoch and none, by weight", () => {
     const [count] = countsOf(order, [100], parts);
     expect(count).toEqual({ shape: "diagonal", mode: "yuma3", weights: 100, kernel: [10, 20], whole: [20, 30], general: 30 });
-    expect(countTable(order, [count!]).split("\n")[2]).toBe("| diagonal | yuma3 | 100 | 10.0 | 20.0 | 20.0 | 30.0 | 2.000 | 30.0 | 0.33 |");
+    expect(countTable(order.modules, [count!]).split("\n")[2]).toBe(
+      "| diagonal | yuma3 | 100 | 10.0 | 20.0 | 20.0 | 30.0 | 2.000 | 30.0 | 0.33 |",
+    );
+    const beside = { ...count!, shape: "64 x 256", general: null };
+    expect(countTable(["a.wasm"], [beside]).split("\n")[2]).toBe("| 64 x 256 | yuma3 | 100 | 10.0 | 20.0 |");
+    expect(countTable(["a.wasm"], [count!, beside]).split("\n")[3]).toBe("| 64 x 256 | yuma3 | 100 | 10.0 | 20.0 | - | - |");
     const sums = functionsOf(order, 1, { result: [100], parts, code: [{ start: 0x1000, bytes: 8, index: 3 }] });
     expect(sums).toEqual([new Map([[3, 20]])]);
     expect(functionTable("b.wasm", ["", "", "", "median"], sums, order.cases)[1]).toContain("| `median` | 20.0 |");

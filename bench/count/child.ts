@@ -13,16 +13,23 @@ import { awaitCounting, counted, type Said } from "./callgrind.js";
 /** What is counted of a case: `kernel`: the module's own work, on a message that is there; `whole`: `yuma.epoch(state, { views: true })`. */
 export type Counting = "kernel" | "whole";
 
+export interface CountedCase {
+  shape: string;
+  mode: Mode;
+  /** whether the general path is counted too */
+  general: boolean;
+}
+
 export interface CountOrder {
   /** files of yuma.wasm */
   modules: string[];
-  /** a file of stages.wasm, which can be kept to the general path; null where that is not asked for */
+  /** a file of stages.wasm, which can be kept to the general path; null where none is there */
   general: string | null;
-  cases: { shape: string; mode: Mode }[];
+  cases: CountedCase[];
 }
 
 /** Stored weights of each case. */
-export type CountedCases = number[];
+export type CountedWeights = number[];
 
 /** Epochs of a small state, after which V8 has compiled the boundary for good. */
 const WARM_UP = 150;
@@ -94,20 +101,23 @@ export function countChild(order: CountOrder, started: string): void {
   const subjects = modules.map((path) => subject(path, false));
   if (general !== null) subjects.push(subject(general, true));
   for (const mode of MODES) for (const one of subjects) times(WARM_UP, wholeOf(one, makeState(WARM_UP_SHAPE, mode)))();
-  const cases = order.cases.map(({ shape, mode }) => ({ shape, mode, state: makeState(shape, mode) }));
-  for (const { shape, mode, state } of cases) {
-    const digests = subjects.map((one) => {
-      times(FIRST, wholeOf(one, state))();
-      return checkRun(one, state);
-    });
+  const cases = order.cases.map((item) => ({ ...item, state: makeState(item.shape, item.mode) }));
+  for (const { shape, mode, general, state } of cases) {
+    const digests = subjects
+      .filter(({ isGeneral }) => general || !isGeneral)
+      .map((one) => {
+        times(FIRST, wholeOf(one, state))();
+        return checkRun(one, state);
+      });
     if (new Set(digests).size !== 1) throw new Error(`${shape} ${mode}: the modules differ: ${digests.join(", ")}`);
   }
 
   awaitCounting(started);
   const names: string[] = [];
-  for (const [item, { shape, mode, state }] of cases.entries()) {
+  for (const [item, { shape, mode, general, state }] of cases.entries()) {
     console.error(`${shape} ${mode} ...`);
     for (const [module, one] of subjects.entries()) {
+      if (one.isGeneral && !general) continue;
       const whole = wholeOf(one, state);
       // The first leaves the message of this state for the kernel alone.
       const countings = { whole, kernel: () => runAgain(one) };
@@ -122,7 +132,7 @@ export function countChild(order: CountOrder, started: string): void {
       }
     }
   }
-  const said: Said<CountedCases> = { names, result: cases.map(({ state }) => storedWeights(state)) };
+  const said: Said<CountedWeights> = { names, result: cases.map(({ state }) => storedWeights(state)) };
   console.log(JSON.stringify(said));
 }
 

@@ -1,6 +1,6 @@
 import type { Mode } from "../shapes.js";
 import type { Code, Counted, Part } from "./callgrind.js";
-import { partName, type Counting, type CountedCases, type CountOrder } from "./child.js";
+import { partName, type Counting, type CountedWeights, type CountOrder } from "./child.js";
 
 /** Instructions of an epoch for each stored weight. */
 export interface Count {
@@ -14,15 +14,16 @@ export interface Count {
   general: number | null;
 }
 
-export interface CountReport extends Pick<CountOrder, "modules" | "general"> {
+export interface CountReport {
   node: string;
+  modules: string[];
   counts: Count[];
 }
 
 export const COUNT_FILE = "bench/results/count.json";
 
-export function countsOf({ modules, general, cases }: CountOrder, weights: CountedCases, parts: readonly Part[]): Count[] {
-  return cases.map(({ shape, mode }, item) => {
+export function countsOf({ modules, cases }: CountOrder, weights: CountedWeights, parts: readonly Part[]): Count[] {
+  return cases.map(({ shape, mode, general }, item) => {
     const each = (module: number, counting: Counting) =>
       (leastOf(parts, partName(item, module, counting, 1)).instructions -
         leastOf(parts, partName(item, module, counting, 0)).instructions) /
@@ -33,7 +34,7 @@ export function countsOf({ modules, general, cases }: CountOrder, weights: Count
       weights: weights[item]!,
       kernel: modules.map((_, module) => each(module, "kernel")),
       whole: modules.map((_, module) => each(module, "whole")),
-      general: general === null ? null : each(modules.length, "kernel"),
+      general: general ? each(modules.length, "kernel") : null,
     };
   });
 }
@@ -47,7 +48,7 @@ function leastOf(parts: readonly Part[], name: string): Part {
 export function functionsOf(
   { cases }: CountOrder,
   module: number,
-  { result: weights, parts, code }: Counted<CountedCases>,
+  { result: weights, parts, code }: Counted<CountedWeights>,
 ): Map<number | null, number>[] {
   return cases.map((_, item) => {
     const sums = new Map<number | null, number>();

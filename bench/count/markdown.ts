@@ -1,9 +1,9 @@
 import { table } from "../markdown.js";
-import type { CountOrder } from "./child.js";
 import type { Count } from "./counts.js";
 
 /** One line a case; of several modules each beside the first. */
-export function countTable({ modules, general }: Pick<CountOrder, "modules" | "general">, counts: readonly Count[]): string {
+export function countTable(modules: readonly string[], counts: readonly Count[]): string {
+  const hasGeneral = counts.some(({ general }) => general !== null);
   const several = modules.length > 1;
   const columns = modules.flatMap((path, i) => [
     several ? `kernel, ${path}` : "kernel",
@@ -15,9 +15,9 @@ export function countTable({ modules, general }: Pick<CountOrder, "modules" | "g
     mode,
     weights,
     ...modules.flatMap((_, i) => [kernel[i]!.toFixed(1), whole[i]!.toFixed(1), ...(i > 0 ? [(kernel[i]! / kernel[0]!).toFixed(3)] : [])]),
-    ...(general === null ? [] : [general.toFixed(1), (kernel[0]! / general).toFixed(2)]),
+    ...(hasGeneral ? (general === null ? [null, null] : [general.toFixed(1), (kernel[0]! / general).toFixed(2)]) : []),
   ]);
-  return table(2, ["shape", "mode", "weights", ...columns, ...(general === null ? [] : ["general path", "kernel, times that"])], rows);
+  return table(2, ["shape", "mode", "weights", ...columns, ...(hasGeneral ? ["general path", "kernel, times that"] : [])], rows);
 }
 
 /** What a function takes at least of some case to have a line, instructions for each stored weight. */
