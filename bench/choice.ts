@@ -7,19 +7,13 @@ export const CHOICE = {
   modes: { type: "string", default: "" },
 } as const;
 
-export interface Choice {
-  full: boolean;
-  shapes: string;
-  modes: string;
-}
-
 /**
  * The shapes that are asked for, in their order: each name means the shape of that name, else all that contain it. Without any,
  * those that the form has.
  * @throws Error where a name means none
  */
-export function chosenShapes({ full, shapes }: Choice, inForm: (shape: Shape) => boolean): Shape[] {
-  if (shapes === "") return SHAPES.filter((shape) => full || inForm(shape));
+export function chosenShapes({ shapes }: { shapes: string }, inForm: (shape: Shape) => boolean): Shape[] {
+  if (shapes === "") return SHAPES.filter(inForm);
   const chosen = new Set(namesIn(shapes).flatMap(shapesOf));
   return SHAPES.filter((shape) => chosen.has(shape));
 }
@@ -32,7 +26,7 @@ function shapesOf(name: string): readonly Shape[] {
 }
 
 /** @throws Error where a name is no mode's */
-export function chosenModes({ modes }: Choice): Mode[] {
+export function chosenModes({ modes }: { modes: string }): Mode[] {
   if (modes === "") return [...MODES];
   return namesIn(modes).map((name) => {
     const mode = MODES.find((mode) => mode === name);

@@ -34,7 +34,7 @@ async function count(): Promise<void> {
     console.error("NOT COUNTED: there is no valgrind here, and instructions are counted by its callgrind (apt-get install valgrind).");
     process.exit(1);
   }
-  const shapes = chosenShapes(values, ({ size }) => size === "small");
+  const shapes = chosenShapes(values, ({ size }) => size === "small" || (values.full && size === "large"));
   const modes = chosenModes(values);
   const withGeneral = ({ kind }: Shape) => kind === "hostile" && existsSync(STAGES);
   const cases = shapes.flatMap((shape) => modes.map((mode) => ({ shape: shape.name, mode, general: withGeneral(shape) })));

@@ -78,7 +78,9 @@ async function runCase(planned: PlannedCase, full: boolean, profiled: boolean, p
 
 const { values } = parseArgs({ options: CHOICE });
 const modes = chosenModes(values);
-const chosen = chosenShapes(values, ({ size }) => size !== "huge").flatMap((shape) => modes.map((mode): PlannedCase => ({ shape, mode })));
+const chosen = chosenShapes(values, ({ size }) => values.full || size !== "huge").flatMap((shape) =>
+  modes.map((mode): PlannedCase => ({ shape, mode })),
+);
 const profiled = profiledCases(chosen);
 const { limit, mostPerCase, ...form } = values.full ? FULL : SHORT;
 const programs = buildPrograms();

@@ -12,7 +12,7 @@ export const MODES: readonly Mode[] = ["yuma2", "yuma3", "liquid"];
 /** `real`: as networks are; `dense`, `sparse`: every weight there, or few; `hostile`: what some layout is bad at. */
 export type Kind = "real" | "dense" | "sparse" | "hostile";
 
-/** `large`: of 100,000 weights and more, whose instructions are counted in the full form alone; `huge`: whose times are, too. */
+/** `large`: of 100,000 weights and more, whose instructions are counted in the full form alone; `huge`: not even there, and timed in the full form. */
 export type Size = "small" | "large" | "huge";
 
 export interface Shape {

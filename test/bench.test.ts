@@ -441,13 +441,12 @@ describe("shapes", () => {
   });
 
   it("are chosen by name, or else by a part of it", () => {
-    const chosen = (shapes: string) =>
-      chosenShapes({ full: false, shapes, modes: "" }, ({ size }) => size === "small").map(({ name }) => name);
+    const chosen = (shapes: string) => chosenShapes({ shapes }, ({ size }) => size === "small").map(({ name }) => name);
     expect(chosen("64 x 4096, 12 real")).toEqual(["12 real 30%", "12 real 60%", "12 real 95%", "64 x 4096"]);
     expect(chosen("")).not.toContain("64 x 4096");
     expect(() => chosen("128 x 128")).toThrow('no shape contains "128 x 128"');
-    expect(chosenModes({ full: false, shapes: "", modes: "liquid,yuma2" })).toEqual(["liquid", "yuma2"]);
-    expect(() => chosenModes({ full: false, shapes: "", modes: "yuma4" })).toThrow('no mode is "yuma4"');
+    expect(chosenModes({ modes: "liquid,yuma2" })).toEqual(["liquid", "yuma2"]);
+    expect(() => chosenModes({ modes: "yuma4" })).toThrow('no mode is "yuma4"');
   });
 });
 

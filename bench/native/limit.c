@@ -9,6 +9,9 @@
  *
  * Fractions are u32 of which 2^32 is one; one itself has no place, as no row of such a state has a single weight.
  */
+#ifndef __AVX2__
+#error the limit is written for AVX2, which this processor does not have
+#endif
 #include <immintrin.h>
 #include "program.h"
 
