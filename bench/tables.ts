@@ -28,7 +28,7 @@ const WORDS: Record<Language, Words> = {
       "times as fast as C",
     ],
     recorded: "subnet 2, recorded",
-    kinds: { real: "made like real ones", dense: "dense", sparse: "sparse" },
+    kinds: { real: "like real ones,", dense: "dense", sparse: "sparse" },
     caption: (report) =>
       `One run of \`${report.command}\` on ${dayOf(report)}: Node ${versionOf(report)}, ${report.processor}, load ${loadOf(report)}. Medians, under
 yuma3 where nothing else is said; C is our plain port of the chain's algorithm (\`-O2\`).`,
@@ -36,7 +36,7 @@ yuma3 where nothing else is said; C is our plain port of the chain's algorithm (
   zh: {
     header: ["网络", "行 x uid", "权重", "每个 epoch 的 us", "每秒 epoch", "每个权重的 ns", "classic", "liquid alpha", "是 C 的多少倍快"],
     recorded: "子网 2（录制）",
-    kinds: { real: "仿照真实网络", dense: "稠密", sparse: "稀疏" },
+    kinds: { real: "仿照真实网络，", dense: "稠密", sparse: "稀疏" },
     caption: (report) =>
       `${dayOf(report)} 运行一次 \`${report.command}\` 的结果：Node ${versionOf(report)}，${report.processor}，负载 ${loadOf(report)}。取中位数，
 未另注明时为 yuma3；C 是我们对链上算法的直接移植（\`-O2\`）。`,
@@ -58,17 +58,31 @@ function loadOf({ load }: Report): string {
 /** What the README has room for. */
 const FOREMOST = ["subnet 2", "12 real 60%", "37 real 60%", "37 real 95%", "64 real 95%", "64 x 256", "64 x 4096", "256 x 4096", "sparse"];
 
-/** What an epoch costs, a line a network, real ones first; of the README's, or of all. */
-export function speedTable(report: Report, language: Language, onlyForemost: boolean): string {
-  const { header, recorded, kinds, caption } = WORDS[language];
+/** What the README shows: what an epoch costs on some networks, and what run that is of. */
+export function speedSummary(report: Report, language: Language): string {
+  return [WORDS[language].caption(report), speedTable(report, language, FOREMOST)].join("\n\n");
+}
+
+/** What the guide shows of the same: all networks. */
+export function speedOfAll(report: Report): string {
+  const { command, processor, processors, load } = report;
+  const [before, after] = load.map((value) => value.toFixed(1));
+  const run = `\`${command}\`, ${dayOf(report)}; Node ${versionOf(report)}; ${processors} processors, ${processor}; load over a minute ${before} before and ${after} after.`;
+  return [run, speedTable(report, "en", null)].join("\n\n");
+}
+
+/** A line a network, real ones first; of some shapes, or of all. */
+function speedTable(report: Report, language: Language, shapes: readonly string[] | null): string {
+  const { header, recorded, kinds } = WORDS[language];
   const own = report.cases.filter(
-    ({ case: { mode, kind, shape } }) => mode === "yuma3" && kind !== "hostile" && (!onlyForemost || FOREMOST.includes(shape)),
+    ({ case: { mode, kind, shape } }) => mode === "yuma3" && kind !== "hostile" && (shapes === null || shapes.includes(shape)),
   );
   const rows = own.map((item) => {
     const { shape, kind, rows, uids, weights } = item.case;
     const times = measurementOf(item, "wasm")!.statistics;
+    const percent = /\d+%/.exec(shape)?.[0];
     return [
-      kind === "real" && !shape.includes("real") ? recorded : kinds[kind as Exclude<Kind, "hostile">],
+      kind === "real" && percent === undefined ? recorded : [kinds[kind as Exclude<Kind, "hostile">], percent].filter(Boolean).join(" "),
       `${rows} x ${uids}`,
       weights.toLocaleString("en-US"),
       fixed(times.p50 * 1e3, 0),
@@ -77,7 +91,7 @@ export function speedTable(report: Report, language: Language, onlyForemost: boo
       shortRatio(ratio(item, "wasm", "native")),
     ];
   });
-  return [caption(report), table(2, header, rows)].join("\n\n");
+  return table(2, header, rows);
 }
 
 function caseOf({ cases }: Report, shape: string, mode: Mode): CaseReport | undefined {

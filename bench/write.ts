@@ -5,7 +5,7 @@ import { countTable } from "./count/markdown.js";
 import { between } from "./between.js";
 import { missing, type Report } from "./report.js";
 import { REPORT_FILE } from "./results.js";
-import { coldText, isWhole, pathsText, ratiosText, speedTable, stagesText } from "./tables.js";
+import { coldText, isWhole, pathsText, ratiosText, speedOfAll, speedSummary, stagesText } from "./tables.js";
 
 const report = JSON.parse(readFileSync(REPORT_FILE, "utf8")) as Report;
 const gap = missing(report);
@@ -18,9 +18,9 @@ if (!isWhole(counted.counts, "small")) throw new Error(`${COUNT_FILE} is not of 
 
 const GUIDE = "docs/guides/benchmark.md";
 const TABLES: readonly (readonly [file: string, name: string, text: string])[] = [
-  ["README.md", "speed", speedTable(report, "en", true)],
-  ["README.zh.md", "speed", speedTable(report, "zh", true)],
-  [GUIDE, "speed", speedTable(report, "en", false)],
+  ["README.md", "speed", speedSummary(report, "en")],
+  ["README.zh.md", "speed", speedSummary(report, "zh")],
+  [GUIDE, "speed", speedOfAll(report)],
   [GUIDE, "ratios", ratiosText(report)],
   [GUIDE, "paths", pathsText(report)],
   [GUIDE, "stages", stagesText(report)],
