@@ -12,7 +12,7 @@ const END = "uv_loadavg";
 /** The optimising compiler alone and one thread: nothing is compiled twice, nor beside what is counted. */
 const ENGINE = ["--no-liftoff", "--no-wasm-tier-up", "--wasm-lazy-compilation", "--single-threaded"];
 /** Writes /tmp/perf-PID.map: which code lies where. */
-const NAMES = ["--perf-basic-prof", "--interpreted-frames-native-stack"];
+const NAMES = "--perf-basic-prof";
 
 /** In a run under callgrind: counts what `work` does, and calls it `name`. */
 export function counted(names: string[], name: string, work: () => void): void {
@@ -73,7 +73,7 @@ export async function runCounted<T>(script: string, args: readonly string[], add
   try {
     const tool = ["-q", "--tool=callgrind", "--instr-atstart=no", "--smc-check=all-non-file"];
     const parts = [`--zero-before=${BEGIN}`, `--dump-before=${END}`, `--dump-instr=${addresses ? "yes" : "no"}`];
-    const node = [process.execPath, ...ENGINE, ...(addresses ? NAMES : []), script, ...args];
+    const node = [process.execPath, ...ENGINE, ...(addresses ? [NAMES, `--logfile=${folder}/v8.log`] : []), script, ...args];
     const { pid, last } = await runAndStart([...tool, ...parts, `--callgrind-out-file=${folder}/out`, ...node], `${folder}/started`);
     const { names, result } = JSON.parse(last) as Said<T>;
     const dumps = readdirSync(folder).filter((name) => name.startsWith("out.")).length;
