@@ -13,7 +13,7 @@ import { awaitCounting, counted, type Said } from "./callgrind.js";
 /** What is counted of a case: `kernel`: the module's own work, on a message that is there; `whole`: `yuma.epoch(state, { views: true })`. */
 export type Counting = "kernel" | "whole";
 
-export interface CountedCase {
+interface CountedCase {
   shape: string;
   mode: Mode;
   /** whether the general path is counted too */
