@@ -313,7 +313,7 @@ describe("the times by stage", () => {
     "panels/consensus/clip<v128>",
     "fixed/i32f32/saturatingMul",
     "panels/epoch/panels",
-    "panels/block/scatterBlock",
+    "panels/full/scatter/scatterFull",
   ];
   const text = NAMES.map((name) => ` (func $assembly/${name} (param $0 i32)\n  (local $1 i32)\n )`).join("\n");
 
