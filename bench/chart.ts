@@ -2,9 +2,9 @@ import { LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TitleComponent } from "echarts/components";
 import { use, type EChartsCoreOption } from "echarts/core";
 import { GROUND, INK, MUTED, RULE, drawSvg, placed, text, type Ticks } from "../bindings/report/svg.js";
-import { MODES, isSparse, storedWeights, type Mode } from "./cases.js";
 import { measurementOf, weightTime } from "./ratios.js";
 import { missing, type CaseReport, type Report } from "./report.js";
+import { MODES, type Mode } from "./shapes.js";
 import { spread } from "./spread.js";
 
 use([LineChart, GridComponent, LegendComponent, TitleComponent]);
@@ -19,16 +19,23 @@ const COLOURS: Record<string, string> = {
   wasm: "#2166ac",
   "wasm-scalar": "#12808a",
   native: "#b2451d",
+  "native-O3": "#d9822b",
   "native-needed": "#96690a",
+  limit: "#3f7d2c",
+  wasm2c: "#6b6b6b",
   reference: "#7b3294",
 };
 
-/** The empty symbol stands for a sparse state. */
+/** The empty symbol stands for a state that is not dense. */
 const LOOKS: Record<Mode, { dash: string | number[]; symbol: string; emptySymbol: string }> = {
   yuma2: { dash: "solid", symbol: "circle", emptySymbol: "emptyCircle" },
   yuma3: { dash: [7, 4], symbol: "rect", emptySymbol: "emptyRect" },
   liquid: { dash: [2, 3], symbol: "triangle", emptySymbol: "emptyTriangle" },
 };
+
+/** Contenders whose points beside the lines are drawn. */
+const MARKED = ["wasm", "native"];
+const BESIDE = "real and sparse";
 
 type Point = [weights: number, ns: number];
 
@@ -36,21 +43,26 @@ interface Line {
   contender: string;
   mode: Mode;
   dense: Point[];
-  sparse: Point[];
+  beside: Point[];
 }
 
 /**
  * The time per stored weight over the number of stored weights, both on log scales, as an SVG of 960 x 640: one line
- * for each contender and mode, sparse states beside the lines. The same report gives the same bytes.
+ * for each contender and mode, real and sparse states beside the lines. The same report gives the same bytes.
  */
 export function epochChart(report: Report): string {
   return drawSvg(chartOption(report), "epoch", WIDTH, HEIGHT);
 }
 
+/** Of what is hard for a layout the tables tell. */
+export function drawnCases({ cases }: Pick<Report, "cases">): CaseReport[] {
+  return cases.filter((item) => item.case.kind !== "hostile");
+}
+
 function pointsOf(cases: readonly CaseReport[], contender: string): Point[] {
   const points = cases.flatMap((item): Point[] => {
     const measurement = measurementOf(item, contender);
-    return measurement === undefined ? [] : [[storedWeights(item.case), weightTime(item, measurement)]];
+    return measurement === undefined ? [] : [[item.case.weights, weightTime(item, measurement)]];
   });
   return points.sort(([a], [b]) => a - b);
 }
@@ -60,19 +72,19 @@ function linesOf(cases: readonly CaseReport[]): Line[] {
     MODES.map((mode) => {
       const own = cases.filter((item) => item.case.mode === mode);
       const dense = pointsOf(
-        own.filter((item) => !isSparse(item.case)),
+        own.filter((item) => item.case.kind === "dense"),
         contender,
       );
       return {
         contender,
         mode,
         dense,
-        sparse: pointsOf(
-          own.filter((item) => isSparse(item.case)),
+        beside: pointsOf(
+          own.filter((item) => item.case.kind !== "dense" && MARKED.includes(contender)),
           contender,
         ),
       };
-    }).filter(({ dense, sparse }) => dense.length + sparse.length > 0),
+    }).filter(({ dense, beside }) => dense.length + beside.length > 0),
   );
 }
 
@@ -87,9 +99,12 @@ export function niceTicks(low: number, high: number): number[] {
   );
 }
 
-/** What is measured at each number of weights. */
+/** What is measured at each number of weights; the real shapes lie too near to one another to be named. */
 function sizeTicks(cases: readonly CaseReport[]): Ticks {
-  return new Map(cases.map((item) => [storedWeights(item.case), `${item.case.size}\n${storedWeights(item.case).toLocaleString("en-US")}`]));
+  const named = cases.filter((item) => item.case.kind !== "real");
+  return new Map(
+    (named.length > 0 ? named : cases).map(({ case: { weights, shape } }) => [weights, `${shape}\n${weights.toLocaleString("en-US")}`]),
+  );
 }
 
 /** Names beside the lines' ends, moved apart where several end at one size. */
@@ -114,17 +129,17 @@ function endLabels(lines: readonly Line[], low: number, high: number): object[] 
 function legends(lines: readonly Line[]): { legend: object[]; series: object[] } {
   const contenders = [...new Set(lines.map(({ contender }) => contender))];
   const modes = [...new Set(lines.map(({ mode }) => mode))];
-  const sparse = lines.some((line) => line.sparse.length > 0) ? ["sparse"] : [];
+  const beside = lines.some((line) => line.beside.length > 0) ? [BESIDE] : [];
   const row = { left: 15, selectedMode: false, itemGap: 24, textStyle: text(12) };
   return {
     legend: [
       { ...row, top: 68, itemWidth: 18, itemHeight: 3, icon: "rect", data: contenders },
-      { ...row, top: 90, itemWidth: 48, itemHeight: 8, data: [...modes, ...sparse] },
+      { ...row, top: 90, itemWidth: 48, itemHeight: 8, data: [...modes, ...beside] },
     ],
     series: [
       ...contenders.map((name) => ({ type: "line", name, color: COLOURS[name], data: [] })),
       ...modes.map((name) => ({ ...drawn(name, INK), name, data: [] })),
-      ...sparse.map((name) => ({
+      ...beside.map((name) => ({
         type: "line",
         name,
         symbol: "emptyCircle",
@@ -142,17 +157,18 @@ function drawn(mode: Mode, color: string): object {
   return { type: "line", silent: true, color, symbol, symbolSize: 7, lineStyle: { width: 2, type: dash } };
 }
 
-function seriesOf({ contender, mode, dense, sparse }: Line, label: object): object[] {
+function seriesOf({ contender, mode, dense, beside }: Line, label: object): object[] {
   const line = drawn(mode, COLOURS[contender]!);
   const labelled = dense.map((value, i) => (i === dense.length - 1 ? { value, label } : { value }));
-  const beside = { ...line, data: sparse, symbol: LOOKS[mode].emptySymbol, symbolSize: 8, lineStyle: { width: 0 } };
-  return [{ ...line, data: labelled }, ...(sparse.length > 0 ? [beside] : [])];
+  const alone = { ...line, data: beside, symbol: LOOKS[mode].emptySymbol, symbolSize: 8, lineStyle: { width: 0 } };
+  return [{ ...line, data: labelled }, ...(beside.length > 0 ? [alone] : [])];
 }
 
 function chartOption(report: Report): EChartsCoreOption {
-  const { cases, node, processor } = report;
+  const { node, processor } = report;
+  const cases = drawnCases(report);
   const lines = linesOf(cases);
-  const all = lines.flatMap(({ dense, sparse }) => [...dense, ...sparse]);
+  const all = lines.flatMap(({ dense, beside }) => [...dense, ...beside]);
   const [weights, times] = [0, 1].map((axis) => all.map((point) => point[axis]!));
   const ticks = niceTicks(Math.min(...times!), Math.max(...times!));
   const [low, high] = [ticks[0]!, ticks.at(-1)!];

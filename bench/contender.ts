@@ -1,9 +1,11 @@
 import { loadYumaSync } from "../bindings/index.js";
+import { withBoundary } from "../bindings/boundary/engine.js";
 import { epochDigest } from "../bindings/boundary/canonical.js";
 import { reference } from "../bindings/reference/index.js";
 import type { EpochResult, SubnetState, Yuma } from "../bindings/types.js";
 import type { WasmBackend } from "../bindings/types.js";
-import { withMemory } from "./memory.js";
+import { StagesEngine } from "../test/stagesEngine.js";
+import { withInstance } from "./instance.js";
 
 /** One of those that are timed on a case. */
 export interface Contender {
@@ -18,17 +20,22 @@ export interface Contender {
 }
 
 export function wasmContender(backend: WasmBackend, state: SubnetState): Contender {
-  const { made, memory } = withMemory(() => loadYumaSync({ backend }));
-  return packageContender(made, state, () => memory.buffer.byteLength);
+  const { made, exports } = withInstance(() => loadYumaSync({ backend }));
+  return packageContender(made.backend, made, state, () => exports.memory.buffer.byteLength);
+}
+
+/** The kernels kept to the general path. */
+export function generalContender(state: SubnetState): Contender {
+  const { made, exports } = withInstance(() => withBoundary(new StagesEngine("wasm", { matricesOnly: true })));
+  return packageContender("general", made, state, () => exports.memory.buffer.byteLength);
 }
 
 export function referenceContender(state: SubnetState): Contender {
-  return packageContender(reference, state, () => null);
+  return packageContender(reference.backend, reference, state, () => null);
 }
 
 /** A backend of this package, timed over the whole call: checks, copy in, kernels. The port does not copy results out either. */
-function packageContender(yuma: Yuma, state: SubnetState, memoryBytes: () => number | null): Contender {
-  const name = yuma.backend;
+function packageContender(name: string, yuma: Yuma, state: SubnetState, memoryBytes: () => number | null): Contender {
   let result: EpochResult | undefined;
   return {
     name,

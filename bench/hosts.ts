@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fromJson, loadYumaSync, type WasmBackend } from "../bindings/index.js";
+import { median } from "./median.js";
 import { HOSTS, folderOf, missing, runAll, type Host } from "../test/hosts/hosts.js";
 
 const ROUNDS = 5;
@@ -47,10 +48,6 @@ function contender(host: Host): Contender {
       return (JSON.parse(stdout) as { nsPerEpoch: number }).nsPerEpoch;
     },
   };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }
 
 const here = HOSTS.filter((host) => {

@@ -1,8 +1,10 @@
-import { MODES, storedWeights, type Case } from "./cases.js";
+import { drawnCases } from "./chart.js";
 import type { Measurement } from "./measure.js";
 import { percentages } from "./percentages.js";
-import { flatness, measurementOf, median, ratio, weightTime } from "./ratios.js";
+import { median } from "./median.js";
+import { flatness, measurementOf, ratio, weightTime } from "./ratios.js";
 import { missing, type CaseReport, type Report } from "./report.js";
+import { MODES } from "./shapes.js";
 import { BOUNDS, STAGES, sampleCount } from "./stages.js";
 import { LOADERS, START_UP_PARTS, type StartUp } from "./startUp.js";
 
@@ -13,34 +15,47 @@ export function table(words: number, header: readonly string[], rows: readonly (
   return [line(header), `|${rule.join("|")}|`, ...rows.map(line)].join("\n");
 }
 
-function fixed(value: number | null | undefined, digits: number): string | null {
+export function fixed(value: number | null | undefined, digits: number): string | null {
   return value?.toFixed(digits) ?? null;
 }
 
-/** One decimal below ten, none from there on. */
-function shortRatio(value: number | null): string | null {
-  return fixed(value, value !== null && value < 9.95 ? 1 : 0);
+/** Two digits and no more than needed: below one two decimals, below ten one. */
+export function shortRatio(value: number | null): string | null {
+  return fixed(value, value === null || value >= 9.95 ? 0 : value >= 0.995 ? 1 : 2);
 }
 
-const YARDSTICKS = ["native", "native-needed", "wasm-scalar"];
+/** What `wasm` is compared with. */
+const YARDSTICKS = ["native", "native-O3", "native-needed", "limit", "wasm2c", "wasm-scalar", "general", "reference"];
 const WASM = ["wasm", "wasm-scalar"];
 
 function timeRow(item: CaseReport, measurement: Measurement): (string | number | null)[] {
-  const { contender, rounds, statistics } = measurement;
-  const ratios = YARDSTICKS.map((yardstick) => fixed(ratio(item, contender, yardstick), 2));
-  const times = [fixed(statistics.p50, 2), fixed(statistics.mad, 2), fixed(weightTime(item, measurement), 1)];
-  return [item.case.size, item.case.mode, contender, ...times, ...ratios, rounds];
+  const { contender, statistics, rounds } = measurement;
+  const { p50, p99, min, samplesCount } = statistics;
+  const times = [p50, p99, min].map((ms) => fixed(ms * 1e3, ms < 0.1 ? 1 : 0));
+  const rate = 1e3 / p50;
+  return [
+    item.case.shape,
+    item.case.mode,
+    contender,
+    ...times,
+    fixed(rate, rate < 10 ? 2 : 0),
+    fixed(weightTime(item, measurement), 1),
+    samplesCount,
+    rounds,
+  ];
 }
 
 function times(cases: readonly CaseReport[]): string {
   const header = [
-    "state",
+    "shape",
     "mode",
     "contender",
-    "median ms",
-    "deviation ms",
+    "p50 us",
+    "p99 us",
+    "min us",
+    "epochs a second",
     "ns per stored weight",
-    ...YARDSTICKS.map((name) => `x ${name}`),
+    "epochs",
     "rounds",
   ];
   return table(
@@ -50,17 +65,24 @@ function times(cases: readonly CaseReport[]): string {
   );
 }
 
-/** One line a state, as docs/guides/benchmark.md has it. */
+/** How many times as fast `wasm` is as each of the others, one line a case. */
 export function ratioTable(cases: readonly CaseReport[]): string {
-  const sizes = [...new Set(cases.map((item) => item.case.size))];
-  const rows = sizes.map((size) => {
-    const against = (mode: Case["mode"], yardstick: string) => {
-      const item = cases.find((other) => other.case.size === size && other.case.mode === mode);
-      return item === undefined ? null : shortRatio(ratio(item, "wasm", yardstick));
-    };
-    return [size, ...MODES.map((mode) => against(mode, "native")), against("liquid", "native-needed")];
-  });
-  return table(1, ["validators x uids", ...MODES, "liquid, native-needed"], rows);
+  const there = YARDSTICKS.filter((name) => cases.some((item) => measurementOf(item, name) !== undefined));
+  const rows = cases.map((item) => [
+    item.case.shape,
+    item.case.mode,
+    item.case.weights,
+    ...there.map((name) => shortRatio(ratio(item, "wasm", name))),
+  ]);
+  return table(2, ["shape", "mode", "weights", ...there], rows);
+}
+
+/** Of the states that are hard for a layout, what an epoch takes over what it takes on the general path. */
+export function pathTable(cases: readonly CaseReport[]): string | null {
+  const rows = cases
+    .filter((item) => item.case.kind === "hostile" || item.case.kind === "sparse")
+    .map((item) => [item.case.shape, item.case.mode, item.case.weights, fixed(ratio(item, "general", "wasm"), 2)]);
+  return rows.length === 0 ? null : table(2, ["shape", "mode", "weights", "times the general path's time"], rows);
 }
 
 /** Of those that were measured at both sizes; null where nobody was. */
@@ -75,11 +97,11 @@ export function memoryTable(cases: readonly CaseReport[]): string {
   const rows = cases.map((item) => {
     const cells = WASM.flatMap((name) => {
       const bytes = measurementOf(item, name)?.memoryBytes ?? null;
-      return [bytes, fixed(bytes && bytes / storedWeights(item.case), 1)];
+      return [bytes, fixed(bytes && bytes / item.case.weights, 1)];
     });
-    return [item.case.size, item.case.mode, ...cells];
+    return [item.case.shape, item.case.mode, ...cells];
   });
-  return table(2, ["state", "mode", ...WASM.flatMap((name) => [`${name} bytes`, "per stored weight"])], rows);
+  return table(2, ["shape", "mode", ...WASM.flatMap((name) => [`${name} bytes`, "per stored weight"])], rows);
 }
 
 export function startUpTable({ samples }: StartUp): string {
@@ -99,7 +121,7 @@ export function stageTable(cases: readonly CaseReport[]): string | null {
     const counts = STAGES.map((stage) => samples[stage]);
     const whole = weightTime(item, measurement);
     const weightTimes = counts.map((count) => (count / sampleCount(samples)) * whole);
-    return [{ name: `${item.case.size} ${item.case.mode}`, percent: percentages(counts), weightTimes, whole }];
+    return [{ name: `${item.case.shape} ${item.case.mode}`, percent: percentages(counts), weightTimes, whole }];
   });
   if (columns.length === 0) return null;
   const header = ["stage", "bound by", ...columns.flatMap(({ name }) => [`${name} %`, "ns"])];
@@ -130,21 +152,28 @@ export function markdown(report: Report): string {
   const gap = missing(report);
   const notes = new Set(cases.flatMap((item) => item.notes));
   const flat = flatnessTable(cases);
+  const paths = pathTable(cases);
   return (
     [
       "# Epoch benchmark",
       ...(gap === null ? [] : [`**This report is ${gap}. The run was not over when it was written.**`]),
-      `Node ${report.node} on ${report.processor}, one thread. Native: ${report.compiler ?? "NONE, there is no C compiler here"}.
+      `Node ${report.node} on ${report.processor}, ${report.processors} of them, one thread; ${report.date.slice(0, 10)}. Load over a minute: ${report.load
+        .map((load) => load.toFixed(1))
+        .join(" before, ")} at the end.
 Times are of the whole \`yuma.epoch(state, { views: true })\` call: checks, copy in, kernels. All contenders of a case gave the
 same digest and took turns round by round; only ratios within a case mean something, as the machine's speed drifts.`,
-      ...(cases.length === 0 ? [] : ["![time per stored weight](epoch.svg)"]),
+      report.programs.map(({ name, compiled, skipped }) => `- \`${name}\`: ${compiled ?? `**SKIPPED**, ${skipped}`}`).join("\n"),
+      ...(drawnCases(report).length === 0 ? [] : ["![time per stored weight](epoch.svg)"]),
       "## Times",
       times(cases),
-      "`x native`: how many times as fast as native in the same round, median over the rounds. Deviation: median absolute.",
+      "Of all epochs of all rounds; epochs a second by the p50.",
       ...notes,
       "## Ratios",
-      "How many times as fast `wasm` is as `native`:",
+      "How many times as fast `wasm` is as the others in the same round, median over the rounds:",
       ratioTable(cases),
+      ...(paths === null
+        ? []
+        : ["What the path that is chosen takes of the general path's time, where a layout has it hard; at most 1.2 is aimed at:", paths]),
       ...(flat === null
         ? []
         : ["Flatness: ns per stored weight at 4096 x 4096 over that at 64 x 256 (two cases, so the machine's drift is in it):", flat]),
@@ -153,7 +182,7 @@ same digest and took turns round by round; only ratios within a case mean someth
       "WebAssembly memory of a fresh instance after one epoch. It never shrinks, and the state and the result outside are not in it.",
       memoryTable(cases),
       "## Start-up",
-      `The built package in fresh processes, without Node's own start: import, load and first epoch (${startUp.case.size}, ${startUp.case.mode}), medians.`,
+      `The built package in fresh processes, without Node's own start: import, load and first epoch (${startUp.case.shape}, ${startUp.case.mode}), medians.`,
       startUpTable(startUp),
       table(
         1,

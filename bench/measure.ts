@@ -1,12 +1,13 @@
 import { Bench, type Statistics } from "tinybench";
 import type { Contender } from "./contender.js";
+import { median } from "./median.js";
 
 export interface Measurement {
   contender: string;
   rounds: number;
-  /** ns of each round, in the order of the rounds */
+  /** ns of the median epoch of each round, in the order of the rounds */
   samples: number[];
-  /** tinybench's summary of the samples, ms */
+  /** tinybench's summary of all epochs of all rounds, ms */
   statistics: Statistics;
   /** WebAssembly memory after the first epoch; null where there is none */
   memoryBytes: number | null;
@@ -36,18 +37,18 @@ export async function measure(contenders: readonly Contender[], expected: string
   const memories = contenders.map((contender) => contender.memoryBytes());
   for (const contender of contenders) await warmUp(contender, effort.warmUp);
 
-  const samples = contenders.map((): number[] => []);
+  const rounds = contenders.map((): number[][] => []);
   let last = 0;
   for (let round = 0; round < effort.minimumRounds || (round < effort.maximumRounds && performance.now() + last < effort.until); round++) {
     const start = performance.now();
-    (await runRound(contenders)).forEach((ns, k) => samples[k]!.push(ns));
+    (await runRound(contenders)).forEach((epochs, k) => rounds[k]!.push(epochs));
     last = performance.now() - start;
   }
   return contenders.map(({ name }, k) => ({
     contender: name,
-    rounds: samples[k]!.length,
-    samples: samples[k]!,
-    statistics: summarize(name, samples[k]!),
+    rounds: rounds[k]!.length,
+    samples: rounds[k]!.map(median),
+    statistics: summarize(name, rounds[k]!.flat()),
     memoryBytes: memories[k]!,
   }));
 }
@@ -58,8 +59,8 @@ async function warmUp(contender: Contender, time: number): Promise<void> {
   for (let run = 1; run < MINIMUM_WARM_UP_RUNS || performance.now() < end; run++) await contender.run();
 }
 
-async function runRound(contenders: readonly Contender[]): Promise<number[]> {
-  const times: number[] = [];
+async function runRound(contenders: readonly Contender[]): Promise<number[][]> {
+  const times: number[][] = [];
   for (const contender of contenders) times.push(await sample(contender));
   return times;
 }
@@ -67,15 +68,11 @@ async function runRound(contenders: readonly Contender[]): Promise<number[]> {
 /** ns of epochs on end that make a sample: short ones would measure what the contender before left in the caches. */
 const SAMPLE_TIME = 5e6;
 
-/** The mean of as many epochs as it takes; ns. */
-async function sample(contender: Contender): Promise<number> {
-  let time = 0;
-  let runs = 0;
-  while (time < SAMPLE_TIME) {
-    time += await contender.run();
-    runs++;
-  }
-  return time / runs;
+/** As many epochs as it takes; ns each. */
+async function sample(contender: Contender): Promise<number[]> {
+  const epochs: number[] = [];
+  for (let time = 0; time < SAMPLE_TIME; time += epochs.at(-1)!) epochs.push(await contender.run());
+  return epochs;
 }
 
 async function checkDigests(contenders: readonly Contender[], expected: string | undefined): Promise<void> {

@@ -1,12 +1,7 @@
-import { storedWeights, type Mode } from "./cases.js";
+import { median } from "./median.js";
 import type { Measurement } from "./measure.js";
 import type { CaseReport } from "./report.js";
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
+import type { Mode } from "./shapes.js";
 
 /** The median over the rounds of how many times as fast `measured` is as `yardstick` in the same round. */
 export function timesAsFast(measured: Measurement, yardstick: Measurement): number {
@@ -23,9 +18,9 @@ export function ratio(item: CaseReport, contender: string, yardstick: string): n
   return measured === undefined || against === undefined ? null : timesAsFast(measured, against);
 }
 
-/** ns per stored weight, of the median epoch. */
+/** ns per stored weight, of the median round. */
 export function weightTime({ case: item }: CaseReport, { samples }: Measurement): number {
-  return median(samples) / storedWeights(item);
+  return median(samples) / item.weights;
 }
 
 const SMALL = "64 x 256";
@@ -34,7 +29,7 @@ const LARGE = "4096 x 4096";
 /** The time per stored weight at 4096 x 4096 over that at 64 x 256; null where one of them was not measured. */
 export function flatness(cases: readonly CaseReport[], contender: string, mode: Mode): number | null {
   const [small, large] = [SMALL, LARGE].map((size) => {
-    const item = cases.find((other) => other.case.size === size && other.case.mode === mode);
+    const item = cases.find((other) => other.case.shape === size && other.case.mode === mode);
     const measurement = item && measurementOf(item, contender);
     return measurement && weightTime(item, measurement);
   });

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Case } from "./cases.js";
+import type { SubnetState } from "../bindings/types.js";
+import type { PlannedCase } from "./cases.js";
 
 interface RecordedCase {
   n: number;
-  validators: number;
   seed: string;
   bondsPenalty: number;
   yuma3: boolean;
@@ -14,14 +14,13 @@ interface RecordedCase {
 const recorded = (JSON.parse(readFileSync("test/vectors/epoch/large.json", "utf8")) as { cases: RecordedCase[] }).cases;
 
 /** The digest that the chain's own code gave, where it was recorded for this state. */
-export function recordedDigest({ n, validators, seed, bondsPenalty, mode }: Case): string | undefined {
+export function recordedDigest({ shape }: PlannedCase, { n, bondsPenalty, yuma3, liquidAlpha }: SubnetState): string | undefined {
   return recorded.find(
     (other) =>
+      other.seed === String(shape.recipeSeed) &&
       other.n === n &&
-      other.validators === validators &&
-      other.seed === String(seed) &&
       other.bondsPenalty === bondsPenalty &&
-      other.yuma3 === (mode !== "yuma2") &&
-      other.liquidAlpha === (mode === "liquid"),
+      other.yuma3 === yuma3 &&
+      other.liquidAlpha === liquidAlpha,
   )?.outputSha256;
 }

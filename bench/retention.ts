@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { loadYumaSync } from "../bindings/index.js";
 import { retentionMap, retentionMapSize } from "../bindings/simulate/retention/index.js";
 import { table } from "./markdown.js";
-import { median } from "./ratios.js";
+import { median } from "./median.js";
 
 const FOLDER = "bench/results";
 const VALIDATORS = 64;

@@ -12,11 +12,13 @@ export const MODES: readonly Mode[] = ["yuma2", "yuma3", "liquid"];
 /** `real`: as networks are; `dense`, `sparse`: every weight there, or few; `hostile`: what some layout is bad at. */
 export type Kind = "real" | "dense" | "sparse" | "hostile";
 
+/** `large`: of 100,000 weights and more, whose instructions are counted in the full form alone; `huge`: not even there, and timed in the full form. */
+export type Size = "small" | "large" | "huge";
+
 export interface Shape {
   name: string;
   kind: Kind;
-  /** left to the full form */
-  full: boolean;
+  size: Size;
   /** u64, of the recipe of test/vectors/epoch/large.json; null where that has no such state */
   recipeSeed: bigint | null;
   /** the same state each time; only the mode's own fields and the old bonds differ between modes */
@@ -161,9 +163,9 @@ function recordedState(mode: Mode): SubnetState {
 
 /* ---- dense and sparse ---- */
 
-function dense(validators: number, n: number, seed: bigint, full = false): Shape {
+function dense(validators: number, n: number, seed: bigint, size: Size): Shape {
   const make = (mode: Mode) => denseState({ n, validators, seed, bondsPenalty: BONDS_PENALTY, ...ofMode(mode) });
-  return { name: `${validators} x ${n}`, kind: "dense", full, recipeSeed: seed, make };
+  return { name: `${validators} x ${n}`, kind: "dense", size, recipeSeed: seed, make };
 }
 
 /** Validators score windows of the same so many uids, evenly spread: most of a window has a consensus above zero. */
@@ -227,22 +229,23 @@ interface Hostile {
   /** default: all */
   validators?: number;
   targets: Targets;
-  full?: boolean;
+  size: Size;
 }
 
 const HOSTILE: readonly Hostile[] = [
-  { name: "8 columns", n: 32_768, targets: (row) => others(row, 0, 8) },
-  { name: "32768 x 8", n: 32_768, targets: (row, n, random) => anywhere(8, row, n, random) },
-  { name: "65535 x 4", n: 65_535, targets: (row, n, random) => anywhere(4, row, n, random), full: true },
-  { name: "diagonal", n: 16_384, targets: (row, n) => [(row + 1) % n] },
-  { name: "one row full", n: 16_384, targets: (row, n) => (row === n >> 1 ? others(row, 0, n) : [(row + 1) % n]) },
-  { name: "one column full", n: 16_384, targets: (row, n) => (row === 0 ? [1] : row === n - 1 ? [0] : [0, row + 1]) },
-  { name: "band", n: 8_192, targets: (row, n) => others(row, Math.max(0, row - 8), Math.min(n, row + 9)) },
+  { name: "8 columns", n: 32_768, targets: (row) => others(row, 0, 8), size: "large" },
+  { name: "32768 x 8", n: 32_768, targets: (row, n, random) => anywhere(8, row, n, random), size: "large" },
+  { name: "65535 x 4", n: 65_535, targets: (row, n, random) => anywhere(4, row, n, random), size: "huge" },
+  { name: "diagonal", n: 16_384, targets: (row, n) => [(row + 1) % n], size: "small" },
+  { name: "one row full", n: 16_384, targets: (row, n) => (row === n >> 1 ? others(row, 0, n) : [(row + 1) % n]), size: "small" },
+  { name: "one column full", n: 16_384, targets: (row, n) => (row === 0 ? [1] : row === n - 1 ? [0] : [0, row + 1]), size: "small" },
+  { name: "band", n: 8_192, targets: (row, n) => others(row, Math.max(0, row - 8), Math.min(n, row + 9)), size: "large" },
   {
     name: "64 x 4096 gaps",
     n: 4_096,
     validators: 64,
     targets: (row, n, random) => others(row, 0, n).filter(() => random.nextU16() % 5 < 3),
+    size: "large",
   },
 ];
 
@@ -253,23 +256,23 @@ const REAL_PERCENTS = [30, 60, 95];
 
 /** Real ones first. */
 export const SHAPES: readonly Shape[] = [
-  { name: "subnet 2", kind: "real", full: false, recipeSeed: null, make: recordedState },
+  { name: "subnet 2", kind: "real", size: "small", recipeSeed: null, make: recordedState },
   ...REAL_VALIDATORS.flatMap((validators, i) =>
     REAL_PERCENTS.map((percent, k): Shape => {
       const seed = BigInt(2_001 + i * REAL_PERCENTS.length + k);
       const make = (mode: Mode) => realState(validators, percent, seed, mode);
-      return { name: `${validators} real ${percent}%`, kind: "real", full: false, recipeSeed: null, make };
+      return { name: `${validators} real ${percent}%`, kind: "real", size: "small", recipeSeed: null, make };
     }),
   ),
-  dense(64, 256, 1_001n),
-  dense(64, 1_024, 1_002n),
-  dense(64, 4_096, 1_003n),
-  dense(256, 4_096, 1_004n),
-  dense(4_096, 4_096, 1_005n, true),
-  { name: "sparse", kind: "sparse", full: false, recipeSeed: null, make: sparseState },
-  ...HOSTILE.map(({ name, n, validators = n, targets, full = false }, i): Shape => {
+  dense(64, 256, 1_001n, "small"),
+  dense(64, 1_024, 1_002n, "small"),
+  dense(64, 4_096, 1_003n, "large"),
+  dense(256, 4_096, 1_004n, "large"),
+  dense(4_096, 4_096, 1_005n, "huge"),
+  { name: "sparse", kind: "sparse", size: "small", recipeSeed: null, make: sparseState },
+  ...HOSTILE.map(({ name, n, validators = n, targets, size }, i): Shape => {
     const make = (mode: Mode) => hostileState(n, validators, targets, BigInt(3_001 + i), mode);
-    return { name, kind: "hostile", full, recipeSeed: null, make };
+    return { name, kind: "hostile", size, recipeSeed: null, make };
   }),
 ];
 

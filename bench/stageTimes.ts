@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
-import type { Case } from "./cases.js";
+import type { PlannedCase } from "./cases.js";
 import type { Contender } from "./contender.js";
 import { samplesByStage, type Samples } from "./stages.js";
 
@@ -18,13 +18,13 @@ const INTERVAL = 200;
 /** The module as text, in the order of the binary. */
 const TEXT = "build/yuma.wat";
 
-/** Dense states in the order of choice. */
-const DENSE = ["256 x 4096", "64 x 4096"];
+/** The dense and the real shape that are profiled in all modes, in the order of choice; and those under Yuma3 alone. */
+const PROFILED = [["256 x 4096", "64 x 4096"], ["64 real 95%"]];
+const PROFILED_YUMA3 = ["sparse"];
 
-/** All modes of one dense state, and one of a sparse state. */
-export function profiledCases(cases: readonly Case[]): Case[] {
-  const dense = DENSE.find((size) => cases.some((item) => item.size === size));
-  return cases.filter(({ size, mode }) => size === dense || (size === "sparse" && mode === "yuma3"));
+export function profiledCases(cases: readonly PlannedCase[]): PlannedCase[] {
+  const shapes = PROFILED.map((names) => names.find((name) => cases.some(({ shape }) => shape.name === name)));
+  return cases.filter(({ shape, mode }) => shapes.includes(shape.name) || (PROFILED_YUMA3.includes(shape.name) && mode === "yuma3"));
 }
 
 /** The names of a module's functions by their index, from its text; it has no imports. */

@@ -1,6 +1,6 @@
 import { denseState } from "../../bindings/verify/recipe.js";
 import type { SubnetState } from "../../bindings/types.js";
-import type { Mode } from "../cases.js";
+import type { Mode } from "../shapes.js";
 
 /** Networks of one size that are computed together. */
 export interface BatchCase {

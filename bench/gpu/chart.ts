@@ -2,7 +2,7 @@ import { LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, TitleComponent } from "echarts/components";
 import { use, type EChartsCoreOption } from "echarts/core";
 import { INK, MUTED, RULE, drawSvg, placed, text } from "../../bindings/report/svg.js";
-import { MODES } from "../cases.js";
+import { MODES } from "../shapes.js";
 import { niceTicks } from "../chart.js";
 import { weightsOf } from "./cases.js";
 import { caution, gain, type GpuReport } from "./report.js";

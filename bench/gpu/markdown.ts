@@ -1,5 +1,5 @@
 import { table } from "../markdown.js";
-import { median } from "../ratios.js";
+import { median } from "../median.js";
 import { weightsOf } from "./cases.js";
 import { caution, crossovers, gain, type BatchReport, type GpuReport } from "./report.js";
 import { PARTS, type Part } from "./split.js";

@@ -6,7 +6,7 @@ import { jobOf, planChunks, type Limits } from "../../bindings/gpu/plan.js";
 import type { Pipelines } from "../../bindings/gpu/stages.js";
 import { unpack } from "../../bindings/gpu/unpack.js";
 import type { SubnetState } from "../../bindings/types.js";
-import { median } from "../ratios.js";
+import { median } from "../median.js";
 
 export const PARTS = {
   pack: "checks, and the states into the order of the shaders (host)",

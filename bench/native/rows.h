@@ -34,6 +34,7 @@ static void push(Row *row, uint16_t uid, int64_t value) {
 }
 
 static void free_rows(Row *rows, uint32_t n) {
+    if (rows == NULL) return;
     for (uint32_t i = 0; i < n; i++) free(rows[i].entries);
     free(rows);
 }

@@ -18,10 +18,10 @@ static wide divide_i64f64(unsigned __int128 a, unsigned __int128 b) {
     return (wide)quotient;
 }
 
-/* I64F64; the recipe's stakes are below 2^49 rao, so nothing saturates. */
+/* I64F64; the sum of what is weighed is below 2^63 rao in every state of the benchmark, so nothing saturates. */
 static wide *total_stakes(const State *state) {
     wide *totals = allocate(state->n, sizeof(wide));
-    wide weight = (wide)(((unsigned __int128)TAO_WEIGHT << 32) / UINT64_MAX) << 32;
+    wide weight = (wide)(((unsigned __int128)state->tao_weight << 32) / UINT64_MAX) << 32;
     for (uint32_t i = 0; i < state->n; i++) {
         totals[i] = ((wide)state->alpha_stake[i] << 64) + (wide)state->tao_stake[i] * weight;
     }
@@ -32,10 +32,10 @@ static int64_t *normalized_stake(const State *state, const wide *totals) {
     int64_t *stake = allocate(state->n, sizeof(int64_t));
     wide sum = 0;
     for (uint32_t i = 0; i < state->n; i++) {
-        if ((uint64_t)(totals[i] >> 64) >= STAKE_THRESHOLD) sum += totals[i];
+        if ((uint64_t)(totals[i] >> 64) >= state->stake_threshold) sum += totals[i];
     }
     for (uint32_t i = 0; i < state->n; i++) {
-        bool counts = sum != 0 && (uint64_t)(totals[i] >> 64) >= STAKE_THRESHOLD;
+        bool counts = sum != 0 && (uint64_t)(totals[i] >> 64) >= state->stake_threshold;
         stake[i] = counts ? (int64_t)(divide_i64f64(totals[i], sum) >> 32) : 0;
     }
     return stake;
@@ -43,7 +43,7 @@ static int64_t *normalized_stake(const State *state, const wide *totals) {
 
 static int64_t *active_stakes(const State *state, const int64_t *stake, const bool *active) {
     int64_t *result = allocate(state->n, sizeof(int64_t));
-    for (uint32_t i = 0; i < state->n; i++) result[i] = active[i] && i < state->validators ? stake[i] : 0;
+    for (uint32_t i = 0; i < state->n; i++) result[i] = active[i] && state->permits[i] ? stake[i] : 0;
     normalize(result, state->n);
     return result;
 }
@@ -75,12 +75,11 @@ static bool *new_permits(const int64_t *stake, uint32_t n, uint32_t allowed) {
 
 /* ---- weights ---- */
 
-static Row *load_rows(const State *state, const StoredEntry *stored) {
+static Row *load_rows(const State *state, const StoredRows *stored) {
     Row *rows = allocate(state->n, sizeof(Row));
     for (uint32_t i = 0; i < state->n; i++) {
-        uint32_t length = i < state->validators ? state->row_length : 0;
-        for (uint32_t k = 0; k < length; k++) {
-            StoredEntry entry = stored[(size_t)i * length + k];
+        for (uint32_t k = stored->starts[i]; k < stored->starts[i + 1]; k++) {
+            StoredEntry entry = stored->entries[k];
             if (entry.uid < state->n) push(&rows[i], entry.uid, from_integer(entry.value));
         }
     }
@@ -100,18 +99,18 @@ static Row *filter(Row *rows, const State *state, bool (*keep)(const State *, ui
     return result;
 }
 
-static bool has_permit(const State *state, uint32_t row, uint16_t uid) { return (void)uid, row < state->validators; }
+static bool has_permit(const State *state, uint32_t row, uint16_t uid) { return (void)uid, state->permits[row]; }
 
 static bool is_other(const State *state, uint32_t row, uint16_t uid) { return (void)state, row != uid; }
 
 static bool is_newer(const State *state, uint32_t row, uint16_t uid) { return state->last_update[row] > state->registered[uid]; }
 
 static bool keeps_bonds(const State *state, uint32_t row, uint16_t uid) {
-    return (void)row, LAST_MECHANISM_STEP_BLOCK + 1 > state->registered[uid];
+    return (void)row, state->last_mechanism_step_block + 1 > state->registered[uid];
 }
 
 static Row *weights(const State *state) {
-    Row *rows = load_rows(state, state->weights);
+    Row *rows = load_rows(state, &state->weights);
     rows = filter(rows, state, has_permit);
     rows = filter(rows, state, is_other);
     rows = filter(rows, state, is_newer);
@@ -166,7 +165,8 @@ static int64_t weighted_median(const int64_t *stake, const int64_t *score, uint3
     return answer;
 }
 
-static int64_t *consensus(const Row *rows, const int64_t *active_stake, uint32_t n) {
+static int64_t *consensus(const State *state, const Row *rows, const int64_t *active_stake) {
+    uint32_t n = state->n;
     int64_t *stake = allocate(n, sizeof(int64_t));
     uint32_t voters = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -174,7 +174,7 @@ static int64_t *consensus(const Row *rows, const int64_t *active_stake, uint32_t
     }
     normalize(stake, voters);
     int64_t total = wrapping_sum(stake, voters);
-    int64_t minority = subtract(total, proportion_from_u16(KAPPA));
+    int64_t minority = subtract(total, proportion_from_u16((uint16_t)state->kappa));
 
     int64_t **scores = allocate(n, sizeof(int64_t *));
     for (uint32_t j = 0; j < n; j++) scores[j] = allocate(voters, sizeof(int64_t));
@@ -238,7 +238,7 @@ static Row positive_entries(const int64_t *values, uint32_t n) {
 
 static Row *weights_for_bonds(const State *state, const Row *rows, const Row *clipped) {
     uint32_t n = state->n;
-    int64_t ratio = proportion_from_u16(state->bonds_penalty);
+    int64_t ratio = proportion_from_u16((uint16_t)state->bonds_penalty);
     if (ratio == 0) return clone(rows, n);
     if (ratio == ONE) return clone(clipped, n);
     Row *result = allocate(n, sizeof(Row));
@@ -265,8 +265,9 @@ static Row *scaled_rows(const Row *rows, const int64_t *factors, uint32_t n) {
     return result;
 }
 
-static Row *averaged(const Row *new_rows, const Row *old_rows, uint32_t n) {
-    int64_t alpha = subtract(ONE, (int64_t)(((wide)BONDS_MOVING_AVERAGE << 64) / 1000000 >> 32));
+static Row *averaged(const State *state, const Row *new_rows, const Row *old_rows) {
+    uint32_t n = state->n;
+    int64_t alpha = subtract(ONE, (int64_t)(((wide)state->bonds_moving_average << 64) / 1000000 >> 32));
     int64_t rest = subtract(ONE, alpha);
     Row *result = allocate(n, sizeof(Row));
     for (uint32_t i = 0; i < n; i++) {
@@ -287,11 +288,11 @@ static Row *averaged(const Row *new_rows, const Row *old_rows, uint32_t n) {
 
 static int64_t clamp01(int64_t x) { return x < 0 ? 0 : x > ONE ? ONE : x; }
 
-static int64_t liquid_alpha(int64_t consensus, int64_t weight, int64_t bond, int64_t low, int64_t high) {
+static int64_t liquid_alpha(const State *state, int64_t consensus, int64_t weight, int64_t bond, int64_t low, int64_t high) {
     int64_t bought = clamp01(subtract(weight, consensus));
     int64_t sold = clamp01(subtract(bond, weight));
     int64_t difference = weight >= bond ? bought : sold;
-    int64_t exponent = divide(from_integer(ALPHA_SIGMOID_STEEPNESS), from_integer(-100));
+    int64_t exponent = divide(from_integer((int16_t)state->alpha_sigmoid_steepness), from_integer(-100));
     int64_t growth = exponential(multiply(exponent, subtract(difference, ONE / 2)));
     int64_t sigmoid = divide(ONE, add(ONE, growth));
     int64_t alpha = add(low, multiply(sigmoid, subtract(high, low)));
@@ -306,9 +307,10 @@ static int64_t cursor_value(const Row *row, uint32_t *cursor, uint32_t j) {
 }
 
 /* The chain's n x n matrix of alphas. With `needed`, cells without an entry in the new row stay 0: nothing reads them. */
-static int64_t **liquid_alphas(const Row *new_rows, const Row *old_rows, const int64_t *consensus, uint32_t n, bool needed) {
-    int64_t low = proportion_from_u16(ALPHA_LOW);
-    int64_t high = proportion_from_u16(ALPHA_HIGH);
+static int64_t **liquid_alphas(const State *state, const Row *new_rows, const Row *old_rows, const int64_t *consensus, bool needed) {
+    uint32_t n = state->n;
+    int64_t low = proportion_from_u16((uint16_t)state->alpha_low);
+    int64_t high = proportion_from_u16((uint16_t)state->alpha_high);
     int64_t **alphas = allocate(n, sizeof(int64_t *));
     bool *present = allocate(n, sizeof(bool));
     for (uint32_t i = 0; i < n; i++) {
@@ -322,15 +324,16 @@ static int64_t **liquid_alphas(const Row *new_rows, const Row *old_rows, const i
             if (needed && !present[j]) continue;
             int64_t weight = cursor_value(&new_rows[i], &new_cursor, j);
             int64_t bond = cursor_value(&old_rows[i], &old_cursor, j);
-            alphas[i][j] = liquid_alpha(consensus[j], weight, bond, low, high);
+            alphas[i][j] = liquid_alpha(state, consensus[j], weight, bond, low, high);
         }
     }
     free(present);
     return alphas;
 }
 
-static Row *averaged_liquid(const Row *new_rows, const Row *old_rows, const int64_t *consensus, uint32_t n, bool needed) {
-    int64_t **alphas = liquid_alphas(new_rows, old_rows, consensus, n, needed);
+static Row *averaged_liquid(const State *state, const Row *new_rows, const Row *old_rows, const int64_t *consensus, bool needed) {
+    uint32_t n = state->n;
+    int64_t **alphas = liquid_alphas(state, new_rows, old_rows, consensus, needed);
     Row *result = allocate(n, sizeof(Row));
     for (uint32_t i = 0; i < n; i++) {
         int64_t *decayed = allocate(n, sizeof(int64_t));
@@ -361,11 +364,11 @@ static bool is_zero(const int64_t *values, uint32_t n) {
 
 static Row *bonds_classic(const State *state, const Row *bond_weights, const int64_t *active_stake) {
     uint32_t n = state->n;
-    Row *old = filter(load_rows(state, state->bonds), state, keeps_bonds);
+    Row *old = filter(load_rows(state, &state->bonds), state, keeps_bonds);
     normalize_columns(old, n);
     Row *delta = scaled_rows(bond_weights, active_stake, n);
     normalize_columns(delta, n);
-    Row *bonds = averaged(delta, old, n);
+    Row *bonds = averaged(state, delta, old);
     normalize_columns(bonds, n);
     free_rows(old, n);
     free_rows(delta, n);
@@ -374,7 +377,7 @@ static Row *bonds_classic(const State *state, const Row *bond_weights, const int
 
 static Row *bonds_yuma3(const State *state, const Row *bond_weights, const int64_t *consensus, bool needed) {
     uint32_t n = state->n;
-    Row *old = load_rows(state, state->bonds);
+    Row *old = load_rows(state, &state->bonds);
     for (uint32_t i = 0; i < n; i++) {
         for (uint32_t k = 0; k < old[i].length; k++) {
             old[i].entries[k].value = divide_safe(old[i].entries[k].value, from_integer(65535));
@@ -382,7 +385,7 @@ static Row *bonds_yuma3(const State *state, const Row *bond_weights, const int64
     }
     old = filter(old, state, keeps_bonds);
     bool liquid = state->mode == LIQUID && !is_zero(consensus, n);
-    Row *bonds = liquid ? averaged_liquid(bond_weights, old, consensus, n, needed) : averaged(bond_weights, old, n);
+    Row *bonds = liquid ? averaged_liquid(state, bond_weights, old, consensus, needed) : averaged(state, bond_weights, old);
     free_rows(old, n);
     return bonds;
 }
@@ -423,8 +426,9 @@ static int64_t *dividends_yuma3(const Row *bonds, const int64_t *incentive, cons
 /* ---- emission ---- */
 
 /* Rao; the share is not above one by more than truncation, so the product stays below 2^96. */
-static uint64_t *emission_of(const int64_t *shares, uint32_t n) {
+static uint64_t *emission_of(const State *state, const int64_t *shares) {
+    uint32_t n = state->n;
     uint64_t *amounts = allocate(n, sizeof(uint64_t));
-    for (uint32_t i = 0; i < n; i++) amounts[i] = shares[i] < 0 ? 0 : (uint64_t)((wide)shares[i] * RAO_EMISSION >> 32);
+    for (uint32_t i = 0; i < n; i++) amounts[i] = shares[i] < 0 ? 0 : (uint64_t)((wide)shares[i] * (wide)state->rao_emission >> 32);
     return amounts;
 }

@@ -1,24 +1,6 @@
-/*
- * The states of the published recipe (test/vectors/epoch/large.json) and the benchmark's sparse one, which
- * bench/states.ts makes likewise. Fields that no timed case varies are constants.
- */
+/* A state as bench/nativeState.ts writes it into a file, little endian. */
+#include <stdio.h>
 #include "rows.h"
-
-#define CURRENT_BLOCK 1000000u
-#define LAST_MECHANISM_STEP_BLOCK 999639u
-#define ACTIVITY_CUTOFF 5000u
-#define LAST_UPDATE 999900u
-#define TAO_WEIGHT 3320413933267719290u
-#define STAKE_THRESHOLD 1000000000000u
-#define KAPPA 32767
-#define BONDS_MOVING_AVERAGE 900000
-#define ALPHA_SIGMOID_STEEPNESS 1000
-#define ALPHA_LOW 45875
-#define ALPHA_HIGH 58982
-#define RAO_EMISSION 147600000000u
-
-/* In the sparse state validators score windows of the same so many uids, evenly spread. */
-#define SPARSE_POOL 128
 
 typedef struct {
     uint16_t uid;
@@ -27,64 +9,93 @@ typedef struct {
 
 typedef enum { YUMA2, YUMA3, LIQUID } Mode;
 
+/* The rows of all uids behind one another; row i from starts[i] to starts[i + 1]. */
+typedef struct {
+    uint32_t *starts;
+    StoredEntry *entries;
+} StoredRows;
+
 typedef struct {
     uint32_t n;
-    uint32_t validators;
-    /* entries in each validator's row of weights and of bonds: n (dense), or less than SPARSE_POOL */
-    uint32_t row_length;
-    uint16_t bonds_penalty;
     Mode mode;
-    uint64_t *alpha_stake; /* rao */
-    uint64_t *tao_stake;   /* rao */
-    uint64_t *last_update; /* block */
-    uint64_t *registered;  /* block */
-    /* `validators` rows of `row_length` each; the rows of other uids are empty */
-    StoredEntry *weights;
-    StoredEntry *bonds;
+    uint32_t max_allowed_validators;
+    /* u16 proportions, but for the steepness in hundredths */
+    uint32_t kappa, bonds_penalty, alpha_low, alpha_high, alpha_sigmoid_steepness;
+    uint64_t current_block, last_mechanism_step_block, activity_cutoff;
+    uint64_t tao_weight;      /* fraction of 2^64 - 1 */
+    uint64_t stake_threshold; /* rao */
+    uint64_t bonds_moving_average;
+    uint64_t rao_emission;
+    uint64_t *alpha_stake, *tao_stake; /* rao */
+    uint64_t *last_update, *registered; /* block */
+    bool *permits;
+    StoredRows weights, bonds;
 } State;
 
-static uint64_t random_state;
-
-static uint64_t next_random(void) {
-    uint64_t z = random_state += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
+static void read_items(FILE *file, void *items, size_t size, size_t count) {
+    if (fread(items, size, count, file) != count) {
+        fprintf(stderr, "the state's file is too short\n");
+        exit(2);
+    }
 }
 
-static StoredEntry *random_rows(const State *state) {
-    StoredEntry *entries = allocate((size_t)state->validators * state->row_length, sizeof(StoredEntry));
-    bool dense = state->row_length == state->n;
-    for (uint32_t i = 0; i < state->validators; i++) {
-        uint32_t first = dense ? 0 : (uint32_t)(next_random() >> 48) % (SPARSE_POOL - state->row_length + 1);
-        uint32_t apart = dense ? 1 : state->n / SPARSE_POOL;
-        for (uint32_t k = 0; k < state->row_length; k++) {
-            StoredEntry *entry = &entries[(size_t)i * state->row_length + k];
-            entry->uid = (uint16_t)((first + k) * apart);
-            entry->value = (uint16_t)(next_random() >> 48);
-        }
-    }
-    return entries;
+static uint32_t read_u32(FILE *file) {
+    uint32_t value;
+    read_items(file, &value, sizeof value, 1);
+    return value;
 }
 
-static State make_state(uint32_t n, uint32_t validators, uint32_t row_length, uint64_t seed, uint16_t bonds_penalty, Mode mode) {
-    State state = {.n = n, .validators = validators, .row_length = row_length, .bonds_penalty = bonds_penalty, .mode = mode};
-    state.alpha_stake = allocate(n, sizeof(uint64_t));
-    state.tao_stake = allocate(n, sizeof(uint64_t));
-    state.last_update = allocate(n, sizeof(uint64_t));
-    state.registered = allocate(n, sizeof(uint64_t));
-    random_state = seed;
-    for (uint32_t i = 0; i < validators; i++) {
-        state.alpha_stake[i] = 1000000000000u + (next_random() >> 16);
-        state.tao_stake[i] = next_random() >> 16;
+static uint64_t read_u64(FILE *file) {
+    uint64_t value;
+    read_items(file, &value, sizeof value, 1);
+    return value;
+}
+
+static uint64_t *read_u64s(FILE *file, uint32_t n) {
+    uint64_t *values = allocate(n, sizeof(uint64_t));
+    read_items(file, values, sizeof(uint64_t), n);
+    return values;
+}
+
+static StoredRows read_rows(FILE *file, uint32_t n) {
+    StoredRows rows;
+    rows.starts = allocate(n + 1, sizeof(uint32_t));
+    read_items(file, rows.starts, sizeof(uint32_t), n + 1);
+    rows.entries = allocate(rows.starts[n], sizeof(StoredEntry));
+    read_items(file, rows.entries, sizeof(StoredEntry), rows.starts[n]);
+    return rows;
+}
+
+static State read_state(const char *path) {
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        fprintf(stderr, "%s cannot be read\n", path);
+        exit(2);
     }
-    for (uint32_t i = 0; i < n; i++) {
-        state.last_update[i] = LAST_UPDATE;
-        state.registered[i] = i % 97 == 13 ? 999800 : 500000;
-    }
-    /* The sparse rows have a generator of their own, so that they do not depend on how the stakes are drawn. */
-    if (row_length != n) random_state = seed + 1;
-    state.weights = random_rows(&state);
-    state.bonds = random_rows(&state);
+    State state;
+    state.n = read_u32(file);
+    state.mode = (Mode)read_u32(file);
+    state.max_allowed_validators = read_u32(file);
+    state.kappa = read_u32(file);
+    state.bonds_penalty = read_u32(file);
+    state.alpha_low = read_u32(file);
+    state.alpha_high = read_u32(file);
+    state.alpha_sigmoid_steepness = read_u32(file);
+    state.current_block = read_u64(file);
+    state.last_mechanism_step_block = read_u64(file);
+    state.activity_cutoff = read_u64(file);
+    state.tao_weight = read_u64(file);
+    state.stake_threshold = read_u64(file);
+    state.bonds_moving_average = read_u64(file);
+    state.rao_emission = read_u64(file);
+    state.alpha_stake = read_u64s(file, state.n);
+    state.tao_stake = read_u64s(file, state.n);
+    state.last_update = read_u64s(file, state.n);
+    state.registered = read_u64s(file, state.n);
+    state.permits = allocate(state.n, sizeof(bool));
+    read_items(file, state.permits, 1, state.n);
+    state.weights = read_rows(file, state.n);
+    state.bonds = read_rows(file, state.n);
+    fclose(file);
     return state;
 }
