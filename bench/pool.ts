@@ -4,9 +4,9 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { loadYumaSync } from "../bindings/index.js";
 import type { SubnetState } from "../bindings/types.js";
-import { cases, stateOf } from "./cases.js";
 import { table } from "./markdown.js";
-import { median } from "./ratios.js";
+import { median } from "./median.js";
+import { SHAPES } from "./shapes.js";
 
 // Workers are started from the package as it is built.
 const { createPool } = (await import(new URL("../dist/pool/index.js", import.meta.url).href)) as typeof import("../bindings/pool/index.js");
@@ -95,9 +95,9 @@ function rowsOf(size: string, samples: Readonly<Record<string, readonly Sample[]
 }
 
 const measured: Record<string, Record<string, Sample[]>> = {};
-for (const { size, ...item } of cases(false).filter((one) => SIZES.includes(one.size) && one.mode === "yuma3")) {
+for (const { name: size, make } of SHAPES.filter(({ name }) => SIZES.includes(name))) {
   console.error(`${size} ...`);
-  const state = stateOf({ size, ...item });
+  const state = make("yuma3");
   const contenders = contendersOf(state);
   const epochs = Math.max(4, Math.floor(SAMPLE_WEIGHTS / state.weights.uids.length));
   const kappas = Array.from({ length: epochs }, (_, i) => 20_000 + 50 * i);
