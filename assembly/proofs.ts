@@ -7,6 +7,10 @@ import * as division from "./panels/division";
 import * as lanes from "./panels/lanes";
 import { layOutSigmoids, sigmoids } from "./panels/sigmoid";
 import { reserve } from "./arena";
+import { averageConstant, shareAverages } from "./panels/bonds";
+import { median } from "./panels/consensus";
+import { divideAll as divideWhole, normalized, perUnit } from "./panels/quotient";
+import { addToTallies } from "./panels/tallies";
 
 export { divideBy, inverseOf, reciprocalOf } from "./fixed/reciprocal";
 export { mulByFraction } from "./fixed/i32f32";
@@ -81,6 +85,67 @@ function sumBy<T>(fractions: usize, count: u32): u64 {
   let sums = lanes.splat<T>(0);
   for (let k: usize = 0; k < <usize>count; k += lanes.lanes<T>()) sums = lanes.addRaw<T>(sums, lanes.loadU32<T>(fractions + (k << 2)));
   return lanes.sumOf<T>(sums);
+}
+
+/** Stored weights (u16) as fractions of their row's sum. */
+export function rowWeights(stored: usize, count: u32, sum: u64, results: usize): void {
+  if (ASC_FEATURE_SIMD) {
+    const unit = f64x2.splat(perUnit(sum));
+    const sums = i32x4.splat(<i32>sum);
+    for (let k: usize = 0; k < <usize>count; k += 4) {
+      v128.store(results + (k << 2), normalized<v128, v128>(v128.load16x4_u(stored + (k << 1)), unit, sums));
+    }
+  } else {
+    const unit = perUnit(sum);
+    for (let k: usize = 0; k < <usize>count; k++) {
+      store<u32>(results + (k << 2), <u32>normalized<u64, f64>(load<u16>(stored + (k << 1)), unit, sum));
+    }
+  }
+}
+
+/** Whole steps of fractions as shares of a divisor; false where they are not known, as they never are without SIMD. */
+export function columnShares(fractions: usize, count: u32, divisor: u64, results: usize): bool {
+  if (ASC_FEATURE_SIMD) return divideWhole(count, fractions, divisor, results);
+  return false;
+}
+
+export { setScratch } from "./panels/consensus";
+
+export function medianOf(count: u32, scores: usize, slots: usize, voterStake: usize, voters: u32, total: i64, minority: i64): u64 {
+  return ASC_FEATURE_SIMD
+    ? median<v128>(count, scores, slots, voterStake, voters, total, minority)
+    : median<u64>(count, scores, slots, voterStake, voters, total, minority);
+}
+
+export { sparseMedian } from "./consensus";
+export { weightsForBonds } from "./panels/bonds";
+
+/** Averages of a column in place of its weights, and then their shares. */
+export function averages(plain: bool, count: u32, weights: usize, limit: u64, oldBonds: usize, alpha: u64, rest: u64): bool {
+  return ASC_FEATURE_SIMD
+    ? averageConstant<v128>(plain, count, weights, limit, oldBonds, alpha, rest)
+    : averageConstant<u64>(plain, count, weights, limit, oldBonds, alpha, rest);
+}
+
+export function sharesOfAverages(count: u32, averages: usize, shares: usize): bool {
+  return ASC_FEATURE_SIMD ? shareAverages<v128>(count, averages, shares) : shareAverages<u64>(count, averages, shares);
+}
+
+export { clearTallies, takeTallies, tallyOf } from "./panels/tallies";
+
+/** Adds a full column's fractions to tallies, so many times. */
+export function addColumns(tallies: usize, places: u32, plain: bool, fractions: usize, count: u32, columns: u32): void {
+  for (let column: u32 = 0; column < columns; column++) {
+    for (let k: usize = 0; k < <usize>count; k += lanes.lanes<v128>()) {
+      if (ASC_FEATURE_SIMD) addStep<v128>(tallies, places, plain, fractions, k << 2);
+      else for (let one = k; one < k + lanes.lanes<v128>(); one++) addStep<u64>(tallies, places, plain, fractions, one << 2);
+    }
+  }
+}
+
+@inline
+function addStep<T>(tallies: usize, places: u32, plain: bool, fractions: usize, offset: usize): void {
+  addToTallies<T>(tallies, places, true, plain, 0, offset, lanes.loadU32<T>(fractions + offset));
 }
 
 /** What `sigmoids` needs room for. */

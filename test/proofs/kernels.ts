@@ -21,6 +21,12 @@ class ProofKernels extends Kernels {
     return address;
   }
 
+  list64(values: readonly bigint[]): number {
+    const address = this.call("allocate", 8 * values.length + 16) >>> 0;
+    new BigUint64Array(this.buffer, address, values.length).set(values);
+    return address;
+  }
+
   read64(address: number, count: number): BigInt64Array {
     return new BigInt64Array(this.buffer, address, count).slice();
   }

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { PROOF_KERNELS } from "./kernels.js";
+import { Draw, FULL, ONE, narrow, numbers, widen } from "./numbers.js";
+
+/** Whether the bound says that no average is one or 2^32 - 1. */
+function ruledOut(limit: bigint, alpha: bigint): boolean {
+  return limit < FULL && (limit * alpha) / ONE + (ONE - alpha) < FULL;
+}
+
+function proportion(stored: number): bigint {
+  return (BigInt(stored) * ONE) / 65_535n;
+}
+
+/** The rule itself: alpha x weight + (1 - alpha) x bond, each floored. bonds.md 4 */
+function averageOf(weight: bigint, bond: number, alpha: bigint): bigint {
+  return (alpha * weight) / ONE + ((ONE - alpha) * proportion(bond)) / ONE;
+}
+
+/** From the least to the greatest that is neither one nor no fraction, with its rest. */
+const ALPHAS = (draw: Draw) => [2n, 3n, ONE / 10n, ONE / 2n, ONE - 3n, ONE - 2n, ...Array.from({ length: 60 }, () => draw.between(2n, ONE - 2n))];
+
+describe.each(PROOF_KERNELS)("averages on %s", (_, kernels) => {
+  /** The averages in place of a column's weights; nothing where one is no fraction. */
+  function averaged(plain: boolean, weights: readonly bigint[], limit: bigint, bonds: readonly number[], alpha: bigint): Uint32Array | undefined {
+    kernels.call("reset");
+    const list = kernels.list32(numbers(weights));
+    const fits = kernels.call("averages", Number(plain), weights.length, list, limit, kernels.list16(bonds), alpha, ONE - alpha) as unknown;
+    return fits === 1 ? kernels.read32(list, weights.length) : undefined;
+  }
+
+  it("are the rule's with and without the handling of one, at the limit where it may be left out", () => {
+    const draw = new Draw(101n);
+    let [plain, other] = [0, 0];
+    for (const alpha of ALPHAS(draw)) {
+      // The greatest limit that is ruled out, and beside it.
+      let [low, high] = [0n, FULL];
+      while (low < high) {
+        const middle = (low + high + 1n) / 2n;
+        if (ruledOut(middle, alpha)) low = middle;
+        else high = middle - 1n;
+      }
+      for (const limit of [0n, 1n, ONE / 3n, low - 1n, low, low + 1n, FULL - 1n, FULL].filter((some) => some >= 0n && some <= FULL)) {
+        const weights = [0n, 1n, limit, FULL, draw.below(ONE), limit > 0n ? limit - 1n : 0n, FULL - 1n, draw.ofAnyLength(32)];
+        const bonds = [0, 65_535, 65_535, 65_535, Number(draw.below(65_536n)), 65_534, 1, 32_768];
+        const expected = weights.map((weight, k) => averageOf(widen(weight < limit ? weight : limit), bonds[k]!, alpha));
+        for (const isPlain of ruledOut(limit, alpha) ? [true, false] : [false]) {
+          const found = averaged(isPlain, weights, limit, bonds, alpha);
+          if (isPlain) plain++;
+          else other++;
+          if (isPlain && expected.some((average) => average >= FULL)) expect([limit, alpha, expected]).toEqual("below 2^32 - 1");
+          if (expected.some((average) => average === FULL)) expect([limit, alpha, found]).toEqual([limit, alpha, undefined]);
+          else expect([limit, alpha, Array.from(found!, BigInt)]).toEqual([limit, alpha, expected.map(narrow)]);
+        }
+      }
+    }
+    expect(plain).toBeGreaterThan(200);
+    expect(other).toBeGreaterThan(400);
+  });
+
+  it("are shared out exactly afterwards, whether or not the quotients are known at once", () => {
+    const draw = new Draw(102n);
+    for (let k = 0; k < 1_500; k++) {
+      const alpha = draw.between(2n, ONE - 2n);
+      const count = 4 * Number(draw.between(1n, 6n));
+      // Two alike and nothing else have halves, which are whole; so have columns of one entry.
+      const few = draw.below(3n);
+      const weights = Array.from({ length: count }, (_unused, row) => (few === 0n && row > 1 ? 0n : few === 1n && row > 0 ? 0n : draw.ofAnyLength(32)));
+      if (few === 0n) weights[1] = weights[0]!;
+      const bonds = weights.map((weight) => (few < 2n || weight === 0n ? 0 : Number(draw.below(65_536n))));
+      const limit = draw.below(2n) === 0n ? FULL : draw.ofAnyLength(32);
+      const found = averaged(ruledOut(limit, alpha), weights, limit, bonds, alpha);
+      if (found === undefined) continue;
+      const averages = Array.from(found, (average) => widen(BigInt(average)));
+      const total = averages.reduce((sum, average) => sum + average, 0n) || 1n;
+      const shares = kernels.list32(new Uint32Array(count));
+      const fits = kernels.call("sharesOfAverages", count, kernels.list32(found), shares) as unknown;
+      const expected = averages.map((average) => (average * ONE) / total);
+      expect([k, fits]).toEqual([k, Number(!(expected.includes(FULL) || (total > ONE && (ONE * ONE) / total === FULL)))]);
+      if (fits === 1) expect([k, Array.from(kernels.read32(shares, count), BigInt)]).toEqual([k, expected.map(narrow)]);
+    }
+  });
+});
+
+it("a limit of one is never ruled out, whatever the alpha", () => {
+  const draw = new Draw(103n);
+  for (const alpha of ALPHAS(draw)) expect(((FULL * alpha) >> 32n) + ONE - alpha).toBe(FULL);
+});
+
+it("the bound is tight: where it fails by the least, an average may be 2^32 - 1", () => {
+  const alpha = ONE / 2n;
+  const limit = FULL - 1n;
+  expect((limit * alpha) / ONE + ONE - alpha).toBe(FULL);
+  expect(averageOf(limit, 65_535, alpha)).toBe(FULL);
+});
