@@ -163,6 +163,7 @@ function spread(entries: u32, entryVoters: usize, entryScores: usize, count: u32
  *
  * Splits by the highest bit in which scores still differ and follows one side: at most a pass for each bit of a score,
  * and mostly over half as many entries each time.
+ * Proof: docs/proofs/median.md
  */
 export function sparseMedian(
   entries: u32,

@@ -37,7 +37,11 @@ describe.each(PROOF_KERNELS)("weights under a bonds penalty on %s", (_, kernels)
 
   it("are the rule's where the product steps, and at both ends", () => {
     const draw = new Draw(92n);
-    for (const ratio of [...RATIOS.slice(0, 40), ...RATIOS.slice(-40), ...Array.from({ length: 1_500 }, () => RATIOS[Number(draw.below(65_536n))]!)]) {
+    for (const ratio of [
+      ...RATIOS.slice(0, 40),
+      ...RATIOS.slice(-40),
+      ...Array.from({ length: 1_500 }, () => RATIOS[Number(draw.below(65_536n))]!),
+    ]) {
       for (const consensus of [0n, 1n, draw.ofAnyLength(32), FULL - 1n, FULL]) {
         // What is cut off, by which the product is a whole number, and its neighbours.
         const whole = ratio === 0n ? 0n : (draw.between(0n, ratio) * ONE) / ratio;

@@ -1,25 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PROOF_KERNELS } from "./kernels.js";
 import { Draw, ONE } from "./numbers.js";
-
-const LIMIT = 20n * ONE;
-const LAST_TERM = 31n;
-/** e with 23 fraction bits, which the chain gives for an argument of one. */
-const E = 22_802_600n << 9n;
-
-/** The rule itself: every term, floored twice. numbers.md 6 */
-function expSafe(x: bigint): bigint {
-  const clamped = x > LIMIT ? LIMIT : x < -LIMIT ? -LIMIT : x;
-  if (clamped === ONE) return E;
-  const magnitude = clamped < 0n ? -clamped : clamped;
-  let sum = ONE + magnitude;
-  let term = magnitude;
-  for (let i = 2n; i <= LAST_TERM; i++) {
-    term = (term * magnitude) / ONE / i;
-    sum += term;
-  }
-  return clamped < 0n ? (ONE * ONE) / sum : sum;
-}
+import { LAST_TERM, LIMIT, expSafe } from "./rule.js";
 
 function root(square: bigint): bigint {
   let low = 0n;
@@ -41,7 +23,8 @@ describe.each(PROOF_KERNELS)("the exponential on %s", (_, kernels) => {
   }
 
   it("is the series at whole arguments, powers of two, and the clamp", () => {
-    for (let integer = 0n; integer <= 21n; integer++) for (let off = -300n; off <= 300n; off++) check(integer * ONE + off < 0n ? 0n : integer * ONE + off);
+    for (let integer = 0n; integer <= 21n; integer++)
+      for (let off = -300n; off <= 300n; off++) check(integer * ONE + off < 0n ? 0n : integer * ONE + off);
     for (let bit = 0n; bit < 63n; bit++) for (const off of [-1n, 0n, 1n]) check((1n << bit) + off);
     check((1n << 63n) - 1n);
     expect(kernels.call("expSafe", -(1n << 63n))).toBe(expSafe(-LIMIT));
@@ -103,4 +86,45 @@ it("no step of the series at the clamp reaches 2^62", () => {
   expect(largest).toBeLessThan(1n << 62n);
   expect(largest).toBeGreaterThan(1n << 61n);
   expect(expSafe(LIMIT)).toBeLessThan(1n << 61n);
+});
+
+/** Upper bounds of how far the chain's series falls short of the true one: by its floors, and by what it does not sum. */
+function shortfall(x: number): number {
+  let [term, short, sum] = [x * 2 ** 32, 0, 0];
+  for (let i = 2; i <= 31; i++) {
+    term *= x / i;
+    short = Math.min(term, (short * x) / i + 1);
+    sum += short;
+  }
+  for (let i = 32; i < 200; i++) sum += term *= x / i;
+  return sum;
+}
+
+/** panels/sigmoid.ts: the greatest share of a raw by which the true exponential may be taken for the chain's. */
+const MARGIN = 1 / 256;
+
+it.each([
+  ["the sigmoid of an argument above 0", 1],
+  ["the exponential of one below 0", -1],
+])("the window of %s is wide enough, or so wide that all stays open", (_, sign) => {
+  const step = 2 ** -12;
+  const one = 2 ** 32;
+  let [most, firstClosed] = [-1, 20];
+  for (let x = 0; x < 20; x += step) {
+    // From x to x + step everything rises or falls: each bound takes the end at which it is worst.
+    const short = shortfall(x + step);
+    const least = one * Math.exp(x);
+    const need = sign > 0 ? (one * one * short) / ((one + least) * (one + least - short)) : (one * one * short) / (least * (least - short));
+    const lesser = 1 / (1 + Math.exp(x + step));
+    const growth = Math.exp(-x - step);
+    const share = sign > 0 ? lesser : Math.min(growth, 1 / (1 + Math.exp(-x)));
+    const window = Math.max((8 * x + 6) * share * share, (x - 9) / 50);
+    if (window >= 1 - MARGIN) continue;
+    firstClosed = Math.min(firstClosed, x);
+    most = Math.max(most, need - window);
+  }
+  expect(most).toBeLessThan(0.6 * MARGIN);
+  expect(most).toBeGreaterThan(0.4 * MARGIN);
+  // One has a constant of its own, which no window knows of.
+  expect(firstClosed).toBeGreaterThan(sign > 0 ? 1.01 : 1.43);
 });

@@ -101,7 +101,10 @@ describe.each(PROOF_KERNELS)("the median of a panel on %s", (_, kernels) => {
     const voters = scores.length;
     const there = scores.flatMap((score, voter) => (score === undefined ? [] : [{ score, voter }]));
     // Behind the voters' entries lie, up to a whole step, others' scores.
-    const entries = [...there.map(({ score }) => Number(score)), ...Array.from({ length: (4 - (there.length % 4)) % 4 }, (_, k) => [7, 2 ** 32 - 1, 0][k]!)];
+    const entries = [
+      ...there.map(({ score }) => Number(score)),
+      ...Array.from({ length: (4 - (there.length % 4)) % 4 }, (_, k) => [7, 2 ** 32 - 1, 0][k]!),
+    ];
     const scratch = kernels.list32(new Uint32Array(voters + 4));
     kernels.call("setScratch", scratch);
     const padded = [...stakes.map(Number), 0, 0, 0, 0];
@@ -172,7 +175,8 @@ describe.each(KERNELS)("the chain's own search on %s", (_, kernels) => {
     for (const column of columns) {
       for (const minority of minoritiesOf(column)) {
         const expected = medianOf(column, minority);
-        if (search(column, minority) !== expected) expect([column, minority, search(column, minority)]).toEqual([column, minority, expected]);
+        if (search(column, minority) !== expected)
+          expect([column, minority, search(column, minority)]).toEqual([column, minority, expected]);
         kernels.call("reset");
         const list = (values: readonly bigint[]) => {
           const address = kernels.integer(0n, 8 * values.length);

@@ -17,11 +17,25 @@ function averageOf(weight: bigint, bond: number, alpha: bigint): bigint {
 }
 
 /** From the least to the greatest that is neither one nor no fraction, with its rest. */
-const ALPHAS = (draw: Draw) => [2n, 3n, ONE / 10n, ONE / 2n, ONE - 3n, ONE - 2n, ...Array.from({ length: 60 }, () => draw.between(2n, ONE - 2n))];
+const ALPHAS = (draw: Draw) => [
+  2n,
+  3n,
+  ONE / 10n,
+  ONE / 2n,
+  ONE - 3n,
+  ONE - 2n,
+  ...Array.from({ length: 60 }, () => draw.between(2n, ONE - 2n)),
+];
 
 describe.each(PROOF_KERNELS)("averages on %s", (_, kernels) => {
   /** The averages in place of a column's weights; nothing where one is no fraction. */
-  function averaged(plain: boolean, weights: readonly bigint[], limit: bigint, bonds: readonly number[], alpha: bigint): Uint32Array | undefined {
+  function averaged(
+    plain: boolean,
+    weights: readonly bigint[],
+    limit: bigint,
+    bonds: readonly number[],
+    alpha: bigint,
+  ): Uint32Array | undefined {
     kernels.call("reset");
     const list = kernels.list32(numbers(weights));
     const fits = kernels.call("averages", Number(plain), weights.length, list, limit, kernels.list16(bonds), alpha, ONE - alpha) as unknown;
@@ -64,7 +78,9 @@ describe.each(PROOF_KERNELS)("averages on %s", (_, kernels) => {
       const count = 4 * Number(draw.between(1n, 6n));
       // Two alike and nothing else have halves, which are whole; so have columns of one entry.
       const few = draw.below(3n);
-      const weights = Array.from({ length: count }, (_unused, row) => (few === 0n && row > 1 ? 0n : few === 1n && row > 0 ? 0n : draw.ofAnyLength(32)));
+      const weights = Array.from({ length: count }, (_unused, row) =>
+        few === 0n && row > 1 ? 0n : few === 1n && row > 0 ? 0n : draw.ofAnyLength(32),
+      );
       if (few === 0n) weights[1] = weights[0]!;
       const bonds = weights.map((weight) => (few < 2n || weight === 0n ? 0 : Number(draw.below(65_536n))));
       const limit = draw.below(2n) === 0n ? FULL : draw.ofAnyLength(32);

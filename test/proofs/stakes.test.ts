@@ -75,7 +75,17 @@ describe.each(KERNELS)("a total stake on %s", (_, kernels) => {
 
   it("is the rule's, on both sides of where it saturates", () => {
     const draw = new Draw(46n);
-    const weights = [0n, 1n, ONE - 1n, ONE, 1n << 63n, U64_MAX - ONE, U64_MAX - 1n, U64_MAX, ...Array.from({ length: 40 }, () => draw.ofAnyLength(64))];
+    const weights = [
+      0n,
+      1n,
+      ONE - 1n,
+      ONE,
+      1n << 63n,
+      U64_MAX - ONE,
+      U64_MAX - 1n,
+      U64_MAX,
+      ...Array.from({ length: 40 }, () => draw.ofAnyLength(64)),
+    ];
     const amounts = [0n, 1n, ONE, I64_MAX - 1n, I64_MAX, 1n << 63n, U64_MAX, ...Array.from({ length: 10 }, () => draw.ofAnyLength(64))];
     let compared = 0;
     for (const weight of weights) {

@@ -27,7 +27,11 @@ describe.each(KERNELS)("wide numbers on %s", (_, kernels) => {
     kernels.call("reset");
     const [numerator, divisor, result] = [20, 12, 16].map((bytes) => kernels.integer(0n, bytes));
     let compared = 0;
-    for (const [length, lengthOfDivisor] of [[3, 2], [4, 2], [4, 3]] as const) {
+    for (const [length, lengthOfDivisor] of [
+      [3, 2],
+      [4, 2],
+      [4, 3],
+    ] as const) {
       for (const b of extremes(lengthOfDivisor)) {
         if (b === 0n) continue;
         for (const a of extremes(length)) {
@@ -48,7 +52,11 @@ describe.each(KERNELS)("wide numbers on %s", (_, kernels) => {
     for (const divisor of divisors(I64_MAX, 300, 52n)) {
       const most = divisor > I64_MAX / ONE ? I64_MAX : divisor * (ONE / 2n) - 1n;
       for (const a of steps(divisor, most, 20, draw)) {
-        for (const [x, y] of [[a, divisor], [-a, divisor], [a, -divisor]] as const) {
+        for (const [x, y] of [
+          [a, divisor],
+          [-a, divisor],
+          [a, -divisor],
+        ] as const) {
           const quotient = (x * ONE) / y;
           const expected = quotient > I64_MAX || quotient < -I64_MAX - 1n ? 0n : quotient;
           if (kernels.call("safeDiv", x, y) !== expected) expect([x, y, kernels.call("safeDiv", x, y)]).toEqual([x, y, expected]);
