@@ -9,7 +9,7 @@ import { layOutSigmoids, sigmoids } from "./panels/sigmoid";
 import { reserve } from "./arena";
 import { averageConstant, shareAverages } from "./panels/bonds";
 import { median } from "./panels/consensus";
-import { divideAll as divideWhole, normalized, perUnit } from "./panels/quotient";
+import { divide, normalized, perUnit } from "./panels/quotient";
 import { addToTallies } from "./panels/tallies";
 
 export { divideBy, inverseOf, reciprocalOf } from "./fixed/reciprocal";
@@ -89,24 +89,24 @@ function sumBy<T>(fractions: usize, count: u32): u64 {
 
 /** Stored weights (u16) as fractions of their row's sum. */
 export function rowWeights(stored: usize, count: u32, sum: u64, results: usize): void {
+  const unit = perUnit(sum);
   if (ASC_FEATURE_SIMD) {
-    const unit = f64x2.splat(perUnit(sum));
     const sums = i32x4.splat(<i32>sum);
     for (let k: usize = 0; k < <usize>count; k += 4) {
-      v128.store(results + (k << 2), normalized<v128, v128>(v128.load16x4_u(stored + (k << 1)), unit, sums));
+      v128.store(results + (k << 2), normalized<v128>(v128.load16x4_u(stored + (k << 1)), unit, sums));
     }
   } else {
-    const unit = perUnit(sum);
     for (let k: usize = 0; k < <usize>count; k++) {
-      store<u32>(results + (k << 2), <u32>normalized<u64, f64>(load<u16>(stored + (k << 1)), unit, sum));
+      store<u32>(results + (k << 2), <u32>normalized<u64>(load<u16>(stored + (k << 1)), unit, sum));
     }
   }
 }
 
-/** Whole steps of fractions as shares of a divisor; false where they are not known, as they never are without SIMD. */
-export function columnShares(fractions: usize, count: u32, divisor: u64, results: usize): bool {
-  if (ASC_FEATURE_SIMD) return divideWhole(count, fractions, divisor, results);
-  return false;
+/** Whole steps of fractions as shares of a divisor. */
+export function columnShares(fractions: usize, count: u32, divisor: u64, largest: u64, results: usize): bool {
+  return ASC_FEATURE_SIMD
+    ? divide<v128>(count, fractions, divisor, largest, results)
+    : divide<u64>(count, fractions, divisor, largest, results);
 }
 
 export { setScratch } from "./panels/consensus";
@@ -131,6 +131,7 @@ export function sharesOfAverages(count: u32, averages: usize, shares: usize): bo
   return ASC_FEATURE_SIMD ? shareAverages<v128>(count, averages, shares) : shareAverages<u64>(count, averages, shares);
 }
 
+export { sharesArePlain } from "./panels/bonds";
 export { clearTallies, takeTallies, tallyOf } from "./panels/tallies";
 
 /** Adds a full column's fractions to tallies, so many times. */

@@ -210,7 +210,7 @@ function roundsOf({ scores, stakes }: Column, minority: bigint): number {
   for (; low < high; rounds++) {
     const span = high - low;
     const share = rounds < 6 ? Number(lowStake - need) / Number(lowStake - highStake) : 0.5;
-    const pivot = low + 1n + BigInt(Math.floor(Number(span - 1n) * share));
+    const pivot = low + 1n + BigInt(Number(span - 1n) * share + 2 ** 52 - 2 ** 52);
     expect(pivot > low && pivot <= high && from(low) >= need && highStake < need).toBe(true);
     const stake = from(pivot);
     if (stake >= need) {

@@ -92,7 +92,28 @@ describe.each(PROOF_KERNELS)("averages on %s", (_, kernels) => {
       const fits = kernels.call("sharesOfAverages", count, kernels.list32(found), shares) as unknown;
       const expected = averages.map((average) => (average * ONE) / total);
       expect([k, fits]).toEqual([k, Number(!(expected.includes(FULL) || (total > ONE && (ONE * ONE) / total === FULL)))]);
-      if (fits === 1) expect([k, Array.from(kernels.read32(shares, count), BigInt)]).toEqual([k, expected.map(narrow)]);
+      if (fits !== 1) continue;
+      expect([k, Array.from(kernels.read32(shares, count), BigInt)]).toEqual([k, expected.map(narrow)]);
+      // What is said to be plain is multiplied and summed as below one.
+      if (kernels.constant("sharesArePlain") === 1) expect([k, expected.includes(ONE)]).toEqual([k, false]);
+    }
+  });
+});
+
+describe.each(PROOF_KERNELS)("a share of one on %s", (_, kernels) => {
+  it("is not taken for one below it, whether its average is one or less", () => {
+    for (const [weight, bond] of [
+      [FULL, 65_535],
+      [FULL, 0],
+      [5n, 0],
+    ] as const) {
+      kernels.call("reset");
+      const averages = kernels.list32([Number(weight), 0, 0, 0]);
+      expect(kernels.call("averages", 0, 4, averages, FULL, kernels.list16([bond, 0, 0, 0]), ONE / 2n, ONE / 2n)).toBe(1);
+      const shares = kernels.list32([0, 0, 0, 0]);
+      expect(kernels.call("sharesOfAverages", 4, averages, shares)).toBe(1);
+      expect([weight, bond, kernels.read32(shares, 1)[0]]).toEqual([weight, bond, Number(FULL)]);
+      expect([weight, bond, kernels.constant("sharesArePlain")]).toEqual([weight, bond, 0]);
     }
   });
 });
