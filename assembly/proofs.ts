@@ -7,9 +7,9 @@ import * as division from "./panels/division";
 import * as lanes from "./panels/lanes";
 import { layOutSigmoids, sigmoids } from "./panels/sigmoid";
 import { reserve } from "./arena";
-import { averageConstant, shareAverages } from "./panels/bonds";
+import { averageConstant, averageShares, shareAverages } from "./panels/bonds";
 import { median } from "./panels/consensus";
-import { divide, normalized, perUnit } from "./panels/quotient";
+import { divide, divideNearly, normalized, perUnit } from "./panels/quotient";
 import { addToTallies } from "./panels/tallies";
 
 export { divideBy, inverseOf, reciprocalOf } from "./fixed/reciprocal";
@@ -109,6 +109,11 @@ export function columnShares(fractions: usize, count: u32, divisor: u64, largest
     : divide<u64>(count, fractions, divisor, largest, results);
 }
 
+/** The same with the lanes of f64 alone, where there are any: false where they do not tell some share. */
+export function sharesNearly(fractions: usize, count: u32, divisor: u64, results: usize): bool {
+  return ASC_FEATURE_SIMD ? divideNearly(count, fractions, divisor, results) : false;
+}
+
 export { setScratch } from "./panels/consensus";
 
 export function medianOf(count: u32, scores: usize, slots: usize, voterStake: usize, voters: u32, total: i64, minority: i64): u64 {
@@ -118,13 +123,27 @@ export function medianOf(count: u32, scores: usize, slots: usize, voterStake: us
 }
 
 export { sparseMedian } from "./consensus";
-export { weightsForBonds } from "./panels/bonds";
+export { noAverageIsOne, weightsForBonds } from "./panels/bonds";
 
 /** Averages of a column in place of its weights, and then their shares. */
 export function averages(plain: bool, count: u32, weights: usize, limit: u64, oldBonds: usize, alpha: u64, rest: u64): bool {
   return ASC_FEATURE_SIMD
     ? averageConstant<v128>(plain, count, weights, limit, oldBonds, alpha, rest)
     : averageConstant<u64>(plain, count, weights, limit, oldBonds, alpha, rest);
+}
+
+/** The same in classic mode, of new shares. */
+export function averagesOfShares(
+  plain: bool, count: u32, newShares: usize, oldBonds: usize, bondTotal: u64, alpha: u64, rest: u64, results: usize,
+): bool {
+  if (ASC_FEATURE_SIMD) {
+    return plain
+      ? averageShares<v128>(true, count, newShares, oldBonds, bondTotal, alpha, rest, results)
+      : averageShares<v128>(false, count, newShares, oldBonds, bondTotal, alpha, rest, results);
+  }
+  return plain
+    ? averageShares<u64>(true, count, newShares, oldBonds, bondTotal, alpha, rest, results)
+    : averageShares<u64>(false, count, newShares, oldBonds, bondTotal, alpha, rest, results);
 }
 
 export function sharesOfAverages(count: u32, averages: usize, shares: usize): bool {

@@ -59,6 +59,28 @@ function above(fraction: bigint, total: bigint): number {
 }
 
 describe("the c of a share", () => {
+  it("decides, in lanes, which shares are known at once, and these are exact", () => {
+    const [[, kernels]] = PROOF_KERNELS as [(typeof PROOF_KERNELS)[number]];
+    const draw = new Draw(73n);
+    let [known, unknown] = [0, 0];
+    for (const total of TOTALS) {
+      for (const part of partsOf(total, draw).filter((some) => some < FULL || total <= ONE)) {
+        kernels.call("reset");
+        const results = kernels.list32([0, 0, 0, 0]);
+        const isKnown = (kernels.call("sharesNearly", kernels.list32(numbers([0n, part, 0n, 0n])), 4, total, results) as unknown) === 1;
+        const c = Math.min(above(part, total), 2 ** 32 - 0.5);
+        if (isKnown !== c - Math.floor(c) >= MARGIN) expect([part, total, isKnown]).toEqual([part, total, !isKnown]);
+        if (isKnown) known++;
+        else unknown++;
+        const share = BigInt(kernels.read32(results, 4)[1]!);
+        const expected = narrow((widen(part) * ONE) / total);
+        if (isKnown && share !== expected) expect([part, total, share]).toEqual([part, total, expected]);
+      }
+    }
+    expect(known).toBeGreaterThan(50_000);
+    expect(unknown).toBeGreaterThan(7_000);
+  });
+
   it("is above the quotient by at most the margin, and its floor is the quotient's where its fraction is not below the margin", () => {
     const draw = new Draw(74n);
     let [least, most, known] = [Number.POSITIVE_INFINITY, 0, 0];

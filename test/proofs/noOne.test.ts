@@ -2,11 +2,6 @@ import { describe, expect, it } from "vitest";
 import { PROOF_KERNELS } from "./kernels.js";
 import { Draw, FULL, ONE, narrow, numbers, widen } from "./numbers.js";
 
-/** Whether the bound says that no average is one or 2^32 - 1. */
-function ruledOut(limit: bigint, alpha: bigint): boolean {
-  return limit < FULL && (limit * alpha) / ONE + (ONE - alpha) < FULL;
-}
-
 function proportion(stored: number): bigint {
   return (BigInt(stored) * ONE) / 65_535n;
 }
@@ -28,6 +23,11 @@ const ALPHAS = (draw: Draw) => [
 ];
 
 describe.each(PROOF_KERNELS)("averages on %s", (_, kernels) => {
+  /** Whether the bound says that no average is one or 2^32 - 1. */
+  function ruledOut(limit: bigint, alpha: bigint): boolean {
+    return (kernels.call("noAverageIsOne", limit, alpha, ONE - alpha) as unknown) === 1;
+  }
+
   /** The averages in place of a column's weights; nothing where one is no fraction. */
   function averaged(
     plain: boolean,
@@ -53,6 +53,9 @@ describe.each(PROOF_KERNELS)("averages on %s", (_, kernels) => {
         if (ruledOut(middle, alpha)) low = middle;
         else high = middle - 1n;
       }
+      // Of a weight of the limit and a bond of one.
+      expect(averageOf(low, 65_535, alpha)).toBeLessThan(FULL);
+      expect(low + 1n === FULL || averageOf(low + 1n, 65_535, alpha) >= FULL).toBe(true);
       for (const limit of [0n, 1n, ONE / 3n, low - 1n, low, low + 1n, FULL - 1n, FULL].filter((some) => some >= 0n && some <= FULL)) {
         const weights = [0n, 1n, limit, FULL, draw.below(ONE), limit > 0n ? limit - 1n : 0n, FULL - 1n, draw.ofAnyLength(32)];
         const bonds = [0, 65_535, 65_535, 65_535, Number(draw.below(65_536n)), 65_534, 1, 32_768];
@@ -118,9 +121,68 @@ describe.each(PROOF_KERNELS)("a share of one on %s", (_, kernels) => {
   });
 });
 
-it("a limit of one is never ruled out, whatever the alpha", () => {
-  const draw = new Draw(103n);
-  for (const alpha of ALPHAS(draw)) expect(((FULL * alpha) >> 32n) + ONE - alpha).toBe(FULL);
+describe.each(PROOF_KERNELS)("averages of shares in classic mode on %s", (_, kernels) => {
+  interface Column {
+    /** of new weights and of old bonds, each with its total */
+    newShares: bigint[];
+    bonds: number[];
+    bondTotal: bigint;
+  }
+
+  /** Stake-weighted weights that sum to at most one, and bonds of u16; none of either is all of its total, unless it may. */
+  function drawnColumn(draw: Draw, mayBeAll: boolean): Column {
+    const count = 4 * Number(draw.between(1n, 3n));
+    const kind = draw.below(3n);
+    const drawn = (most: bigint): bigint[] => {
+      // One has nearly all of it, or some are alike, or they are of all lengths.
+      if (kind === 0n) return [most - draw.below(3n), ...Array.from({ length: count - 1 }, (_unused, k) => (k === 0 ? 1n : 0n))];
+      const bits = most.toString(2).length - 5;
+      return Array.from({ length: count }, () => (kind === 1n ? draw.below(3n) : draw.ofAnyLength(bits)));
+    };
+    const isAll = (list: readonly bigint[]) => list.filter((value) => value > 0n).length === 1;
+    for (;;) {
+      const weights = mayBeAll && draw.below(4n) === 0n ? [7n, ...Array.from({ length: count - 1 }, () => 0n)] : drawn(ONE - 2n);
+      const bonds = mayBeAll && draw.below(4n) === 0n ? [9n, ...Array.from({ length: count - 1 }, () => 0n)] : drawn(65_535n);
+      if (!mayBeAll && (isAll(weights) || isAll(bonds))) continue;
+      const [weightTotal, bondTotal] = [weights, bonds].map((list) => list.reduce((sum, value) => sum + value, 0n) || 1n) as [bigint, bigint];
+      return { newShares: weights.map((weight) => (weight * ONE) / weightTotal), bonds: bonds.map(Number), bondTotal };
+    }
+  }
+
+  it("are the rule's, and below 2^32 - 1 where no share is one", () => {
+    const draw = new Draw(103n);
+    let largest = 0n;
+    for (const alpha of [...ALPHAS(draw), ...ALPHAS(draw)]) {
+      for (let k = 0; k < 40; k++) {
+        const mayBeAll = k % 2 === 1;
+        const { newShares, bonds, bondTotal } = drawnColumn(draw, mayBeAll);
+        const expected = newShares.map(
+          (share, row) => (share * alpha) / ONE + (((BigInt(bonds[row]!) * ONE) / bondTotal) * (ONE - alpha)) / ONE,
+        );
+        const greatest = expected.reduce((a, b) => (a > b ? a : b));
+        if (!mayBeAll && greatest > largest) largest = greatest;
+        for (const plain of mayBeAll ? [0] : [0, 1]) {
+          kernels.call("reset");
+          const list = kernels.list32(numbers(newShares.map(narrow)));
+          const results = kernels.list32(new Uint32Array(newShares.length));
+          const stored = kernels.list16(bonds);
+          const fits = kernels.call("averagesOfShares", plain, bonds.length, list, stored, bondTotal, alpha, ONE - alpha, results) as unknown;
+          expect([plain, alpha, expected, fits]).toEqual([plain, alpha, expected, Number(!expected.includes(FULL))]);
+          if (fits === 1) expect([plain, alpha, Array.from(kernels.read32(results, bonds.length), BigInt)]).toEqual([plain, alpha, expected.map(narrow)]);
+        }
+      }
+    }
+    // One part lacks 1, the other 2, as bonds of u16 and shares with 32 bits cannot both be so near to one.
+    expect(largest).toBe(FULL - 2n);
+  });
+});
+
+it.each(PROOF_KERNELS)("a limit of one is never ruled out, whatever the alpha, on %s", (_, kernels) => {
+  const draw = new Draw(104n);
+  for (const alpha of ALPHAS(draw)) {
+    expect(((FULL * alpha) >> 32n) + ONE - alpha).toBe(FULL);
+    expect(kernels.call("noAverageIsOne", FULL, alpha, ONE - alpha)).toBe(0);
+  }
 });
 
 it("the bound is tight: where it fails by the least, an average may be 2^32 - 1", () => {
