@@ -33,6 +33,8 @@ const MODULES = [
   { entry: "assembly/stages.ts", name: "stages-scalar", simd: false },
   { entry: "assembly/arithmetic.ts", name: "arithmetic", simd: true },
   { entry: "assembly/arithmetic.ts", name: "arithmetic-scalar", simd: false },
+  { entry: "assembly/proofs.ts", name: "proofs", simd: true },
+  { entry: "assembly/proofs.ts", name: "proofs-scalar", simd: false },
 ];
 
 async function buildModule({ entry, name, simd, text = false, level = 3 }, target, folder) {

@@ -232,7 +232,7 @@ export function sigmoidArgument(consensus: i64, weight: i64, bond: i64, exponent
   return mulByFraction(exponent, difference - HALF);
 }
 
-/** One over one more than the exponential. */
+/** One over one more than the exponential. Proof: docs/proofs/exponential.md */
 @inline
 export function sigmoidOf(growth: i64): i64 {
   return <i64>inverseOf(<u64>(ONE + growth));

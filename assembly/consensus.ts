@@ -163,8 +163,9 @@ function spread(entries: u32, entryVoters: usize, entryScores: usize, count: u32
  *
  * Splits by the highest bit in which scores still differ and follows one side: at most a pass for each bit of a score,
  * and mostly over half as many entries each time.
+ * Proof: docs/proofs/median.md
  */
-function sparseMedian(
+export function sparseMedian(
   entries: u32,
   scores: usize,
   voters: usize,

@@ -125,6 +125,7 @@ export function rowNormalize(n: u32, rows: Rows): void {
     const start = rows.start(i);
     if ((sum & 0xffff_ffff) == 0 && areIntegers(rows, start, end)) {
       // The quotient of two integers is that of their raws; without the fraction bits they fit the short division.
+      // Proof: docs/proofs/reciprocal.md
       const integerSum = sum >> 32;
       const reciprocal = reciprocalOf(integerSum);
       for (let entry = start; entry < end; entry++) rows.setValue(entry, divideBy(rows.value(entry) >> 32, integerSum, reciprocal));

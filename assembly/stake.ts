@@ -9,7 +9,7 @@ import { mulHighU64 } from "./fixed/wide";
 const weight: usize = memory.data(16);
 const tao: usize = memory.data(16);
 
-/** Alpha plus TAO at the network's weight, rao as a cell. */
+/** Alpha plus TAO at the network's weight, rao as a cell. Proof: docs/proofs/stakes.md */
 export function totalStake(alphaRao: u64, taoRao: u64, taoWeight: u64, result: usize): void {
   const weightX32 = taoWeightX32(taoWeight);
   if (<i64>(alphaRao | taoRao) >= 0) {

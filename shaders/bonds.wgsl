@@ -1,5 +1,6 @@
 // How weights become lasting claims: the averages of each column, their sum and their maximum. bonds.md.
 // One invocation a column, its rows in order.
+// Proof: docs/proofs/lane-sums.md
 //import averages
 //import follow
 

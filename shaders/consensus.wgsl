@@ -1,4 +1,5 @@
 // The stake-weighted median of each column, and how much of its weights a validator keeps. consensus.md.
+// Proof: docs/proofs/median.md
 //import cells
 //import sum
 

@@ -1,4 +1,5 @@
 // What the bonds of each row earn, normalised. dividends.md.
+// Proof: docs/proofs/lane-sums.md
 //import averages
 //import normalize
 

@@ -1,5 +1,6 @@
 // Total stakes, normalised: of all that pass the threshold, and of those that vote. stake.md 1, 2, 3, 4.
 // One workgroup a network, its invocations take the uids by turns.
+// Proof: docs/proofs/stakes.md
 //import u128
 //import normalize
 //import marks

@@ -1,5 +1,6 @@
 // The weights that count, each row normalised. weights.md.
 // One workgroup a row of weights, its invocations take the entries by turns; the cells of each are its own.
+// Proof: docs/proofs/lane-sums.md
 //import stored
 //import cells
 //import marks

@@ -2,6 +2,7 @@
  * 128-bit fixed point in cells of memory (16 bytes, little endian). Every function takes the addresses of its operands
  * and of its result, which may be one of them; a format says how many fraction bits there are, and whether the integer
  * is signed. Multiplication floors (toward minus infinity), division truncates (toward zero).
+ * Proof: docs/proofs/wide-numbers.md
  */
 import { divideByDigit, divideDigits, multiplyDigits } from "./wide";
 

@@ -43,6 +43,7 @@ for (let i: u32 = 2; i <= LAST_TERM_I32F32; i++) putU64(inverses, i, u64.MAX_VAL
 /**
  * I32F32, the argument clamped into [-20, 20]. Inside nothing fails: products stay below 2^62, so that the series needs
  * neither the checks nor the divisions of `exp`, and it may end with the first term of 0.
+ * Proof: docs/proofs/exponential.md
  */
 export function expSafe(x: i64): i64 {
   const clamped = x > LIMIT ? LIMIT : x < -LIMIT ? -LIMIT : x;

@@ -1,6 +1,7 @@
 /**
  * Fractions of one in 32 bits: raw I32F32 from 0 to one, where FULL stands for one itself. The raw 2^32 - 1 has no place
  * here; who could meet it has to look and compute in I32F32 instead.
+ * Proof: docs/proofs/fractions.md
  */
 import { ONE } from "./i32f32";
 

@@ -41,7 +41,7 @@ export function saturatingMul(a: i64, b: i64): i64 {
   return multiplyOr(a, b, MIN, MAX);
 }
 
-/** floor(a x b) of a number of less than 2^30 and one from -1/2 to 1/2, so that nothing overflows. */
+/** floor(a x b) of a number of less than 2^30 and one from -1/2 to 1/2, so that nothing overflows. Proof: docs/proofs/exponential.md */
 @inline
 export function mulByFraction(a: i64, b: i64): i64 {
   return (a >> 32) * b + (((a & 0xffff_ffff) * b) >> 32);
@@ -52,7 +52,7 @@ export function checkedMul(a: i64, b: i64, otherwise: i64): i64 {
   return multiplyOr(a, b, otherwise, otherwise);
 }
 
-/** floor(a x 2^32 / b) for a >> 32 < b, where it fits into 64 bits. */
+/** floor(a x 2^32 / b) for a >> 32 < b, where it fits into 64 bits. Proof: docs/proofs/wide-numbers.md */
 function divideShifted(a: u64, b: u64): u64 {
   if (a >> 32 == 0) return (a << 32) / b;
   if ((b & 0xffff_ffff) == 0) return a / (b >> 32);

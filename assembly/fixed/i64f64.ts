@@ -16,7 +16,7 @@ export function normalize(cells: usize, count: u32): void {
   for (let i: u32 = 0; i < count; i++) safeDiv(cell(cells, i), sum, I64F64, cell(cells, i));
 }
 
-/** The same as raw I32F32 (floor), at once; the cells may or may not change. */
+/** The same as raw I32F32 (floor), at once; the cells may or may not change. Proof: docs/proofs/stakes.md */
 export function normalizeToI32F32(cells: usize, count: u32, resultX32: usize): void {
   sumUp(cells, count);
   const divisorLow = low(sum);

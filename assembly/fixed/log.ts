@@ -72,7 +72,7 @@ export const LOG_FAILED: i64 = i64.MIN_VALUE;
 const widened: usize = memory.data(16);
 const logarithm: usize = memory.data(16);
 
-/** I32F32. Fails for x <= 0 and where the inverse does not fit (raw 1 and 2). */
+/** I32F32. Fails for x <= 0 and where the inverse does not fit (raw 1 and 2). Proof: docs/proofs/wide-numbers.md */
 export function log2I32F32(x: i64): i64 {
   if (x <= 2) return LOG_FAILED;
   fromI32F32(x, widened);

@@ -4,7 +4,10 @@ import { ONE, fromInteger, safeDiv, saturatingSub } from "./i32f32";
 
 export const U16_MAX_X32: i64 = fromInteger(65_535);
 
-/** The u16 fraction of 65535, truncated: 2^32 is 65537 x 65535 + 1, so that only 65535 itself gets one more. */
+/**
+ * The u16 fraction of 65535, truncated: 2^32 is 65537 x 65535 + 1, so that only 65535 itself gets one more.
+ * Proof: docs/proofs/fractions.md
+ */
 @inline
 export function proportionFromU16(value: u16): i64 {
   return <i64>value * 65_537 + <i64>(value == 0xffff);
@@ -22,7 +25,10 @@ export function proportionToU16(x32: i64): u16 {
   return x32 >= ONE ? 0xffff : x32 <= 0 ? 0 : <u16>((<u64>x32 * 65_535) >> 32);
 }
 
-/** The TAO weight, a fraction of 2^64-1, as a 32-fraction-bit number: only its upper 32 bits survive. */
+/**
+ * The TAO weight, a fraction of 2^64-1, as a 32-fraction-bit number: only its upper 32 bits survive.
+ * Proof: docs/proofs/stakes.md
+ */
 @inline
 export function taoWeightX32(taoWeight: u64): u64 {
   return taoWeight == u64.MAX_VALUE ? <u64>ONE : taoWeight >> 32;

@@ -1,4 +1,7 @@
-/** Division of many numbers by one divisor: a multiplication and an exact correction in place of each division. */
+/**
+ * Division of many numbers by one divisor: a multiplication and an exact correction in place of each division.
+ * Proof: docs/proofs/reciprocal.md
+ */
 import { safeDiv } from "./i32f32";
 
 /** floor((2^64 - 1) / divisor); the divisor is above 0. */
@@ -12,7 +15,7 @@ export function reciprocalOf(divisor: i64): u64 {
 export function divideBy(a: i64, divisor: i64, reciprocal: u64): i64 {
   if (a == 0) return 0;
   if (<u64>a >> 32 != 0) return safeDiv(a, divisor);
-  // floor(a x 2^32 x reciprocal / 2^64) is at most two below the quotient.
+  // floor(a x 2^32 x reciprocal / 2^64) is at most one below the quotient.
   let quotient = <u64>a * (reciprocal >> 32) + ((<u64>a * (reciprocal & 0xffff_ffff)) >> 32);
   let rest = (<u64>a << 32) - quotient * <u64>divisor;
   while (rest >= <u64>divisor) {

@@ -17,7 +17,7 @@ export function put(vector: usize, index: u32, value: i64): void {
   store<i64>(at(vector, index), value);
 }
 
-/** The chain's plain sum: two's complement, wrapping, so that the order does not matter. */
+/** The chain's plain sum: two's complement, wrapping, so that the order does not matter. Proof: docs/proofs/lane-sums.md */
 export function wrappingSum(vector: usize, count: u32): i64 {
   let sum: i64 = 0;
   let i: u32 = 0;

@@ -1,6 +1,7 @@
 /**
  * Integers wider than 64 bits. Digits are u32, least significant first, so that a little-endian
  * u64 or 128-bit cell in memory is its own digits.
+ * Proof: docs/proofs/wide-numbers.md
  */
 
 const DIGIT_MASK: u64 = 0xffff_ffff;

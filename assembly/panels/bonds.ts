@@ -19,6 +19,7 @@ import { sigmoids } from "./sigmoid";
 /**
  * Between the weights (ratio 0) and the clipped weights (ratio one), in place. Where an entry disappears by that and
  * `bondsNeedWeights`, its bond does too. bonds.md 1.
+ * Proof: docs/proofs/bonds-penalty.md
  */
 export function weightsForBonds(count: u32, weights: usize, oldBonds: usize, consensus: u64, ratio: i64, bondsNeedWeights: bool): bool {
   if (ratio == 0) return true;
@@ -87,9 +88,12 @@ export function bondsClassic<T>(
   return true;
 }
 
-/** Classic mode: new shares of a column and old bonds, as shares of theirs, averaged. `plain`: none of both is one. */
+/**
+ * Classic mode: new shares of a column and old bonds, as shares of theirs, averaged. `plain`: none of both is one.
+ * Proof: docs/proofs/no-one.md
+ */
 @inline
-function averageShares<T>(plain: bool, count: u32, newShares: usize, oldBonds: usize, bondTotal: u64, alpha: u64, rest: u64, averages: usize): bool {
+export function averageShares<T>(plain: bool, count: u32, newShares: usize, oldBonds: usize, bondTotal: u64, alpha: u64, rest: u64, averages: usize): bool {
   const end = (<usize>count) << 2;
   const unit = perUnit(bondTotal);
   const bondWhole = splat<T>(bondTotal);
@@ -132,8 +136,16 @@ let largestAverage: u64 = 0;
 export let sharesArePlain: bool = false;
 
 /**
- * Yuma3 with a constant alpha: weights, cut down to the limit, and old bonds averaged, in place of the weights. `plain`: the
- * limit is below one, and so far that no average is one, or what has no fraction.
+ * Whether no average of weights up to a limit and of old bonds is one, or what has no fraction: it is at most the limit's
+ * part of the weights and all of the bonds. Proof: docs/proofs/no-one.md
+ */
+export function noAverageIsOne(limit: u64, alpha: u64, rest: u64): bool {
+  return limit < FULL && ((limit * alpha) >> 32) + rest < FULL;
+}
+
+/**
+ * Yuma3 with a constant alpha: weights, cut down to the limit, and old bonds averaged, in place of the weights. `plain`:
+ * no average is one. Proof: docs/proofs/no-one.md
  */
 @inline
 export function averageConstant<T>(plain: bool, count: u32, weights: usize, limit: u64, oldBonds: usize, alpha: u64, rest: u64): bool {
@@ -209,7 +221,7 @@ export function averageLiquid<T>(
   return !any<T>(missed);
 }
 
-/** Yuma3: the last averages as shares of their column. */
+/** Yuma3: the last averages as shares of their column. Proof: docs/proofs/column-shares.md */
 @inline
 export function shareAverages<T>(count: u32, averages: usize, shares: usize): bool {
   sharesArePlain = widen(largestAverage) < averagesTotal;

@@ -47,6 +47,7 @@ const GUESSES: u32 = 6;
  * Searches for the highest score on which or above which there is `need`, the stake that is more than all but the
  * minority: a line between what is known of both ends says where to look next, and scores that occur are jumped to. Entries
  * behind the voters' have no stake, so that none of them is the answer.
+ * Proof: docs/proofs/median.md
  */
 export function median<T>(count: u32, scores: usize, slots: usize, voterStake: usize, voters: u32, total: i64, minority: i64): u64 {
   if (minority < 0) return count < voters ? 0 : extreme(count, scores, false);

@@ -4,6 +4,7 @@
  * For a divisor d up to one (2^32) the multiplier is 2^96 / d rounded up, for one above 2^128 / d: then a fraction times
  * the multiplier is less than 2^-32 (2^-64) above the true quotient, which is nearer than the next multiple of 1 / d, so
  * that nothing is left to correct. The digits are u32, for `divided` and `dividedByMore` in lanes.ts.
+ * Proof: docs/proofs/multiplier.md
  */
 import { ONE } from "../fixed/i32f32";
 import { inverseOf } from "../fixed/reciprocal";

@@ -13,7 +13,7 @@ import { incentive } from "../incentive";
 import { item, setItem } from "../list";
 import * as at from "../memory";
 import { takeRows, zero } from "../rows";
-import { averageConstant, averageLiquid, bondsClassic, shareAverages, sharesArePlain, stakeWeights, weightsForBonds } from "./bonds";
+import { averageConstant, averageLiquid, bondsClassic, noAverageIsOne, shareAverages, sharesArePlain, stakeWeights, weightsForBonds } from "./bonds";
 import { clip, median, setScratch } from "./consensus";
 import { beginShares, dividends, hasRoomForFull, hasRoomForSparse, keepShares, layOutColumns, nextShares } from "./dividends";
 import * as full from "./full/gather";
@@ -263,8 +263,7 @@ function average<T>(uid: u32, length: u32, weights: usize, limit: u64, bonds: us
     if (!previous) put(at.liquidAlphaConsensusX32, uid, get(at.consensusX32, uid));
     return averageLiquid<T>(length, weights, bonds, get(at.liquidAlphaConsensusX32, uid), low, range, exponent, columnAlphas);
   }
-  // An average is at most the limit's part of the new bonds and all of the old ones.
-  if (limit < FULL && ((limit * emaAlpha) >> 32) + emaRest < FULL) {
+  if (noAverageIsOne(limit, emaAlpha, emaRest)) {
     return averageConstant<T>(true, length, weights, limit, bonds, emaAlpha, emaRest);
   }
   return averageConstant<T>(false, length, weights, limit, bonds, emaAlpha, emaRest);

@@ -1,6 +1,7 @@
 /**
  * Four fractions at a time where there is SIMD (T = v128, u32 lanes), else one (T = u64): each operation once, for both
  * builds. Fractions are those of fixed/fraction.ts; columns are padded so that no lane is left over.
+ * Proof: docs/proofs/fractions.md
  */
 import { FULL } from "../fixed/fraction";
 
@@ -237,6 +238,7 @@ export function part<T>(fraction: T, factor: T): T {
 /**
  * trunc(fraction / divisor) as a fraction, by the digits of a divisor up to one (see division.ts). `whole` is the
  * fraction that the divisor itself would be.
+ * Proof: docs/proofs/multiplier.md
  */
 @inline
 export function divided<T>(fraction: T, upper: T, middle: T, lower: T, whole: T): T {

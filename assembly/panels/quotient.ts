@@ -32,6 +32,7 @@ function nearest(weights: v128, unit: f64): v128 {
  * trunc(weight x 2^32 / sum) as a fraction, of a stored weight of u16 by the sum of its row. The product with 2^32 / sum
  * is off by less than 2^-19, so that the nearest integer is at most one too large: where it is, its product with the sum
  * exceeds weight x 2^32, by less than 2^31.
+ * Proof: docs/proofs/row-weights.md
  */
 @inline
 export function normalized<T>(weights: T, unit: f64, sum: T): T {
@@ -62,6 +63,7 @@ const MOST: f64 = ONE_F64 - 0.5;
 /**
  * Of fractions and a raw divisor that none of them exceeds, below 2^48: the quotients as fractions. `largest` is the
  * largest of the fractions, or less where it is below one. False where one over the divisor is no fraction.
+ * Proof: docs/proofs/column-shares.md
  */
 export function divide<T>(count: u32, fractions: usize, divisor: u64, largest: u64, quotients: usize): bool {
   const large = divisor > <u64>ONE;
@@ -92,7 +94,7 @@ export function divide<T>(count: u32, fractions: usize, divisor: u64, largest: u
  * small, and the margin is above the quotient by at most the margin: where its fractional part is not below the margin,
  * there is no integer between the two.
  */
-function divideNearly(count: u32, fractions: usize, divisor: u64, quotients: usize): bool {
+export function divideNearly(count: u32, fractions: usize, divisor: u64, quotients: usize): bool {
   const inverse = f64x2.splat((ONE_F64 / <f64><i64>divisor) * BIAS);
   const end = (<usize>count) << 2;
   let nearest = f64x2.splat(1.0);

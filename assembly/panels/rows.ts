@@ -68,7 +68,7 @@ function endBelow(n: u32, rows: Rows, start: u32, end: u32): u32 {
   return end;
 }
 
-/** The plain sum of stored values. */
+/** The plain sum of stored values. Proof: docs/proofs/lane-sums.md */
 function sumOf(rows: Rows, start: u32, end: u32): u64 {
   let sum: u64 = 0;
   let entry = start;

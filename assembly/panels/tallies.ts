@@ -2,6 +2,7 @@
  * Sums of fractions by slot, to which columns add one fraction a row. Those of full columns without a one go as two
  * halves of 16 bits into two lists of u32, which the 65,536 columns that there can be do not overflow; all others into a
  * list of u64.
+ * Proof: docs/proofs/lane-sums.md
  */
 import { take } from "../arena";
 import { addRaw, addRawAt } from "./lanes";

@@ -1,4 +1,5 @@
 // The exponential as the chain's series gives it. numbers.md 6.
+// Proof: docs/proofs/exponential.md
 //import i32f32
 
 const EXP_LIMIT = vec2<u32>(0u, 20u);

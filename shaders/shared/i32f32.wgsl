@@ -1,5 +1,6 @@
 // Signed fixed point with 32 fraction bits: the two limbs of a two's complement i64. Products floor, quotients
 // truncate. numbers.md 2, 3, 4, 5.
+// Proof: docs/proofs/fractions.md
 //import u64
 
 const ZERO = vec2<u32>(0u, 0u);

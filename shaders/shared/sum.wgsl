@@ -1,4 +1,5 @@
 // Sums over the invocations of a workgroup, by halves. Each has to be called in uniform control flow.
+// Proof: docs/proofs/lane-sums.md
 //import network
 
 var<workgroup> partialSums: array<vec2<u32>, 64>;

@@ -1,4 +1,5 @@
 // u64 as two limbs: x the low 32 bits, y the high ones. Sums and differences wrap.
+// Proof: docs/proofs/wide-numbers.md
 
 fn u64_add(a: vec2<u32>, b: vec2<u32>) -> vec2<u32> {
   let low = a.x + b.x;

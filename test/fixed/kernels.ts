@@ -20,16 +20,21 @@ export class Kernels {
     return (this.exports[name] as WebAssembly.Global).value;
   }
 
-  private get buffer(): ArrayBuffer {
+  protected get buffer(): ArrayBuffer {
     return (this.exports["memory"] as WebAssembly.Memory).buffer as ArrayBuffer;
   }
 
   /** A little-endian integer of so many bytes at a fresh address. */
   integer(value: bigint, bytes: number): number {
     const address = this.call("allocate", bytes) >>> 0;
+    this.put(address, value, bytes);
+    return address;
+  }
+
+  /** Writes an integer to an address of before. */
+  put(address: number, value: bigint, bytes: number): void {
     const view = new DataView(this.buffer);
     for (let i = 0; i < bytes; i += 4) view.setUint32(address + i, Number(BigInt.asUintN(32, value >> BigInt(8 * i))), true);
-    return address;
   }
 
   readInteger(address: number, bytes: number): bigint {

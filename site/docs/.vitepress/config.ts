@@ -50,6 +50,7 @@ export default defineConfig({
         items: [
           { text: "How the numbers are proven", link: "/proof" },
           { text: "Invariants", link: "/invariants" },
+          { text: "Proofs", collapsed: true, items: pagesOf("proofs") },
         ],
       },
       {
@@ -61,19 +62,19 @@ export default defineConfig({
           { text: "Changelog", link: "/changelog" },
         ],
       },
-      { text: "Rules", collapsed: true, items: rules() },
+      { text: "Rules", collapsed: true, items: pagesOf("rules") },
       { text: "API", collapsed: true, items: api },
     ],
     socialLinks: [{ icon: "github", link: repository.url.replace(/^git\+/, "").replace(/\.git$/, "") }],
   },
 });
 
-/** In the order in which the rules' own page lists them. */
-function rules(): { text: string; link: string }[] {
-  const index = readFileSync(new URL("../../../docs/rules/README.md", import.meta.url), "utf8");
+/** In the order in which a folder's own page lists them. */
+function pagesOf(folder: string): { text: string; link: string }[] {
+  const index = readFileSync(new URL(`../../../docs/${folder}/README.md`, import.meta.url), "utf8");
   const pages = [...index.matchAll(/\[([^\]]+)\]\((?:\.\/)?([\w-]+)\.md\)/g)].map(([, text, page]) => ({
     text: text!,
-    link: `/rules/${page}`,
+    link: `/${folder}/${page}`,
   }));
-  return [{ text: "Overview", link: "/rules/" }, ...pages];
+  return [{ text: "Overview", link: `/${folder}/` }, ...pages];
 }
