@@ -1,0 +1,123 @@
+/**
+ * Two numbers in f64 at a time where there is SIMD (T = v128), else one (T = f64): each operation once, for both builds.
+ * IEEE 754 leaves no choice in any of them, and no argument here gives a NaN.
+ */
+
+/** Numbers to a step. */
+@inline
+export function numbers<T>(): usize {
+  return isVector<T>() ? 2 : 1;
+}
+
+@inline
+export function constant<T>(value: f64): T {
+  if (isVector<T>()) return f64x2.splat(value);
+  return <T>value;
+}
+
+@inline
+export function plus<T>(a: T, b: T): T {
+  if (isVector<T>()) return f64x2.add(a, b);
+  return a + b;
+}
+
+@inline
+export function minus<T>(a: T, b: T): T {
+  if (isVector<T>()) return f64x2.sub(a, b);
+  return a - b;
+}
+
+@inline
+export function times<T>(a: T, b: T): T {
+  if (isVector<T>()) return f64x2.mul(a, b);
+  return a * b;
+}
+
+@inline
+export function over<T>(a: T, b: T): T {
+  if (isVector<T>()) return f64x2.div(a, b);
+  return a / b;
+}
+
+@inline
+export function floorOf<T>(a: T): T {
+  if (isVector<T>()) return f64x2.floor(a);
+  return floor<f64>(a);
+}
+
+/** The nearest integer, of two the even one. */
+@inline
+export function nearestOf<T>(a: T): T {
+  if (isVector<T>()) return f64x2.nearest(a);
+  return nearest<f64>(a);
+}
+
+@inline
+export function magnitudeOf<T>(a: T): T {
+  if (isVector<T>()) return f64x2.abs(a);
+  return abs<f64>(a);
+}
+
+@inline
+export function lesserOf<T>(a: T, b: T): T {
+  if (isVector<T>()) return f64x2.pmin(a, b);
+  return b < a ? b : a;
+}
+
+@inline
+export function greaterOf<T>(a: T, b: T): T {
+  if (isVector<T>()) return f64x2.pmax(a, b);
+  return a < b ? b : a;
+}
+
+/** a x 2^power, of powers that leave the exponent of f64 within its range. */
+@inline
+export function timesPowerOfTwo<T>(a: T, power: T): T {
+  // In the last bits of a number from 2^52 on are its integer's; shifted into the exponent's place they count up that.
+  const integer = plus<T>(power, constant<T>(<f64>(1 << 52)));
+  if (isVector<T>()) return i64x2.add(a, i64x2.shl(integer, 52));
+  return reinterpret<f64>(reinterpret<i64>(a) + (reinterpret<i64>(integer) << 52));
+}
+
+/** The one where a number is below 0, else the other. */
+@inline
+export function bySign<T>(number: T, negative: T, other: T): T {
+  if (isVector<T>()) return v128.bitselect(negative, other, f64x2.lt(number, f64x2.splat(0)));
+  return number < 0 ? negative : other;
+}
+
+/** The value where a < b, else 0. */
+@inline
+export function whereBelow<T>(value: T, a: T, b: T): T {
+  if (isVector<T>()) return v128.and(value, f64x2.lt(a, b));
+  return a < b ? value : 0;
+}
+
+/** Whether all of them are 0. */
+@inline
+export function areNothing<T>(a: T): bool {
+  if (isVector<T>()) return !v128.any_true(a);
+  return a == 0;
+}
+
+/** A constant in memory. */
+@inline
+export function loadConstant<T>(address: usize): T {
+  if (isVector<T>()) return v128.load64_splat(address);
+  return <T>load<f64>(address);
+}
+
+/** u32 numbers less 2^31. */
+@inline
+export function loadSigned<T>(address: usize): T {
+  if (isVector<T>()) return f64x2.convert_low_i32x4_s(v128.xor(v128.load64_zero(address), i32x4.splat(1 << 31)));
+  return <T><f64>(<i32>(load<u32>(address) ^ (1 << 31)));
+}
+
+/** As u32, of integers from 0 to 2^32 - 1. */
+@inline
+export function storeIntegers<T>(address: usize, integers: T): void {
+  const shifted = plus<T>(integers, constant<T>(<f64>(1 << 52)));
+  if (isVector<T>()) v128.store64_lane(address, i32x4.shuffle(shifted, shifted, 0, 2, 0, 2), 0);
+  else store<u32>(address, <u32>reinterpret<u64>(shifted));
+}
