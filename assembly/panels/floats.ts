@@ -10,9 +10,16 @@ export function numbers<T>(): usize {
 }
 
 @inline
-export function constant<T>(value: f64): T {
-  if (isVector<T>()) return f64x2.splat(value);
-  return <T>value;
+export function nothing<T>(): T {
+  if (isVector<T>()) return f64x2.splat(0);
+  return <T>0;
+}
+
+/** The number at an address: of one that stands in the code, engines make two lanes by three instructions at each use. */
+@inline
+export function constant<T>(address: usize): T {
+  if (isVector<T>()) return v128.load64_splat(address);
+  return <T>load<f64>(address);
 }
 
 @inline
@@ -70,13 +77,11 @@ export function greaterOf<T>(a: T, b: T): T {
   return a < b ? b : a;
 }
 
-/** a x 2^power, of powers that leave the exponent of f64 within its range. */
+/** a x 2^n, given 2^52 + n: its last bits are those of n, which in the exponent's place count that up. */
 @inline
-export function timesPowerOfTwo<T>(a: T, power: T): T {
-  // In the last bits of a number from 2^52 on are its integer's; shifted into the exponent's place they count up that.
-  const integer = plus<T>(power, constant<T>(<f64>(1 << 52)));
-  if (isVector<T>()) return i64x2.add(a, i64x2.shl(integer, 52));
-  return reinterpret<f64>(reinterpret<i64>(a) + (reinterpret<i64>(integer) << 52));
+export function timesPowerOfTwo<T>(a: T, shiftedPower: T): T {
+  if (isVector<T>()) return i64x2.add(a, i64x2.shl(shiftedPower, 52));
+  return reinterpret<f64>(reinterpret<i64>(a) + (reinterpret<i64>(shiftedPower) << 52));
 }
 
 /** The one where a number is below 0, else the other. */
@@ -100,13 +105,6 @@ export function areNothing<T>(a: T): bool {
   return a == 0;
 }
 
-/** A constant in memory. */
-@inline
-export function loadConstant<T>(address: usize): T {
-  if (isVector<T>()) return v128.load64_splat(address);
-  return <T>load<f64>(address);
-}
-
 /** u32 numbers less 2^31. */
 @inline
 export function loadSigned<T>(address: usize): T {
@@ -114,10 +112,9 @@ export function loadSigned<T>(address: usize): T {
   return <T><f64>(<i32>(load<u32>(address) ^ (1 << 31)));
 }
 
-/** As u32, of integers from 0 to 2^32 - 1. */
+/** As u32, of integers from 0 to 2^32 - 1, each with 2^52 added. */
 @inline
-export function storeIntegers<T>(address: usize, integers: T): void {
-  const shifted = plus<T>(integers, constant<T>(<f64>(1 << 52)));
+export function storeIntegers<T>(address: usize, shifted: T): void {
   if (isVector<T>()) v128.store64_lane(address, i32x4.shuffle(shifted, shifted, 0, 2, 0, 2), 0);
   else store<u32>(address, <u32>reinterpret<u64>(shifted));
 }
