@@ -10,8 +10,11 @@ import { sigmoidArgument, sigmoidOf } from "../bonds";
 import { expSafe } from "../fixed/exp";
 import { FULL, narrow } from "../fixed/fraction";
 import { HALF } from "../fixed/i32f32";
+import { moveWhere } from "./chosen";
 import { FILLING, STEP, argument, estimates, setExponent, sumSeries } from "./exponential";
-import { any, atLeast, equal, fromU16, lanes, larger, loadU16, loadU32, moveWhere, smaller, splat, storeU32, where } from "./lanes";
+import {
+  addShort, any, atLeast, equal, fromU16, lanes, larger, loadU16, loadU32, minus, smaller, splat, storeU32, where,
+} from "./lanes";
 
 /** The entries that still need a sigmoid; their differences, each less 1; what has been found for them, or 0. All u32. */
 let places: usize = 0;
@@ -74,29 +77,18 @@ function listDifferences<T>(count: u32, weights: usize, oldBonds: usize, consens
     const weight = loadU32<T>(weights + (k << 2));
     const greater = larger<T>(weight, fromU16<T>(loadU16<T>(oldBonds + (k << 1))));
     // What is sold: the bond above the weight. What is bought: the weight above the consensus.
-    const sold = difference<T>(greater, weight);
-    const bought = where<T>(equal<T>(greater, weight), difference<T>(weight, smaller<T>(weight, limit)));
-    const apart = sum<T>(sold, bought);
+    const sold = minus<T>(greater, weight);
+    const bought = where<T>(equal<T>(greater, weight), minus<T>(weight, smaller<T>(weight, limit)));
+    // Only one of the two is not 0.
+    const apart = addShort<T>(sold, bought);
     // Less than one's fraction, others differ by 1 more than it says.
-    const lessOne = difference<T>(difference<T>(apart, equal<T>(greater, full)), one);
+    const lessOne = minus<T>(minus<T>(apart, equal<T>(greater, full)), one);
     storeU32<T>(result + (k << 2), none);
     const to = listed << 2;
     listed += moveWhere<T>(atLeast<T>(apart, one), place, places + to, lessOne, differences + to);
-    place = sum<T>(place, step);
+    place = addShort<T>(place, step);
   }
   return listed;
-}
-
-@inline
-function sum<T>(a: T, b: T): T {
-  if (isVector<T>()) return i32x4.add(a, b);
-  return a + b;
-}
-
-@inline
-function difference<T>(a: T, b: T): T {
-  if (isVector<T>()) return i32x4.sub(a, b);
-  return a - b;
 }
 
 @inline
