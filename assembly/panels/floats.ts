@@ -52,13 +52,6 @@ export function floorOf<T>(a: T): T {
   return floor<f64>(a);
 }
 
-/** The nearest integer, of two the even one. */
-@inline
-export function nearestOf<T>(a: T): T {
-  if (isVector<T>()) return f64x2.nearest(a);
-  return nearest<f64>(a);
-}
-
 @inline
 export function magnitudeOf<T>(a: T): T {
   if (isVector<T>()) return f64x2.abs(a);
