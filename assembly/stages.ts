@@ -4,7 +4,9 @@
  */
 export { errorField, errorOffset, input, output, outputLength, version } from "./interface/exports";
 export { run, takeMatricesOnly } from "./interface/epoch";
+export { reserve, take } from "./arena";
 export { panelsRan } from "./epoch";
+export { layOutSigmoids, sigmoids } from "./panels/sigmoid";
 export {
   activeStakeX32,
   consensusX32,
