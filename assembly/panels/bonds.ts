@@ -7,8 +7,7 @@
  */
 import { FULL, narrow, widen } from "../fixed/fraction";
 import { ONE } from "../fixed/i32f32";
-import * as division from "./division";
-import { setDivisor } from "./division";
+import { lower as lowerDigit, middle as middleDigit, setDivisor, upper as upperDigit } from "./division";
 import {
   addPlain, addRaw, addShort, added, any, complement, divided, either, equal, fromU16, lanes, larger, largestLane, loadU16, loadU32,
   lookUp, part, product, scaled, shortSumOf, smaller, splat, storeU32, sumIsNone, sumOf,
@@ -81,7 +80,7 @@ export function bondsClassic<T>(
   const total = max(averagesTotal, 1);
   divide<T>(count, weights, total, 0, shares);
   setDivisor(total);
-  const largestShare = max(divided<u64>(largestAverage, division.upper, division.middle, division.lower, narrow(total)), 1);
+  const largestShare = max(divided<u64>(largestAverage, upperDigit, middleDigit, lowerDigit, narrow(total)), 1);
   // The averages sum to at most one, so that no share of what is above 0 is 0.
   if (stored) divide<T>(count, shares, widen(largestShare), 0, weights);
   sharesArePlain = largestShare != FULL;

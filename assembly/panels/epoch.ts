@@ -12,6 +12,7 @@ import { get, normalize, put, wrappingSum } from "../fixed/vector";
 import { incentive } from "../incentive";
 import { item, setItem } from "../list";
 import * as at from "../memory";
+import { averagedEntries } from "../memory";
 import { takeRows, zero } from "../rows";
 import { averageConstant, averageLiquid, bondsClassic, noAverageIsOne, shareAverages, sharesArePlain, stakeWeights, weightsForBonds } from "./bonds";
 import { clip, median, setScratch } from "./consensus";
@@ -20,7 +21,20 @@ import * as full from "./full/gather";
 import { layOutPlaces } from "./full/gather";
 import { scatter as scatterFull } from "./full/scatter";
 import { storeBonds } from "./output";
-import * as panel from "./panel";
+import {
+  BLOCK,
+  MAX_ROWS,
+  NOBODIES,
+  STEP,
+  bonds as panelBonds,
+  fillPanels,
+  isFull,
+  layOutPanel,
+  slots as panelSlots,
+  stride,
+  weights as panelWeights,
+  width,
+} from "./panel";
 import { NONE, PANEL_ROW_BYTES, fillRows, findStops, panelRow } from "./rows";
 import { layOutSigmoids } from "./sigmoid";
 import * as sparse from "./sparse/gather";
@@ -62,10 +76,10 @@ export function panels(n: u32, bondsCutoff: u64): bool {
   zero(at.consensusX32, n);
   zero(at.ranksX32, n);
   if (!previous) zero(at.liquidAlphaConsensusX32, n);
-  for (let first: u32 = 0; first < n; first += panel.width) {
-    const last = min(first + panel.width, n);
+  for (let first: u32 = 0; first < n; first += width) {
+    const last = min(first + width, n);
     const entries = findStops(table, rows, first, last);
-    if (!(panel.isFull(last - first, rows, entries) ? runFull(first, last) : runSparse(first, last, entries))) return false;
+    if (!(isFull(last - first, rows, entries) ? runFull(first, last) : runSparse(first, last, entries))) return false;
   }
   if (liquid && !liquidAlphaRuns(n, at.rules, at.consensusX32, at.liquidAlphaConsensusX32)) return false;
   zero(at.validatorTrustX32, n);
@@ -124,13 +138,13 @@ function areAllAbove0(vector: usize, count: u32): bool {
 
 function setRows(n: u32): bool {
   resetArena();
-  table = take((<u64>n + 2 * panel.STEP) * <u64>PANEL_ROW_BYTES);
+  table = take((<u64>n + 2 * STEP) * <u64>PANEL_ROW_BYTES);
   if (!reserve()) return false;
   rows = fillRows(n, at.listA, voters, at.activeStakeX32, table);
-  if (rows > panel.MAX_ROWS) return false;
+  if (rows > MAX_ROWS) return false;
   const stored = storedEntries();
-  if (!panel.fillPanels(n, rows, stored)) return false;
-  places = rows + panel.STEP;
+  if (!fillPanels(n, rows, stored)) return false;
+  places = rows + STEP;
   stakes = take((<u64>places) << 2);
   trusts = takeTallies(places);
   earnings = takeTallies(places);
@@ -140,10 +154,10 @@ function setRows(n: u32): bool {
   }
   voterStake = take((<u64>places) << 2);
   setScratch(take((<u64>places) << 2));
-  panel.layOutPanel(n, rows);
+  layOutPanel(n, rows);
   layOutPlaces();
   layOutLists();
-  takeRows(at.bonds, n, at.averagedEntries() + <u64>rows * panel.BLOCK, 2);
+  takeRows(at.bonds, n, averagedEntries() + <u64>rows * BLOCK, 2);
   layOutColumns(n);
   if (!reserve()) return false;
 
@@ -167,7 +181,7 @@ function setRows(n: u32): bool {
     row.resultStart = start;
     row.resultEnd = start;
     // Blocks of results are written whole.
-    start += min(row.weightEnd - row.weight + row.bondEnd - row.bond, n) + panel.BLOCK;
+    start += min(row.weightEnd - row.weight + row.bondEnd - row.bond, n) + BLOCK;
   }
   for (let slot: u32 = 0; slot < rows; slot++) {
     const row = panelRow(table, slot);
@@ -190,7 +204,7 @@ function runFull(first: u32, last: u32): bool {
   if (!hasRoomForFull(last - first, rows)) return false;
   full.gather(first, last, table, rows, liquid, cutoff);
   for (let uid = first; uid < last; uid++) {
-    const start = <usize>(uid - first) * <usize>panel.stride;
+    const start = <usize>(uid - first) * <usize>stride;
     const fits = ASC_FEATURE_SIMD
       ? runColumn<v128>(true, uid, start, rows, voters)
       : runColumn<u64>(true, uid, start, rows, voters);
@@ -205,7 +219,7 @@ function runSparse(first: u32, last: u32, found: u64): bool {
   sparse.gather(first, table, rows, voters, liquid, cutoff);
   for (let uid = first; uid < last; uid++) {
     const column = uid - first;
-    const start = <usize>column * <usize>panel.stride;
+    const start = <usize>column * <usize>stride;
     const count = item(counts, column);
     if (count == 0) continue;
     const fits = ASC_FEATURE_SIMD
@@ -219,13 +233,13 @@ function runSparse(first: u32, last: u32, found: u64): bool {
 
 /** A column of so many entries, of which so many are voters'; it begins at the entry `start` of the panel. */
 @inline
-function runColumn<T>(isFull: bool, uid: u32, start: usize, count: u32, voterCount: u32): bool {
-  const weights = panel.weights + (start << 2);
-  const bonds = panel.bonds + (start << 1);
-  const slots = panel.slots + (start << 1);
+function runColumn<T>(inFull: bool, uid: u32, start: usize, count: u32, voterCount: u32): bool {
+  const weights = panelWeights + (start << 2);
+  const bonds = panelBonds + (start << 1);
+  const slots = panelSlots + (start << 1);
   const shares = nextShares;
   // Columns end with a whole step.
-  const length = (count + panel.NOBODIES) & ~panel.NOBODIES;
+  const length = (count + NOBODIES) & ~NOBODIES;
 
   const consensus = median<T>(voterCount, weights, slots, voterStake, voters, total, minority);
   put(at.consensusX32, uid, widen(consensus));
@@ -235,24 +249,24 @@ function runColumn<T>(isFull: bool, uid: u32, start: usize, count: u32, voterCou
   let staked: u64;
   if (consensus == FULL) {
     staked = keepsStaked
-      ? clip<T>(isFull, false, true, length, weights, slots, consensus, stakes, trusts, places)
-      : clip<T>(isFull, false, false, length, weights, slots, consensus, stakes, trusts, places);
+      ? clip<T>(inFull, false, true, length, weights, slots, consensus, stakes, trusts, places)
+      : clip<T>(inFull, false, false, length, weights, slots, consensus, stakes, trusts, places);
   } else {
     staked = keepsStaked
-      ? clip<T>(isFull, true, true, length, weights, slots, consensus, stakes, trusts, places)
-      : clip<T>(isFull, true, false, length, weights, slots, consensus, stakes, trusts, places);
+      ? clip<T>(inFull, true, true, length, weights, slots, consensus, stakes, trusts, places)
+      : clip<T>(inFull, true, false, length, weights, slots, consensus, stakes, trusts, places);
   }
   put(at.ranksX32, uid, staked);
   if (!follows) {
     if (!weightsForBonds(count, weights, bonds, consensus, ratio, liquid)) return false;
-    if (!at.yuma3) staked = stakeWeights<T>(isFull, length, weights, slots, stakes);
+    if (!at.yuma3) staked = stakeWeights<T>(inFull, length, weights, slots, stakes);
   }
   if (!at.yuma3) {
     if (!bondsClassic<T>(at.storesBonds, length, weights, staked, bonds, emaAlpha, emaRest, shares)) return false;
   } else {
     if (!average<T>(uid, length, weights, follows ? consensus : FULL, bonds) || !shareAverages<T>(length, weights, shares)) return false;
   }
-  keepShares(uid, isFull, length, slots, sharesArePlain);
+  keepShares(uid, inFull, length, slots, sharesArePlain);
   return true;
 }
 

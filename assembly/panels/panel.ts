@@ -22,7 +22,7 @@ const MAX_WIDTH: u32 = 256;
 const MOST_PLACES_AN_ENTRY: u64 = 32;
 
 /** A panel is full where so many places have a weight or a bond: then it is cheaper to compute with zeros than to tell them apart. */
-export const FULL_PLACES_AN_ENTRY: u64 = 2;
+const FULL_PLACES_AN_ENTRY: u64 = 2;
 
 /** Columns are of whole steps of four entries, and panels of whole blocks of columns. */
 export const STEP: u32 = 4;

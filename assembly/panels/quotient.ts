@@ -1,8 +1,7 @@
 /** Quotients in f64 whose rounding is undone or found out, so that each is exact or not given at all. */
 import { FULL, narrow } from "../fixed/fraction";
 import { ONE } from "../fixed/i32f32";
-import * as division from "./division";
-import { setDivisor, setLargeDivisor } from "./division";
+import { lower as lowerDigit, middle as middleDigit, setDivisor, setLargeDivisor, upper as upperDigit } from "./division";
 import { divided, dividedByMore, either, equal, lanes, loadU32, splat, storeU32 } from "./lanes";
 
 const ONE_F64: f64 = 4294967296.0;
@@ -78,9 +77,9 @@ export function divide<T>(count: u32, fractions: usize, divisor: u64, largest: u
     setDivisor(divisor);
   }
   const specials = splat<T>(special);
-  const upper = splat<T>(division.upper);
-  const middle = splat<T>(division.middle);
-  const lower = splat<T>(division.lower);
+  const upper = splat<T>(upperDigit);
+  const middle = splat<T>(middleDigit);
+  const lower = splat<T>(lowerDigit);
   for (let k: usize = 0; k < <usize>count; k += lanes<T>()) {
     const fraction = loadU32<T>(fractions + (k << 2));
     const quotient = large ? dividedByMore<T>(fraction, upper, middle, lower, specials) : divided<T>(fraction, upper, middle, lower, specials);
