@@ -14,7 +14,17 @@ import { backendNamed } from "./backends.js";
 import { StagesEngine } from "./stagesEngine.js";
 import { differences, readVectors } from "./vectors.js";
 
-const MODULES = ["yuma", "yuma-scalar", "yuma-economics", "stages", "stages-scalar", "arithmetic", "arithmetic-scalar", "proofs", "proofs-scalar"];
+const MODULES = [
+  "yuma",
+  "yuma-scalar",
+  "yuma-economics",
+  "stages",
+  "stages-scalar",
+  "arithmetic",
+  "arithmetic-scalar",
+  "proofs",
+  "proofs-scalar",
+];
 const folder = mkdtempSync(join(tmpdir(), "yuma-build-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 

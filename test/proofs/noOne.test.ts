@@ -144,7 +144,10 @@ describe.each(PROOF_KERNELS)("averages of shares in classic mode on %s", (_, ker
       const weights = mayBeAll && draw.below(4n) === 0n ? [7n, ...Array.from({ length: count - 1 }, () => 0n)] : drawn(ONE - 2n);
       const bonds = mayBeAll && draw.below(4n) === 0n ? [9n, ...Array.from({ length: count - 1 }, () => 0n)] : drawn(65_535n);
       if (!mayBeAll && (isAll(weights) || isAll(bonds))) continue;
-      const [weightTotal, bondTotal] = [weights, bonds].map((list) => list.reduce((sum, value) => sum + value, 0n) || 1n) as [bigint, bigint];
+      const [weightTotal, bondTotal] = [weights, bonds].map((list) => list.reduce((sum, value) => sum + value, 0n) || 1n) as [
+        bigint,
+        bigint,
+      ];
       return { newShares: weights.map((weight) => (weight * ONE) / weightTotal), bonds: bonds.map(Number), bondTotal };
     }
   }
@@ -166,9 +169,20 @@ describe.each(PROOF_KERNELS)("averages of shares in classic mode on %s", (_, ker
           const list = kernels.list32(numbers(newShares.map(narrow)));
           const results = kernels.list32(new Uint32Array(newShares.length));
           const stored = kernels.list16(bonds);
-          const fits = kernels.call("averagesOfShares", plain, bonds.length, list, stored, bondTotal, alpha, ONE - alpha, results) as unknown;
+          const fits = kernels.call(
+            "averagesOfShares",
+            plain,
+            bonds.length,
+            list,
+            stored,
+            bondTotal,
+            alpha,
+            ONE - alpha,
+            results,
+          ) as unknown;
           expect([plain, alpha, expected, fits]).toEqual([plain, alpha, expected, Number(!expected.includes(FULL))]);
-          if (fits === 1) expect([plain, alpha, Array.from(kernels.read32(results, bonds.length), BigInt)]).toEqual([plain, alpha, expected.map(narrow)]);
+          if (fits === 1)
+            expect([plain, alpha, Array.from(kernels.read32(results, bonds.length), BigInt)]).toEqual([plain, alpha, expected.map(narrow)]);
         }
       }
     }
