@@ -1,7 +1,7 @@
 /** The engine over the module that shows its stages: which path ran, and the raw bits that every path leaves behind. */
 import scalarModule from "../build/stages-scalar.wasm";
 import simdModule from "../build/stages.wasm";
-import type { CheckedState } from "../bindings/boundary/input.js";
+import { fitState, type CheckedState, type FittedState } from "../bindings/boundary/input.js";
 import { RULE_SETS, type EpochRules } from "../bindings/ruleSets/ruleSets.js";
 import type { EpochOptions, HistoricEpochResult, HistoricEpochTrace, WasmBackend } from "../bindings/types.js";
 import { WasmEngine } from "../bindings/wasm/engine.js";
@@ -35,9 +35,9 @@ export class StagesEngine extends WasmEngine {
     this.matricesOnly = matricesOnly;
   }
 
-  override epoch(state: CheckedState, options: EpochOptions): HistoricEpochResult {
+  override epoch(state: CheckedState | FittedState, options: EpochOptions): HistoricEpochResult {
     this.stages.takeMatricesOnly(this.matricesOnly);
-    return super.epoch(state, options);
+    return super.epoch("n" in state ? fitState(state) : state, options);
   }
 
   /** Whether the last epoch took the fast path. */

@@ -1,12 +1,4 @@
-import {
-  checkOptions,
-  checkState,
-  checkSubnetState,
-  fitState,
-  fitSubnetState,
-  type CheckedState,
-  type CheckedSubnetState,
-} from "./input.js";
+import { checkOptions, checkState, checkSubnetState, type CheckedState, type CheckedSubnetState } from "./input.js";
 import { boolean } from "./kinds.js";
 import { digestOf, subnetDigest } from "./canonical.js";
 import { PlainState } from "./plainState.js";
@@ -26,34 +18,43 @@ import type {
   Yuma,
 } from "../types.js";
 
-/** What a backend has to do; states come checked, unless it refuses what is wrong in them by itself. */
-export interface Engine {
+/** How a backend takes what it is given: checked, unless it refuses what is wrong in it by itself. */
+export interface Reads<State, SubnetState> {
+  /** @throws EpochInputError */
+  state(given: EpochState): State;
+  /** @throws EpochInputError */
+  subnetState(given: AnySubnetState): SubnetState;
+}
+
+type EpochState = SubnetState | HistoricSubnetState;
+type AnySubnetState = SubnetEpochState | HistoricSubnetEpochState;
+
+/** All that is to be checked. */
+export const CHECKED: Reads<CheckedState, CheckedSubnetState> = { state: (given) => checkState(given), subnetState: checkSubnetState };
+
+/** What a backend has to do. */
+export interface Engine<State = CheckedState, SubnetState = CheckedSubnetState> {
   readonly backend: string;
-  readonly refusesItself?: boolean;
+  readonly reads: Reads<State, SubnetState>;
   /** the result with a digest where the engine makes that itself */
-  epoch(state: CheckedState, options: EpochOptions): HistoricEpochResult;
-  subnetEpoch(state: CheckedSubnetState, options: Omit<EpochOptions, "views">): HistoricSubnetEpochResult;
+  epoch(state: State, options: EpochOptions): HistoricEpochResult;
+  subnetEpoch(state: SubnetState, options: Omit<EpochOptions, "views">): HistoricSubnetEpochResult;
   /** a copy of a state where its epochs are computed; without this it is held in arrays of the host */
   hold?(state: CheckedState): HeldState;
 }
 
 /** The one boundary in front of every backend: check, run, digest. */
-export function withBoundary(engine: Engine): Yuma {
-  const readState = engine.refusesItself ? fitState : checkState;
-  const readSubnetState = engine.refusesItself ? fitSubnetState : checkSubnetState;
-  const run = (state: CheckedState, options: EpochOptions): HistoricEpochResult => {
-    const result = engine.epoch(state, options);
+export function withBoundary<State, Subnet>(engine: Engine<State, Subnet>): Yuma {
+  const run = (given: EpochState, options: EpochOptions): HistoricEpochResult => {
+    const result = engine.epoch(engine.reads.state(given), options);
     if (options.digest) result.digest ??= digestOf(result);
     return result;
   };
   return {
     backend: engine.backend,
-    epoch<Trace extends boolean, Digest extends boolean>(
-      state: SubnetState | HistoricSubnetState,
-      options: EpochOptions<Trace, Digest> = {},
-    ) {
+    epoch<Trace extends boolean, Digest extends boolean>(state: EpochState, options: EpochOptions<Trace, Digest> = {}) {
       const { trace, digest, views } = checkOptions<EpochOptions>(options, { trace: boolean, digest: boolean, views: boolean });
-      const result = run(readState(state), { trace: trace === true, digest: digest === true, views: views === true });
+      const result = run(state, { trace: trace === true, digest: digest === true, views: views === true });
       // A state of a current rule set, as the overload says, gives all of it.
       return result as Requested<EpochResult, Trace, Digest>;
     },
@@ -62,11 +63,11 @@ export function withBoundary(engine: Engine): Yuma {
       return residentState(engine.hold?.(checked) ?? new PlainState(checked, run), checked) as ResidentState;
     },
     subnetEpoch<Trace extends boolean, Digest extends boolean>(
-      state: SubnetEpochState | HistoricSubnetEpochState,
+      state: AnySubnetState,
       options: Omit<EpochOptions<Trace, Digest>, "views"> = {},
     ) {
       const { trace, digest } = checkOptions<Omit<EpochOptions, "views">>(options, { trace: boolean, digest: boolean });
-      const result = engine.subnetEpoch(readSubnetState(state), { trace: trace === true, digest: digest === true });
+      const result = engine.subnetEpoch(engine.reads.subnetState(state), { trace: trace === true, digest: digest === true });
       if (digest) result.digest ??= subnetDigest(result);
       return result as Requested<SubnetEpochResult, Trace, Digest>;
     },

@@ -175,36 +175,92 @@ type Unread = ReadonlyMap<string, (n: number) => unknown>;
 
 const ALL_READ: Unread = new Map();
 
+/** The fields of an object as they are gone through, looked up once: states are read by the thousand. */
+interface Plan {
+  readonly names: readonly string[];
+  readonly kinds: readonly Kind<unknown>[];
+  /** where a name stands among them */
+  readonly places: ReadonlyMap<string, number>;
+  /** whether a field may be absent */
+  readonly absents: readonly boolean[];
+  readonly readers: Readonly<Record<Reading, readonly Kind<unknown>["check"][]>>;
+  /** what stands in the place of each field that counts for nothing */
+  readonly ignored: Map<Unread, readonly (((n: number) => unknown) | undefined)[]>;
+  /** the names of the last object that had no others: most have the same ones in the same order */
+  had: readonly string[];
+}
+
+const PLANS = /* @__PURE__ */ new WeakMap<object, Plan>();
+
+function planOf<T>(fields: Fields<T>): Plan {
+  const made = PLANS.get(fields);
+  if (made !== undefined) return made;
+  const names = Object.keys(fields);
+  const kinds = Object.values<Kind<unknown>>(fields as never);
+  const readers = (reading: Reading) => kinds.map((kind) => readerOf(kind, reading));
+  const plan: Plan = {
+    names,
+    kinds,
+    places: new Map(names.map((name, i) => [name, i])),
+    absents: kinds.map((kind) => "absent" in kind),
+    readers: { fromJson: readers("fromJson"), check: readers("check"), fit: readers("fit") },
+    ignored: new Map(),
+    had: names,
+  };
+  PLANS.set(fields, plan);
+  return plan;
+}
+
+function ignoredBy({ names, ignored }: Plan, unread: Unread): readonly (((n: number) => unknown) | undefined)[] {
+  const made = ignored.get(unread) ?? names.map((name) => unread.get(name));
+  ignored.set(unread, made);
+  return made;
+}
+
+/** A name that is not a field is refused rather than ignored. */
+function refuseOtherNames(plan: Plan, from: object, path: string): void {
+  const given = Object.keys(from);
+  if (areEqual(given, plan.had)) return;
+  for (const name of given) {
+    if (!plan.places.has(name) && !(REMARKS as readonly string[]).includes(name))
+      throw unknownName(fieldPath(path, name), `one of the fields ${plan.names.join(", ")}`, name, plan.names);
+  }
+  plan.had = given;
+}
+
+function areEqual(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}
+
 /**
- * What is in each field of an object, in the order of `fields`, read once; all that is checked is that none is missing
- * and that there are no others: a name that is not a field is refused rather than ignored.
+ * What is in each field of an object, in the order of the fields, read once; all that is checked is that none is missing
+ * and that there are no others.
  */
-function takeFields<T>(
-  fields: Fields<T>,
+function takeFields(
+  plan: Plan,
   value: unknown,
   path: string,
-  unreadBy: (taken: unknown) => Unread,
-): { taken: unknown[]; unread: Unread } {
+  unreadBy: (ruleSet: unknown) => Unread,
+): { taken: unknown[]; ignored: ReturnType<typeof ignoredBy> } {
+  const { names, kinds, places, absents } = plan;
   const from = record(value, path);
-  const names = Object.keys(fields);
-  for (const name of Object.keys(from)) {
-    if (!Object.hasOwn(fields, name) && !(REMARKS as readonly string[]).includes(name))
-      throw unknownName(fieldPath(path, name), `one of the fields ${names.join(", ")}`, name, names);
-  }
+  refuseOtherNames(plan, from, path);
   const at = within(path);
-  const taken = names.map((name) => {
-    const { take } = fields[name as keyof T] as Kind<unknown>;
+  const taken = names.map((name, i) => {
+    const { take } = kinds[i]!;
     return take === undefined ? from[name] : take(from[name], at(name));
   });
-  const unread = unreadBy(taken[names.indexOf("ruleSet")]);
-  const missing = names.filter((name, i) => taken[i] === undefined && !("absent" in fields[name as keyof T]) && !unread.has(name));
+  const ignored = ignoredBy(plan, unreadBy(taken[places.get("ruleSet")!]));
+  const missing = names.filter((_, i) => taken[i] === undefined && !absents[i] && ignored[i] === undefined);
   if (missing.length > 1 || (unreadBy !== allRead && missing.some((name) => readers(name) !== ""))) {
     const listed = missing.map((name) =>
-      [name, ...notesOn(fields[name as keyof T] as Kind<unknown>, unreadBy === allRead ? "" : readers(name))].join(" "),
+      [name, ...notesOn(kinds[places.get(name)!]!, unreadBy === allRead ? "" : readers(name))].join(" "),
     );
     throw new EpochInputError(at(missing[0]!), `the field${missing.length > 1 ? "s" : ""} ${listed.join(", ")}`, undefined);
   }
-  return { taken, unread };
+  return { taken, ignored };
 }
 
 function notesOn({ nullable: mayBeNull }: Kind<unknown>, readBy: string): string[] {
@@ -222,10 +278,36 @@ function unreadByRuleSet(ruleSet: unknown): Unread {
 }
 
 /**
- * Reads the fields of an object, and checks each. What the rule set does not read counts for nothing, unless it is kept for
- * another rule set to read, as all that JSON says is.
+ * Reads the fields of an object, in their order, and checks each; undefined is what is left out. What the rule set does not
+ * read counts for nothing, unless it is kept for another rule set to read, as all that JSON says is.
  * `n`, the number of uids, is a field of the object itself unless given.
  */
+function readValues(
+  plan: Plan,
+  value: unknown,
+  path: string,
+  reading: Reading,
+  n: number | undefined,
+  unreadBy: (ruleSet: unknown) => Unread,
+  keepsUnread: boolean,
+): unknown[] {
+  const { taken, ignored } = takeFields(plan, value, path, unreadBy);
+  const { names, kinds, places, absents } = plan;
+  const readers = plan.readers[reading];
+  const at = within(path);
+  const uids = n ?? readerOf(uidCount, reading)(taken[places.get("n")!], at("n"), 0);
+  return names.map((name, i) => {
+    const kind = kinds[i]!;
+    const field = taken[i];
+    const counted = ignored[i];
+    const isMeant = field !== undefined || (counted === undefined && !absents[i]);
+    const read = isMeant ? readers[i]!(field, at(name), uids) : kind.absent;
+    if (counted === undefined || (keepsUnread && read !== undefined)) return read;
+    return kind.optional ? undefined : counted(uids);
+  });
+}
+
+/** The same by their names. */
 export function readFields<T>(
   fields: Fields<T>,
   value: unknown,
@@ -235,20 +317,13 @@ export function readFields<T>(
   unreadBy: (ruleSet: unknown) => Unread = allRead,
   keepsUnread = reading === "fromJson",
 ): Required<T> {
-  const { taken, unread } = takeFields(fields, value, path, unreadBy);
-  const names = Object.keys(fields);
-  const at = within(path);
-  const uids = n ?? readerOf(uidCount, reading)(taken[names.indexOf("n")], at("n"), 0);
+  const plan = planOf(fields);
+  return byName<T>(plan.names, readValues(plan, value, path, reading, n, unreadBy, keepsUnread));
+}
+
+function byName<T>(names: readonly string[], values: readonly unknown[]): Required<T> {
   const result: Record<string, unknown> = {};
-  names.forEach((name, i) => {
-    const kind = fields[name as keyof T] as Kind<unknown>;
-    const field = taken[i];
-    const ignored = unread.get(name);
-    const isMeant = field !== undefined || (ignored === undefined && !("absent" in kind));
-    const read = isMeant ? readerOf(kind, reading)(field, at(name), uids) : "absent" in kind ? kind.absent : undefined;
-    if (ignored === undefined || (keepsUnread && read !== undefined)) result[name] = read;
-    else if (!kind.optional) result[name] = ignored(uids);
-  });
+  for (let i = 0; i < names.length; i++) if (values[i] !== undefined) result[names[i]!] = values[i];
   return result as Required<T>;
 }
 
@@ -276,10 +351,10 @@ function mechanismsOf<T>(fields: Described<T>): Quantity<Required<T>[]> {
     fit: reader("fit"),
     take(value, path) {
       if (!isArray(value) || value.length > MAX_MECHANISMS) return value;
-      const names = Object.keys(fields);
+      const plan = planOf(fields);
       return mapped(value, (mechanism, i) => {
-        const { taken } = takeFields(fields, mechanism, `${path}[${i}]`, allRead);
-        return Object.fromEntries(names.map((name, k) => [name, taken[k]]));
+        const { taken } = takeFields(plan, mechanism, `${path}[${i}]`, allRead);
+        return Object.fromEntries(plan.names.map((name, k) => [name, taken[k]]));
       });
     },
   };
@@ -323,15 +398,20 @@ function readSubnet(value: unknown, reading: Reading): CheckedSubnetState {
   return state;
 }
 
-/** Reads a state of one mechanism. A subnet's own form is no mistyped field. */
-function readState(value: unknown, path: string, reading: Reading, keepsUnread?: boolean): CheckedState {
+/** A subnet's own form is no mistyped field. */
+function refuseSubnet(value: unknown, path: string): void {
   for (const name of ["epochConsensus", "mechanisms"]) {
     if (!(name in record(value, path))) continue;
     const expected = "a state of one mechanism (a subnet's is for subnetFromJson and subnetEpoch, or yuma eval with subnet_epoch)";
     throw new EpochInputError(fieldPath(path, name), expected, name);
   }
+}
+
+/** Reads a state of one mechanism. */
+function readState(value: unknown, path: string, reading: "fromJson" | "check", keepsUnread?: boolean): CheckedState {
+  refuseSubnet(value, path);
   const state = readFields(STATE_FIELDS, value, path, reading, undefined, unreadByRuleSet, keepsUnread) as CheckedState;
-  if (reading !== "fit") refuseSteepness(state, path);
+  refuseSteepness(state, path);
   return state;
 }
 
@@ -353,9 +433,18 @@ export function checkStateToKeep(state: SubnetState | HistoricSubnetState): Chec
   return readState(state, "", "check", true);
 }
 
+/** The fields of a state in their order, which fit into a message, to be copied into one at once. */
+export type FittedState = readonly unknown[];
+
 /** What fits into a message, which the module checks further. @throws EpochInputError */
-export function fitState(state: SubnetState | HistoricSubnetState): CheckedState {
-  return readState(state, "", "fit");
+export function fitState(state: SubnetState | HistoricSubnetState): FittedState {
+  refuseSubnet(state, "");
+  return readValues(planOf(STATE_FIELDS), state, "", "fit", undefined, unreadByRuleSet, false);
+}
+
+/** The same by their names. */
+export function fittedByName(state: FittedState): CheckedState {
+  return byName<SubnetState>(planOf(STATE_FIELDS).names, state) as CheckedState;
 }
 
 /** @throws EpochInputError */

@@ -1,4 +1,4 @@
-import { isArray, isRevoked, viewOf } from "../values/arrays.js";
+import { arrayOf, isArray, isRevoked, lengthOf, viewOf, type TypedArrayConstructor } from "../values/arrays.js";
 import { U64_MAX } from "../values/constants.js";
 import { EpochInputError } from "../errors.js";
 import { unknownName } from "../text/nearest.js";
@@ -144,40 +144,53 @@ function elements<T>(value: unknown, path: string, expected: string, read: (item
 /** The same of as many elements as there are uids. */
 function elementsOf<T>(n: number, value: unknown, path: string, expected: string, read: (item: unknown, path: string) => T): T[] {
   if (!isArray(value)) throw new EpochInputError(path, `an array of ${n} ${expected}`, value);
-  checkLength(value, path, n);
+  checkLength(value.length, path, n);
   return elements(value, path, expected, read);
 }
 
-function checkLength(value: { length: number }, path: string, length: number): void {
-  if (value.length !== length) throw new EpochInputError(path, `length ${length}`, value.length);
+function checkLength(count: number, path: string, length: number): void {
+  if (count !== length) throw new EpochInputError(path, `length ${length}`, count);
+}
+
+/** Typed values: `check` for whoever keeps the array, `fit` for whoever copies it at once. */
+function typed<A extends { slice(): A }>(type: TypedArrayConstructor<A>): Required<Pick<Kind<A>, "check" | "fit">> {
+  const reader = (take: typeof viewOf) => (value: unknown, path: string) => {
+    const array = take(type, value);
+    if (array === null) throw new EpochInputError(path, `a ${type.name}`, value);
+    return array;
+  };
+  return { check: reader(viewOf), fit: reader(arrayOf) };
+}
+
+/** The same with an element for each uid. */
+function typedVector<A extends { slice(): A }>(type: TypedArrayConstructor<A>): Required<Pick<Kind<A>, "check" | "fit">> {
+  const { check, fit } = typed(type);
+  const ofUids = (read: Kind<A>["check"]) => (value: unknown, path: string, n: number) => {
+    const array = read(value, path, n);
+    checkLength(lengthOf(array), path, n);
+    return array;
+  };
+  return { check: ofUids(check), fit: ofUids(fit) };
 }
 
 /** One u64 for each uid. */
-export const u64List: Kind<BigUint64Array> = {
+export const u64List: Fitting<BigUint64Array> = {
   fromJson(value, path, n) {
     return BigUint64Array.from(elementsOf(n, value, path, "u64", (item, place) => u64.fromJson(item, place, n)));
   },
-  check(value, path, n) {
-    const view = viewOf(BigUint64Array, value);
-    if (view === null) throw new EpochInputError(path, "a BigUint64Array", value);
-    checkLength(view, path, n);
-    return view;
-  },
+  ...typedVector(BigUint64Array),
 };
+
+const typedFlags = typedVector(Uint8Array);
 
 /** One 0 or 1 for each uid; JSON: booleans. */
 export const flagList: Fitting<Uint8Array> = {
   fromJson(value, path, n) {
     return Uint8Array.from(elementsOf(n, value, path, "booleans", (item, place) => Number(boolean.fromJson(item, place, n))));
   },
-  fit(value, path, n) {
-    const view = viewOf(Uint8Array, value);
-    if (view === null) throw new EpochInputError(path, "a Uint8Array", value);
-    checkLength(view, path, n);
-    return view;
-  },
+  fit: typedFlags.fit,
   check(value, path, n) {
-    const view = flagList.fit(value, path, n);
+    const view = typedFlags.check(value, path, n);
     for (let i = 0; i < view.length; i++) {
       if (view[i]! > 1) throw new EpochInputError(`${path}[${i}]`, "0 or 1", view[i]);
     }
@@ -223,27 +236,19 @@ export function listOf<T>(item: Kind<T>): Kind<T[]> {
 }
 
 /** One u16 for each uid. */
-export const u16Vector: Kind<Uint16Array> = {
+export const u16Vector: Fitting<Uint16Array> = {
   fromJson(value, path, n) {
     return Uint16Array.from(elementsOf(n, value, path, "u16", (item, place) => u16.fromJson(item, place, n)));
   },
-  check(value, path, n) {
-    const view = u16List.check(value, path, n);
-    checkLength(view, path, n);
-    return view;
-  },
+  ...typedVector(Uint16Array),
 };
 
 /** u16 values of any number. */
-export const u16List: Kind<Uint16Array> = {
+export const u16List: Fitting<Uint16Array> = {
   fromJson(value, path, n) {
     return Uint16Array.from(elements(value, path, "an array of u16", (item, place) => u16.fromJson(item, place, n)));
   },
-  check(value, path) {
-    const view = viewOf(Uint16Array, value);
-    if (view === null) throw new EpochInputError(path, "a Uint16Array", value);
-    return view;
-  },
+  ...typed(Uint16Array),
 };
 
 type Kinds<T extends readonly unknown[]> = { readonly [K in keyof T]: Kind<T[K]> };
@@ -280,6 +285,18 @@ function isU16(value: unknown): value is number {
 
 const ROWS = ["starts", "uids", "values"];
 
+function typedRows(take: typeof viewOf, value: unknown, path: string, n: number): StoredRows {
+  const rows = value as Partial<StoredRows> | null | undefined;
+  if (typeof rows !== "object" || rows === null || isRevoked(rows)) throw new EpochInputError(path, "sparse rows", value);
+  const [starts, uids, values] = [take(Uint32Array, rows.starts), take(Uint16Array, rows.uids), take(Uint16Array, rows.values)];
+  if (starts === null) throw new EpochInputError(`${path}.starts`, "a Uint32Array", rows.starts);
+  if (uids === null) throw new EpochInputError(`${path}.uids`, "a Uint16Array", rows.uids);
+  if (values === null) throw new EpochInputError(`${path}.values`, "a Uint16Array", rows.values);
+  checkLength(lengthOf(starts), `${path}.starts`, n + 1);
+  checkLength(lengthOf(values), `${path}.values`, lengthOf(uids));
+  return { starts, uids, values };
+}
+
 /** One row of (uid, u16) entries for each uid; JSON: `[[uid, value], ...]` a row. */
 export const storedRows: Fitting<StoredRows> = {
   fromJson(value, path, n) {
@@ -300,19 +317,9 @@ export const storedRows: Fitting<StoredRows> = {
     });
     return { starts, uids: new Uint16Array(uids), values: new Uint16Array(values) };
   },
-  fit(value, path, n) {
-    const rows = value as Partial<StoredRows> | null | undefined;
-    if (typeof rows !== "object" || rows === null || isRevoked(rows)) throw new EpochInputError(path, "sparse rows", value);
-    const [starts, uids, values] = [viewOf(Uint32Array, rows.starts), viewOf(Uint16Array, rows.uids), viewOf(Uint16Array, rows.values)];
-    if (starts === null) throw new EpochInputError(`${path}.starts`, "a Uint32Array", rows.starts);
-    if (uids === null) throw new EpochInputError(`${path}.uids`, "a Uint16Array", rows.uids);
-    if (values === null) throw new EpochInputError(`${path}.values`, "a Uint16Array", rows.values);
-    checkLength(starts, `${path}.starts`, n + 1);
-    checkLength(values, `${path}.values`, uids.length);
-    return { starts, uids, values };
-  },
+  fit: (value, path, n) => typedRows(arrayOf, value, path, n),
   check(value, path, n) {
-    const { starts, uids, values } = storedRows.fit(value, path, n);
+    const { starts, uids, values } = typedRows(viewOf, value, path, n);
     if (starts[0] !== 0) throw new EpochInputError(`${path}.starts[0]`, "0", starts[0]);
     let last = 0;
     for (let i = 1; i <= n; i++) {

@@ -3,7 +3,7 @@ import { isArray, mapped } from "../values/arrays.js";
 import { abortSignal } from "../boundary/abortSignal.js";
 import { copyOf, type Copies } from "../boundary/copyOf.js";
 import { EpochInputError, YumaError } from "../errors.js";
-import { checkOptions, checkState, type CheckedState } from "../boundary/input.js";
+import { checkOptions, checkState, fitState, type CheckedState } from "../boundary/input.js";
 import { boolean } from "../boundary/kinds.js";
 import { epochDigest } from "../boundary/canonical.js";
 import type { EpochResult, SubnetState } from "../types.js";
@@ -41,7 +41,7 @@ export class WasmBatch {
       if (count++ % STATES_A_TURN === 0) await new Promise((resolve) => setTimeout(resolve));
       if (signal?.aborted) throw signal.reason;
       // What a GPU covers has all that it gives; the rest has what its rule set gives.
-      results[place] = this.engine.epoch(state, {}) as EpochResult;
+      results[place] = this.engine.epoch(fitState(state), {}) as EpochResult;
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Values into messages and out of them, by their wires. */
 import { EpochInputError } from "../errors.js";
+import { lengthOf } from "../values/arrays.js";
 import {
   LIST_ALIGN,
   ROWS_FIELDS,
@@ -13,10 +14,12 @@ import {
   type WireField,
 } from "../boundary/wire.js";
 
-/** A message that is read or written. Offsets count from `base`; `end` is where the next list goes. */
+/** A message that is read or written. `end` is where the next list goes. */
 export interface Message {
   readonly bytes: Uint8Array;
   readonly view: DataView;
+  /** the message as an array of each element, in the order of ELEMENTS: made where the first is written */
+  readonly arrays: TypedArray[];
   end: number;
   /** bytes of the lists that have been read: together not more than the message */
   listed: number;
@@ -26,8 +29,9 @@ export interface Message {
   readonly views: boolean;
 }
 
+/** @param bytes from a multiple of 8 of their buffer on, where lists are read as views or written */
 export function messageOf(bytes: Uint8Array, end: number, { signed = false, views = false } = {}): Message {
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), end, listed: 0, signed, views };
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), arrays: [], end, listed: 0, signed, views };
 }
 
 /** One form of value. Lists lie behind everything, where `end` says. */
@@ -42,7 +46,11 @@ export interface Codec {
   locate(message: Message, at: number, offset: number, path: string): string | null;
 }
 
+type TypedArray = Uint8Array | Uint16Array | Uint32Array | BigUint64Array | BigInt64Array;
+
 const ARRAYS = { boolean: Uint8Array, u16: Uint16Array, u32: Uint32Array, u64: BigUint64Array, i64: BigInt64Array } as const;
+
+const ELEMENTS = Object.keys(ARRAYS);
 
 type Access = readonly [read: (view: DataView, at: number) => unknown, write: (view: DataView, at: number, value: never) => void];
 
@@ -189,19 +197,24 @@ const EMPTY = new Uint8Array(0);
 function vector(element: Element): Codec {
   const type = ARRAYS[element];
   const bytesEach = elementSize(element);
+  const place = ELEMENTS.indexOf(element);
+  const elements = ({ arrays, bytes }: Message): TypedArray =>
+    (arrays[place] ??= new type(bytes.buffer as ArrayBuffer, bytes.byteOffset, Math.floor(bytes.length / bytesEach)));
   return {
     size: 8,
     align: 4,
-    listBytes: (value?: ArrayBufferView) => aligned(value?.byteLength ?? 0, LIST_ALIGN),
-    write(message, at, value: { buffer: ArrayBuffer; byteOffset: number; byteLength: number; length: number } = EMPTY) {
-      const start = reserve(message, at, value.length, bytesEach);
-      message.bytes.set(new Uint8Array(value.buffer, value.byteOffset, value.byteLength), start);
+    listBytes: (value: TypedArray = EMPTY) => aligned(lengthOf(value) * bytesEach, LIST_ALIGN),
+    write(message, at, value: TypedArray = EMPTY) {
+      const count = lengthOf(value);
+      const start = reserve(message, at, count, bytesEach);
+      // One whose buffer is gone has no elements, and can be copied no more.
+      if (count > 0) elements(message).set(value as never, start / bytesEach);
     },
     read(message, at) {
       const { bytes, views } = message;
       const [start, count] = readReference(message, at, bytesEach);
       const found = new type(bytes.buffer as ArrayBuffer, bytes.byteOffset + start, count);
-      return views ? found : found.slice();
+      return views ? found : new type(found as never);
     },
     locate({ view }, at, offset, path) {
       if (within(at, 8, offset)) return path;

@@ -1,5 +1,5 @@
 /** The heads of messages, and whole messages as bytes: docs/interface.md. */
-import { messageOf, type Codec } from "./codec.js";
+import { messageOf, type Codec, type Message } from "./codec.js";
 import { LIST_ALIGN, aligned } from "../boundary/wire.js";
 
 export const VERSION = 1;
@@ -37,13 +37,18 @@ export function inputBytes({ input }: Asked, value: object): number {
 }
 
 /** Fills `bytes`, which are as many as `inputBytes` says. */
-export function writeInput({ number, input }: Asked, value: object, bytes: Uint8Array): void {
-  const message = messageOf(bytes, listsOf(input));
-  bytes.fill(0, 0, message.end);
+export function writeInput(asked: Asked, value: object, bytes: Uint8Array): void {
+  writeMessage(asked, value, messageOf(bytes, 0), bytes.length);
+}
+
+/** The same into the first bytes of a message that may have been written before. */
+export function writeMessage({ number, input }: Asked, value: object, message: Message, length: number): void {
+  message.end = listsOf(input);
+  message.bytes.fill(0, 0, message.end);
   message.view.setUint32(0, INPUT_MAGIC, true);
   message.view.setUint16(4, VERSION, true);
   message.view.setUint16(6, number, true);
-  message.view.setUint32(LENGTH_AT, bytes.length, true);
+  message.view.setUint32(LENGTH_AT, length, true);
   input.write(message, INPUT_HEAD, value);
 }
 

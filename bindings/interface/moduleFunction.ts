@@ -21,3 +21,10 @@ export interface Callable {
 export function callable({ number, input, output }: ModuleFunction): Callable {
   return { number, input: codecOf(recordWire(input)), output: codecOf(recordWire(output)) };
 }
+
+/** The same where what is asked is the values of its fields in their order, by their numbers in place of their names. */
+export function callableByPlace(fn: ModuleFunction): Callable {
+  const named = callable(fn);
+  const { listBytes, write } = codecOf({ as: "tuple", of: Object.values(fn.input).map(({ wire }) => wire) });
+  return { ...named, input: { ...named.input, listBytes, write } };
+}

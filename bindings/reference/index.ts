@@ -7,14 +7,14 @@
 import { withEconomicsBoundary } from "../economics/input.js";
 import { refuseMeaning } from "../economics/meaning.js";
 import type { Economics } from "../economics/methods.js";
-import { withBoundary } from "../boundary/engine.js";
+import { CHECKED, withBoundary } from "../boundary/engine.js";
 import { referenceEconomics as unchecked } from "./economics.js";
 import { epoch } from "./epoch.js";
 import { subnetEpoch } from "./mechanisms.js";
 import type { Yuma } from "../types.js";
 
 /** The epoch by the executable specification: the same interface and bits as the engine of `loadYuma`, without WebAssembly. */
-export const reference: Yuma = withBoundary({ backend: "reference", epoch, subnetEpoch });
+export const reference: Yuma = withBoundary({ backend: "reference", reads: CHECKED, epoch, subnetEpoch });
 
 /** The economics around the epoch: halving, root, shares, coinbase, schedule. */
 export const referenceEconomics: Economics = withEconomicsBoundary(unchecked, refuseMeaning);

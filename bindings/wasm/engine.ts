@@ -1,15 +1,29 @@
+import { lengthOf } from "../values/arrays.js";
 import { valueAt } from "../values/valueAt.js";
 import type { Engine } from "../boundary/engine.js";
 import type { HeldState } from "../boundary/resident.js";
-import { refuseMeaning, type CheckedNullState, type CheckedState, type CheckedSubnetState } from "../boundary/input.js";
+import {
+  fitState,
+  fitSubnetState,
+  fittedByName,
+  refuseMeaning,
+  type CheckedNullState,
+  type CheckedState,
+  type CheckedSubnetState,
+  type FittedState,
+} from "../boundary/input.js";
 import { ChainTrapError, EpochInputError } from "../errors.js";
-import { callableFor, callableOf, stateIn } from "../interface/epochFunctions.js";
+import type { Message } from "../interface/codec.js";
+import { EPOCH_FUNCTIONS, callableFor, callableOf, stateIn } from "../interface/epochFunctions.js";
 import { FLAG, STATUS, functionOf } from "../interface/message.js";
+import { callableByPlace, type Callable } from "../interface/moduleFunction.js";
 import { WasmState } from "./heldState.js";
 import { ModuleInstance, type CallOptions, type Refusal } from "./moduleInstance.js";
-import { refuseViewsOf } from "./ownMemory.js";
+import { hasViewOf, refuseViewsOf } from "./ownMemory.js";
 import { TRAPS } from "../ruleSets/ruleSets.js";
 import type { EpochOptions, HistoricEpochResult, HistoricEpochTrace, HistoricSubnetEpochResult } from "../types.js";
+
+const EPOCH = /* @__PURE__ */ (() => callableByPlace(EPOCH_FUNCTIONS.epoch))();
 
 type EpochAnswer = Omit<HistoricEpochResult, "trace"> & { trace: HistoricEpochTrace[] };
 type SubnetAnswer = HistoricSubnetEpochResult & { trace: HistoricEpochTrace[] };
@@ -19,8 +33,9 @@ interface Answer {
 }
 
 /** The epoch's module behind the interface that every host has. */
-export class WasmEngine extends ModuleInstance implements Engine {
-  readonly refusesItself = true;
+export class WasmEngine extends ModuleInstance implements Engine<FittedState, CheckedSubnetState> {
+  /** The module refuses what is wrong in what fits into a message. */
+  readonly reads = { state: fitState, subnetState: fitSubnetState };
 
   constructor(
     readonly backend: string,
@@ -29,12 +44,12 @@ export class WasmEngine extends ModuleInstance implements Engine {
     super(module);
   }
 
-  epoch(state: CheckedState, options: EpochOptions): HistoricEpochResult {
-    return this.epochOf(state, options) as HistoricEpochResult;
+  epoch(state: FittedState, options: EpochOptions): HistoricEpochResult {
+    return this.answer(EPOCH, state, () => fittedByName(state), options) as HistoricEpochResult;
   }
 
   subnetEpoch(state: CheckedSubnetState, options: Omit<EpochOptions, "views">): HistoricSubnetEpochResult {
-    return this.epochOf(state, options) as HistoricSubnetEpochResult;
+    return this.answer(callableFor(state), state, () => state, options) as HistoricSubnetEpochResult;
   }
 
   hold(state: CheckedState): HeldState {
@@ -44,16 +59,22 @@ export class WasmEngine extends ModuleInstance implements Engine {
   /** What a message asks for that `writeInput` made of a checked state: it goes into the module as it is. */
   answerTo(message: Uint8Array, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
     const call = callOptions(options, () => stateIn(message));
-    const write = (input: Uint8Array) => input.set(message);
+    const write = ({ bytes }: Message) => bytes.set(message);
     const explain = (refusal: Refusal) => errorOf(stateIn(message), refusal);
     return resultOf(this.callWith(callableOf(functionOf(message))!, message.length, write, call, explain), options);
   }
 
-  private epochOf(state: CheckedState | CheckedSubnetState, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
-    refuseViewsOf(this.exports.memory.buffer, state);
-    const call = callOptions(options, () => state);
+  /** `named`: what is given, by the names of its fields */
+  private answer(
+    fn: Callable,
+    given: FittedState | CheckedSubnetState,
+    named: () => CheckedState | CheckedSubnetState,
+    options: EpochOptions,
+  ): HistoricEpochResult | HistoricSubnetEpochResult {
+    const memory = this.viewedMemory;
+    if (memory !== undefined && hasViewOf(memory, given)) refuseViewsOf(memory, named());
     return resultOf(
-      this.call(callableFor(state), state, call, (refusal) => errorOf(state, refusal)),
+      this.call(fn, given, callOptions(options, named), (refusal) => errorOf(named(), refusal)),
       options,
     );
   }
@@ -77,7 +98,7 @@ function resultOf({ value, digest: made }: Answer, options: EpochOptions): Histo
 
 function sizeOf(state: CheckedState | CheckedSubnetState): string {
   const mechanisms = "mechanisms" in state ? state.mechanisms : [state];
-  const sum = (rows: "weights" | "bonds") => mechanisms.reduce((count, mechanism) => count + mechanism[rows].uids.length, 0);
+  const sum = (rows: "weights" | "bonds") => mechanisms.reduce((count, mechanism) => count + lengthOf(mechanism[rows].uids), 0);
   return `an epoch of ${state.n} uids with ${sum("weights")} weights and ${sum("bonds")} bonds`;
 }
 
@@ -98,6 +119,6 @@ function errorOf(state: CheckedState | CheckedSubnetState, { status, offset, pat
 
 function startsError({ starts, uids }: CheckedNullState["mechanisms"][number]["weights"], rows: string, i: number): EpochInputError {
   const least = i === 0 ? 0 : starts[i - 1]!;
-  const expected = i === 0 ? "0" : starts[i]! < least ? `at least ${least}` : `${uids.length}`;
+  const expected = i === 0 ? "0" : starts[i]! < least ? `at least ${least}` : `${lengthOf(uids)}`;
   return new EpochInputError(`${rows}.starts[${i}]`, expected, starts[i]);
 }

@@ -1,8 +1,9 @@
 import { EpochSizeError, InternalError, YumaError } from "../errors.js";
 import { ADVICE, instantiate } from "./webAssembly.js";
-import { messageOf } from "../interface/codec.js";
-import { FLAG, INPUT_HEAD, OUTPUT_HEAD, STATUS, digestIn, inputBytes, writeInput } from "../interface/message.js";
+import { messageOf, type Message } from "../interface/codec.js";
+import { FLAG, INPUT_HEAD, OUTPUT_HEAD, STATUS, digestIn, inputBytes, writeMessage } from "../interface/message.js";
 import type { Callable } from "../interface/moduleFunction.js";
+import { AnswerViews, bytesOf } from "./answerViews.js";
 
 /** What a module exports: docs/interface.md. Addresses are unsigned 32-bit. */
 export interface Exports {
@@ -42,6 +43,10 @@ export const MOST_BYTES = 2 ** 32;
  */
 export class ModuleInstance {
   private live: Exports | undefined;
+  /** where messages are written, for as long as memory stays where it is */
+  private room: Message | undefined;
+  /** there is none as long as nobody was given any */
+  private views: AnswerViews | undefined;
 
   constructor(protected readonly module: WebAssembly.Module) {
     this.live = this.start();
@@ -51,9 +56,9 @@ export class ModuleInstance {
     return (this.live ??= this.start());
   }
 
-  /** Whether bytes are part of this instance's memory, and change when it is called. */
-  owns(buffer: ArrayBufferLike): boolean {
-    return this.live?.memory.buffer === buffer;
+  /** The memory that callers may have views of, which change when it is called. */
+  protected get viewedMemory(): ArrayBuffer | undefined {
+    return this.views === undefined ? undefined : this.live?.memory.buffer;
   }
 
   /**
@@ -61,17 +66,18 @@ export class ModuleInstance {
    * @throws EpochSizeError where memory does not suffice, and what `explain` makes
    */
   call<T>(fn: Callable, value: object, options: CallOptions, explain: (refusal: Refusal) => Error): { value: T; digest: string } {
-    return this.callWith(fn, inputBytes(fn, value), (message) => writeInput(fn, value, message), options, explain);
+    const bytes = inputBytes(fn, value);
+    return this.callWith(fn, bytes, (room) => writeMessage(fn, value, room, bytes), options, explain);
   }
 
   /**
-   * The same of a message of so many bytes, which `write` fills.
+   * The same of a message of so many bytes, which `write` fills in room for at least as many.
    * @throws as `call`
    */
   protected callWith<T>(
     fn: Callable,
     bytes: number,
-    write: (message: Uint8Array) => void,
+    write: (message: Message) => void,
     { flags = 0, views = false, signed = false, what = () => "this input" }: CallOptions,
     explain: (refusal: Refusal) => Error,
   ): { value: T; digest: string } {
@@ -79,21 +85,33 @@ export class ModuleInstance {
     try {
       const at = bytes < MOST_BYTES ? exports.input(bytes) >>> 0 : 0;
       if (at === 0) throw tooLarge(`${what()}, a message of ${bytes} bytes,`);
-      const message = new Uint8Array(exports.memory.buffer, at, bytes);
-      write(message);
+      write(this.roomFor(exports.memory.buffer, at, bytes));
       const status = exports.run(fn.number, flags);
       if (status !== STATUS.fine) throw this.refusal(fn, exports, new Uint8Array(exports.memory.buffer, at, bytes), status, what, explain);
-      const answer = new Uint8Array(exports.memory.buffer, exports.output() >>> 0, exports.outputLength() >>> 0);
-      return {
-        value: fn.output.read(messageOf(answer, 0, { views, signed }), OUTPUT_HEAD) as T,
-        digest: flags & FLAG.digest ? digestIn(answer) : "",
-      };
+      const answer = { memory: exports.memory.buffer, at: exports.output() >>> 0, length: exports.outputLength() >>> 0 };
+      const value = views
+        ? (this.views ??= new AnswerViews()).read(fn, answer)
+        : fn.output.read(messageOf(bytesOf(answer), 0, { signed }), OUTPUT_HEAD);
+      return { value: value as T, digest: flags & FLAG.digest ? digestIn(bytesOf(answer)) : "" };
     } catch (error) {
       // A refusal leaves the instance as good as it was.
-      if (!(error instanceof YumaError) || error instanceof EpochSizeError) this.live = undefined;
+      if (!(error instanceof YumaError) || error instanceof EpochSizeError) this.giveUp();
       if (error instanceof RangeError) throw tooLarge(`a copy of the results (${error.message})`);
       throw error;
     }
+  }
+
+  private giveUp(): void {
+    this.live = undefined;
+    this.room = undefined;
+    this.views = undefined;
+  }
+
+  private roomFor(memory: ArrayBuffer, at: number, bytes: number): Message {
+    const room = this.room?.bytes;
+    if (room?.buffer !== memory || room.byteOffset !== at || room.length < bytes)
+      this.room = messageOf(new Uint8Array(memory, at, bytes), 0);
+    return this.room!;
   }
 
   private refusal(
