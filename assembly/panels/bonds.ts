@@ -15,6 +15,17 @@ import {
 import { divide, normalized, normalizedPart, perUnit } from "./quotient";
 import { sigmoids } from "./sigmoid";
 
+/** A column's weights cut down to the consensus, in place. */
+export function cut<T>(count: u32, weights: usize, consensus: u64): void {
+  const limit = splat<T>(consensus);
+  const end = (<usize>count) << 2;
+  let k: usize = 0;
+  do {
+    storeU32<T>(weights + k, smaller<T>(loadU32<T>(weights + k), limit));
+    k += lanes<T>() << 2;
+  } while (k < end);
+}
+
 /**
  * Between the weights (ratio 0) and the clipped weights (ratio one), in place. Where an entry disappears by that and
  * `bondsNeedWeights`, its bond does too. bonds.md 1.

@@ -14,7 +14,7 @@ import { item, setItem } from "../list";
 import * as at from "../memory";
 import { averagedEntries } from "../memory";
 import { takeRows, zero } from "../rows";
-import { averageConstant, averageLiquid, bondsClassic, noAverageIsOne, shareAverages, sharesArePlain, stakeWeights, weightsForBonds } from "./bonds";
+import { averageConstant, averageLiquid, bondsClassic, cut, noAverageIsOne, shareAverages, sharesArePlain, stakeWeights, weightsForBonds } from "./bonds";
 import { clip, median, setScratch } from "./consensus";
 import { beginShares, dividends, hasRoomForFull, hasRoomForSparse, keepShares, layOutColumns, nextShares } from "./dividends";
 import * as full from "./full/gather";
@@ -258,7 +258,9 @@ function runColumn<T>(inFull: bool, uid: u32, start: usize, count: u32, voterCou
   }
   put(at.ranksX32, uid, staked);
   if (!follows) {
-    if (!weightsForBonds(count, weights, bonds, consensus, ratio, liquid)) return false;
+    // Where there is a consensus, a penalty of one leaves no entry without what it had.
+    if (ratio == ONE && consensus != 0) cut<T>(length, weights, consensus);
+    else if (!weightsForBonds(count, weights, bonds, consensus, ratio, liquid)) return false;
     if (!at.yuma3) staked = stakeWeights<T>(inFull, length, weights, slots, stakes);
   }
   if (!at.yuma3) {

@@ -6,11 +6,11 @@ import { panelRow } from "../rows";
 import { bondPlaces, weightPlaces } from "./places";
 import { highPairs, lowPairs, putHalfTurned, putTurned } from "./squares";
 
-/** Rows' values in the columns of a panel, four rows of u16. */
+/** Rows' values in the columns of a panel, four rows of u16, and marks of what counts of one. */
 let places: usize = 0;
 
 export function layOutPlaces(): void {
-  places = take((<u64>width * <u64>STEP) << 1);
+  places = take((<u64>width * <u64>(STEP + 1)) << 1);
 }
 
 /**
@@ -80,10 +80,10 @@ function gatherWeights(table: usize, slot: u32, first: u32, columns: u32): void 
 
 /** The bonds of four rows, eight columns at a time. */
 function gatherBonds(table: usize, slot: u32, first: u32, columns: u32, needWeights: bool): void {
-  let fromA = bondPlaces(panelRow(table, slot), first, columns, needWeights, placesOf(0));
-  let fromB = bondPlaces(panelRow(table, slot + 1), first, columns, needWeights, placesOf(1));
-  let fromC = bondPlaces(panelRow(table, slot + 2), first, columns, needWeights, placesOf(2));
-  let fromD = bondPlaces(panelRow(table, slot + 3), first, columns, needWeights, placesOf(3));
+  let fromA = bondPlaces(panelRow(table, slot), first, columns, needWeights, placesOf(0), placesOf(STEP));
+  let fromB = bondPlaces(panelRow(table, slot + 1), first, columns, needWeights, placesOf(1), placesOf(STEP));
+  let fromC = bondPlaces(panelRow(table, slot + 2), first, columns, needWeights, placesOf(2), placesOf(STEP));
+  let fromD = bondPlaces(panelRow(table, slot + 3), first, columns, needWeights, placesOf(3), placesOf(STEP));
   const apart = (<usize>stride) << 1;
   let to = bonds + ((<usize>slot) << 1);
   const end = to + <usize>columns * apart;
@@ -106,7 +106,7 @@ function gatherBonds(table: usize, slot: u32, first: u32, columns: u32, needWeig
 function gatherRow(table: usize, slot: u32, first: u32, columns: u32, bondsNeedWeights: bool): void {
   const row = panelRow(table, slot);
   const weightsFrom = weightPlaces(row, first, columns, placesOf(0));
-  const bondsFrom = bondPlaces(row, first, columns, bondsNeedWeights, placesOf(1));
+  const bondsFrom = bondPlaces(row, first, columns, bondsNeedWeights, placesOf(1), placesOf(STEP));
   for (let column: u32 = 0; column < columns; column++) {
     const entry = <usize>(column * stride + slot);
     const from = (<usize>column) << 1;
