@@ -5,6 +5,7 @@
 import { narrow } from "./fixed/fraction";
 import * as division from "./panels/division";
 import * as lanes from "./panels/lanes";
+import { estimates, setExponent, sumSeries } from "./panels/exponential";
 import { layOutSigmoids, sigmoids } from "./panels/sigmoid";
 import { reserve } from "./arena";
 import { averageConstant, averageShares, shareAverages } from "./panels/bonds";
@@ -175,3 +176,16 @@ export function layOut(count: u32): void {
 }
 
 export { sigmoids };
+
+/** The sigmoids of differences, each less 1, that the true exponential or else the series tells, and 0 for the others. */
+export function sigmoidsTold(bySeries: bool, differences: usize, count: u32, exponent: i64, results: usize): void {
+  setExponent(exponent);
+  if (ASC_FEATURE_SIMD) tell<v128>(bySeries, differences, count, results);
+  else tell<f64>(bySeries, differences, count, results);
+}
+
+@inline
+function tell<T>(bySeries: bool, differences: usize, count: u32, results: usize): void {
+  if (bySeries) sumSeries<T>(differences, count, results);
+  else estimates<T>(differences, count, results);
+}

@@ -1,6 +1,6 @@
 /**
- * From the argument of a sigmoid to its raw I32F32 in f64, or to 0 where f64 leaves it open. Bounds and margins are those of
- * docs/proofs/exponential.md.
+ * From the argument of a sigmoid to its raw I32F32 in f64, or to 0 where f64 leaves it open.
+ * Bounds and margins are those of the proof. Proof: docs/proofs/exponential.md
  *
  * An argument is floor(exponent x (difference - HALF)), clamped to 20 either way. Lists have the differences, u32, each less 1,
  * from 1 to one; results are u32. They are padded to whole steps.

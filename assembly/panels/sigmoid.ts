@@ -2,8 +2,8 @@
  * The sigmoids of liquid alpha for all entries of a column, bit by bit those of I32F32. bonds.md 6
  *
  * Entries whose weight and bond differ by nothing that counts have one in common. Of the others f64 tells most sigmoids by the
- * true exponential, most of what that leaves open by the chain's own series, and I32F32 the rest (docs/proofs/exponential.md).
- * Nothing that was rounded is ever part of a result.
+ * true exponential, most of what that leaves open by the chain's own series, and I32F32 the rest.
+ * Nothing that was rounded is ever part of a result. Proof: docs/proofs/exponential.md
  */
 import { take } from "../arena";
 import { sigmoidArgument, sigmoidOf } from "../bonds";

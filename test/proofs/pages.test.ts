@@ -35,7 +35,7 @@ it.each(PAGES)("$name names code and tests that are there", ({ text }) => {
 });
 
 it.each(PAGES)("$name is cited by its code", ({ name, text }) => {
-  expect(codeOf(text).filter((file) => !readFileSync(file, "utf8").includes(`${FOLDER}/${name}`))).toEqual([]);
+  expect(codeOf(text).filter((file) => !readFileSync(file, "utf8").includes(`Proof: ${FOLDER}/${name}`))).toEqual([]);
 });
 
 it("has each test of this folder on a page", () => {

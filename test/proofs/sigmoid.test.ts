@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PROOF_KERNELS } from "./kernels.js";
 import { Draw, FULL, ONE, numbers, widen } from "./numbers.js";
@@ -81,5 +82,58 @@ describe.each(PROOF_KERNELS)("the sigmoids of a column on %s", (_, kernels) => {
     const draw = new Draw(112n);
     const entries = Array.from({ length: 2_400 }, () => ({ weight: draw.below(ONE), bond: Number(draw.below(65_536n)) }));
     for (let k = 0n; k < 60n; k++) check(entries, draw.below(ONE) % (ONE >> (k % 8n)), draw.between(-328n * ONE, 328n * ONE) >> (k % 9n));
+  });
+});
+
+describe.each(PROOF_KERNELS)("the sigmoids that f64 tells on %s", (_, kernels) => {
+  /** Differences of a multiple of eight, as what one way makes of them: how many stay open, the others being the rule's. */
+  function open(bySeries: boolean, differences: readonly bigint[], exponent: bigint): number {
+    kernels.call("reset");
+    const results = kernels.list32(new Uint32Array(differences.length));
+    const list = kernels.list32(numbers(differences.map((difference) => difference - 1n)));
+    kernels.call("sigmoidsTold", Number(bySeries), list, differences.length, exponent, results);
+    const found = kernels.read32(results, differences.length);
+    differences.forEach((difference, k) => {
+      if (found[k] === 0) return;
+      const expected = sigmoid(difference, exponent);
+      if (BigInt(found[k]!) !== expected)
+        expect([bySeries, difference, exponent, found[k]]).toEqual([bySeries, difference, exponent, expected]);
+    });
+    return found.filter((value) => value === 0).length;
+  }
+
+  const EXPONENTS = [ONE, -ONE, 5n * ONE + 3n, 10n * ONE, -17n * ONE, 17n * ONE, 18n * ONE, -40n * ONE, 328n * ONE - 1n];
+
+  it("are the rule's, by either way, next to whole arguments, at both ends and anywhere", () => {
+    const draw = new Draw(113n);
+    for (const exponent of [...EXPONENTS, ...Array.from({ length: 40 }, () => draw.ofAnyLength(40) - (1n << 38n) || 1n)]) {
+      const ends = [1n, 2n, ONE / 2n - 1n, ONE / 2n, ONE / 2n + 1n, ONE - 2n, ONE - 1n, ONE];
+      const whole = Array.from({ length: 40 }, (_unused, k) => ((BigInt(k) - 20n) * ONE * ONE) / exponent + ONE / 2n)
+        .flatMap((difference) => [-1n, 0n, 1n, 2n].map((off) => difference + off))
+        .filter((difference) => difference > 0n && difference <= ONE);
+      const anywhere = Array.from({ length: 807 - (whole.length % 8) }, () => 1n + draw.below(ONE));
+      const all = [...ends, ...whole, ...anywhere];
+      for (const bySeries of [false, true]) open(bySeries, all.slice(0, all.length & ~7), exponent);
+    }
+  });
+
+  /** Of 8,000 arguments that begin with an integer, by an exponent of 40 and a bit: how many each way leaves open. */
+  function openAt(argument: bigint): bigint[] {
+    const draw = new Draw(114n);
+    const exponent = 40n * ONE + 12_345n;
+    const differences = Array.from({ length: 8_000 }, () => {
+      const magnitude = (argument < 0n ? -argument : argument) * ONE + draw.below(ONE);
+      return ((argument < 0n ? -magnitude : magnitude) * ONE) / exponent + ONE / 2n;
+    });
+    return [false, true].map((bySeries) => BigInt(open(bySeries, differences, exponent)));
+  }
+
+  it("are as many as the page says", () => {
+    const page = readFileSync("docs/proofs/exponential.md", "utf8");
+    const rows = Array.from(page.matchAll(/^\| (-?\d+) \| ([\d,]+) \| ([\d,]+) \|$/gm), (row) =>
+      row.slice(1).map((cell) => BigInt(cell.replace(",", ""))),
+    );
+    expect(rows).toHaveLength(16);
+    expect(rows.map(([from]) => [from, ...openAt(from!)])).toEqual(rows);
   });
 });
