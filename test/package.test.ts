@@ -166,7 +166,7 @@ describe("the package", () => {
     context.annotate(`dist/browser/yuma.js: ${text.length} bytes, ${gzipBytes} by gzip`);
     expect(text).not.toMatch(/\bimport\b[^.]*["']/);
     // All rule sets since 2023 and the whole interface for hosts are in it.
-    expect(gzipBytes).toBeLessThanOrEqual(66 * 1024);
+    expect(gzipBytes).toBeLessThanOrEqual(68 * 1024);
     const guides = readFileSync("docs/guides/embed.md", "utf8") + readFileSync("docs/guides/browser.md", "utf8");
     const stated = (pattern: RegExp) => Number(pattern.exec(guides)![1]) * 1000;
     // Half a KB is rounding; the rest is what one zlib packs otherwise than another.
