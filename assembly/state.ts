@@ -230,15 +230,20 @@ function readRows(at: usize, number: u32, rows: Rows): u32 {
   rows.starts = listAt(at);
   rows.uids = listAt(at + UIDS);
   rows.values = listAt(at + VALUES);
+  const wrong = wrongStart(rows, count);
+  return wrong > n ? FINE : refuse(VALUE, number, rows.starts + ((<usize>wrong) << 2) - messageAt);
+}
+
+/** Starts ascend from 0 to the number of entries: the first that does not; n + 1 where all do. */
+function wrongStart(rows: Rows, count: u32): u32 {
+  if (rows.start(0) != 0) return 0;
   let last: u32 = 0;
-  for (let i: u32 = 0; i <= n; i++) {
+  for (let i: u32 = 1; i <= n; i++) {
     const start = rows.start(i);
-    if (start < last || (i == 0 && start != 0) || (i == n && start != count)) {
-      return refuse(VALUE, number, rows.starts + ((<usize>i) << 2) - messageAt);
-    }
+    if (start < last) return i;
     last = start;
   }
-  return FINE;
+  return last == count ? n + 1 : n;
 }
 
 /** rao to give out in the epoch of a mechanism */

@@ -88,12 +88,10 @@ function callOptions({ trace, digest, views }: EpochOptions, state: () => Checke
 
 /** Without what was not asked for. A subnet has a trace for each of its mechanisms. */
 function resultOf({ value, digest: made }: Answer, options: EpochOptions): HistoricEpochResult | HistoricSubnetEpochResult {
-  const { trace, ...result } = value;
-  return {
-    ...result,
-    ...(options.trace && { trace: "mechanisms" in value ? trace : trace[0] }),
-    ...(options.digest && { digest: made }),
-  } as HistoricEpochResult | HistoricSubnetEpochResult;
+  const { trace, ...result } = value as Answer["value"] & { digest?: string };
+  if (options.digest) result.digest = made;
+  if (!options.trace) return result as HistoricEpochResult | HistoricSubnetEpochResult;
+  return { ...result, trace: "mechanisms" in value ? trace : trace[0] } as HistoricEpochResult | HistoricSubnetEpochResult;
 }
 
 function sizeOf(state: CheckedState | CheckedSubnetState): string {
