@@ -296,6 +296,18 @@ describe("views of an engine's memory", () => {
     expect(error.message).toContain("bonds.starts");
     expect(loadYumaSync().epoch({ ...state, bonds }).emission).toHaveLength(state.n);
   });
+
+  it("are made once while they lie where they did, in results that are a caller's own", () => {
+    const yuma = loadYumaSync();
+    const state = fromJson(STATE);
+    const [first, again] = [yuma.epoch(state, { views: true }), yuma.epoch(state, { views: true })];
+    expect(again.emission).toBe(first.emission);
+    Object.assign(first, { emission: null });
+    Object.assign(first.bonds, { uids: null });
+    expect(yuma.epoch(state, { views: true })).toEqual(yuma.epoch(state));
+    const bonds = { ...state.bonds, uids: new Uint16Array(0), values: new Uint16Array(0), starts: new Uint32Array(state.n + 1) };
+    expect(yuma.epoch({ ...state, bonds }, { views: true })).toEqual(loadYumaSync().epoch({ ...state, bonds }));
+  });
 });
 
 describe("what an error shows", () => {
