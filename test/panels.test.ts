@@ -240,10 +240,39 @@ describe("panels leave to matrices", () => {
     expect(panelsTake({ ...state, bondsMovingAverage: 999_900n })).toBe(true);
   });
 
-  it("liquid alpha whose bounds leave nothing between them, or whose consensus is nothing", () => {
+  it("liquid alpha whose bounds leave nothing between them", () => {
     expect(panelsTake(dense({ alphaLow: 50_000, alphaHigh: 50_000 }, { liquidAlpha: true }))).toBe(false);
-    const alone = Array.from({ length: 24 }, (_, uid): [number, number][] => (uid < 12 ? [[uid + 12, 5]] : []));
-    expect(panelsTake(dense({ weights: rowsOf(alone) }, { liquidAlpha: true }))).toBe(false);
+  });
+
+  it("liquid alpha without a consensus, and a constant alpha that is no fraction", () => {
+    expect(panelsTake(dense({ weights: rowsOf(alone(12)), bondsMovingAverage: 0n }, { liquidAlpha: true }))).toBe(false);
+  });
+});
+
+/** Rows of one weight each, no two on one uid: no uid has a majority. */
+function alone(validators: number): [number, number][][] {
+  return Array.from({ length: 24 }, (_, uid): [number, number][] => (uid < validators ? [[uid + 12, 5]] : []));
+}
+
+describe("panels take liquid alpha without a consensus, which the constant alpha replaces", () => {
+  const newest = { ruleSet: "spec-452", liquidAlphaConsensusMode: "previous" } as const;
+  it.each<[string, Partial<SubnetState>]>([
+    ["where no uid has a majority", {}],
+    [
+      "where explicit zeros and weights on oneself are the majority's",
+      { weights: rowsOf(alone(12).map((row, uid) => (uid < 12 ? [[12, 0], ...row.filter(([at]) => at !== 12)] : row))) },
+    ],
+    ["by a previous consensus of nothing", { ...newest, weights: dense().weights, previousConsensus: new Uint16Array(24) }],
+    ["by a previous consensus, without one of today", { ...newest, previousConsensus: new Uint16Array(24).fill(2_000) }],
+  ])("%s", (_, changes) => {
+    for (const bondsPenalty of [0, 20_000, 65_535]) {
+      expect(panelsTake(dense({ weights: rowsOf(alone(12)), ...changes }, { liquidAlpha: true, bondsPenalty }))).toBe(true);
+    }
+  });
+
+  it.each([0, 1, 65_535])("with a kappa of %i, of which every vote or none decides", (kappa) => {
+    const { differences } = compare(dense({ weights: rowsOf(alone(12)), kappa }, { liquidAlpha: true }));
+    expect(differences).toEqual([]);
   });
 });
 

@@ -14,6 +14,7 @@ import { item, setItem } from "../list";
 import * as at from "../memory";
 import { averagedEntries } from "../memory";
 import { takeRows, zero } from "../rows";
+import { LIQUID_ALPHA_GATE_SELECTED, has } from "../ruleSets";
 import { averageConstant, averageLiquid, bondsClassic, cut, noAverageIsOne, shareAverages, sharesArePlain, stakeWeights, weightsForBonds } from "./bonds";
 import { clip, median, setScratch } from "./consensus";
 import { beginShares, dividends, hasRoomForFull, hasRoomForSparse, keepShares, layOutColumns, nextShares } from "./dividends";
@@ -35,7 +36,7 @@ import {
   weights as panelWeights,
   width,
 } from "./panel";
-import { NONE, PANEL_ROW_BYTES, fillRows, findStops, panelRow } from "./rows";
+import { NONE, PANEL_ROW_BYTES, fillRows, findStops, isMasked, panelRow } from "./rows";
 import { layOutSigmoids } from "./sigmoid";
 import * as sparse from "./sparse/gather";
 import { counts, layOutLists, voterCounts } from "./sparse/lists";
@@ -73,6 +74,10 @@ let exponent: i64 = 0;
 export function panels(n: u32, bondsCutoff: u64): bool {
   cutoff = bondsCutoff;
   if (!setParameters() || !setVoters(n) || !setRows(n)) return false;
+  if (liquid && !liquidAlphaMayRun(n)) {
+    liquid = false;
+    if (!emaIsFraction()) return false;
+  }
   zero(at.consensusX32, n);
   zero(at.ranksX32, n);
   if (!previous) zero(at.liquidAlphaConsensusX32, n);
@@ -104,10 +109,9 @@ function setParameters(): bool {
   ratio = proportionFromU16(<u16>at.bondsPenalty);
   const alpha = at.yuma3 ? emaAlphaWrapping(at.bondsMovingAverage) : emaAlphaSaturating(at.bondsMovingAverage);
   const rest = saturatingSub(ONE, alpha);
-  // Neither is one, so that each product with them is below one.
-  if (!liquid && !(<u64>alpha < FULL && <u64>rest < FULL)) return false;
   emaAlpha = alpha;
   emaRest = rest;
+  if (!liquid && !emaIsFraction()) return false;
   if (liquid && at.alphaLow >= at.alphaHigh) return false;
   low = <u64>proportionFromU16(<u16>at.alphaLow);
   range = narrow(<u64>proportionFromU16(<u16>at.alphaHigh) - low);
@@ -117,6 +121,34 @@ function setParameters(): bool {
     widenPrevious(at.n, at.previousConsensus, at.previousConsensusLength, at.liquidAlphaConsensusX32);
   }
   return true;
+}
+
+/** Neither the constant alpha nor its rest is one, so that each product with them is below one. */
+function emaIsFraction(): bool {
+  return emaAlpha < FULL && emaRest < FULL;
+}
+
+/**
+ * Whether there may be a consensus, without which the constant alpha holds: known before any column is computed, as one is
+ * above 0 where the voters that score it above 0 have stake enough. Where the minority has no bearing on that, it may be.
+ */
+function liquidAlphaMayRun(n: u32): bool {
+  if (previous && has(at.rules, LIQUID_ALPHA_GATE_SELECTED)) return liquidAlphaRuns(n, at.rules, 0, at.liquidAlphaConsensusX32);
+  if (minority < 0 || minority >= total) return true;
+  const need = total - minority;
+  zero(at.vectorB, n);
+  for (let slot: u32 = 0; slot < voters; slot++) {
+    const row = panelRow(table, slot);
+    const stake = item(voterStake, slot);
+    for (let entry = row.weight; entry < row.weightEnd; entry++) {
+      const uid = at.storedWeights.uid(entry);
+      if (at.storedWeights.stored(entry) == 0 || isMasked(row, uid, at.blockAtRegistration, at.commitReveal)) continue;
+      const scored = get(at.vectorB, uid) + <i64>stake;
+      if (scored >= need) return true;
+      put(at.vectorB, uid, scored);
+    }
+  }
+  return false;
 }
 
 /** Lists the voters in listA, with their stake normalised in vectorA. A single one has nobody to outvote. */
