@@ -24,11 +24,11 @@ const AXE = readFileSync(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8")
 
 const yuma = loadYumaSync();
 
-it("the first view is within its budget: 200 KB packed", (context) => {
+it("the first view is within its budget: 212 KB packed, of which the modules of WebAssembly are 38", (context) => {
   const files = ["index.html", "style.css", "app.js"];
   const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(SITE, file)), { level: 9 }).length, 0);
   context.annotate(`${bytes} bytes`);
-  expect(bytes).toBeLessThanOrEqual(200_000);
+  expect(bytes).toBeLessThanOrEqual(212_000);
 });
 
 const STATE = fromJson(readVectors("epoch/basic")[0]!.in);
