@@ -310,7 +310,7 @@ describe("the times by stage", () => {
   const NAMES = [
     "epoch/epoch",
     "panels/consensus/median<v128>",
-    "panels/consensus/clip<v128>",
+    "panels/epoch/runFull",
     "fixed/i32f32/saturatingMul",
     "panels/epoch/panels",
     "panels/full/scatter/scatterFull",
@@ -338,7 +338,7 @@ describe("the times by stage", () => {
     const run: Call = ["run", 1, ["checkState", 4], ["call", 2, wasm(0, 3, panels)]];
     const nodes = nodesOf(["(root)", 0, ["loop", 50, run], ["dispatch", 60], ["(garbage collector)", 6], ["(program)", 9]]);
     const samples = samplesByStage(nodes, functionNames(text), "run")!;
-    const some = { boundary: 13, "stake and masks": 3, consensus: 27, clipping: 10, output: 8, other: 17 };
+    const some = { boundary: 13, "stake and masks": 3, consensus: 27, "clipping and bonds": 10, output: 8, other: 17 };
     expect(samples).toEqual({ ...Object.fromEntries(STAGES.map((stage) => [stage, 0])), ...some });
     expect(sampleCount(samples)).toBe(78);
   });

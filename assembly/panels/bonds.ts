@@ -15,6 +15,21 @@ import {
 import { divide, normalized, normalizedPart, perUnit } from "./quotient";
 import { sigmoids } from "./sigmoid";
 
+/** The raw sum and the largest of the last averages. */
+let averagesTotal: u64 = 0;
+let largestAverage: u64 = 0;
+
+/** Whether none of the last shares is one. */
+export let sharesArePlain: bool = false;
+
+/** False where some average is no fraction. */
+@inline
+function keepAverages<T>(sums: T, largest: T, missed: T): bool {
+  averagesTotal = sumOf<T>(sums);
+  largestAverage = largestLane<T>(largest);
+  return !any<T>(missed);
+}
+
 /** A column's weights cut down to the consensus, in place. */
 export function cut<T>(count: u32, weights: usize, consensus: u64): void {
   const limit = splat<T>(consensus);
@@ -133,17 +148,8 @@ export function averageShares<T>(plain: bool, count: u32, newShares: usize, oldB
     largest = larger<T>(largest, average);
     k += lanes<T>() << 2;
   } while (k < end);
-  averagesTotal = sumOf<T>(sums);
-  largestAverage = largestLane<T>(largest);
-  return !any<T>(missed);
+  return keepAverages<T>(sums, largest, missed);
 }
-
-/** The raw sum and the largest of the last averages. */
-let averagesTotal: u64 = 0;
-let largestAverage: u64 = 0;
-
-/** Whether none of the last shares is one. */
-export let sharesArePlain: bool = false;
 
 /**
  * Whether no average of weights up to a limit and of old bonds is one, or what has no fraction: it is at most the limit's
@@ -184,9 +190,7 @@ export function averageConstant<T>(plain: bool, count: u32, weights: usize, limi
     storeU32<T>(weights + k, average);
     k += lanes<T>() << 2;
   } while (k < end);
-  averagesTotal = sumOf<T>(sums);
-  largestAverage = largestLane<T>(largest);
-  return !any<T>(missed);
+  return keepAverages<T>(sums, largest, missed);
 }
 
 /**
@@ -226,9 +230,7 @@ export function averageLiquid<T>(
     storeU32<T>(weights + k, average);
     k += lanes<T>() << 2;
   } while (k < end);
-  averagesTotal = sumOf<T>(sums);
-  largestAverage = largestLane<T>(largest);
-  return !any<T>(missed);
+  return keepAverages<T>(sums, largest, missed);
 }
 
 /** Yuma3: the last averages as shares of their column. Proof: docs/proofs/column-shares.md */

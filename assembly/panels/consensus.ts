@@ -115,11 +115,33 @@ export function median<T>(count: u32, scores: usize, slots: usize, voterStake: u
 
 /**
  * Adds a column's weights, cut down to the consensus, to their validators' trusts. Returns the rank: the raw sum of the
- * clipped weights times stake, which with `keepsStaked` take the weights' places. Stakes and trusts lie by slot. `plain`:
- * the consensus is below one.
+ * clipped weights times stake, which with `keepsStaked` take the weights' places. Stakes and trusts lie by slot.
  */
 @inline
 export function clip<T>(
+  full: bool,
+  keepsStaked: bool,
+  count: u32,
+  weights: usize,
+  slots: usize,
+  consensus: u64,
+  stakes: usize,
+  trusts: usize,
+  places: u32,
+): u64 {
+  if (consensus == FULL) {
+    return keepsStaked
+      ? clipTo<T>(full, false, true, count, weights, slots, consensus, stakes, trusts, places)
+      : clipTo<T>(full, false, false, count, weights, slots, consensus, stakes, trusts, places);
+  }
+  return keepsStaked
+    ? clipTo<T>(full, true, true, count, weights, slots, consensus, stakes, trusts, places)
+    : clipTo<T>(full, true, false, count, weights, slots, consensus, stakes, trusts, places);
+}
+
+/** `plain`: the consensus is below one, and so is every clipped weight. */
+@inline
+function clipTo<T>(
   full: bool,
   plain: bool,
   keepsStaked: bool,

@@ -11,7 +11,7 @@ const END = "uv_loadavg";
 
 /** The optimising compiler alone and one thread: nothing is compiled twice, nor beside what is counted. */
 const ENGINE = ["--no-liftoff", "--no-wasm-tier-up", "--wasm-lazy-compilation", "--single-threaded"];
-/** Writes /tmp/perf-PID.map: which code lies where. */
+/** Writes which code lies where, to a file that the engine gives no say about: /tmp/perf-PID.map on every system. */
 const NAMES = "--perf-basic-prof";
 
 /** In a run under callgrind: counts what `work` does, and calls it `name`. */

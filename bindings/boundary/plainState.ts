@@ -1,7 +1,8 @@
-import type { EpochOptions, HistoricEpochResult, StoredRow, StoredRows, UidField } from "../types.js";
+import type { EpochOptions, HistoricEpochResult, StoredRow, UidField } from "../types.js";
 import { copyOf } from "./copyOf.js";
 import type { CheckedState } from "./input.js";
 import type { HeldOptions, HeldState, RowsField } from "./resident.js";
+import { withRow } from "./withRow.js";
 
 /** A state held in arrays of the host, for an engine that has no memory to hold it in. */
 export class PlainState implements HeldState {
@@ -37,21 +38,4 @@ export class PlainState implements HeldState {
   state(): CheckedState {
     return copyOf(this.held);
   }
-}
-
-function withRow({ starts, uids, values }: StoredRows, uid: number, row: StoredRow): StoredRows {
-  const [start, end] = [starts[uid]!, starts[uid + 1]!];
-  const by = row.uids.length - (end - start);
-  const spliced = (list: Uint16Array, part: Uint16Array) => {
-    const made = new Uint16Array(list.length + by);
-    made.set(list.subarray(0, start));
-    made.set(part, start);
-    made.set(list.subarray(end), end + by);
-    return made;
-  };
-  return {
-    starts: starts.map((at, i) => (i > uid ? at + by : at)),
-    uids: spliced(uids, row.uids),
-    values: spliced(values, row.values),
-  };
 }

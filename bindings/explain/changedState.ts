@@ -1,5 +1,6 @@
 import { checkState, type CheckedState } from "../boundary/input.js";
-import type { StoredRows, SubnetState } from "../types.js";
+import { withRow } from "../boundary/withRow.js";
+import type { StoredRow, SubnetState } from "../types.js";
 import { checkUid } from "./epoch.js";
 
 /** The scalars of a state that may be otherwise. */
@@ -61,8 +62,8 @@ const OWN: { readonly [Name in keyof Own]: (state: CheckedState, uid: number, va
   taoStake: ({ taoStake }, uid, value) => ({ taoStake: taoStake.with(uid, value) }),
   commitBlock: ({ commitBlocks }, uid, value) => ({ commitBlocks: commitBlocks.with(uid, value) }),
   permit: ({ validatorPermits }, uid, value) => ({ validatorPermits: validatorPermits.with(uid, Number(value)) }),
-  weights: ({ weights }, uid, value) => ({ weights: withRow(weights, uid, value) }),
-  bonds: ({ bonds }, uid, value) => ({ bonds: withRow(bonds, uid, value) }),
+  weights: ({ weights }, uid, value) => ({ weights: withRow(weights, uid, rowOf(value)) }),
+  bonds: ({ bonds }, uid, value) => ({ bonds: withRow(bonds, uid, rowOf(value)) }),
 };
 
 /** The state with the changes made, which are taken as they are; the given one is left untouched. @throws EpochInputError */
@@ -80,25 +81,6 @@ export function changedState(given: SubnetState, uid: number, changes: WhatIfCha
   return changed;
 }
 
-function withRow({ starts, uids, values }: StoredRows, uid: number, entries: WhatIfRow): StoredRows {
-  const [from, to] = [starts[uid]!, starts[uid + 1]!];
-  const longer = entries.length - (to - from);
-  const replaced = (list: Uint16Array, own: readonly number[]) => {
-    const result = new Uint16Array(list.length + longer);
-    result.set(list.subarray(0, from));
-    result.set(own, from);
-    result.set(list.subarray(to), from + own.length);
-    return result;
-  };
-  return {
-    starts: starts.map((start, i) => (i > uid ? start + longer : start)),
-    uids: replaced(
-      uids,
-      entries.map(([miner]) => miner),
-    ),
-    values: replaced(
-      values,
-      entries.map(([, value]) => value),
-    ),
-  };
+function rowOf(entries: WhatIfRow): StoredRow {
+  return { uids: Uint16Array.from(entries, ([miner]) => miner), values: Uint16Array.from(entries, ([, value]) => value) };
 }
