@@ -53,7 +53,7 @@ function average<T>(uid: u32, length: u32, weights: usize, limit: u64, bonds: us
     if (!previous) put(at.liquidAlphaConsensusX32, uid, get(at.consensusX32, uid));
     return averageLiquid<T>(length, weights, bonds, get(at.liquidAlphaConsensusX32, uid), low, range, exponent, columnAlphas);
   }
-  if (noAverageIsOne(limit, emaAlpha, emaRest)) {
+  if (isVector<T>() && noAverageIsOne(limit, emaAlpha, emaRest)) {
     return averageConstant<T>(true, length, weights, limit, bonds, emaAlpha, emaRest);
   }
   return averageConstant<T>(false, length, weights, limit, bonds, emaAlpha, emaRest);

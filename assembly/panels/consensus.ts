@@ -129,7 +129,8 @@ export function clip<T>(
   trusts: usize,
   places: u32,
 ): u64 {
-  if (consensus == FULL) {
+  // Without lanes it gains nothing, and a compiler that leaves long functions alone loses much.
+  if (!isVector<T>() || consensus == FULL) {
     return keepsStaked
       ? clipTo<T>(full, false, true, count, weights, slots, consensus, stakes, trusts, places)
       : clipTo<T>(full, false, false, count, weights, slots, consensus, stakes, trusts, places);
