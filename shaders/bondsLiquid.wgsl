@@ -50,7 +50,7 @@ fn cursor(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) grou
     return;
   }
   let network = networks[work.x];
-  if ((network.flags & UNSORTED) == 0u || results[network.status + STATUS_LIQUID_RUNS] == 0u) {
+  if (results[network.status + STATUS_UNSORTED] == 0u || results[network.status + STATUS_LIQUID_RUNS] == 0u) {
     return;
   }
   let row = slot_row(network.slotRows, work.y);

@@ -1,5 +1,6 @@
 // What the chain stores: proportions as u16, and the bonds of those with a new permit. bonds.md 9.
 //import averages
+//import storedWeights
 
 fn put_proportion(network: Network, part: u32, uid: u32, vector: u32) {
   put_u32(network, part, uid, proportion_to_u16(vectors[vector_at(vector, network.firstUid, uid)]));
@@ -37,19 +38,23 @@ fn stored_bond_of(network: Network, uid: u32, average: vec2<u32>) -> u32 {
   return proportion_to_u16(share_of(share_of(average, total), greatest));
 }
 
-var<workgroup> bondCounts: array<u32, 64>;
-
-// A half of a word of a row as the chain stores it: uids from 0 on, values from `uids` on. The pairs are in `weights`.
-fn half_of_row(firstCell: u32, uids: u32, count: u32, half: u32) -> u32 {
-  if (half < uids) {
-    return select(0u, weights[firstCell + half] & 0xffffu, half < count);
+// A row's entries in the order of its weights, which liquid alpha keeps where nothing is interpolated. bonds.md 7.
+fn put_in_order_of_weights(network: Network, slot: u32, firstCell: u32) {
+  let row = slot_row(network.slotRows, slot);
+  var place = firstCell;
+  for (var entry = row.weight; entry < row.weightEnd; entry++) {
+    let uid = stored_weight(network.weightUids + entry);
+    if (uid < network.uids && any(averages[firstCell + uid] != ZERO)) {
+      weights[place] = uid | (stored_bond_of(network, uid, averages[firstCell + uid]) << 16u);
+      place++;
+    }
   }
-  let entry = half - uids;
-  return select(0u, weights[firstCell + min(entry, uids - 1u)] >> 16u, entry < count);
 }
 
-// The rows of those with a new permit, without gaps: what the weights have held is where pairs of a uid and a value are
-// put together. One workgroup a row, each invocation a run of neighbouring uids.
+var<workgroup> bondCounts: array<u32, 64>;
+
+// The rows of those with a new permit, without gaps: pairs of a uid and a value, in the cells that have held the weights.
+// One workgroup a row, each invocation a run of neighbouring uids.
 @compute @workgroup_size(64)
 fn output_bonds(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
   let work = work_of(group, groups);
@@ -75,19 +80,25 @@ fn output_bonds(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
     place += select(0u, bondCounts[other], other < lane);
     count += bondCounts[other];
   }
+  if (lane == 0u) {
+    results[network.result + RESULT_BOND_COUNTS * network.uids + work.y] = count;
+  }
+  if (!isStored) {
+    return;
+  }
+  let isInterpolated = any(network.penalty != ZERO) && any(network.penalty != ONE);
+  let keepsOrder = results[network.status + STATUS_LIQUID_RUNS] != 0u && results[network.status + STATUS_UNSORTED] != 0u;
+  if (keepsOrder && !isInterpolated) {
+    if (lane == 0u) {
+      put_in_order_of_weights(network, work.y, firstCell);
+    }
+    return;
+  }
   for (var uid = first; uid < end; uid++) {
     let average = averages[firstCell + uid];
-    if (isStored && any(average != ZERO)) {
+    if (any(average != ZERO)) {
       weights[place] = uid | (stored_bond_of(network, uid, average) << 16u);
       place++;
     }
-  }
-  storageBarrier();
-  for (var word = lane; word < network.uids; word += GROUP) {
-    let low = half_of_row(firstCell, network.uids, count, 2u * word);
-    bonds[firstCell + word] = low | (half_of_row(firstCell, network.uids, count, 2u * word + 1u) << 16u);
-  }
-  if (lane == 0u) {
-    results[network.result + RESULT_BOND_COUNTS * network.uids + work.y] = count;
   }
 }

@@ -30,7 +30,7 @@ fn total_stake(network: Network, uid: u32) -> vec4<u32> {
   let alpha = i64f64_from(state_u64(network.alphaStake, uid));
   let tao = state_u64(network.taoStake, uid);
   var weighted = i64f64_from(tao);
-  if (network.taoWeightIsOne == 0u) {
+  if ((network.flags & TAO_WEIGHT_IS_ONE) == 0u) {
     let low = u32_mul(tao.x, network.taoWeight);
     let high = u64_add(u32_mul(tao.y, network.taoWeight), vec2<u32>(low.y, 0u));
     weighted = vec4<u32>(0u, low.x, high);

@@ -16,7 +16,6 @@ fn entry_counts(network: Network, i: u32, j: u32) -> bool {
   return !is_outdated(network, i, j);
 }
 
-// Rows without a permit have no entries in the table of slots.
 @compute @workgroup_size(64)
 fn weights_of_row(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
   let work = work_of(group, groups);
@@ -25,6 +24,9 @@ fn weights_of_row(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgrou
   }
   let network = networks[work.x];
   let row = slot_row(network.slotRows, work.y);
+  if (!has_permit(network, row.uid)) {
+    return;
+  }
   let firstCell = network.firstCell + work.y * network.uids;
   // At most 65,535 entries of at most 65,535.
   var sum = 0u;

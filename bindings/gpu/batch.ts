@@ -1,21 +1,34 @@
-/** Runs the chunks of a batch over two lanes by turns and puts the results in order. */
+/** Runs chunks one behind the other and puts what they give in the places of their networks. */
+import type { Chunk } from "./chunk.js";
 import { GpuDeviceLostError, GpuGuardError, GpuOutOfMemoryError } from "./errors.js";
-import { LaneMemoryError, type ReadBack } from "./lane.js";
-import { pack, type Packed } from "./pack.js";
-import type { Job } from "./plan.js";
-import type { GpuEpochResult } from "./types.js";
-import { unpack } from "./unpack.js";
+import { BYTES } from "./layout.js";
+import { outputLayout, readOutputs, type Asked, type Read } from "./outputs.js";
+import { GUARDS } from "./register.js";
+import type { Slots } from "./slots.js";
+import { WorkspaceMemoryError, type Submission } from "./workspace.js";
 
-/** What a batch needs of a lane. */
-export interface Runner {
-  start(packed: Packed): void;
-  finish(packed: Packed): Promise<ReadBack>;
+/** A network of a chunk, in the order of its records. */
+export interface Member {
+  /** among all that was asked for */
+  place: number;
+  n: number;
+  slots: Slots;
 }
 
-export interface BatchContext {
-  lanes: readonly [Runner, Runner];
-  adapter: string;
-  /** states in the batch */
+export interface Batched {
+  chunk: Chunk;
+  members: readonly Member[];
+}
+
+/** What a batch needs of the engine. */
+export interface BatchContext<Result> {
+  /** what is given out of what was read */
+  made(read: Read): Result;
+  submit(chunk: Chunk): Submission;
+  /** takes back the memory of a chunk that was not submitted */
+  drop(chunk: Chunk): void;
+  asked: Asked;
+  /** networks in the batch */
   size: number;
   pathOf(place: number, field?: string): string;
   signal?: AbortSignal | undefined;
@@ -23,43 +36,46 @@ export interface BatchContext {
   lost(): string | undefined;
 }
 
-interface Running {
-  jobs: readonly Job[];
-  packed: Packed;
-  lane: Runner;
-}
+/** Chunks that the device has at once: the one that it works on, and one to follow. */
+const AT_ONCE = 2;
 
 /** @throws GpuGuardError, GpuOutOfMemoryError, GpuDeviceLostError, the signal's reason */
-export async function runChunks(chunks: readonly (readonly Job[])[], context: BatchContext): Promise<(GpuEpochResult | undefined)[]> {
-  const results = new Array<GpuEpochResult | undefined>(context.size).fill(undefined);
+export async function runChunks<Result>(batch: readonly Batched[], context: BatchContext<Result>): Promise<(Result | undefined)[]> {
+  const { asked, signal } = context;
+  const results = new Array<Result | undefined>(context.size).fill(undefined);
   let guarded: { path: string; reason: string } | undefined;
-  const collect = async ({ jobs, packed, lane }: Running) => {
-    const outcomes = unpack(jobs, packed, await lane.finish(packed));
-    outcomes.forEach((outcome, i) => {
-      const { place } = jobs[i]!;
-      if ("result" in outcome) results[place] = { ...outcome.result, adapter: context.adapter };
-      else if ("guard" in outcome) guarded ??= { path: context.pathOf(place, outcome.guard.field), reason: outcome.guard.reason };
-      else throw new Error(`it gave nothing back for state ${place}`);
+  const collect = ({ members, submission }: { members: readonly Member[]; submission: Submission }) =>
+    submission.read((outputs) => {
+      let at = 0;
+      for (const { place, n, slots } of members) {
+        const outcome = readOutputs(outputs, at, asked, n, slots.uids);
+        at += outputLayout(asked, n, slots.uids.length).words * BYTES.word;
+        if ("read" in outcome) results[place] = context.made(outcome.read);
+        else if ("missing" in outcome) throw new Error(`it gave nothing back for state ${place}`);
+        else {
+          const { field, reason } = GUARDS[outcome.guard]!;
+          guarded ??= { path: context.pathOf(place, field), reason };
+        }
+      }
     });
-  };
-  const running: Running[] = [];
+  const running: { members: readonly Member[]; submission: Submission }[] = [];
+  const waiting = [...batch];
   try {
-    for (const [i, jobs] of chunks.entries()) {
-      if (context.signal?.aborted) throw context.signal.reason;
-      const packed = pack(jobs);
-      const lane = context.lanes[i % 2]!;
-      lane.start(packed);
-      running.push({ jobs, packed, lane });
+    while (waiting.length > 0) {
+      if (signal?.aborted) throw signal.reason;
+      const { chunk, members } = waiting.shift()!;
+      running.push({ members, submission: context.submit(chunk) });
       // The one before is read back while the device works on this one.
-      if (running.length === 2) await collect(running.shift()!);
+      if (running.length === AT_ONCE) await collect(running.shift()!);
     }
     while (running.length > 0) await collect(running.shift()!);
-    if (context.signal?.aborted) throw context.signal.reason;
+    if (signal?.aborted) throw signal.reason;
   } catch (error) {
-    // What was started ends before the lanes can be used again.
+    for (const { chunk } of waiting) context.drop(chunk);
+    // What was started ends before anything else is.
     await Promise.allSettled(running.map(collect));
-    if (context.signal?.aborted) throw context.signal.reason;
-    if (error instanceof LaneMemoryError) throw new GpuOutOfMemoryError(error.message, results);
+    if (signal?.aborted) throw signal.reason;
+    if (error instanceof WorkspaceMemoryError) throw new GpuOutOfMemoryError(error.message, results);
     throw new GpuDeviceLostError(`the device is lost: ${context.lost() ?? (error as Error).message}`, results);
   }
   if (guarded !== undefined) throw new GpuGuardError(guarded.path, guarded.reason, results);

@@ -33,6 +33,14 @@ export class GpuSizeError extends YumaError {
   }
 }
 
+/** A state on the device that was destroyed, or went with its engine, was asked for more. */
+export class GpuStateDestroyedError extends YumaError {
+  override readonly name = "GpuStateDestroyedError";
+  constructor() {
+    super("gpu-destroyed", "state", "the state on the device was destroyed");
+  }
+}
+
 /** The destroyed engine was asked for more. */
 export class GpuDestroyedError extends YumaError {
   override readonly name = "GpuDestroyedError";
@@ -42,18 +50,18 @@ export class GpuDestroyedError extends YumaError {
 }
 
 /**
- * A batch that ended early. What is done is done: `results` holds it in the places of its states, undefined elsewhere.
- * The states of `notDone` can be given to any backend.
+ * A batch, a sweep or a chain of epochs that ended early. What is done is done: `results` holds it in the places of its
+ * states, undefined elsewhere. The states of `notDone` can be given to any backend.
  */
-export abstract class GpuBatchError extends YumaError {
+export abstract class GpuBatchError<Result = GpuEpochResult> extends YumaError {
   /** in the places of their states, undefined where not done */
-  readonly results: readonly (GpuEpochResult | undefined)[];
+  readonly results: readonly (Result | undefined)[];
   /** places of states that are done */
   readonly done: readonly number[];
   /** places of states that are not */
   readonly notDone: readonly number[];
 
-  constructor(code: YumaErrorCode, path: string, message: string, results: readonly (GpuEpochResult | undefined)[]) {
+  constructor(code: YumaErrorCode, path: string, message: string, results: readonly (Result | undefined)[]) {
     const places = results.map((_, place) => place);
     const done = places.filter((place) => results[place] !== undefined);
     super(code, path, `${message} (${done.length} of ${results.length} states are done)`);
@@ -64,25 +72,25 @@ export abstract class GpuBatchError extends YumaError {
 }
 
 /** The device's memory does not suffice. */
-export class GpuOutOfMemoryError extends GpuBatchError {
+export class GpuOutOfMemoryError<Result = GpuEpochResult> extends GpuBatchError<Result> {
   override readonly name = "GpuOutOfMemoryError";
-  constructor(message: string, results: readonly (GpuEpochResult | undefined)[]) {
+  constructor(message: string, results: readonly (Result | undefined)[]) {
     super("gpu-out-of-memory", "", message, results);
   }
 }
 
 /** The device went away, or stopped working. The engine is of no more use. */
-export class GpuDeviceLostError extends GpuBatchError {
+export class GpuDeviceLostError<Result = GpuEpochResult> extends GpuBatchError<Result> {
   override readonly name = "GpuDeviceLostError";
-  constructor(message: string, results: readonly (GpuEpochResult | undefined)[]) {
+  constructor(message: string, results: readonly (Result | undefined)[]) {
     super("gpu-lost", "", message, results);
   }
 }
 
 /** The device met a value that the shaders do not cover: which state and field, and why. */
-export class GpuGuardError extends GpuBatchError {
+export class GpuGuardError<Result = GpuEpochResult> extends GpuBatchError<Result> {
   override readonly name = "GpuGuardError";
-  constructor(path: string, reason: string, results: readonly (GpuEpochResult | undefined)[]) {
+  constructor(path: string, reason: string, results: readonly (Result | undefined)[]) {
     super("gpu-scope", path, reason, results);
   }
 }

@@ -66,6 +66,9 @@ async function openGpu(found: Found, { maxBufferBytes = Number.MAX_SAFE_INTEGER,
       adapter: engine.adapter,
       epochBatch: (states, given) => engine.epochBatch(states, given),
       epoch: (state, given) => engine.epoch(state, given),
+      upload: (state) => engine.upload(state),
+      sweep: (state, points, given) => engine.sweep(state, points, given),
+      epochs: (state, steps, given) => engine.epochs(state, steps, given),
       destroy: () => engine.destroy(),
     });
   } catch (error) {

@@ -1,5 +1,5 @@
 /**
- * Where the shaders find each value: the structs and sections of shaders/shared/network.wgsl under the same names, in
+ * Where the shaders find each value: the structs and sections of shaders/shared/record.wgsl under the same names, in
  * the same order. test/gpu/layout.test.ts compares the two.
  */
 
@@ -23,6 +23,7 @@ export const NETWORK_PLACES = [
   "bondValues",
   "result",
   "status",
+  "output",
 ] as const;
 
 /** Its parameters: u32 fields. With the places they are an even number. */
@@ -31,7 +32,6 @@ export const NETWORK_WORDS = [
   "ownerUid",
   "maxAllowedValidators",
   "previousConsensusLength",
-  "taoWeightIsOne",
   "taoWeight",
 ] as const;
 
@@ -62,7 +62,7 @@ export const FLAGS = {
   LIQUID_ALPHA: 4,
   COMPARES_WITH_PREVIOUS: 8,
   GATED_BY_SELECTED: 16,
-  UNSORTED: 32,
+  TAO_WEIGHT_IS_ONE: 32,
 } as const;
 
 /** invocations of a workgroup, and so the uids of a tile */
@@ -78,7 +78,7 @@ export const VECTORS = 10;
 export const SLOT_WORDS = 5;
 
 /** Words of a network's status, in front of all results. */
-export const STATUS = { GUARD: 0, VOTERS: 1, PLAIN: 2, LIQUID_RUNS: 3, MINORITY: 4, VOTER_TOTAL: 6, DONE: 8 } as const;
+export const STATUS = { GUARD: 0, VOTERS: 1, PLAIN: 2, LIQUID_RUNS: 3, MINORITY: 4, VOTER_TOTAL: 6, DONE: 8, UNSORTED: 9 } as const;
 export const STATUS_WORDS = 10;
 
 /** what the last stage of a network leaves in its status */

@@ -1,25 +1,24 @@
 /** What each state needs of the device, and which states go to it together. */
 import type { CheckedState } from "../boundary/input.js";
 import { GpuSizeError } from "./errors.js";
-import { BYTES, GROUP, NETWORK_SIZE, RESULT_WORDS, SLOT_WORDS, STATUS_WORDS, VECTORS } from "./layout.js";
+import { BYTES, NETWORK_SIZE, RESULT_WORDS, STATUS_WORDS, VECTORS } from "./layout.js";
+import { outputLayout, type Asked } from "./outputs.js";
 import { checkScope } from "./register.js";
+import { slotsOf, type Slots } from "./slots.js";
+import { listWords } from "./work.js";
 
 /** The room that a state takes. */
-interface Shape {
-  /** the uids whose rows count, ascending: with a permit and weights, or with bonds */
-  slotUids: Uint16Array;
+export interface Shape {
+  slots: Slots;
   /** slots x uids */
   cells: number;
   /** u16 halves of the stored rows, even */
   weightHalves: number;
   bondHalves: number;
   stateWords: number;
-  /** the network, its tiles of uids and its slots, two words each */
   listWords: number;
   /** with the status, even */
   resultWords: number;
-  /** whether the uids of all rows that count ascend */
-  ascending: boolean;
 }
 
 /** A state of a batch, by its place there. */
@@ -40,69 +39,103 @@ const CHUNK_BYTES = 32 * 1024 * 1024;
 
 /** @throws GpuScopeError where the shaders do not cover the state */
 export function jobOf(state: CheckedState, place: number, path: string): Job {
-  const { ascending } = checkScope(state, path);
-  const { n, weights, bonds, validatorPermits, ownerUid } = state;
-  const slotUids: number[] = [];
-  for (let uid = 0; uid < n; uid++) {
-    const hasWeights = weights.starts[uid]! < weights.starts[uid + 1]! && (validatorPermits[uid] !== 0 || uid === ownerUid);
-    if (hasWeights || bonds.starts[uid]! < bonds.starts[uid + 1]!) slotUids.push(uid);
-  }
-  const shape: Shape = {
-    slotUids: Uint16Array.from(slotUids),
-    cells: slotUids.length * n,
-    weightHalves: 2 * weights.uids.length,
-    bondHalves: 2 * bonds.uids.length,
-    stateWords: 10 * n + Math.ceil(n / 4) + Math.ceil(state.previousConsensus.length / 2) + SLOT_WORDS * slotUids.length,
-    listWords: 2 * (1 + Math.ceil(n / GROUP) + slotUids.length),
-    resultWords: STATUS_WORDS + even(n * RESULT_WORDS + slotUids.length),
-    ascending,
+  checkScope(state, path);
+  const { n, weights, bonds } = state;
+  const slots = slotsOf(state);
+  return {
+    state,
+    place,
+    shape: {
+      slots,
+      weightHalves: 2 * weights.uids.length,
+      bondHalves: 2 * bonds.uids.length,
+      stateWords: vectorWords(state) + slots.table.length,
+      ...shapeOf(n, slots.uids.length),
+    },
   };
-  return { state, place, shape };
+}
+
+/** Words of a state's vectors. */
+export function vectorWords({ n, previousConsensus }: CheckedState): number {
+  return 10 * n + Math.ceil(n / 4) + Math.ceil(previousConsensus.length / 2);
+}
+
+/** What follows from the number of uids and of slots. */
+export function shapeOf(n: number, slots: number): Pick<Shape, "cells" | "listWords" | "resultWords"> {
+  return { cells: slots * n, listWords: listWords(n, slots), resultWords: STATUS_WORDS + even(n * RESULT_WORDS + slots) };
 }
 
 function even(words: number): number {
   return words + (words & 1);
 }
 
-/** Bytes of each buffer that grows with the states. */
-function bytesOf({ state, shape }: Job): Record<string, number> {
+/** Bytes of each buffer that grows with the networks, by the name that an error gives it. */
+export type Sizes = Record<
+  "networks" | "state" | "stored weights" | "stored bonds" | "vectors" | "averaged bonds" | "results" | "outputs",
+  number
+>;
+
+/** Bytes of what a network takes of the buffers that only the device writes, and of its record. */
+export function ownSizes(n: number, slots: number, asked: Asked): Omit<Sizes, "state" | "stored weights" | "stored bonds"> {
+  const { cells, resultWords } = shapeOf(n, slots);
   return {
     networks: NETWORK_SIZE * BYTES.word,
+    vectors: VECTORS * n * BYTES.vector,
+    "averaged bonds": cells * BYTES.average,
+    results: resultWords * BYTES.word,
+    outputs: outputLayout(asked, n, slots).words * BYTES.word,
+  };
+}
+
+/** Bytes of each buffer for a state of a batch. */
+export function sizesOf({ state, shape }: Job, asked: Asked): Sizes {
+  return {
+    ...ownSizes(state.n, shape.slots.uids.length, asked),
     state: (shape.stateWords + shape.listWords) * BYTES.word,
     "stored weights": shape.weightHalves * BYTES.half,
     "stored bonds": shape.bondHalves * BYTES.half,
-    vectors: VECTORS * state.n * BYTES.vector,
-    "averaged bonds": shape.cells * BYTES.average,
-    results: shape.resultWords * BYTES.word,
   };
+}
+
+/** The limit that every buffer has to keep, and its name. */
+export function bufferLimit({ maxBufferSize, maxStorageBufferBindingSize }: Limits): [bytes: number, name: string] {
+  return maxBufferSize < maxStorageBufferBindingSize
+    ? [maxBufferSize, "maxBufferSize"]
+    : [maxStorageBufferBindingSize, "maxStorageBufferBindingSize"];
 }
 
 /**
  * Fills chunks in order. Each of a chunk's buffers fits into one binding.
- * @throws GpuSizeError where a state alone does not fit
+ * @param shared bytes that every chunk has beside those of its items
+ * @throws GpuSizeError where an item alone does not fit
  */
-export function planChunks(jobs: readonly Job[], limits: Limits, pathOf: (place: number) => string): Job[][] {
-  const [limit, name] =
-    limits.maxBufferSize < limits.maxStorageBufferBindingSize
-      ? [limits.maxBufferSize, "maxBufferSize"]
-      : [limits.maxStorageBufferBindingSize, "maxStorageBufferBindingSize"];
-  const chunks: Job[][] = [];
-  let sums: Record<string, number> = {};
-  for (const job of jobs) {
-    const bytes = bytesOf(job);
-    for (const [buffer, size] of Object.entries(bytes)) {
-      if (size > limit) {
-        throw new GpuSizeError(pathOf(job.place), `its ${buffer} need ${size} bytes in one buffer; the device's ${name} is ${limit}`);
+export function planChunks<Item>(
+  items: readonly Item[],
+  sizesOf: (item: Item) => Sizes,
+  limits: Limits,
+  pathOf: (item: Item) => string,
+  shared: Partial<Sizes> = {},
+): Item[][] {
+  const [limit, name] = bufferLimit(limits);
+  const room = Math.min(limit, CHUNK_BYTES);
+  const chunks: Item[][] = [];
+  let sums: Sizes | undefined;
+  for (const item of items) {
+    const sizes = sizesOf(item);
+    const buffers = Object.keys(sizes) as (keyof Sizes)[];
+    for (const buffer of buffers) {
+      const bytes = sizes[buffer] + (shared[buffer] ?? 0);
+      if (bytes > limit) {
+        throw new GpuSizeError(pathOf(item), `its ${buffer} need ${bytes} bytes in one buffer; the device's ${name} is ${limit}`);
       }
     }
-    const room = Math.min(limit, CHUNK_BYTES);
-    const fits = chunks.length > 0 && Object.entries(bytes).every(([buffer, size]) => sums[buffer]! + size <= room);
-    if (!fits) {
+    if (sums === undefined || buffers.some((buffer) => sums![buffer] + sizes[buffer] + (shared[buffer] ?? 0) > room)) {
       chunks.push([]);
-      sums = Object.fromEntries(Object.keys(bytes).map((buffer) => [buffer, 0]));
+      sums = { ...sizes };
+    } else {
+      for (const buffer of buffers) sums[buffer] += sizes[buffer];
     }
-    chunks.at(-1)!.push(job);
-    for (const [buffer, size] of Object.entries(bytes)) sums[buffer]! += size;
+    chunks.at(-1)!.push(item);
   }
   return chunks;
 }

@@ -1,22 +1,27 @@
 /** The stages on the device in their order, and the pipelines that run them. */
+import advance from "../../shaders/advance.wgsl";
 import bonds from "../../shaders/bonds.wgsl";
 import bondsLiquid from "../../shaders/bondsLiquid.wgsl";
 import bondsStored from "../../shaders/bondsStored.wgsl";
+import collect from "../../shaders/collect.wgsl";
 import consensus from "../../shaders/consensus.wgsl";
 import consensusSearch from "../../shaders/consensusSearch.wgsl";
+import digest from "../../shaders/digest.wgsl";
 import dividends from "../../shaders/dividends.wgsl";
 import emission from "../../shaders/emission.wgsl";
 import incentive from "../../shaders/incentive.wgsl";
 import masks from "../../shaders/masks.wgsl";
+import order from "../../shaders/order.wgsl";
 import output from "../../shaders/output.wgsl";
 import stake from "../../shaders/stake.wgsl";
 import weights from "../../shaders/weights.wgsl";
 import { answered } from "./answered.js";
 import { GpuSelfTestError } from "./errors.js";
-import type { Modes, WorkKind } from "./pack.js";
+import type { Modes } from "./chunk.js";
+import type { WorkKind } from "./work.js";
 
 /** Which buffers a stage sees: at most eight, as many as every device allows. */
-export type BindingKind = "vectors" | "stored" | "matrix";
+export type BindingKind = "vectors" | "stored" | "matrix" | "rows" | "outputs" | "advance";
 
 export interface Stage {
   /** its entry point */
@@ -33,6 +38,7 @@ export const STAGES: readonly Stage[] = [
   { name: "stake", shader: stake, per: "network", sees: "vectors" },
   { name: "masks", shader: masks, per: "tile", sees: "vectors" },
   { name: "active_stake", shader: stake, per: "network", sees: "vectors" },
+  { name: "order", shader: order, per: "row", sees: "stored" },
   { name: "weights_of_row", shader: weights, per: "row", sees: "stored" },
   { name: "bonds_stored", shader: bondsStored, per: "row", sees: "stored" },
   { name: "voters", shader: consensus, per: "network", sees: "matrix" },
@@ -43,14 +49,19 @@ export const STAGES: readonly Stage[] = [
   { name: "incentive", shader: incentive, per: "network", sees: "matrix" },
   { name: "bonds_classic", shader: bonds, per: "tile", sees: "matrix", when: ({ classic }) => classic },
   { name: "liquid_consensus", shader: bondsLiquid, per: "network", sees: "matrix", when: ({ liquid }) => liquid },
-  { name: "cursor", shader: bondsLiquid, per: "row", sees: "stored", when: ({ unsorted }) => unsorted },
+  { name: "cursor", shader: bondsLiquid, per: "row", sees: "stored", when: ({ liquid }) => liquid },
   { name: "bonds_constant", shader: bonds, per: "tile", sees: "matrix", when: ({ yuma3 }) => yuma3 },
   { name: "bonds_liquid", shader: bondsLiquid, per: "tile", sees: "matrix", when: ({ liquid }) => liquid },
   { name: "dividends", shader: dividends, per: "row", sees: "matrix" },
   { name: "dividends_normalized", shader: dividends, per: "network", sees: "matrix" },
   { name: "emission", shader: emission, per: "network", sees: "vectors" },
   { name: "output", shader: output, per: "tile", sees: "vectors" },
-  { name: "output_bonds", shader: output, per: "row", sees: "matrix" },
+  { name: "output_bonds", shader: output, per: "row", sees: "rows", when: ({ bonds }) => bonds },
+  { name: "digest", shader: digest, per: "network", sees: "outputs", when: ({ digest }) => digest },
+  { name: "collect", shader: collect, per: "network", sees: "outputs" },
+  { name: "collect_bonds", shader: collect, per: "row", sees: "outputs", when: ({ bonds }) => bonds },
+  { name: "advance", shader: advance, per: "network", sees: "advance", when: ({ advances }) => advances },
+  { name: "advance_bonds", shader: advance, per: "row", sees: "advance", when: ({ advances }) => advances },
 ];
 
 /** The storage buffers by their binding; binding 0 is the slice. */
@@ -64,6 +75,7 @@ export const BUFFERS = {
   7: "weights",
   8: "bonds",
   9: "averages",
+  10: "outputs",
 } as const;
 export type BufferName = (typeof BUFFERS)[keyof typeof BUFFERS];
 
@@ -71,10 +83,14 @@ export const SEEN: Readonly<Record<BindingKind, readonly (keyof typeof BUFFERS)[
   vectors: [1, 2, 3, 4],
   stored: [1, 2, 3, 4, 5, 6, 7, 8],
   matrix: [1, 2, 3, 4, 7, 8, 9],
+  rows: [1, 2, 3, 4, 5, 7, 9],
+  outputs: [1, 2, 4, 7, 10],
+  advance: [1, 2, 4, 6, 7],
 };
 
-/** What the host writes, and shaders only read. */
+/** What the host writes, and shaders only read, but for those that take an epoch on to the next. */
 const READ_ONLY: readonly BufferName[] = ["networks", "state", "storedWeights", "storedBonds"];
+const ADVANCED: readonly BufferName[] = ["state", "storedBonds"];
 
 // GPUShaderStage.COMPUTE; the names are not everywhere globals.
 const COMPUTE = 4;
@@ -120,8 +136,9 @@ export async function createPipelines(device: GPUDevice, timeoutMilliseconds?: n
 function createLayout(device: GPUDevice, kind: BindingKind): GPUBindGroupLayout {
   const slice: GPUBindGroupLayoutEntry = { binding: 0, visibility: COMPUTE, buffer: { type: "uniform", hasDynamicOffset: true } };
   const buffers = SEEN[kind].map((binding): GPUBindGroupLayoutEntry => {
-    const type = READ_ONLY.includes(BUFFERS[binding]) ? "read-only-storage" : "storage";
-    return { binding, visibility: COMPUTE, buffer: { type } };
+    const name = BUFFERS[binding];
+    const isRead = READ_ONLY.includes(name) && !(kind === "advance" && ADVANCED.includes(name));
+    return { binding, visibility: COMPUTE, buffer: { type: isRead ? "read-only-storage" : "storage" } };
   });
   return device.createBindGroupLayout({ entries: [slice, ...buffers] });
 }

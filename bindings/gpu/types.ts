@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { EpochResult, HostType, SubnetState } from "../types.js";
+import type { EpochResult, HostType, StoredRow, SubnetState } from "../types.js";
 
 /** As much of `navigator.gpu` as is needed to begin. */
 export interface GpuProvider {
@@ -55,6 +55,58 @@ export interface GpuEpochOptions {
   signal?: HostType<"AbortSignal">;
 }
 
+/** A state that lies on the device, for sweeps and chains of epochs. */
+export interface GpuState {
+  /** how many uids it has */
+  readonly n: number;
+  /** Gives its memory on the device back. May be called again. */
+  destroy(): void;
+  /** `destroy`, for `using`, on hosts that have the symbol. */
+  [Symbol.dispose](): void;
+}
+
+/** One row of weights or bonds, whole, and whose it is. */
+export interface UidRow extends StoredRow {
+  readonly uid: number;
+}
+
+/**
+ * What a network has that the state on the device has not: hyperparameters, blocks, stakes and other vectors, and single
+ * rows. Nothing else is sent to the device.
+ */
+export type GpuPoint = Partial<Omit<SubnetState, "n" | "ruleSet" | "weights" | "bonds" | "stake">> & {
+  weightRows?: readonly UidRow[];
+  bondRows?: readonly UidRow[];
+};
+
+/** The parts of a result. */
+export type GpuOutput = keyof Omit<EpochResult, "trace" | "digest">;
+
+/** Those that are vectors. */
+export type GpuVectorOutput = Exclude<GpuOutput, "bonds">;
+
+/** What is read back of each network; what is not asked for stays on the device. */
+export interface GpuReadOptions<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = GpuVectorOutput> {
+  /** parts of the result; default: none where there are sums or digests, else all */
+  outputs?: readonly Output[];
+  /** parts of which the sum over all uids is read: of u64, wrapping, or of u16 or flags */
+  sums?: readonly Sum[];
+  /** the SHA-256 of the whole result, computed on the device */
+  digest?: boolean;
+  /** rejects the call with the signal's reason as soon as it aborts; what the device has runs to its end unseen */
+  signal?: HostType<"AbortSignal">;
+}
+
+/** What was asked for of a network, with the name of the adapter that computed it. */
+export type GpuPointResult<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never> = Pick<
+  EpochResult,
+  Output
+> &
+  ([Sum] extends [never] ? unknown : { sums: Record<Sum, bigint> }) & {
+    digest?: string;
+    adapter: string;
+  };
+
 /** Epochs on a GPU, bit for bit those of every other backend. */
 export interface Gpu {
   /** what computes */
@@ -73,6 +125,36 @@ export interface Gpu {
   epochBatch(states: readonly SubnetState[], options?: GpuEpochOptions): Promise<GpuEpochResult[]>;
   /** A batch of one. @throws as `epochBatch` */
   epoch(state: SubnetState, options?: GpuEpochOptions): Promise<GpuEpochResult>;
+  /**
+   * Copies a state to the device, where it stays until it is destroyed.
+   * @throws EpochInputError, GpuScopeError, GpuSizeError as `epochBatch`
+   * @throws GpuOutOfMemoryError where the device has no memory for it
+   */
+  upload(state: SubnetState): Promise<GpuState>;
+  /**
+   * One epoch of each of many networks that differ from a state on the device by deltas. The state stays as it is. All
+   * points are checked and copied before any runs.
+   * @throws EpochInputError where a field is not of its kind or cannot be a delta; its path names it (`points[3].kappa`)
+   * @throws GpuStateDestroyedError where the state is no more
+   * @throws as `epochBatch`
+   */
+  sweep<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never>(
+    state: GpuState,
+    points: readonly GpuPoint[],
+    options?: GpuReadOptions<Output, Sum>,
+  ): Promise<GpuPointResult<Output, Sum>[]>;
+  /**
+   * Epochs one behind the other, as many as there are steps: each step's deltas are made for good, then an epoch runs, and
+   * its permits, bonds and consensus become those of the state without leaving the device, as its blocks move on by
+   * `advance`. The state on the device is the one behind the last epoch; where the call fails it stays as it was.
+   * @throws EpochInputError too where a row is of a uid that had neither a permit nor weights nor bonds when it was uploaded
+   * @throws as `sweep`
+   */
+  epochs<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never>(
+    state: GpuState,
+    steps: readonly GpuPoint[],
+    options: GpuReadOptions<Output, Sum> & { advance: bigint },
+  ): Promise<GpuPointResult<Output, Sum>[]>;
   /** Lets the device go; a process ends only then. May be called again. */
   destroy(): void;
   /** `destroy`, for `using`, on hosts that have the symbol. */

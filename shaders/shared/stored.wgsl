@@ -1,12 +1,7 @@
-// Rows as the chain stores them: u16 uids and values, two a word.
-//import network
+// Both kinds of rows as the chain stores them.
+//import storedWeights
 
-@group(0) @binding(5) var<storage, read> storedWeights: array<u32>;
 @group(0) @binding(6) var<storage, read> storedBonds: array<u32>;
-
-fn stored_weight(half: u32) -> u32 {
-  return (storedWeights[half >> 1u] >> (16u * (half & 1u))) & 0xffffu;
-}
 
 fn stored_bond(half: u32) -> u32 {
   return (storedBonds[half >> 1u] >> (16u * (half & 1u))) & 0xffffu;

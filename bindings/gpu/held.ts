@@ -1,0 +1,117 @@
+/** A state that lies on the device: what the host knows of it, and where its parts are. */
+import type { CheckedState } from "../boundary/input.js";
+import type { StoredRows } from "../types.js";
+import { BYTES, SLOT_WORDS, type NetworkPlaces } from "./layout.js";
+import { slotsIn, slotsOf, type Slots } from "./slots.js";
+
+// GPUBufferUsage; the names are not everywhere globals.
+const COPY_SRC = 4;
+const COPY_DST = 8;
+
+/** The fields of a state that hold a u64 for each uid, as the device has them. */
+export const U64_FIELDS = ["alphaStake", "taoStake", "lastUpdate", "blockAtRegistration", "commitBlocks"] as const;
+
+/** Parts lie at whole pairs of words, as that is what is copied. */
+function toPair(words: number): number {
+  return words + (words & 1);
+}
+
+/** The same in halves of words. */
+export function toFour(halves: number): number {
+  return Math.ceil(halves / 4) * 4;
+}
+
+export type StatePlaces = Pick<NetworkPlaces, (typeof U64_FIELDS)[number] | "validatorPermits" | "previousConsensus">;
+
+/** Each slot's row has a place of its own; behind all uids come all values. */
+export interface HeldRows {
+  buffer: GPUBuffer;
+  /** entries that a row has room for, a multiple of four */
+  room: number;
+  /** those of all rows */
+  entries: number;
+}
+
+export interface HeldSlots extends Slots {
+  /** word of the state where the table lies */
+  at: number;
+}
+
+export class HeldState {
+  readonly n: number;
+  /** words of the state */
+  readonly places: StatePlaces;
+  readonly stateWords: number;
+  /** rows that have a permit now, or bonds; undefined once permits have changed on the device */
+  narrow: HeldSlots | undefined;
+  /** rows with weights, bonds or a permit */
+  readonly wide: HeldSlots;
+  readonly state: GPUBuffer;
+  readonly weights: HeldRows;
+  readonly bonds: HeldRows;
+  open = true;
+  /** epochs run on it: what the host knows is not what it will be */
+  advances = false;
+
+  /** @param current what the arrays of uids are, is not read again */
+  constructor(
+    device: GPUDevice,
+    public current: CheckedState,
+  ) {
+    const { n, weights, bonds } = current;
+    this.n = n;
+    const wide = slotsOf(current, true);
+    const slots = wide.uids.length;
+    this.weights = rowsOf(device, "held weights", slots, Math.max(n, longestRow(weights)));
+    this.bonds = rowsOf(device, "held bonds", slots, Math.max(n, longestRow(bonds)));
+    const table = this.inPlaces(wide.table);
+    const counting = new Set(slotsOf(current).uids);
+    const rows = Array.from(wide.uids, (_, slot) => table.subarray(SLOT_WORDS * slot, SLOT_WORDS * (slot + 1)));
+    const narrow = Uint32Array.from(rows.filter(([uid]) => counting.has(uid!)).flatMap((row) => [...row]));
+    let at = 0;
+    const take = (words: number) => {
+      const start = at;
+      at += toPair(words);
+      return start;
+    };
+    const u64s = Object.fromEntries(U64_FIELDS.map((name) => [name, take(2 * n)])) as Record<(typeof U64_FIELDS)[number], number>;
+    // Room for a consensus of every uid, which an epoch leaves.
+    this.places = { ...u64s, validatorPermits: take(Math.ceil(n / 4)), previousConsensus: take(Math.ceil(n / 2)) };
+    this.narrow = { ...slotsIn(narrow), at: take(narrow.length) };
+    this.wide = { ...slotsIn(table), at: take(table.length) };
+    this.stateWords = at;
+    this.state = bufferOf(device, "held state", at * BYTES.word);
+  }
+
+  destroy(): void {
+    this.open = false;
+    for (const buffer of [this.state, this.weights.buffer, this.bonds.buffer]) buffer.destroy();
+  }
+
+  /** A table of slots whose rows lie in the places that they have here. */
+  private inPlaces(table: Uint32Array): Uint32Array {
+    const placed = table.slice();
+    for (let slot = 0, at = 0; at < placed.length; slot++, at += SLOT_WORDS) {
+      const weight = slot * this.weights.room;
+      const bond = slot * this.bonds.room;
+      placed.set([weight, weight + table[at + 2]! - table[at + 1]!, bond, bond + table[at + 4]! - table[at + 3]!], at + 1);
+    }
+    return placed;
+  }
+}
+
+function longestRow({ starts }: StoredRows): number {
+  let longest = 0;
+  for (let row = 0; row + 1 < starts.length; row++) longest = Math.max(longest, starts[row + 1]! - starts[row]!);
+  return longest;
+}
+
+function rowsOf(device: GPUDevice, label: string, slots: number, longest: number): HeldRows {
+  const room = toFour(longest);
+  const entries = slots * room;
+  return { buffer: bufferOf(device, label, 2 * entries * BYTES.half), room, entries };
+}
+
+function bufferOf(device: GPUDevice, label: string, bytes: number): GPUBuffer {
+  return device.createBuffer({ label, size: Math.max(8, bytes), usage: COPY_SRC | COPY_DST });
+}

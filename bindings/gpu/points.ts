@@ -1,0 +1,69 @@
+/** Points of a sweep: what a network has that the state on the device has not. */
+import { STATE_FIELDS, plainRecord, refuseMeaning, type CheckedState } from "../boundary/input.js";
+import { integer, type Kind } from "../boundary/kinds.js";
+import { EpochInputError } from "../errors.js";
+import { UNREAD } from "../ruleSets/fields.js";
+import { unknownName } from "../text/nearest.js";
+import { fieldPath } from "../text/show.js";
+import type { UidRow } from "./types.js";
+import { isArray, viewOf } from "../values/arrays.js";
+
+/** What a point may not change, and what instead. */
+const NO_DELTA: Readonly<Record<string, string>> = {
+  n: "no such change (another size: another state to upload)",
+  ruleSet: "no such change (other rules: another state to upload)",
+  weights: "no such change (single rows by weightRows; all of them: another state to upload)",
+  bonds: "no such change (single rows by bondRows; all of them: another state to upload)",
+  stake: "no such change (it is not read from spec-397 on)",
+};
+
+const ROWS = ["weightRows", "bondRows"] as const;
+const FIELDS = Object.keys(STATE_FIELDS).filter((name) => !(name in NO_DELTA));
+const NAMES = [...FIELDS, ...ROWS];
+
+export interface Point {
+  fields: Partial<CheckedState>;
+  weightRows: readonly UidRow[];
+  bondRows: readonly UidRow[];
+}
+
+/**
+ * Arrays are not copied.
+ * @throws EpochInputError where a field is not of its kind, or cannot be a delta
+ */
+export function checkPoint(given: unknown, { n, ruleSet }: CheckedState, path: string): Point {
+  const from = plainRecord(given, path);
+  const unread = UNREAD[ruleSet];
+  const fields: Record<string, unknown> = {};
+  const rows: Record<(typeof ROWS)[number], readonly UidRow[]> = { weightRows: [], bondRows: [] };
+  // All are read before the first is checked.
+  for (const [name, value] of Object.entries(from)) {
+    if (Object.hasOwn(NO_DELTA, name)) throw new EpochInputError(fieldPath(path, name), NO_DELTA[name]!, value);
+    if (value === undefined) continue;
+    if (name === "weightRows" || name === "bondRows") rows[name] = checkRows(value, n, `${path}.${name}`);
+    else if (FIELDS.includes(name)) {
+      const checked = (STATE_FIELDS[name as keyof typeof STATE_FIELDS] as Kind<unknown>).check(value, `${path}.${name}`, n);
+      if (!unread.has(name)) fields[name] = checked;
+    } else throw unknownName(fieldPath(path, name), `one of the fields ${NAMES.join(", ")}`, name, NAMES);
+  }
+  if (fields["alphaSigmoidSteepness"] !== undefined) refuseMeaning({ ...fields, ruleSet } as CheckedState, path);
+  return { fields: fields as Partial<CheckedState>, ...rows };
+}
+
+function checkRows(value: unknown, n: number, path: string): readonly UidRow[] {
+  if (!isArray(value)) throw new EpochInputError(path, "an array of rows", value);
+  const uidKind = integer(0, n - 1, n === 0 ? "no uid, as there is none" : `a uid from 0 to ${n - 1}`);
+  const seen = new Set<number>();
+  return Array.from(value, (row: unknown, i) => {
+    const at = `${path}[${i}]`;
+    const { uid: ofUid, uids: ofUids, values: ofValues } = plainRecord(row, at);
+    const uid = uidKind.check(ofUid, `${at}.uid`, n);
+    if (seen.has(uid)) throw new EpochInputError(`${at}.uid`, "each row once", uid);
+    seen.add(uid);
+    const [uids, values] = [viewOf(Uint16Array, ofUids), viewOf(Uint16Array, ofValues)];
+    if (uids === null) throw new EpochInputError(`${at}.uids`, "a Uint16Array", ofUids);
+    if (values === null) throw new EpochInputError(`${at}.values`, "a Uint16Array", ofValues);
+    if (values.length !== uids.length) throw new EpochInputError(`${at}.values`, `length ${uids.length}`, values.length);
+    return { uid, uids, values };
+  });
+}

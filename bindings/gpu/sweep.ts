@@ -1,0 +1,219 @@
+/** Puts points of a sweep beside the state that they differ from, which the device copies to itself. */
+import type { CheckedState } from "../boundary/input.js";
+import { modesOf, stage, type Chunk, type Copy, type Section, type Written } from "./chunk.js";
+import { U64_FIELDS, toFour, type HeldRows, type HeldState } from "./held.js";
+import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
+import { bitsOf, outputLayout, type Asked } from "./outputs.js";
+import { ownSizes, shapeOf, type Sizes } from "./plan.js";
+import type { Point } from "./points.js";
+import { parametersOf, writeRecord } from "./record.js";
+import { slotsIn, type Slots } from "./slots.js";
+import type { Staging } from "./staging.js";
+import type { UidRow } from "./types.js";
+import { listWork } from "./work.js";
+
+/** A point with the room that it takes. */
+export interface SweepJob {
+  place: number;
+  point: Point;
+  /** with the point's fields */
+  state: CheckedState;
+  slots: Slots;
+  /** word of the state where the table of slots lies; undefined where the point has one of its own */
+  tableAt: number | undefined;
+  /** of what it has of its own */
+  stateWords: number;
+  weightEntries: number;
+  bondEntries: number;
+}
+
+export function sweepJob(held: HeldState, point: Point, place: number): SweepJob {
+  const { fields, weightRows, bondRows } = point;
+  const { n } = held;
+  const permitsChange = fields.validatorPermits !== undefined || fields.ownerUid !== undefined;
+  const base = permitsChange ? held.wide : (held.narrow ?? held.wide);
+  const tableAt = weightRows.length + bondRows.length === 0 ? base.at : undefined;
+  const slots = tableAt === undefined ? slotsIn(withRows(base.table, weightRows, bondRows)) : base;
+  const u64s = U64_FIELDS.filter((name) => fields[name] !== undefined).length;
+  const permits = fields.validatorPermits === undefined ? 0 : Math.ceil(n / 4);
+  const consensus = Math.ceil((fields.previousConsensus?.length ?? 0) / 2);
+  const entries = (rows: readonly UidRow[]) => rows.reduce((sum, { uids }) => sum + uids.length, 0);
+  return {
+    place,
+    point,
+    state: { ...held.current, ...fields },
+    slots,
+    tableAt,
+    stateWords: 2 * n * u64s + permits + consensus + (tableAt === undefined ? slots.table.length : 0),
+    weightEntries: entries(weightRows),
+    bondEntries: entries(bondRows),
+  };
+}
+
+/** The table with a slot for each of the rows; where their entries lie is known when they are packed. */
+function withRows(table: Uint32Array, weightRows: readonly UidRow[], bondRows: readonly UidRow[]): Uint32Array {
+  const rows = new Map<number, Uint32Array>();
+  for (let at = 0; at < table.length; at += SLOT_WORDS) rows.set(table[at]!, table.subarray(at, at + SLOT_WORDS));
+  for (const { uid } of [...weightRows, ...bondRows]) if (!rows.has(uid)) rows.set(uid, Uint32Array.of(uid, 0, 0, 0, 0));
+  const merged = new Uint32Array(SLOT_WORDS * rows.size);
+  [...rows.keys()].sort((a, b) => a - b).forEach((uid, slot) => merged.set(rows.get(uid)!, SLOT_WORDS * slot));
+  return merged;
+}
+
+/** Bytes that every chunk of a sweep has. */
+export function heldSizes({ stateWords, weights, bonds }: HeldState): Partial<Sizes> {
+  return {
+    state: stateWords * BYTES.word,
+    // Entries of the points are a multiple of four.
+    "stored weights": 2 * (weights.entries + 4) * BYTES.half,
+    "stored bonds": 2 * (bonds.entries + 4) * BYTES.half,
+  };
+}
+
+export function sweepSizes({ state: { n }, slots, stateWords, weightEntries, bondEntries }: SweepJob, asked: Asked): Sizes {
+  return {
+    ...ownSizes(n, slots.uids.length, asked),
+    state: (stateWords + shapeOf(n, slots.uids.length).listWords) * BYTES.word,
+    "stored weights": 2 * weightEntries * BYTES.half,
+    "stored bonds": 2 * bondEntries * BYTES.half,
+  };
+}
+
+/** Rows of points behind those of the state: uids and values each in one piece. */
+class Deltas {
+  private at: number;
+
+  constructor(
+    private readonly held: HeldRows,
+    private readonly section: Section,
+    /** a multiple of four */
+    private readonly entries: number,
+    private readonly uids: Written,
+    private readonly values: Written,
+  ) {
+    this.at = held.entries;
+  }
+
+  /** Where the first of a row's entries lies. */
+  put(row: UidRow): number {
+    const first = this.at;
+    this.uids.halves.set(row.uids, first - this.held.entries);
+    this.values.halves.set(row.values, first - this.held.entries);
+    this.at += row.uids.length;
+    return first;
+  }
+
+  /** half of the section where the values begin */
+  get valuesAt(): number {
+    return this.held.entries + this.entries;
+  }
+
+  get copies(): Copy[] {
+    const { buffer, entries } = this.held;
+    const bytes = entries * BYTES.half;
+    return [
+      { from: buffer, at: 0, to: this.section, offset: 0, bytes },
+      { from: buffer, at: bytes, to: this.section, offset: this.valuesAt * BYTES.half, bytes },
+      this.uids.copy,
+      this.values.copy,
+    ];
+  }
+}
+
+/** @throws RangeError where the host has no memory for it */
+export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: Asked, staging: Staging): Chunk {
+  const { n, stateWords } = held;
+  const sum = (value: (job: SweepJob) => number) => jobs.reduce((total, job) => total + value(job), 0);
+  const lists = sum(({ slots }) => shapeOf(n, slots.uids.length).listWords);
+  const ownWords = lists + sum((job) => job.stateWords);
+  const weightEntries = toFour(sum((job) => job.weightEntries));
+  const bondEntries = toFour(sum((job) => job.bondEntries));
+  const rowsPart = (section: Section, entries: number, offset: number) => ({ section, offset: offset * BYTES.half, bytes: entries * BYTES.half });
+  const { staged, written } = stage(staging, [
+    { section: "networks", offset: 0, bytes: jobs.length * NETWORK_SIZE * BYTES.word },
+    { section: "state", offset: stateWords * BYTES.word, bytes: ownWords * BYTES.word },
+    rowsPart("storedWeights", weightEntries, held.weights.entries),
+    rowsPart("storedWeights", weightEntries, 2 * held.weights.entries + weightEntries),
+    rowsPart("storedBonds", bondEntries, held.bonds.entries),
+    rowsPart("storedBonds", bondEntries, 2 * held.bonds.entries + bondEntries),
+  ]);
+  const [networks, own] = written;
+  const weights = new Deltas(held.weights, "storedWeights", weightEntries, written[2]!, written[3]!);
+  const bonds = new Deltas(held.bonds, "storedBonds", bondEntries, written[4]!, written[5]!);
+  const listed = jobs.map(({ slots }, network) => ({ network, n, slots: slots.uids.length }));
+  const slices = listWork(own!.words, 0, stateWords, listed);
+  let at = lists;
+  const put = (write: (at: number) => void, words: number) => {
+    const start = at;
+    write(at);
+    at += words;
+    return stateWords + start;
+  };
+  const putTable = ({ uids, table }: Slots, { weightRows, bondRows }: Point) => {
+    const placed = table.slice();
+    const putRow = (row: UidRow, first: number, part: number) =>
+      placed.set([first, first + row.uids.length], SLOT_WORDS * uids.indexOf(row.uid) + part);
+    for (const row of weightRows) putRow(row, weights.put(row), 1);
+    for (const row of bondRows) putRow(row, bonds.put(row), 3);
+    return put((from) => own!.words.set(placed, from), placed.length);
+  };
+  let firstCell = 0;
+  let result = jobs.length * STATUS_WORDS;
+  let output = 0;
+  jobs.forEach(({ point, state, slots, tableAt }, network) => {
+    const { fields } = point;
+    const u64s: Partial<Record<(typeof U64_FIELDS)[number], number>> = {};
+    for (const name of U64_FIELDS) {
+      const values = fields[name];
+      if (values === undefined) continue;
+      u64s[name] = put((from) => own!.words.set(new Uint32Array(values.buffer, values.byteOffset, 2 * n), from), 2 * n);
+    }
+    const { validatorPermits, previousConsensus } = fields;
+    const places: NetworkPlaces = {
+      ...held.places,
+      ...u64s,
+      ...(validatorPermits && {
+        validatorPermits: put((from) => own!.bytes.set(validatorPermits, from * BYTES.word), Math.ceil(n / 4)),
+      }),
+      ...(previousConsensus && {
+        previousConsensus: put((from) => own!.halves.set(previousConsensus, 2 * from), Math.ceil(previousConsensus.length / 2)),
+      }),
+      uids: n,
+      firstUid: network * n,
+      slots: slots.uids.length,
+      firstCell,
+      slotRows: tableAt ?? putTable(slots, point),
+      weightUids: 0,
+      weightValues: weights.valuesAt,
+      bondUids: 0,
+      bondValues: bonds.valuesAt,
+      result,
+      status: network * STATUS_WORDS,
+      output,
+    };
+    writeRecord(networks!.words, network * NETWORK_SIZE, places, parametersOf(state));
+    const shape = shapeOf(n, slots.uids.length);
+    firstCell += shape.cells;
+    result += shape.resultWords - STATUS_WORDS;
+    output += outputLayout(asked, n, slots.uids.length).words;
+  });
+  const whole: Copy = { from: held.state, at: 0, to: "state", offset: 0, bytes: stateWords * BYTES.word };
+  const copies = [whole, ...weights.copies, ...bonds.copies, networks!.copy, own!.copy];
+  const { digest, outputs } = asked;
+  return {
+    sizes: {
+      networks: jobs.length * NETWORK_SIZE * BYTES.word,
+      state: (stateWords + ownWords) * BYTES.word,
+      storedWeights: 2 * weights.valuesAt * BYTES.half,
+      storedBonds: 2 * bonds.valuesAt * BYTES.half,
+    },
+    uids: jobs.length * n,
+    cells: firstCell,
+    resultWords: result,
+    outputWords: output,
+    outputs: bitsOf(asked),
+    modes: { ...modesOf(jobs.map(({ state }) => state)), bonds: digest || outputs.includes("bonds"), digest, advances: false },
+    steps: [{ copies, slices }],
+    staged,
+  };
+}
