@@ -1,6 +1,6 @@
 /** Runs chunks one behind the other and puts what they give in the places of their networks. */
 import type { Chunk } from "./chunk.js";
-import { GpuDeviceLostError, GpuGuardError, GpuOutOfMemoryError } from "./errors.js";
+import { GpuDeviceLostError, GpuGuardError, GpuOutOfMemoryError, type GpuGuard } from "./errors.js";
 import { BYTES } from "./layout.js";
 import { outputLayout, readOutputs, type Asked, type Read } from "./outputs.js";
 import { GUARDS } from "./register.js";
@@ -43,7 +43,7 @@ const AT_ONCE = 2;
 export async function runChunks<Result>(batch: readonly Batched[], context: BatchContext<Result>): Promise<(Result | undefined)[]> {
   const { asked, signal } = context;
   const results = new Array<Result | undefined>(context.size).fill(undefined);
-  let guarded: { path: string; reason: string } | undefined;
+  const guards: GpuGuard[] = [];
   const collect = ({ members, submission }: { members: readonly Member[]; submission: Submission }) =>
     submission.read((outputs) => {
       let at = 0;
@@ -54,7 +54,7 @@ export async function runChunks<Result>(batch: readonly Batched[], context: Batc
         else if ("missing" in outcome) throw new Error(`it gave nothing back for state ${place}`);
         else {
           const { field, reason } = GUARDS[outcome.guard]!;
-          guarded ??= { path: context.pathOf(place, field), reason };
+          guards.push({ place, path: context.pathOf(place, field), reason });
         }
       }
     });
@@ -78,6 +78,6 @@ export async function runChunks<Result>(batch: readonly Batched[], context: Batc
     if (error instanceof WorkspaceMemoryError) throw new GpuOutOfMemoryError(error.message, results);
     throw new GpuDeviceLostError(`the device is lost: ${context.lost() ?? (error as Error).message}`, results);
   }
-  if (guarded !== undefined) throw new GpuGuardError(guarded.path, guarded.reason, results);
+  if (guards.length > 0) throw new GpuGuardError(guards, results);
   return results;
 }

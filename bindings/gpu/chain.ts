@@ -8,12 +8,12 @@ import { modesOf, stage, type Chunk, type Copy, type Section } from "./chunk.js"
 import { U64_FIELDS, type HeldRows, type HeldState } from "./held.js";
 import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
-import { ownSizes, shapeOf, type Sizes } from "./plan.js";
+import { shapeOf, sizesOf, type Sizes } from "./plan.js";
 import type { Point } from "./points.js";
-import { parametersOf, writeRecord } from "./record.js";
+import { Records } from "./record.js";
 import type { Staging } from "./staging.js";
 import type { UidRow } from "./types.js";
-import { listWork } from "./work.js";
+import { listWords, listWork } from "./work.js";
 
 /** An epoch, and what is changed in front of it. */
 export interface ChainStep {
@@ -77,15 +77,9 @@ export function chainShared(held: HeldState): Partial<Sizes> {
 
 /** Bytes of an epoch; cells and vectors are those of the one before. */
 export function chainSizes({ n, wide }: HeldState, asked: Asked): Sizes {
-  const { listWords } = shapeOf(n, wide.uids.length);
-  return {
-    ...ownSizes(n, wide.uids.length, asked),
-    vectors: 0,
-    "averaged bonds": 0,
-    state: listWords * BYTES.word,
-    "stored weights": 0,
-    "stored bonds": 0,
-  };
+  const slots = wide.uids.length;
+  const sent = { state: listWords(n, slots) * BYTES.word, "stored weights": 0, "stored bonds": 0 };
+  return { ...sizesOf(n, slots, asked, sent), vectors: 0, "averaged bonds": 0 };
 }
 
 /** A part that the host writes, and how. */
@@ -145,6 +139,7 @@ export function packChain(held: HeldState, steps: readonly ChainStep[], asked: A
   ]);
   const [networks, lists, ...changed] = written;
   changes.flat().forEach(({ write }, i) => write(changed[i]!));
+  const records = new Records(networks!.words);
   const output = outputLayout(asked, n, slots).words;
   const chained = steps.map(({ state }, network) => {
     const places: NetworkPlaces = {
@@ -162,7 +157,8 @@ export function packChain(held: HeldState, steps: readonly ChainStep[], asked: A
       status: network * STATUS_WORDS,
       output: network * output,
     };
-    writeRecord(networks!.words, network * NETWORK_SIZE, places, parametersOf(state));
+    records.places(network * NETWORK_SIZE, places);
+    records.parameters(network * NETWORK_SIZE, state);
     const copies = changes[network]!.map(() => changed.shift()!.copy);
     return { copies, slices: listWork(lists!.words, network * shape.listWords, stateWords, [{ network, n, slots }]) };
   });

@@ -14,7 +14,7 @@ import type { HeldState } from "./held.js";
 import { BYTES } from "./layout.js";
 import { ALL, type Asked } from "./outputs.js";
 import { pack } from "./pack.js";
-import { jobOf, planChunks, sizesOf, type Limits } from "./plan.js";
+import { jobOf, jobSizes, planChunks, type Limits } from "./plan.js";
 import { checkPoint, type Point } from "./points.js";
 import { checkAdvancing, checkReading, emptyRead } from "./reading.js";
 import type { Pipelines } from "./stages.js";
@@ -94,7 +94,7 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     // Of a network without uids, too, all is known but its cells.
     const job = jobOf(checked, 0, "");
     const { device } = this.device();
-    planChunks([job], (one) => sizesOf(one, ALL), this.limits, () => "");
+    planChunks([job], (one) => jobSizes(one, ALL), this.limits, () => "");
     if (this.lost !== undefined) throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, [undefined]);
     const held = await uploadState(device, this.staging, checked);
     const destroy = () => {
@@ -189,7 +189,7 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     const jobs = mapped(states, (state, place) => jobOf(checkState(state, pathOf(place)), place, pathOf(place)));
     const chunks = planChunks(
       jobs.filter(({ state }) => state.n > 0),
-      (job) => sizesOf(job, asked),
+      (job) => jobSizes(job, asked),
       this.limits,
       ({ place }) => pathOf(place),
     );

@@ -87,10 +87,21 @@ export class GpuDeviceLostError<Result = GpuEpochResult> extends GpuBatchError<R
   }
 }
 
-/** The device met a value that the shaders do not cover: which state and field, and why. */
+/** What the shaders do not cover of one state, as the device found out. */
+export interface GpuGuard {
+  /** of the state among all */
+  readonly place: number;
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The device met values that the shaders do not cover: of which states and fields, and why. The message is of the first. */
 export class GpuGuardError<Result = GpuEpochResult> extends GpuBatchError<Result> {
   override readonly name = "GpuGuardError";
-  constructor(path: string, reason: string, results: readonly (Result | undefined)[]) {
-    super("gpu-scope", path, reason, results);
+  /** one for each of the states that are not done, in their order */
+  readonly guards: readonly GpuGuard[];
+  constructor(guards: readonly GpuGuard[], results: readonly (Result | undefined)[]) {
+    super("gpu-scope", guards[0]!.path, guards[0]!.reason, results);
+    this.guards = guards;
   }
 }

@@ -51,6 +51,15 @@ export const NETWORK_PAIRS = [
   "alphaHigh",
 ] as const;
 
+/** Where each field of a record lies, in words. */
+export const NETWORK_WORD = /* @__PURE__ */ (() => {
+  const single = [...NETWORK_PLACES, ...NETWORK_WORDS];
+  const words = [...single.map((name, i) => [name, i]), ...NETWORK_PAIRS.map((name, i) => [name, single.length + 2 * i])];
+  return Object.fromEntries(words) as Record<NetworkField, number>;
+})();
+
+type NetworkField = (typeof NETWORK_PLACES)[number] | (typeof NETWORK_WORDS)[number] | (typeof NETWORK_PAIRS)[number];
+
 export const NETWORK_SIZE = NETWORK_PLACES.length + NETWORK_WORDS.length + 2 * NETWORK_PAIRS.length;
 
 export type NetworkPlaces = Record<(typeof NETWORK_PLACES)[number], number>;

@@ -55,7 +55,18 @@ function wordsOfVector(part: VectorPart, n: number): number {
   return (U16_PARTS as readonly string[]).includes(part) ? Math.ceil(n / 2) : Math.ceil(n / 4);
 }
 
-export function outputLayout({ outputs, sums, digest }: Asked, n: number, slots: number): OutputLayout {
+/** Of what was asked for last: networks of a batch are often alike. */
+const LAYOUTS = /* @__PURE__ */ new WeakMap<Asked, { n: number; slots: number; layout: OutputLayout }>();
+
+export function outputLayout(asked: Asked, n: number, slots: number): OutputLayout {
+  const last = LAYOUTS.get(asked);
+  if (last?.n === n && last.slots === slots) return last.layout;
+  const layout = layoutOf(asked, n, slots);
+  LAYOUTS.set(asked, { n, slots, layout });
+  return layout;
+}
+
+function layoutOf({ outputs, sums, digest }: Asked, n: number, slots: number): OutputLayout {
   const vectors = VECTOR_PARTS.reduce((words, part) => words + (outputs.includes(part) ? wordsOfVector(part, n) : 0), 0);
   const firstSum = HEAD_WORDS + (digest ? DIGEST_WORDS : 0);
   const firstVector = firstSum + 2 * sums.length;
@@ -83,10 +94,12 @@ export function readOutputs(from: ArrayBuffer, at: number, asked: Asked, n: numb
   if (guard !== 0) return { guard: guard! };
   const layout = outputLayout(asked, n, slotUids.length);
   const read: Record<string, unknown> = {};
-  let offset = at + layout.vectors;
+  // One buffer for all vectors: each has its price.
+  const vectors = from.slice(at + layout.vectors, at + layout.bondCounts);
+  let offset = 0;
   for (const part of VECTOR_PARTS) {
     if (!asked.outputs.includes(part)) continue;
-    read[part] = vectorAt(part, from, offset, n);
+    read[part] = vectorAt(part, vectors, offset, n);
     offset += 4 * wordsOfVector(part, n);
   }
   if (asked.outputs.includes("bonds")) read["bonds"] = rowsAt(from, at, layout, n, slotUids, bonds!);
@@ -95,11 +108,10 @@ export function readOutputs(from: ArrayBuffer, at: number, asked: Asked, n: numb
   return { read };
 }
 
-/** Of buffers of their own, so that each can be handed on. */
 function vectorAt(part: VectorPart, from: ArrayBuffer, at: number, n: number): BigUint64Array | Uint16Array | Uint8Array {
-  if ((U64_PARTS as readonly string[]).includes(part)) return new BigUint64Array(from.slice(at, at + 8 * n));
-  if ((U16_PARTS as readonly string[]).includes(part)) return new Uint16Array(from.slice(at, at + 2 * n));
-  return new Uint8Array(from.slice(at, at + n));
+  if ((U64_PARTS as readonly string[]).includes(part)) return new BigUint64Array(from, at, n);
+  if ((U16_PARTS as readonly string[]).includes(part)) return new Uint16Array(from, at, n);
+  return new Uint8Array(from, at, n);
 }
 
 function rowsAt(from: ArrayBuffer, at: number, layout: OutputLayout, n: number, slotUids: Uint16Array, bonds: number): StoredRows {

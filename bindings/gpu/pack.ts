@@ -3,7 +3,7 @@ import { modesOf, stage, type Chunk } from "./chunk.js";
 import { BYTES, NETWORK_SIZE, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
 import type { Job } from "./plan.js";
-import { parametersOf, writeRecord } from "./record.js";
+import { Records } from "./record.js";
 import type { Staging } from "./staging.js";
 import { listWork } from "./work.js";
 
@@ -20,7 +20,7 @@ export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chun
   const parts = (Object.keys(sizes) as (keyof typeof sizes)[]).map((section) => ({ section, offset: 0, bytes: sizes[section] }));
   const { staged, written } = stage(staging, parts);
   const [networks, state, storedWeights, storedBonds] = written;
-  const places: NetworkPlaces[] = [];
+  const records = new Records(networks!.words);
   const words = state!.words;
   const listed = jobs.map(({ state: { n }, shape }, network) => ({ network, n, slots: shape.slots.uids.length }));
   const slices = listWork(words, 0, 0, listed);
@@ -79,8 +79,8 @@ export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chun
     storedWeights!.halves.set(weights.values, own.weightValues);
     storedBonds!.halves.set(bonds.uids, own.bondUids);
     storedBonds!.halves.set(bonds.values, own.bondValues);
-    writeRecord(networks!.words, network * NETWORK_SIZE, own, parametersOf(given));
-    places.push(own);
+    records.places(network * NETWORK_SIZE, own);
+    records.parameters(network * NETWORK_SIZE, given);
     firstUid += n;
     firstCell += shape.cells;
     weight += shape.weightHalves;

@@ -69,17 +69,22 @@ function even(words: number): number {
   return words + (words & 1);
 }
 
-/** Bytes of each buffer that grows with the networks, by the name that an error gives it. */
-export type Sizes = Record<
-  "networks" | "state" | "stored weights" | "stored bonds" | "vectors" | "averaged bonds" | "results" | "outputs",
-  number
->;
+/** The buffers that grow with the networks, by the names that an error gives them. */
+const BUFFERS = ["networks", "state", "stored weights", "stored bonds", "vectors", "averaged bonds", "results", "outputs"] as const;
+/** Bytes of each. */
+export type Sizes = Record<(typeof BUFFERS)[number], number>;
 
-/** Bytes of what a network takes of the buffers that only the device writes, and of its record. */
-export function ownSizes(n: number, slots: number, asked: Asked): Omit<Sizes, "state" | "stored weights" | "stored bonds"> {
+/** What a network sends to the device beside its record, in bytes. */
+export type Sent = Pick<Sizes, "state" | "stored weights" | "stored bonds">;
+
+/** Bytes of what a network takes. */
+export function sizesOf(n: number, slots: number, asked: Asked, sent: Sent): Sizes {
   const { cells, resultWords } = shapeOf(n, slots);
   return {
     networks: NETWORK_SIZE * BYTES.word,
+    state: sent.state,
+    "stored weights": sent["stored weights"],
+    "stored bonds": sent["stored bonds"],
     vectors: VECTORS * n * BYTES.vector,
     "averaged bonds": cells * BYTES.average,
     results: resultWords * BYTES.word,
@@ -87,14 +92,13 @@ export function ownSizes(n: number, slots: number, asked: Asked): Omit<Sizes, "s
   };
 }
 
-/** Bytes of each buffer for a state of a batch. */
-export function sizesOf({ state, shape }: Job, asked: Asked): Sizes {
-  return {
-    ...ownSizes(state.n, shape.slots.uids.length, asked),
+/** Those of a state of a batch. */
+export function jobSizes({ state, shape }: Job, asked: Asked): Sizes {
+  return sizesOf(state.n, shape.slots.uids.length, asked, {
     state: (shape.stateWords + shape.listWords) * BYTES.word,
     "stored weights": shape.weightHalves * BYTES.half,
     "stored bonds": shape.bondHalves * BYTES.half,
-  };
+  });
 }
 
 /** The limit that every buffer has to keep, and its name. */
@@ -122,18 +126,17 @@ export function planChunks<Item>(
   let sums: Sizes | undefined;
   for (const item of items) {
     const sizes = sizesOf(item);
-    const buffers = Object.keys(sizes) as (keyof Sizes)[];
-    for (const buffer of buffers) {
+    for (const buffer of BUFFERS) {
       const bytes = sizes[buffer] + (shared[buffer] ?? 0);
       if (bytes > limit) {
         throw new GpuSizeError(pathOf(item), `its ${buffer} need ${bytes} bytes in one buffer; the device's ${name} is ${limit}`);
       }
     }
-    if (sums === undefined || buffers.some((buffer) => sums![buffer] + sizes[buffer] + (shared[buffer] ?? 0) > room)) {
+    if (sums === undefined || BUFFERS.some((buffer) => sums![buffer] + sizes[buffer] + (shared[buffer] ?? 0) > room)) {
       chunks.push([]);
       sums = { ...sizes };
     } else {
-      for (const buffer of buffers) sums[buffer] += sizes[buffer];
+      for (const buffer of BUFFERS) sums[buffer] += sizes[buffer];
     }
     chunks.at(-1)!.push(item);
   }

@@ -58,7 +58,7 @@ export function emptyRead({ outputs, sums, digest }: Asked): Read {
   };
 }
 
-function emptyResult(): EpochResult {
+export function emptyResult(): EpochResult {
   const none = () => new Uint16Array(0);
   return {
     stakeWeight: none(),

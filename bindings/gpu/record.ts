@@ -4,16 +4,7 @@ import { I32F32, U16_MAX } from "../reference/fixed.js";
 import { bondsCutoff } from "../reference/masks.js";
 import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16, taoWeightX32 } from "../reference/proportion.js";
 import { RULE_SETS } from "../ruleSets/ruleSets.js";
-import {
-  BYTES,
-  FLAGS,
-  NETWORK_PAIRS,
-  NETWORK_PLACES,
-  NETWORK_WORDS,
-  NOTHING,
-  type NetworkParameters,
-  type NetworkPlaces,
-} from "./layout.js";
+import { FLAGS, NETWORK_PLACES, NETWORK_WORD, NOTHING, type NetworkParameters, type NetworkPlaces } from "./layout.js";
 
 export function isLiquid({ yuma3, liquidAlpha }: CheckedState): boolean {
   return yuma3 && liquidAlpha;
@@ -21,46 +12,104 @@ export function isLiquid({ yuma3, liquidAlpha }: CheckedState): boolean {
 
 const MINUS_HUNDRED = I32F32.fromInteger(-100n);
 
-/** What the shaders need of a state's parameters, by the specification's own functions. */
-export function parametersOf(state: CheckedState): NetworkParameters {
-  const rules = RULE_SETS[state.ruleSet];
-  const taoWeight = taoWeightX32(state.taoWeight);
-  const emaAlpha = state.yuma3 ? emaAlphaWrapping(state.bondsMovingAverage) : emaAlphaSaturating(state.bondsMovingAverage);
+function emaAlphaOf({ yuma3, bondsMovingAverage }: CheckedState): bigint {
+  return yuma3 ? emaAlphaWrapping(bondsMovingAverage) : emaAlphaSaturating(bondsMovingAverage);
+}
+
+function flagsOf(state: CheckedState): number {
+  const { liquidAlphaConsensusSelectable, liquidAlphaGateSelected } = RULE_SETS[state.ruleSet];
   const { liquidAlphaConsensusMode: mode, previousConsensus } = state;
   const isPrevious = mode === "previous" || (mode === "auto" && BigInt(state.bondsPenalty) === U16_MAX);
-  const flags =
+  return (
     (state.commitReveal ? FLAGS.COMMIT_REVEAL : 0) |
     (state.yuma3 ? FLAGS.YUMA3 : 0) |
     (isLiquid(state) ? FLAGS.LIQUID_ALPHA : 0) |
-    (rules.liquidAlphaConsensusSelectable && isPrevious && previousConsensus.length > 0 ? FLAGS.COMPARES_WITH_PREVIOUS : 0) |
-    (rules.liquidAlphaGateSelected ? FLAGS.GATED_BY_SELECTED : 0) |
-    (taoWeight === I32F32.ONE ? FLAGS.TAO_WEIGHT_IS_ONE : 0);
-  return {
-    flags,
-    ownerUid: state.ownerUid ?? NOTHING,
-    maxAllowedValidators: state.maxAllowedValidators,
-    previousConsensusLength: previousConsensus.length,
-    taoWeight: Number(taoWeight & 0xffff_ffffn),
-    currentBlock: state.currentBlock,
-    activityCutoff: state.activityCutoff,
-    stakeThreshold: state.stakeThreshold,
-    bondsCutoff: bondsCutoff(state),
-    raoEmission: state.raoEmission,
-    majority: proportionFromU16(state.kappa),
-    penalty: proportionFromU16(state.bondsPenalty),
-    emaAlpha,
-    emaRest: I32F32.saturatingSub(I32F32.ONE, emaAlpha),
-    sigmoidExponent: I32F32.saturatingDiv(I32F32.fromInteger(BigInt(state.alphaSigmoidSteepness)), MINUS_HUNDRED)!,
-    alphaLow: proportionFromU16(state.alphaLow),
-    alphaHigh: proportionFromU16(state.alphaHigh),
-  };
+    (liquidAlphaConsensusSelectable && isPrevious && previousConsensus.length > 0 ? FLAGS.COMPARES_WITH_PREVIOUS : 0) |
+    (liquidAlphaGateSelected ? FLAGS.GATED_BY_SELECTED : 0) |
+    (taoWeightX32(state.taoWeight) === I32F32.ONE ? FLAGS.TAO_WEIGHT_IS_ONE : 0)
+  );
 }
 
-/** Two objects, as it takes longer to put them together than to do all the rest. */
-export function writeRecord(words: Uint32Array, from: number, places: NetworkPlaces, parameters: NetworkParameters): void {
-  let at = from;
-  for (const name of NETWORK_PLACES) words[at++] = places[name];
-  for (const name of NETWORK_WORDS) words[at++] = parameters[name];
-  const pairs = new BigUint64Array(words.buffer, words.byteOffset + at * BYTES.word, NETWORK_PAIRS.length);
-  NETWORK_PAIRS.forEach((name, i) => (pairs[i] = parameters[name]));
+type Parameter = keyof NetworkParameters;
+
+/** What the shaders need of a state's parameters, by the specification's own functions. */
+const PARAMETERS: { readonly [Name in Parameter]: (state: CheckedState) => NetworkParameters[Name] } = {
+  flags: flagsOf,
+  ownerUid: ({ ownerUid }) => ownerUid ?? NOTHING,
+  maxAllowedValidators: ({ maxAllowedValidators }) => maxAllowedValidators,
+  previousConsensusLength: ({ previousConsensus }) => previousConsensus.length,
+  taoWeight: ({ taoWeight }) => Number(taoWeightX32(taoWeight) & 0xffff_ffffn),
+  currentBlock: ({ currentBlock }) => currentBlock,
+  activityCutoff: ({ activityCutoff }) => activityCutoff,
+  stakeThreshold: ({ stakeThreshold }) => stakeThreshold,
+  bondsCutoff,
+  raoEmission: ({ raoEmission }) => raoEmission,
+  majority: ({ kappa }) => proportionFromU16(kappa),
+  penalty: ({ bondsPenalty }) => proportionFromU16(bondsPenalty),
+  emaAlpha: emaAlphaOf,
+  emaRest: (state) => I32F32.saturatingSub(I32F32.ONE, emaAlphaOf(state)),
+  sigmoidExponent: ({ alphaSigmoidSteepness }) =>
+    I32F32.saturatingDiv(I32F32.fromInteger(BigInt(alphaSigmoidSteepness)), MINUS_HUNDRED)!,
+  alphaLow: ({ alphaLow }) => proportionFromU16(alphaLow),
+  alphaHigh: ({ alphaHigh }) => proportionFromU16(alphaHigh),
+};
+const ALL_PARAMETERS = Object.keys(PARAMETERS) as Parameter[];
+
+/** Which parameters a field of a state has a part in. */
+const READ_BY: Readonly<Partial<Record<keyof CheckedState, readonly Parameter[]>>> = {
+  commitReveal: ["flags"],
+  yuma3: ["flags", "emaAlpha", "emaRest"],
+  liquidAlpha: ["flags"],
+  liquidAlphaConsensusMode: ["flags"],
+  previousConsensus: ["flags", "previousConsensusLength"],
+  taoWeight: ["flags", "taoWeight"],
+  ownerUid: ["ownerUid"],
+  maxAllowedValidators: ["maxAllowedValidators"],
+  currentBlock: ["currentBlock", "bondsCutoff"],
+  tempo: ["bondsCutoff"],
+  lastMechanismStepBlock: ["bondsCutoff"],
+  lastYumaStepBlock: ["bondsCutoff"],
+  activityCutoff: ["activityCutoff"],
+  stakeThreshold: ["stakeThreshold"],
+  raoEmission: ["raoEmission"],
+  kappa: ["majority"],
+  bondsPenalty: ["flags", "penalty"],
+  bondsMovingAverage: ["emaAlpha", "emaRest"],
+  alphaSigmoidSteepness: ["sigmoidExponent"],
+  alphaLow: ["alphaLow"],
+  alphaHigh: ["alphaHigh"],
+};
+
+/** Records, each so many words behind the one before. */
+export class Records {
+  private readonly u64s: BigUint64Array;
+
+  /** @param words begin at a whole u64 */
+  constructor(private readonly words: Uint32Array) {
+    this.u64s = new BigUint64Array(words.buffer, words.byteOffset, words.length >> 1);
+  }
+
+  places(at: number, places: Partial<NetworkPlaces>): void {
+    for (const name of NETWORK_PLACES) {
+      const place = places[name];
+      if (place !== undefined) this.words[at + NETWORK_WORD[name]] = place;
+    }
+  }
+
+  parameters(at: number, state: CheckedState, names: readonly Parameter[] = ALL_PARAMETERS): void {
+    for (const name of names) {
+      const value = PARAMETERS[name](state);
+      if (typeof value === "number") this.words[at + NETWORK_WORD[name]] = value;
+      else this.u64s[(at + NETWORK_WORD[name]) >> 1] = value;
+    }
+  }
+
+  /** A record like another, of a state that differs from that one's in some fields. */
+  like(at: number, other: Uint32Array, state: CheckedState, fields: Partial<CheckedState>): void {
+    this.words.set(other, at);
+    for (const field in fields) {
+      const read = READ_BY[field as keyof CheckedState];
+      if (read !== undefined) this.parameters(at, state, read);
+    }
+  }
 }

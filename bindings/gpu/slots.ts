@@ -16,23 +16,23 @@ export interface Slots {
 export function slotsOf({ n, weights, bonds, validatorPermits, ownerUid }: CheckedState, later = false): Slots {
   const { starts: weightStarts } = weights;
   const { starts: bondStarts } = bonds;
-  const table = new Uint32Array(SLOT_WORDS * n);
-  let at = 0;
+  const uids: number[] = [];
   for (let uid = 0; uid < n; uid++) {
-    const weight = weightStarts[uid]!;
-    const weightEnd = weightStarts[uid + 1]!;
-    const bond = bondStarts[uid]!;
-    const bondEnd = bondStarts[uid + 1]!;
+    const hasWeights = weightStarts[uid]! < weightStarts[uid + 1]!;
+    const hasBonds = bondStarts[uid]! < bondStarts[uid + 1]!;
     const hasPermit = validatorPermits[uid] !== 0 || uid === ownerUid;
-    const hasWeights = weight < weightEnd;
-    if (bond === bondEnd && !(later ? hasWeights || hasPermit : hasWeights && hasPermit)) continue;
-    table[at++] = uid;
-    table[at++] = weight;
-    table[at++] = weightEnd;
-    table[at++] = bond;
-    table[at++] = bondEnd;
+    if (hasBonds || (later ? hasWeights || hasPermit : hasWeights && hasPermit)) uids.push(uid);
   }
-  return slotsIn(table.subarray(0, at));
+  const table = new Uint32Array(SLOT_WORDS * uids.length);
+  let at = 0;
+  for (const uid of uids) {
+    table[at++] = uid;
+    table[at++] = weightStarts[uid]!;
+    table[at++] = weightStarts[uid + 1]!;
+    table[at++] = bondStarts[uid]!;
+    table[at++] = bondStarts[uid + 1]!;
+  }
+  return { uids: new Uint16Array(uids), table };
 }
 
 export function slotsIn(table: Uint32Array): Slots {

@@ -4,13 +4,13 @@ import { modesOf, stage, type Chunk, type Copy, type Section, type Written } fro
 import { U64_FIELDS, toFour, type HeldRows, type HeldState } from "./held.js";
 import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
-import { ownSizes, shapeOf, type Sizes } from "./plan.js";
+import { shapeOf, sizesOf, type Sizes } from "./plan.js";
 import type { Point } from "./points.js";
-import { parametersOf, writeRecord } from "./record.js";
+import { Records } from "./record.js";
 import { slotsIn, type Slots } from "./slots.js";
 import type { Staging } from "./staging.js";
 import type { UidRow } from "./types.js";
-import { listWork } from "./work.js";
+import { listWords, listWork } from "./work.js";
 
 /** A point with the room that it takes. */
 export interface SweepJob {
@@ -71,12 +71,11 @@ export function heldSizes({ stateWords, weights, bonds }: HeldState): Partial<Si
 }
 
 export function sweepSizes({ state: { n }, slots, stateWords, weightEntries, bondEntries }: SweepJob, asked: Asked): Sizes {
-  return {
-    ...ownSizes(n, slots.uids.length, asked),
-    state: (stateWords + shapeOf(n, slots.uids.length).listWords) * BYTES.word,
+  return sizesOf(n, slots.uids.length, asked, {
+    state: (stateWords + listWords(n, slots.uids.length)) * BYTES.word,
     "stored weights": 2 * weightEntries * BYTES.half,
     "stored bonds": 2 * bondEntries * BYTES.half,
-  };
+  });
 }
 
 /** Rows of points behind those of the state: uids and values each in one piece. */
@@ -124,7 +123,7 @@ class Deltas {
 export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: Asked, staging: Staging): Chunk {
   const { n, stateWords } = held;
   const sum = (value: (job: SweepJob) => number) => jobs.reduce((total, job) => total + value(job), 0);
-  const lists = sum(({ slots }) => shapeOf(n, slots.uids.length).listWords);
+  const lists = sum(({ slots }) => listWords(n, slots.uids.length));
   const ownWords = lists + sum((job) => job.stateWords);
   const weightEntries = toFour(sum((job) => job.weightEntries));
   const bondEntries = toFour(sum((job) => job.bondEntries));
@@ -149,6 +148,22 @@ export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: As
     at += words;
     return stateWords + start;
   };
+  const vectorsOf = (fields: Point["fields"]): Partial<NetworkPlaces> => {
+    const places: Partial<NetworkPlaces> = {};
+    for (const name of U64_FIELDS) {
+      const values = fields[name];
+      if (values === undefined) continue;
+      places[name] = put((from) => own!.words.set(new Uint32Array(values.buffer, values.byteOffset, 2 * n), from), 2 * n);
+    }
+    const { validatorPermits: permits, previousConsensus: consensus } = fields;
+    if (permits !== undefined) {
+      places.validatorPermits = put((from) => own!.bytes.set(permits, from * BYTES.word), Math.ceil(n / 4));
+    }
+    if (consensus !== undefined) {
+      places.previousConsensus = put((from) => own!.halves.set(consensus, 2 * from), Math.ceil(consensus.length / 2));
+    }
+    return places;
+  };
   const putTable = ({ uids, table }: Slots, { weightRows, bondRows }: Point) => {
     const placed = table.slice();
     const putRow = (row: UidRow, first: number, part: number) =>
@@ -160,38 +175,26 @@ export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: As
   let firstCell = 0;
   let result = jobs.length * STATUS_WORDS;
   let output = 0;
+  // What all points have in common is copied from one record.
+  const records = new Records(networks!.words);
+  const base = new Uint32Array(NETWORK_SIZE);
+  const common = new Records(base);
+  common.places(0, { ...held.places, uids: n, weightUids: 0, weightValues: weights.valuesAt, bondUids: 0, bondValues: bonds.valuesAt });
+  common.parameters(0, held.current);
   jobs.forEach(({ point, state, slots, tableAt }, network) => {
     const { fields } = point;
-    const u64s: Partial<Record<(typeof U64_FIELDS)[number], number>> = {};
-    for (const name of U64_FIELDS) {
-      const values = fields[name];
-      if (values === undefined) continue;
-      u64s[name] = put((from) => own!.words.set(new Uint32Array(values.buffer, values.byteOffset, 2 * n), from), 2 * n);
-    }
-    const { validatorPermits, previousConsensus } = fields;
-    const places: NetworkPlaces = {
-      ...held.places,
-      ...u64s,
-      ...(validatorPermits && {
-        validatorPermits: put((from) => own!.bytes.set(validatorPermits, from * BYTES.word), Math.ceil(n / 4)),
-      }),
-      ...(previousConsensus && {
-        previousConsensus: put((from) => own!.halves.set(previousConsensus, 2 * from), Math.ceil(previousConsensus.length / 2)),
-      }),
-      uids: n,
+    const record = network * NETWORK_SIZE;
+    records.like(record, base, state, fields);
+    records.places(record, {
       firstUid: network * n,
       slots: slots.uids.length,
       firstCell,
       slotRows: tableAt ?? putTable(slots, point),
-      weightUids: 0,
-      weightValues: weights.valuesAt,
-      bondUids: 0,
-      bondValues: bonds.valuesAt,
       result,
       status: network * STATUS_WORDS,
       output,
-    };
-    writeRecord(networks!.words, network * NETWORK_SIZE, places, parametersOf(state));
+      ...vectorsOf(fields),
+    });
     const shape = shapeOf(n, slots.uids.length);
     firstCell += shape.cells;
     result += shape.resultWords - STATUS_WORDS;

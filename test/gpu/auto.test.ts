@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CROSSOVER_ENTRIES, WasmBatch, autoBatch } from "../../bindings/gpu/auto.js";
 import { GpuDeviceLostError } from "../../bindings/gpu/errors.js";
 import type { Gpu, GpuEpochResult } from "../../bindings/gpu/types.js";
-import { emptyResult } from "../../bindings/gpu/unpack.js";
+import { emptyResult } from "../../bindings/gpu/reading.js";
 import { reference } from "../../bindings/reference/index.js";
 import type { SubnetState } from "../../bindings/types.js";
 import { denseState } from "../../bindings/verify/recipe.js";

@@ -5,7 +5,7 @@ import { GUARDS } from "../../bindings/gpu/register.js";
 import { BUFFERS, SEEN, STAGES } from "../../bindings/gpu/stages.js";
 import { composeShader, declaredNames, shaderModule } from "../../shaders/compose.mjs";
 
-const network = readFileSync("shaders/shared/network.wgsl", "utf8");
+const record = readFileSync("shaders/shared/record.wgsl", "utf8");
 
 function constants(text: string, prefix: string): Record<string, number> {
   const found = text.matchAll(new RegExp(`^const ${prefix}(\\w+) = (0x[0-9a-f]+|\\d+)u;`, "gm"));
@@ -14,7 +14,7 @@ function constants(text: string, prefix: string): Record<string, number> {
 
 describe("what host and shaders agree on", () => {
   it("is the struct of a network, field by field", () => {
-    const body = /struct Network \{([^}]*)\}/.exec(network)![1]!;
+    const body = /struct Network \{([^}]*)\}/.exec(record)![1]!;
     const fields = [...body.matchAll(/^ {2}(\w+): (u32|vec2<u32>),$/gm)].map(([, name, type]) => [name, type]);
     const expected = [
       ...[...layout.NETWORK_PLACES, ...layout.NETWORK_WORDS].map((name) => [name, "u32"]),
@@ -26,21 +26,21 @@ describe("what host and shaders agree on", () => {
   });
 
   it("is the flags, the parts of a result and the words of a status", () => {
-    for (const [name, value] of Object.entries(layout.FLAGS)) expect(constants(network, "")[name]).toBe(value);
-    expect(constants(network, "RESULT_")).toEqual(layout.RESULT);
-    expect(constants(network, "STATUS_")).toEqual(layout.STATUS);
-    expect(Object.values(constants(network, "GUARD_"))).toEqual(Object.keys(GUARDS).map(Number));
+    for (const [name, value] of Object.entries(layout.FLAGS)) expect(constants(record, "")[name]).toBe(value);
+    expect(constants(record, "RESULT_")).toEqual(layout.RESULT);
+    expect(constants(record, "STATUS_")).toEqual(layout.STATUS);
+    expect(Object.values(constants(record, "GUARD_"))).toEqual(Object.keys(GUARDS).map(Number));
   });
 
   it("is the size of a workgroup and the mark of a finished network", () => {
-    expect(constants(network, "")).toMatchObject({ GROUP: layout.GROUP, NOTHING: layout.NOTHING, DONE: layout.DONE });
+    expect(constants(record, "")).toMatchObject({ GROUP: layout.GROUP, NOTHING: layout.NOTHING, DONE: layout.DONE });
     for (const { name, shader } of STAGES)
       expect(shader.join("\n")).toMatch(new RegExp(`@workgroup_size\\(${layout.GROUP}\\)\\s+fn ${name}\\(`));
   });
 
   it("is one vector for each section", () => {
     const sections = [
-      ...network.matchAll(
+      ...record.matchAll(
         /^const (STAKE|ACTIVE_STAKE|VOTER_STAKE|CONSENSUS|VALIDATOR_TRUST|INCENTIVE|LIQUID_CONSENSUS|BONDS_TOTAL|BONDS_MAXIMUM|DIVIDENDS) = (\d+)u;/gm,
       ),
     ];

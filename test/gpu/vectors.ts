@@ -1,4 +1,5 @@
 /** Runs parsed vectors on a device; without anything of Node's, so that pages and Deno can do it too. */
+import type { GpuGuardError } from "../../bindings/gpu/errors.js";
 import type { Gpu } from "../../bindings/gpu/types.js";
 import { fromJson } from "../../bindings/boundary/input.js";
 import { toJson } from "../../bindings/boundary/jsonForm.js";
@@ -23,21 +24,28 @@ export interface Counts {
 export async function runVectors(gpu: Gpu, vectors: readonly EpochVector[]): Promise<Counts> {
   const counts: Counts = { adapter: gpu.adapter.name, equal: 0, different: [], outOfScope: [] };
   let left = [...vectors];
-  while (left.length > 0) {
-    try {
-      const results = await gpu.epochBatch(left.map((vector) => fromJson(vector.in)));
-      results.forEach(({ adapter: _, ...result }, i) => compare(counts, left[i]!, result));
-      return counts;
-    } catch (error) {
+  for (;;) {
+    const states = left.map((vector) => fromJson(vector.in));
+    const results = await gpu.epochBatch(states).catch((error: unknown) => {
       // By its code: the package's classes are not those of this file, where it is bundled apart.
-      const { code, path, message } = error as { code?: string; path?: string; message: string };
+      const { code, path, message, guards, results } = error as Partial<GpuGuardError>;
+      if (code !== "gpu-scope") throw error;
+      for (const { place, reason } of guards ?? []) counts.outOfScope.push(`${left[place]!.name}: ${reason}`);
+      if (guards !== undefined) return results!;
       const place = Number(/^states\[(\d+)\]/.exec(path ?? "")?.[1]);
-      if (code !== "gpu-scope" || Number.isNaN(place)) throw error;
+      if (Number.isNaN(place)) throw error;
       counts.outOfScope.push(`${left[place]!.name}: ${message}`);
       left = left.filter((_, i) => i !== place);
-    }
+      return undefined;
+    });
+    if (results === undefined) continue;
+    results.forEach((result, i) => {
+      if (result === undefined) return;
+      const { adapter: _, ...given } = result;
+      compare(counts, left[i]!, given);
+    });
+    return counts;
   }
-  return counts;
 }
 
 function compare(counts: Counts, vector: EpochVector, result: object): void {
