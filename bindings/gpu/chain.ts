@@ -36,15 +36,14 @@ export interface Chain {
 export function chainOf(held: HeldState, points: readonly Point[], blocks: bigint, pathOf: (place: number) => string): Chain {
   const { n } = held;
   const unread = UNREAD[held.current.ruleSet];
-  const slotted = new Set(held.wide.uids);
   const consensus = new Uint16Array(n);
   let after = held.current;
   const steps = points.map((point, place) => {
     const path = pathOf(place);
-    refuseRows(point.weightRows, slotted, held.weights, `${path}.weightRows`);
+    refuseRows(point.weightRows, held.wide.ofUid, held.weights, `${path}.weightRows`);
     if (point.bondRows.length > 0 && place > 0)
       throw new EpochInputError(`${path}.bondRows`, "none but in front of the first epoch, as the others leave the bonds", point.bondRows);
-    refuseRows(point.bondRows, slotted, held.bonds, `${path}.bondRows`);
+    refuseRows(point.bondRows, held.wide.ofUid, held.bonds, `${path}.bondRows`);
     const state = { ...after, ...point.fields };
     u64.check(state.currentBlock + blocks, `${path}.currentBlock`, n);
     const stored = Object.entries({ ...nextBlocks(state, blocks), previousConsensus: consensus }).filter(([name]) => !unread.has(name));
@@ -54,9 +53,9 @@ export function chainOf(held: HeldState, points: readonly Point[], blocks: bigin
   return { steps, after };
 }
 
-function refuseRows(rows: readonly UidRow[], slotted: ReadonlySet<number>, { room }: HeldRows, path: string): void {
+function refuseRows(rows: readonly UidRow[], slotOf: Int32Array, { room }: HeldRows, path: string): void {
   rows.forEach(({ uid, uids }, i) => {
-    if (!slotted.has(uid)) {
+    if (slotOf[uid]! < 0) {
       throw new EpochInputError(`${path}[${i}].uid`, "a uid with a permit, weights or bonds in the state that was uploaded", uid);
     }
     if (uids.length > room) throw new EpochInputError(`${path}[${i}].uids`, `at most ${room} entries`, uids.length);
@@ -110,7 +109,7 @@ function changesOf(held: HeldState, { fields, weightRows, bondRows }: Point): Ch
     change("state", places.previousConsensus * BYTES.word, consensus.byteLength, (into) => into.halves.set(consensus));
   }
   const row = ({ uid, uids, values }: UidRow, section: Section, { room, entries }: HeldRows, part: number) => {
-    const slot = wide.uids.indexOf(uid);
+    const slot = wide.ofUid[uid]!;
     const first = slot * room;
     change(section, first * BYTES.half, uids.byteLength, (into) => into.halves.set(uids));
     change(section, (entries + first) * BYTES.half, values.byteLength, (into) => into.halves.set(values));

@@ -15,7 +15,7 @@ import { BYTES } from "./layout.js";
 import { ALL, type Asked } from "./outputs.js";
 import { pack } from "./pack.js";
 import { jobOf, jobSizes, planChunks, type Limits } from "./plan.js";
-import { checkPoint, type Point } from "./points.js";
+import { PointsOf, type Point } from "./points.js";
 import { checkAdvancing, checkReading, emptyRead } from "./reading.js";
 import type { Pipelines } from "./stages.js";
 import { Staging } from "./staging.js";
@@ -278,7 +278,8 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
 
 function checkPoints(points: readonly GpuPoint[], { current }: HeldState, name: string): Point[] {
   if (!isArray(points)) throw new EpochInputError(name, "an array of points", points);
-  return mapped(points, (point: unknown, place) => checkPoint(point, current, `${name}[${place}]`));
+  const all = new PointsOf(current);
+  return mapped(points, (point: unknown, place) => all.check(point, `${name}[${place}]`));
 }
 
 function keptOf({ state, stateWords, weights, bonds }: HeldState): { from: Section; to: GPUBuffer; bytes: number }[] {

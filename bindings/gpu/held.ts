@@ -2,7 +2,7 @@
 import type { CheckedState } from "../boundary/input.js";
 import type { StoredRows } from "../types.js";
 import { BYTES, SLOT_WORDS, type NetworkPlaces } from "./layout.js";
-import { slotsIn, slotsOf, type Slots } from "./slots.js";
+import { slotOfUid, slotsIn, slotsOf, type Slots } from "./slots.js";
 
 // GPUBufferUsage; the names are not everywhere globals.
 const COPY_SRC = 4;
@@ -35,6 +35,8 @@ export interface HeldRows {
 export interface HeldSlots extends Slots {
   /** word of the state where the table lies */
   at: number;
+  /** by uid, -1 where it has none */
+  ofUid: Int32Array;
 }
 
 export class HeldState {
@@ -77,8 +79,12 @@ export class HeldState {
     const u64s = Object.fromEntries(U64_FIELDS.map((name) => [name, take(2 * n)])) as Record<(typeof U64_FIELDS)[number], number>;
     // Room for a consensus of every uid, which an epoch leaves.
     this.places = { ...u64s, validatorPermits: take(Math.ceil(n / 4)), previousConsensus: take(Math.ceil(n / 2)) };
-    this.narrow = { ...slotsIn(narrow), at: take(narrow.length) };
-    this.wide = { ...slotsIn(table), at: take(table.length) };
+    const heldSlots = (rows: Uint32Array): HeldSlots => {
+      const slots = slotsIn(rows);
+      return { ...slots, at: take(rows.length), ofUid: slotOfUid(slots, n) };
+    };
+    this.narrow = heldSlots(narrow);
+    this.wide = heldSlots(table);
     this.stateWords = at;
     this.state = bufferOf(device, "held state", at * BYTES.word);
   }

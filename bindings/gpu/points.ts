@@ -6,7 +6,7 @@ import { UNREAD } from "../ruleSets/fields.js";
 import { unknownName } from "../text/nearest.js";
 import { fieldPath } from "../text/show.js";
 import type { UidRow } from "./types.js";
-import { isArray, viewOf } from "../values/arrays.js";
+import { isArray, mapped, viewOf } from "../values/arrays.js";
 
 /** What a point may not change, and what instead. */
 const NO_DELTA: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const NO_DELTA: Readonly<Record<string, string>> = {
 };
 
 const ROWS = ["weightRows", "bondRows"] as const;
-const FIELDS = Object.keys(STATE_FIELDS).filter((name) => !(name in NO_DELTA));
+const FIELDS = new Set(Object.keys(STATE_FIELDS).filter((name) => !(name in NO_DELTA)));
 const NAMES = [...FIELDS, ...ROWS];
 
 export interface Point {
@@ -27,43 +27,63 @@ export interface Point {
   bondRows: readonly UidRow[];
 }
 
-/**
- * Arrays are not copied.
- * @throws EpochInputError where a field is not of its kind, or cannot be a delta
- */
-export function checkPoint(given: unknown, { n, ruleSet }: CheckedState, path: string): Point {
-  const from = plainRecord(given, path);
-  const unread = UNREAD[ruleSet];
-  const fields: Record<string, unknown> = {};
-  const rows: Record<(typeof ROWS)[number], readonly UidRow[]> = { weightRows: [], bondRows: [] };
-  // All are read before the first is checked.
-  for (const [name, value] of Object.entries(from)) {
-    if (Object.hasOwn(NO_DELTA, name)) throw new EpochInputError(fieldPath(path, name), NO_DELTA[name]!, value);
-    if (value === undefined) continue;
-    if (name === "weightRows" || name === "bondRows") rows[name] = checkRows(value, n, `${path}.${name}`);
-    else if (FIELDS.includes(name)) {
-      const checked = (STATE_FIELDS[name as keyof typeof STATE_FIELDS] as Kind<unknown>).check(value, `${path}.${name}`, n);
-      if (!unread.has(name)) fields[name] = checked;
-    } else throw unknownName(fieldPath(path, name), `one of the fields ${NAMES.join(", ")}`, name, NAMES);
-  }
-  if (fields["alphaSigmoidSteepness"] !== undefined) refuseMeaning({ ...fields, ruleSet } as CheckedState, path);
-  return { fields: fields as Partial<CheckedState>, ...rows };
-}
+/** The points of one call. A row that several of them have is looked at once. */
+export class PointsOf {
+  private readonly rows = new Map<unknown, UidRow>();
+  /** by uid: the list of rows that has named it last */
+  private readonly named: Uint32Array;
+  private lists = 0;
+  private readonly uidKind: Kind<number>;
 
-function checkRows(value: unknown, n: number, path: string): readonly UidRow[] {
-  if (!isArray(value)) throw new EpochInputError(path, "an array of rows", value);
-  const uidKind = integer(0, n - 1, n === 0 ? "no uid, as there is none" : `a uid from 0 to ${n - 1}`);
-  const seen = new Set<number>();
-  return Array.from(value, (row: unknown, i) => {
-    const at = `${path}[${i}]`;
-    const { uid: ofUid, uids: ofUids, values: ofValues } = plainRecord(row, at);
-    const uid = uidKind.check(ofUid, `${at}.uid`, n);
-    if (seen.has(uid)) throw new EpochInputError(`${at}.uid`, "each row once", uid);
-    seen.add(uid);
+  constructor(private readonly state: CheckedState) {
+    const { n } = state;
+    this.named = new Uint32Array(n);
+    this.uidKind = integer(0, n - 1, n === 0 ? "no uid, as there is none" : `a uid from 0 to ${n - 1}`);
+  }
+
+  /**
+   * Arrays are not copied.
+   * @throws EpochInputError where a field is not of its kind, or cannot be a delta
+   */
+  check(given: unknown, path: string): Point {
+    const { n, ruleSet } = this.state;
+    const from = plainRecord(given, path);
+    const unread = UNREAD[ruleSet];
+    const fields: Record<string, unknown> = {};
+    const rows: Record<(typeof ROWS)[number], readonly UidRow[]> = { weightRows: [], bondRows: [] };
+    // All are read before the first is checked.
+    for (const [name, value] of Object.entries(from)) {
+      if (Object.hasOwn(NO_DELTA, name)) throw new EpochInputError(fieldPath(path, name), NO_DELTA[name]!, value);
+      if (value === undefined) continue;
+      if (name === "weightRows" || name === "bondRows") rows[name] = this.checkRows(value, `${path}.${name}`);
+      else if (FIELDS.has(name)) {
+        const checked = (STATE_FIELDS[name as keyof typeof STATE_FIELDS] as Kind<unknown>).check(value, `${path}.${name}`, n);
+        if (!unread.has(name)) fields[name] = checked;
+      } else throw unknownName(fieldPath(path, name), `one of the fields ${NAMES.join(", ")}`, name, NAMES);
+    }
+    if (fields["alphaSigmoidSteepness"] !== undefined) refuseMeaning({ ...fields, ruleSet } as CheckedState, path);
+    return { fields: fields as Partial<CheckedState>, ...rows };
+  }
+
+  private checkRows(value: unknown, path: string): readonly UidRow[] {
+    if (!isArray(value)) throw new EpochInputError(path, "an array of rows", value);
+    const list = ++this.lists;
+    return mapped(value, (given: unknown, i) => {
+      let row = this.rows.get(given);
+      if (row === undefined) this.rows.set(given, (row = this.checkRow(given, `${path}[${i}]`)));
+      if (this.named[row.uid] === list) throw new EpochInputError(`${path}[${i}].uid`, "each row once", row.uid);
+      this.named[row.uid] = list;
+      return row;
+    });
+  }
+
+  private checkRow(given: unknown, path: string): UidRow {
+    const { uid: ofUid, uids: ofUids, values: ofValues } = plainRecord(given, path);
+    const uid = this.uidKind.check(ofUid, `${path}.uid`, this.state.n);
     const [uids, values] = [viewOf(Uint16Array, ofUids), viewOf(Uint16Array, ofValues)];
-    if (uids === null) throw new EpochInputError(`${at}.uids`, "a Uint16Array", ofUids);
-    if (values === null) throw new EpochInputError(`${at}.values`, "a Uint16Array", ofValues);
-    if (values.length !== uids.length) throw new EpochInputError(`${at}.values`, `length ${uids.length}`, values.length);
+    if (uids === null) throw new EpochInputError(`${path}.uids`, "a Uint16Array", ofUids);
+    if (values === null) throw new EpochInputError(`${path}.values`, "a Uint16Array", ofValues);
+    if (values.length !== uids.length) throw new EpochInputError(`${path}.values`, `length ${uids.length}`, values.length);
     return { uid, uids, values };
-  });
+  }
 }

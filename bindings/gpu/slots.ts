@@ -9,6 +9,13 @@ export interface Slots {
   table: Uint32Array;
 }
 
+/** The slot of each uid, -1 where it has none. */
+export function slotOfUid({ uids }: Slots, n: number): Int32Array {
+  const slots = new Int32Array(n).fill(-1);
+  uids.forEach((uid, slot) => (slots[uid] = slot));
+  return slots;
+}
+
 /**
  * The rows that count: with weights and a permit, or with bonds.
  * @param later those too that may come to count: with weights or a permit

@@ -7,7 +7,7 @@ import { bitsOf, outputLayout, type Asked } from "./outputs.js";
 import { shapeOf, sizesOf, type Sizes } from "./plan.js";
 import type { Point } from "./points.js";
 import { Records } from "./record.js";
-import { slotsIn, type Slots } from "./slots.js";
+import { slotOfUid, slotsIn, type Slots } from "./slots.js";
 import type { Staging } from "./staging.js";
 import type { UidRow } from "./types.js";
 import { listWords, listWork } from "./work.js";
@@ -21,6 +21,8 @@ export interface SweepJob {
   slots: Slots;
   /** word of the state where the table of slots lies; undefined where the point has one of its own */
   tableAt: number | undefined;
+  /** the slot of each uid */
+  slotOf: Int32Array;
   /** of what it has of its own */
   stateWords: number;
   weightEntries: number;
@@ -33,7 +35,8 @@ export function sweepJob(held: HeldState, point: Point, place: number): SweepJob
   const permitsChange = fields.validatorPermits !== undefined || fields.ownerUid !== undefined;
   const base = permitsChange ? held.wide : (held.narrow ?? held.wide);
   const tableAt = weightRows.length + bondRows.length === 0 ? base.at : undefined;
-  const slots = tableAt === undefined ? slotsIn(withRows(base.table, weightRows, bondRows)) : base;
+  const areThere = [weightRows, bondRows].every((rows) => rows.every(({ uid }) => base.ofUid[uid]! >= 0));
+  const slots = areThere ? base : slotsIn(withRows(base.table, weightRows, bondRows));
   const u64s = U64_FIELDS.filter((name) => fields[name] !== undefined).length;
   const permits = fields.validatorPermits === undefined ? 0 : Math.ceil(n / 4);
   const consensus = Math.ceil((fields.previousConsensus?.length ?? 0) / 2);
@@ -44,6 +47,7 @@ export function sweepJob(held: HeldState, point: Point, place: number): SweepJob
     state: { ...held.current, ...fields },
     slots,
     tableAt,
+    slotOf: areThere ? base.ofUid : slotOfUid(slots, n),
     stateWords: 2 * n * u64s + permits + consensus + (tableAt === undefined ? slots.table.length : 0),
     weightEntries: entries(weightRows),
     bondEntries: entries(bondRows),
@@ -78,33 +82,60 @@ export function sweepSizes({ state: { n }, slots, stateWords, weightEntries, bon
   });
 }
 
+/** Of each row that some point has, where its entries begin behind those of the others; and how many there are. */
+class Rows {
+  private readonly firsts = new Map<UidRow, number>();
+  private end = 0;
+
+  constructor(lists: readonly (readonly UidRow[])[]) {
+    for (const rows of lists) {
+      for (const row of rows) {
+        if (this.firsts.has(row)) continue;
+        this.firsts.set(row, this.end);
+        this.end += row.uids.length;
+      }
+    }
+  }
+
+  /** a multiple of four */
+  get entries(): number {
+    return toFour(this.end);
+  }
+
+  firstOf(row: UidRow): number {
+    return this.firsts.get(row)!;
+  }
+
+  each(put: (row: UidRow, first: number) => void): void {
+    this.firsts.forEach((first, row) => put(row, first));
+  }
+}
+
 /** Rows of points behind those of the state: uids and values each in one piece. */
 class Deltas {
-  private at: number;
 
   constructor(
     private readonly held: HeldRows,
     private readonly section: Section,
-    /** a multiple of four */
-    private readonly entries: number,
+    private readonly rows: Rows,
     private readonly uids: Written,
     private readonly values: Written,
   ) {
-    this.at = held.entries;
+    rows.each((row, first) => {
+      uids.halves.set(row.uids, first);
+      values.halves.set(row.values, first);
+    });
   }
 
-  /** Where the first of a row's entries lies. */
-  put(row: UidRow): number {
-    const first = this.at;
-    this.uids.halves.set(row.uids, first - this.held.entries);
-    this.values.halves.set(row.values, first - this.held.entries);
-    this.at += row.uids.length;
-    return first;
+  /** Where a row's entries begin and end. */
+  rangeOf(row: UidRow): [first: number, end: number] {
+    const first = this.held.entries + this.rows.firstOf(row);
+    return [first, first + row.uids.length];
   }
 
   /** half of the section where the values begin */
   get valuesAt(): number {
-    return this.held.entries + this.entries;
+    return this.held.entries + this.rows.entries;
   }
 
   get copies(): Copy[] {
@@ -125,8 +156,10 @@ export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: As
   const sum = (value: (job: SweepJob) => number) => jobs.reduce((total, job) => total + value(job), 0);
   const lists = sum(({ slots }) => listWords(n, slots.uids.length));
   const ownWords = lists + sum((job) => job.stateWords);
-  const weightEntries = toFour(sum((job) => job.weightEntries));
-  const bondEntries = toFour(sum((job) => job.bondEntries));
+  const weightRows = new Rows(jobs.map(({ point }) => point.weightRows));
+  const bondRows = new Rows(jobs.map(({ point }) => point.bondRows));
+  const weightEntries = weightRows.entries;
+  const bondEntries = bondRows.entries;
   const rowsPart = (section: Section, entries: number, offset: number) => ({ section, offset: offset * BYTES.half, bytes: entries * BYTES.half });
   const { staged, written } = stage(staging, [
     { section: "networks", offset: 0, bytes: jobs.length * NETWORK_SIZE * BYTES.word },
@@ -137,8 +170,8 @@ export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: As
     rowsPart("storedBonds", bondEntries, 2 * held.bonds.entries + bondEntries),
   ]);
   const [networks, own] = written;
-  const weights = new Deltas(held.weights, "storedWeights", weightEntries, written[2]!, written[3]!);
-  const bonds = new Deltas(held.bonds, "storedBonds", bondEntries, written[4]!, written[5]!);
+  const weights = new Deltas(held.weights, "storedWeights", weightRows, written[2]!, written[3]!);
+  const bonds = new Deltas(held.bonds, "storedBonds", bondRows, written[4]!, written[5]!);
   const listed = jobs.map(({ slots }, network) => ({ network, n, slots: slots.uids.length }));
   const slices = listWork(own!.words, 0, stateWords, listed);
   let at = lists;
@@ -164,13 +197,12 @@ export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: As
     }
     return places;
   };
-  const putTable = ({ uids, table }: Slots, { weightRows, bondRows }: Point) => {
-    const placed = table.slice();
-    const putRow = (row: UidRow, first: number, part: number) =>
-      placed.set([first, first + row.uids.length], SLOT_WORDS * uids.indexOf(row.uid) + part);
-    for (const row of weightRows) putRow(row, weights.put(row), 1);
-    for (const row of bondRows) putRow(row, bonds.put(row), 3);
-    return put((from) => own!.words.set(placed, from), placed.length);
+  const putTable = ({ point, slots: { table }, slotOf }: SweepJob) => {
+    const placed = own!.words.subarray(at, at + table.length);
+    placed.set(table);
+    for (const row of point.weightRows) placed.set(weights.rangeOf(row), SLOT_WORDS * slotOf[row.uid]! + 1);
+    for (const row of point.bondRows) placed.set(bonds.rangeOf(row), SLOT_WORDS * slotOf[row.uid]! + 3);
+    return put(() => {}, table.length);
   };
   let firstCell = 0;
   let result = jobs.length * STATUS_WORDS;
@@ -181,15 +213,16 @@ export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: As
   const common = new Records(base);
   common.places(0, { ...held.places, uids: n, weightUids: 0, weightValues: weights.valuesAt, bondUids: 0, bondValues: bonds.valuesAt });
   common.parameters(0, held.current);
-  jobs.forEach(({ point, state, slots, tableAt }, network) => {
-    const { fields } = point;
+  jobs.forEach((job, network) => {
+    const { state, slots } = job;
+    const { fields } = job.point;
     const record = network * NETWORK_SIZE;
     records.like(record, base, state, fields);
     records.places(record, {
       firstUid: network * n,
       slots: slots.uids.length,
       firstCell,
-      slotRows: tableAt ?? putTable(slots, point),
+      slotRows: job.tableAt ?? putTable(job),
       result,
       status: network * STATUS_WORDS,
       output,

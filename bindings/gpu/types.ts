@@ -72,7 +72,7 @@ export interface UidRow extends StoredRow {
 
 /**
  * What a network has that the state on the device has not: hyperparameters, blocks, stakes and other vectors, and single
- * rows. Nothing else is sent to the device.
+ * rows. Nothing else is sent to the device; a row that several points have, the same object, is sent once.
  */
 export type GpuPoint = Partial<Omit<SubnetState, "n" | "ruleSet" | "weights" | "bonds" | "stake">> & {
   weightRows?: readonly UidRow[];
