@@ -1,7 +1,15 @@
+import { loadGpu } from "../gpu/index.js";
 import { realName, writeFile } from "../files/write.js";
 import { printable } from "../text/printable.js";
 import { RETENTION_CSV_HEADER, neededTable, retentionCsvRow, retentionJsonRow } from "../report/retentionTable.js";
-import { neededUtility, retentionMap, retentionMapSize, type RetentionOptions, type RetentionRow } from "../simulate/retention/index.js";
+import {
+  neededUtility,
+  retentionMap,
+  retentionMapOnGpu,
+  retentionMapSize,
+  type RetentionOptions,
+  type RetentionRow,
+} from "../simulate/retention/index.js";
 import { RETENTION_KNOBS } from "../simulate/retention/knobs.js";
 import { checkRetentionOptions } from "../simulate/retention/options.js";
 import type { Yuma } from "../types.js";
@@ -61,7 +69,8 @@ which rules (proportions are fractions with a point, 0.5 or 1.0, or 65535ths wit
   --rule-set ID, --kappa X (0.5), --bonds-penalty X (1.0), --bonds-moving-average PPM (900000), --yuma3 true,
   --liquid-alpha true, --alpha-low X (0.7), --alpha-high X (0.9), --alpha-sigmoid-steepness HUNDREDTHS (1000)
   --validator-share X      the validators' share of the emission (default: the chain's, half and half)
-  --backend NAME           wasm (default), wasm-scalar or reference
+  --backend NAME           wasm (default), wasm-scalar, reference, or gpu: the map alone, of one epoch; in Node it needs
+                           the package webgpu
 
 The same options give the same bytes everywhere: deviates are sums of integers.
 
@@ -90,31 +99,46 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
     if (out !== undefined && svg !== undefined && realName(out) === realName(svg))
       throw new UsageError("--out and --svg: one file cannot be both");
     if (repair && out === undefined) throw new UsageError("--repair: needs --out FILE");
-    const { yuma } = backendNamed(backend);
+    if (backend === "gpu" && !csv && !json && out === undefined)
+      throw new UsageError("--backend gpu: gives the map, with --csv, --json or --out");
     const options = optionsOf(values);
     const chart = svg === undefined ? null : await import("../report/retentionChart.js");
     if (chart !== null && !chart.canDrawRetention(checkRetentionOptions(options))) {
       throw new UsageError("--svg: a line needs at least two utilities and two self-weights");
     }
+    const { map, close } = await openMap(backend);
     const progress = new Progress();
     try {
       const drawn: RetentionRow[] = [];
       const draw = chart === null ? null : (network: RetentionRow) => drawn.push(network);
-      if (out !== undefined) await mapIntoFile(yuma, options, { path: out, repair, draw, progress });
+      if (out !== undefined) await mapIntoFile(map, options, { path: out, repair, draw, progress });
       else if (chart !== null || csv || json)
-        await mapOntoOutput(yuma, options, { row: csv ? retentionCsvRow : json ? retentionJsonRow : null, draw, progress });
+        await mapOntoOutput(map, options, { row: csv ? retentionCsvRow : json ? retentionJsonRow : null, draw, progress });
       if (chart !== null) writeFile(svg!, chart.retentionChart(drawn, subtitle(options)));
-      if (!csv && !json && out === undefined) await print(`${neededTable(searched(yuma, options, progress))}\n`);
+      if (!csv && !json && out === undefined) await print(`${neededTable(searched(backendNamed(backend).yuma, options, progress))}\n`);
     } finally {
       progress.clear();
+      close();
     }
     return EXIT.fine;
   },
 };
 
-/** The networks of the map from a place on, with what shows how far it is. */
+/** The networks of a map from a place on. */
+type NetworkMap = (options: RetentionOptions, from: number) => Iterable<RetentionRow> | AsyncIterable<RetentionRow>;
+
+async function openMap(backend: string): Promise<{ map: NetworkMap; close(): void }> {
+  if (backend === "gpu") {
+    const gpu = await loadGpu();
+    return { map: (options, from) => retentionMapOnGpu(gpu, options, from), close: () => gpu.destroy() };
+  }
+  const { yuma } = backendNamed(backend);
+  return { map: (options, from) => retentionMap(yuma, options, from), close: () => undefined };
+}
+
+/** The same with what shows how far it is. */
 async function* networks(
-  yuma: Yuma,
+  map: NetworkMap,
   options: RetentionOptions,
   progress: Progress,
   from = 0,
@@ -123,7 +147,7 @@ async function* networks(
   const left = timeLeft(size, from);
   const turn = takingTurns();
   let done = from;
-  for (const network of retentionMap(yuma, options, from)) {
+  for await (const network of map(options, from)) {
     yield network;
     done++;
     progress.show(`${done} of ${size} networks, ${left(done)}`);
@@ -142,9 +166,9 @@ interface PrintedMap extends MapOutput {
   row: ((network: RetentionRow) => string) | null;
 }
 
-async function mapOntoOutput(yuma: Yuma, options: RetentionOptions, { row, draw, progress }: PrintedMap): Promise<void> {
+async function mapOntoOutput(map: NetworkMap, options: RetentionOptions, { row, draw, progress }: PrintedMap): Promise<void> {
   if (row === retentionCsvRow) await print(RETENTION_CSV_HEADER);
-  for await (const network of networks(yuma, options, progress)) {
+  for await (const network of networks(map, options, progress)) {
     draw?.(network);
     if (row === null) continue;
     const waiting = print(row(network));
@@ -158,12 +182,12 @@ interface KeptMap extends MapOutput {
   repair: boolean;
 }
 
-async function mapIntoFile(yuma: Yuma, options: RetentionOptions, { path, repair, draw, progress }: KeptMap): Promise<void> {
+async function mapIntoFile(map: NetworkMap, options: RetentionOptions, { path, repair, draw, progress }: KeptMap): Promise<void> {
   const rows = retentionRows(options);
   const results = openResults(path, rows, { repair });
   try {
     let point = results.next;
-    for await (const network of networks(yuma, options, progress, point)) results.write(rows.line(point++, network));
+    for await (const network of networks(map, options, progress, point)) results.write(rows.line(point++, network));
   } finally {
     results.close();
     progress.clear();

@@ -99,8 +99,8 @@ export class Camps {
     return camp === 0 ? [0, this.majorServers] : [this.majorServers, this.servers];
   }
 
-  /** A camp's rows are the same beside any of the other's, so they are made once. */
-  private rowsOf(camp: Camp, ownWeight: number): Uint16Array {
+  /** A camp's rows, as `fill` sets them: they are the same beside any of the other's, so they are made once. */
+  rowsOf(camp: Camp, ownWeight: number): Uint16Array {
     const known = this.filled[camp].get(ownWeight);
     if (known !== undefined) return known;
     const [firstValidator, endValidator] = this.validatorsOf(camp);

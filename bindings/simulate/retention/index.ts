@@ -1,11 +1,10 @@
-import { NO_COMMIT } from "../../values/constants.js";
 import { integer } from "../../boundary/kinds.js";
 import { checkYuma } from "../../boundary/result.js";
-import type { ResidentState, SubnetState, Yuma } from "../../types.js";
+import type { ResidentState, Yuma } from "../../types.js";
 import { epochBlocks } from "../chain.js";
-import { Camps, proportionOf } from "./camps.js";
-import { WeightDeviation } from "./deviation.js";
+import { proportionOf } from "./camps.js";
 import { checkRetentionOptions, part, type RetentionOptions } from "./options.js";
+import { FIRST_BLOCK, Scene } from "./scene.js";
 
 /** One network of the map; all are fractions of one. */
 export interface RetentionRow {
@@ -18,19 +17,13 @@ export interface RetentionRow {
   majorEmissionRatio: number;
 }
 
-const FIRST_BLOCK = 1_000n;
-const TEMPO = 360;
 const NONE_STORED = new Uint16Array(0);
-const EMISSION_RAO = 1_000_000_000n;
 
 const networkCount = integer(0, Number.MAX_SAFE_INTEGER, "a number of networks");
 
 /** The networks of one honest stake. */
 class Networks {
-  readonly weightDeviation: WeightDeviation;
-  private readonly camps: Camps;
-  /** before the first epoch; the weights are written anew for each network */
-  private readonly start: SubnetState;
+  readonly scene: Scene;
   private readonly resident: ResidentState;
 
   constructor(
@@ -38,46 +31,8 @@ class Networks {
     private readonly options: Required<RetentionOptions>,
     majorStake: number,
   ) {
-    const { uids: n, validators, ruleSet, kappa, bondsPenalty, bondsMovingAverage } = options;
-    const { yuma3, liquidAlpha, alphaSigmoidSteepness, alphaLow, alphaHigh } = options;
-    const servers = n - validators;
-    this.camps = new Camps(majorStake, options);
-    this.weightDeviation = new WeightDeviation(this.camps);
-    this.start = {
-      ruleSet,
-      n,
-      currentBlock: FIRST_BLOCK,
-      tempo: TEMPO,
-      lastMechanismStepBlock: 0n,
-      activityCutoff: 5_000n,
-      lastUpdate: new BigUint64Array(n).fill(FIRST_BLOCK - 1n),
-      blockAtRegistration: new BigUint64Array(n),
-      alphaStake: this.camps.alphaStake,
-      taoStake: new BigUint64Array(n),
-      taoWeight: 0n,
-      stakeThreshold: 0n,
-      validatorPermits: Uint8Array.from({ length: n }, (_, uid) => Number(uid < validators)),
-      maxAllowedValidators: validators,
-      ownerUid: null,
-      weights: {
-        starts: Uint32Array.from({ length: n + 1 }, (_, uid) => Math.min(uid, validators) * servers),
-        uids: Uint16Array.from({ length: validators * servers }, (_, entry) => validators + (entry % servers)),
-        values: new Uint16Array(validators * servers),
-      },
-      bonds: { starts: new Uint32Array(n + 1), uids: new Uint16Array(0), values: new Uint16Array(0) },
-      kappa,
-      bondsPenalty,
-      bondsMovingAverage,
-      yuma3,
-      liquidAlpha,
-      alphaSigmoidSteepness,
-      alphaLow,
-      alphaHigh,
-      commitReveal: false,
-      commitBlocks: new BigUint64Array(n).fill(NO_COMMIT),
-      raoEmission: EMISSION_RAO,
-    };
-    this.resident = yuma.resident(this.start);
+    this.scene = new Scene(options, majorStake);
+    this.resident = yuma.resident(this.scene.start);
   }
 
   /**
@@ -85,16 +40,15 @@ class Networks {
    * @param ownWeights u16: honest on honest, cabal on cabal
    */
   majorEmissionRatio(ownWeights: readonly [number, number]): number {
-    const { validatorShare } = this.options;
+    const { scene } = this;
     this.runUpToLast(ownWeights);
-    if (validatorShare === null) return this.majorPart(this.resident.run({ outputs: ["emission"], views: true }).emission);
-    const result = this.resident.run({ outputs: ["validatorEmission", "serverEmission"], views: true });
-    return validatorShare * this.majorPart(result.validatorEmission) + (1 - validatorShare) * this.majorPart(result.serverEmission);
+    return scene.majorEmissionRatio(this.resident.run({ outputs: scene.outputs, views: true }));
   }
 
   private runUpToLast(ownWeights: readonly [number, number]): void {
-    const { start, resident, options } = this;
-    this.camps.fill(start.weights.values, ownWeights);
+    const { scene, resident, options } = this;
+    const { start, camps } = scene;
+    camps.fill(start.weights.values, ownWeights);
     // What an epoch changes is set back where there are several.
     const { ruleSet: _, n, ...fields } = start;
     const before = { ...fields, previousConsensus: NONE_STORED, lastYumaStepBlock: null };
@@ -104,17 +58,6 @@ class Networks {
       resident.run({ outputs: [], advance: blocks });
       resident.change({ lastUpdate: new BigUint64Array(n).fill(FIRST_BLOCK + BigInt(epoch) * blocks - 1n) });
     }
-  }
-
-  private majorPart(emissionRao: BigUint64Array): number {
-    let major = 0;
-    let total = 0;
-    for (let uid = 0; uid < emissionRao.length; uid++) {
-      const rao = Number(emissionRao[uid]);
-      total += rao;
-      if (this.camps.isMajor(uid)) major += rao;
-    }
-    return major / total;
   }
 }
 
@@ -138,7 +81,7 @@ function* rows(yuma: Yuma, options: Required<RetentionOptions>, from: number): G
         if (place++ < from) continue;
         networks ??= new Networks(yuma, options, majorStake);
         const ownWeights = [proportionOf(majorWeight), proportionOf(minorWeight)] as const;
-        const weightDeviation = networks.weightDeviation.at(ownWeights);
+        const weightDeviation = networks.scene.weightDeviation.at(ownWeights);
         yield { majorStake, majorWeight, minorWeight, weightDeviation, majorEmissionRatio: networks.majorEmissionRatio(ownWeights) };
       }
     }
@@ -177,4 +120,5 @@ export function neededUtility(yuma: Yuma, majorStake: number, options: Retention
   return needed / WHOLE;
 }
 
+export { retentionMapOnGpu } from "./onGpu.js";
 export type { RetentionOptions } from "./options.js";

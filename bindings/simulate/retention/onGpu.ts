@@ -1,0 +1,112 @@
+/** The map on a GPU: states that stay there, and for each network the rows that differ. */
+import { integer } from "../../boundary/kinds.js";
+import { EpochInputError } from "../../errors.js";
+import type { Gpu, GpuState, UidRow } from "../../gpu/types.js";
+import { CAMPS, proportionOf, type Camp } from "./camps.js";
+import type { RetentionRow } from "./index.js";
+import { checkRetentionOptions, type RetentionOptions } from "./options.js";
+import { Scene } from "./scene.js";
+
+/** Networks of one call of the device. */
+const AT_ONCE = 1_024;
+
+const networkCount = integer(0, Number.MAX_SAFE_INTEGER, "a number of networks");
+
+/** A camp's rows beside any of the other's are the same objects, so that the device is sent them once a call. */
+class CampRows {
+  private readonly made = new Map<string, readonly UidRow[]>();
+  private readonly uids: Uint16Array;
+
+  constructor(private readonly scene: Scene) {
+    const { validators, servers } = scene.camps;
+    this.uids = Uint16Array.from({ length: servers }, (_, server) => validators + server);
+  }
+
+  of(camp: Camp, ownWeight: number): readonly UidRow[] {
+    const key = `${camp} ${ownWeight}`;
+    let rows = this.made.get(key);
+    if (rows === undefined) {
+      const { camps } = this.scene;
+      const { servers } = camps;
+      const values = camps.rowsOf(camp, ownWeight);
+      const [first, end] = camps.validatorsOf(camp);
+      rows = Array.from({ length: end - first }, (_, i) => ({
+        uid: first + i,
+        uids: this.uids,
+        values: values.subarray(i * servers, (i + 1) * servers),
+      }));
+      this.made.set(key, rows);
+    }
+    return rows;
+  }
+}
+
+type OwnWeights = readonly [major: number, minor: number];
+
+interface Network {
+  knobs: Pick<RetentionRow, "majorStake" | "majorWeight" | "minorWeight">;
+  ownWeights: OwnWeights;
+}
+
+/**
+ * As `retentionMap`, number for number, for networks of one epoch.
+ * @param gpu `loadGpu` of yuma-consensus/gpu gives one
+ * @throws EpochInputError where the options are bad, or the networks have more than one epoch
+ * @throws as `Gpu.sweep`
+ */
+export async function* retentionMapOnGpu(
+  gpu: Pick<Gpu, "upload" | "sweep">,
+  options: RetentionOptions = {},
+  from = 0,
+): AsyncGenerator<RetentionRow, void, undefined> {
+  const checked = checkRetentionOptions(options);
+  let skipped = networkCount.check(from, "from", 0);
+  if (checked.epochs !== 1) throw new EpochInputError("options.epochs", "1, as networks of more run on WebAssembly only", checked.epochs);
+  for (const majorStake of checked.majorStakes) {
+    const networks = checked.majorWeights.flatMap((majorWeight) =>
+      checked.minorWeights.map((minorWeight): Network => {
+        const ownWeights: OwnWeights = [proportionOf(majorWeight), proportionOf(minorWeight)];
+        return { knobs: { majorStake, majorWeight, minorWeight }, ownWeights };
+      }),
+    );
+    const left = networks.slice(Math.min(skipped, networks.length));
+    skipped -= networks.length - left.length;
+    if (left.length > 0) yield* ofStake(gpu, new Scene(checked, majorStake), left);
+  }
+}
+
+async function* ofStake(
+  gpu: Pick<Gpu, "upload" | "sweep">,
+  scene: Scene,
+  networks: readonly Network[],
+): AsyncGenerator<RetentionRow, void, undefined> {
+  const rows = new CampRows(scene);
+  const state = await gpu.upload(scene.start);
+  try {
+    // What follows is packed while the device works on what is before it.
+    let next = swept(gpu, state, scene, rows, networks.slice(0, AT_ONCE));
+    for (let first = 0; first < networks.length; first += AT_ONCE) {
+      const results = await next;
+      const more = networks.slice(first + AT_ONCE, first + 2 * AT_ONCE);
+      if (more.length > 0) next = swept(gpu, state, scene, rows, more);
+      next.catch(() => undefined);
+      for (const [i, { knobs, ownWeights }] of networks.slice(first, first + AT_ONCE).entries()) {
+        yield { ...knobs, weightDeviation: scene.weightDeviation.at(ownWeights), majorEmissionRatio: results[i]! };
+      }
+    }
+  } finally {
+    state.destroy();
+  }
+}
+
+async function swept(
+  gpu: Pick<Gpu, "sweep">,
+  state: GpuState,
+  scene: Scene,
+  rows: CampRows,
+  networks: readonly Network[],
+): Promise<number[]> {
+  const points = networks.map(({ ownWeights }) => ({ weightRows: CAMPS.flatMap((camp) => rows.of(camp, ownWeights[camp])) }));
+  const results = await gpu.sweep(state, points, { outputs: scene.outputs });
+  return results.map((result) => scene.majorEmissionRatio(result));
+}
