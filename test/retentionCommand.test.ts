@@ -55,6 +55,37 @@ describe("yuma retention", () => {
     expect(retention(...SMALL, "--csv", "--seed", "1").stdout).not.toBe(retention(...SMALL, "--csv").stdout);
   });
 
+  it("gives the same bytes on worker threads, and goes on where it ended", () => {
+    expect(retention(...SMALL, "--csv", "--workers", "2").stdout).toBe(retention(...SMALL, "--csv").stdout);
+    const [whole, resumed] = [join(folder, "inThisThread.jsonl"), join(folder, "onThreads.jsonl")];
+    retention(...SMALL, "--out", whole);
+    const lines = readFileSync(whole, "utf8").split("\n");
+    // In the second of the stakes.
+    writeFileSync(resumed, `${lines.slice(0, 7).join("\n")}\n`);
+    retention(...SMALL, "--out", resumed, "--workers", "2");
+    expect(readFileSync(resumed, "utf8")).toBe(readFileSync(whole, "utf8"));
+  });
+
+  it("says what threads and a GPU have no form of", () => {
+    const refused = (...args: string[]) => {
+      const { status, stderr } = retention(...SMALL, ...args);
+      return [status, stderr.split("\n")[0]];
+    };
+    expect(refused("--workers", "2")).toEqual([2, "yuma: --workers: gives the map, with --csv, --json or --out"]);
+    expect(refused("--backend", "gpu")).toEqual([2, "yuma: --backend gpu: gives the map, with --csv, --json or --out"]);
+    expect(refused("--csv", "--backend", "gpu", "--workers", "2")).toEqual([
+      2,
+      "yuma: --workers: a GPU takes many networks at once, not threads",
+    ]);
+    expect(refused("--csv", "--backend", "reference", "--workers", "2")).toEqual([
+      2,
+      "yuma: --workers: the reference runs in this thread only",
+    ]);
+    expect(refused("--csv", "--workers", "2", "--epochs", "2")[1]).toBe(
+      "yuma: EpochInputError: options.epochs: expected 1, as networks of more run in one thread only, got 2",
+    );
+  });
+
   it("draws beside its output, the same bytes in every process, nothing from outside", () => {
     const draw = (name: string) => {
       const path = join(folder, name);

@@ -6,6 +6,7 @@ import {
   neededUtility,
   retentionMap,
   retentionMapOnGpu,
+  retentionMapOnPool,
   retentionMapSize,
   type RetentionOptions,
   type RetentionRow,
@@ -16,6 +17,7 @@ import type { Yuma } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { Progress, timeLeft } from "./progress.js";
 import { openResults, readResults } from "./resultFile.js";
+import { openPool, workerCount } from "./pool.js";
 import { retentionRow, retentionRows } from "./retentionRows.js";
 import { takingTurns } from "./takingTurns.js";
 
@@ -71,6 +73,7 @@ which rules (proportions are fractions with a point, 0.5 or 1.0, or 65535ths wit
   --validator-share X      the validators' share of the emission (default: the chain's, half and half)
   --backend NAME           wasm (default), wasm-scalar, reference, or gpu: the map alone, of one epoch; in Node it needs
                            the package webgpu
+  --workers N              worker threads for the map, of one epoch (default 0: this thread)
 
 The same options give the same bytes everywhere: deviates are sums of integers.
 
@@ -85,28 +88,40 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
       out: { type: "string" },
       repair: { type: "boolean", default: false },
       svg: { type: "string" },
+      workers: { type: "string", default: "0" },
     });
     if (positionals.length > 0) throw new UsageError(`no such argument: ${positionals[0]}`);
-    const { csv, json, out, repair, svg, backend } = values as {
+    const {
+      csv,
+      json,
+      out,
+      repair,
+      svg,
+      backend,
+      workers: written,
+    } = values as {
       csv: boolean;
       json: boolean;
       out?: string;
       repair: boolean;
       svg?: string;
       backend: string;
+      workers: string;
     };
     if (Number(csv) + Number(json) + Number(out !== undefined) > 1) throw new UsageError("--csv, --json or --out, one of them");
     if (out !== undefined && svg !== undefined && realName(out) === realName(svg))
       throw new UsageError("--out and --svg: one file cannot be both");
     if (repair && out === undefined) throw new UsageError("--repair: needs --out FILE");
-    if (backend === "gpu" && !csv && !json && out === undefined)
-      throw new UsageError("--backend gpu: gives the map, with --csv, --json or --out");
+    const workers = workerCount.read(written, "--workers");
+    const manyAtOnce = backend === "gpu" ? "--backend gpu" : workers > 0 ? "--workers" : null;
+    if (manyAtOnce !== null && !csv && !json && out === undefined)
+      throw new UsageError(`${manyAtOnce}: gives the map, with --csv, --json or --out`);
     const options = optionsOf(values);
     const chart = svg === undefined ? null : await import("../report/retentionChart.js");
     if (chart !== null && !chart.canDrawRetention(checkRetentionOptions(options))) {
       throw new UsageError("--svg: a line needs at least two utilities and two self-weights");
     }
-    const { map, close } = await openMap(backend);
+    const { map, close } = await openMap(backend, workers);
     const progress = new Progress();
     try {
       const drawn: RetentionRow[] = [];
@@ -118,7 +133,7 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
       if (!csv && !json && out === undefined) await print(`${neededTable(searched(backendNamed(backend).yuma, options, progress))}\n`);
     } finally {
       progress.clear();
-      close();
+      await close();
     }
     return EXIT.fine;
   },
@@ -127,13 +142,16 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
 /** The networks of a map from a place on. */
 type NetworkMap = (options: RetentionOptions, from: number) => Iterable<RetentionRow> | AsyncIterable<RetentionRow>;
 
-async function openMap(backend: string): Promise<{ map: NetworkMap; close(): void }> {
+async function openMap(backend: string, workers: number): Promise<{ map: NetworkMap; close(): unknown }> {
   if (backend === "gpu") {
+    if (workers > 0) throw new UsageError("--workers: a GPU takes many networks at once, not threads");
     const gpu = await loadGpu();
     return { map: (options, from) => retentionMapOnGpu(gpu, options, from), close: () => gpu.destroy() };
   }
   const { yuma } = backendNamed(backend);
-  return { map: (options, from) => retentionMap(yuma, options, from), close: () => undefined };
+  if (workers === 0) return { map: (options, from) => retentionMap(yuma, options, from), close: () => undefined };
+  const pool = await openPool(backend, workers);
+  return { map: (options, from) => retentionMapOnPool(pool, options, from), close: () => pool.close() };
 }
 
 /** The same with what shows how far it is. */

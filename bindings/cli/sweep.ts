@@ -2,15 +2,15 @@ import { FileError } from "../files/errors.js";
 import { loadGpu } from "../gpu/index.js";
 import { printable } from "../text/printable.js";
 import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../sweep/engine.js";
-import { integerKnob, writtenValues } from "../boundary/knobs.js";
+import { writtenValues } from "../boundary/knobs.js";
 import { networkSubject } from "../sweep/network.js";
 import { rowJson, type SweepRow } from "../sweep/row.js";
 import { createSweep, type Sweep } from "../sweep/sweep.js";
 import { rankingTable } from "../report/rankingTable.js";
 import { PRESETS, type Preset } from "../sweep/presets.js";
-import type { WasmBackend } from "../types.js";
 import { BACKEND_OPTION, EXIT, UsageError, backendNamed, outputClosed, parse, print, type Command } from "./command.js";
 import { HYPERPARAMETER_HELP } from "./hyperparameterHelp.js";
+import { openPool, workerCount } from "./pool.js";
 import { Progress, timeLeft } from "./progress.js";
 import { openResults, readResults } from "./resultFile.js";
 import { shardOf } from "./shard.js";
@@ -18,7 +18,6 @@ import { SEED, assigned, merged, planSweep, presetNamed, readSweepFile } from ".
 import { takingTurns } from "./takingTurns.js";
 
 const SHOWN_RANKS = 15;
-const MOST_WORKERS = 1_024;
 /** points whose epochs go to a GPU together */
 const GPU_BATCH = 512;
 
@@ -123,7 +122,7 @@ exit codes: 0 fine, 1 a point failed, 2 bad usage, bad input or a file that cann
     const { plan, preset, notes } = planSweep(written);
     const swept = createSweep(plan, shardOf(values.shard));
     for (const note of notes) process.stderr.write(`yuma: note: ${printable(note)}\n`);
-    const { engine, close } = await openEngine(values.backend, integerKnob(0, MOST_WORKERS).read(values.workers, "--workers"));
+    const { engine, close } = await openEngine(values.backend, workerCount.read(values.workers, "--workers"));
     try {
       const failed =
         values.out !== undefined
@@ -147,10 +146,7 @@ async function openEngine(backend: string, workers: number): Promise<{ engine: S
   }
   const { yuma } = backendNamed(backend);
   if (workers === 0) return { engine: interruptible(engineOf(yuma)), close: async () => undefined };
-  if (backend === "reference") throw new UsageError("--workers: the reference runs in this thread only");
-  // The pool finds its worker's file beside its own.
-  const { createPool } = await import("../pool/index.js");
-  const pool = await createPool({ size: workers, backend: backend as WasmBackend });
+  const pool = await openPool(backend, workers);
   return { engine: poolEngine(pool), close: () => pool.close() };
 }
 

@@ -94,7 +94,12 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     // Of a network without uids, too, all is known but its cells.
     const job = jobOf(checked, 0, "");
     const { device } = this.device();
-    planChunks([job], (one) => jobSizes(one, ALL), this.limits, () => "");
+    planChunks(
+      [job],
+      (one) => jobSizes(one, ALL),
+      this.limits,
+      () => "",
+    );
     if (this.lost !== undefined) throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, [undefined]);
     const held = await uploadState(device, this.staging, checked);
     const destroy = () => {
@@ -126,7 +131,12 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
       ({ place }) => pathOf(place),
       heldSizes(held),
     );
-    const batch = this.packed(chunks, jobs.length, (chunk) => packPoints(held, chunk, asked, this.staging), (job) => ({ ...job, n: held.n }));
+    const batch = this.packed(
+      chunks,
+      jobs.length,
+      (chunk) => packPoints(held, chunk, asked, this.staging),
+      (job) => ({ ...job, n: held.n }),
+    );
     return (await this.inTurn({ held, batch, asked, size: jobs.length, pathOf, signal })) as never;
   }
 

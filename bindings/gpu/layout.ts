@@ -27,13 +27,7 @@ export const NETWORK_PLACES = [
 ] as const;
 
 /** Its parameters: u32 fields. With the places they are an even number. */
-export const NETWORK_WORDS = [
-  "flags",
-  "ownerUid",
-  "maxAllowedValidators",
-  "previousConsensusLength",
-  "taoWeight",
-] as const;
+export const NETWORK_WORDS = ["flags", "ownerUid", "maxAllowedValidators", "previousConsensusLength", "taoWeight"] as const;
 
 /** Its parameters of two words each: u64 or raw I32F32. */
 export const NETWORK_PAIRS = [

@@ -39,7 +39,8 @@ export function checkReading(options: GpuReadOptions): Reading {
 /** The same with the blocks between two epochs. @throws EpochInputError */
 export function checkAdvancing(options: GpuReadOptions & { advance: bigint }): Reading & { advance: bigint } {
   const checked = checkOptions(options, { ...READ_OPTIONS, advance: u64 });
-  if (checked.advance === undefined) throw new EpochInputError("options.advance", "the blocks from one epoch to the next, a bigint", undefined);
+  if (checked.advance === undefined)
+    throw new EpochInputError("options.advance", "the blocks from one epoch to the next, a bigint", undefined);
   return { ...readingOf(checked), advance: checked.advance };
 }
 

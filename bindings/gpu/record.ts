@@ -48,8 +48,7 @@ const PARAMETERS: { readonly [Name in Parameter]: (state: CheckedState) => Netwo
   penalty: ({ bondsPenalty }) => proportionFromU16(bondsPenalty),
   emaAlpha: emaAlphaOf,
   emaRest: (state) => I32F32.saturatingSub(I32F32.ONE, emaAlphaOf(state)),
-  sigmoidExponent: ({ alphaSigmoidSteepness }) =>
-    I32F32.saturatingDiv(I32F32.fromInteger(BigInt(alphaSigmoidSteepness)), MINUS_HUNDRED)!,
+  sigmoidExponent: ({ alphaSigmoidSteepness }) => I32F32.saturatingDiv(I32F32.fromInteger(BigInt(alphaSigmoidSteepness)), MINUS_HUNDRED)!,
   alphaLow: ({ alphaLow }) => proportionFromU16(alphaLow),
   alphaHigh: ({ alphaHigh }) => proportionFromU16(alphaHigh),
 };

@@ -113,7 +113,6 @@ class Rows {
 
 /** Rows of points behind those of the state: uids and values each in one piece. */
 class Deltas {
-
   constructor(
     private readonly held: HeldRows,
     private readonly section: Section,
@@ -160,7 +159,11 @@ export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: As
   const bondRows = new Rows(jobs.map(({ point }) => point.bondRows));
   const weightEntries = weightRows.entries;
   const bondEntries = bondRows.entries;
-  const rowsPart = (section: Section, entries: number, offset: number) => ({ section, offset: offset * BYTES.half, bytes: entries * BYTES.half });
+  const rowsPart = (section: Section, entries: number, offset: number) => ({
+    section,
+    offset: offset * BYTES.half,
+    bytes: entries * BYTES.half,
+  });
   const { staged, written } = stage(staging, [
     { section: "networks", offset: 0, bytes: jobs.length * NETWORK_SIZE * BYTES.word },
     { section: "state", offset: stateWords * BYTES.word, bytes: ownWords * BYTES.word },

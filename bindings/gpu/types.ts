@@ -98,10 +98,7 @@ export interface GpuReadOptions<Output extends GpuOutput = GpuOutput, Sum extend
 }
 
 /** What was asked for of a network, with the name of the adapter that computed it. */
-export type GpuPointResult<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never> = Pick<
-  EpochResult,
-  Output
-> &
+export type GpuPointResult<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never> = Pick<EpochResult, Output> &
   ([Sum] extends [never] ? unknown : { sums: Record<Sum, bigint> }) & {
     digest?: string;
     adapter: string;

@@ -63,4 +63,3 @@ function putRows(slotUids: Uint16Array, { starts, uids, values }: StoredRows, ha
     halves.set(values.subarray(start, end), entries + slot * room);
   });
 }
-

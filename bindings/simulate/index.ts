@@ -12,7 +12,15 @@
 export { advance } from "./advance.js";
 export { epochBlocks, registerUid, resetBonds, setWeights, upgrade } from "./boundary.js";
 export { readScenario } from "./read.js";
-export { neededUtility, retentionMap, retentionMapOnGpu, retentionMapSize, type RetentionOptions, type RetentionRow } from "./retention/index.js";
+export {
+  neededUtility,
+  retentionMap,
+  retentionMapOnGpu,
+  retentionMapOnPool,
+  retentionMapSize,
+  type RetentionOptions,
+  type RetentionRow,
+} from "./retention/index.js";
 export { rulesOf, type RulesOf } from "./rulesOf.js";
 export { runScenario, scenarioStates, type ScenarioOptions } from "./scenario.js";
 export { simulate, simulationStates, type SimulatedEpoch, type SimulateOptions } from "./simulate.js";

@@ -86,7 +86,9 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
   });
 
   it("changes no byte of a retention map", async () => {
-    const map = "retention --csv --major-stakes 0.55,0.6 --major-weights 0:1:0.5 --minor-weights 0:1:0.25 --uids 48 --validators 12".split(" ");
+    const map = "retention --csv --major-stakes 0.55,0.6 --major-weights 0:1:0.5 --minor-weights 0:1:0.25 --uids 48 --validators 12".split(
+      " ",
+    );
     const lines = await run("dist/cli/main.js", ...map, "--backend", "gpu");
     expect(lines).toHaveLength(1 + 2 * 3 * 5);
     expect(lines).toEqual(await run("dist/cli/main.js", ...map));

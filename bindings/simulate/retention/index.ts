@@ -121,4 +121,5 @@ export function neededUtility(yuma: Yuma, majorStake: number, options: Retention
 }
 
 export { retentionMapOnGpu } from "./onGpu.js";
+export { retentionMapOnPool } from "./onPool.js";
 export type { RetentionOptions } from "./options.js";

@@ -1,16 +1,13 @@
 /** The map on a GPU: states that stay there, and for each network the rows that differ. */
-import { integer } from "../../boundary/kinds.js";
-import { EpochInputError } from "../../errors.js";
 import type { Gpu, GpuState, UidRow } from "../../gpu/types.js";
-import { CAMPS, proportionOf, type Camp } from "./camps.js";
+import { CAMPS, type Camp } from "./camps.js";
 import type { RetentionRow } from "./index.js";
-import { checkRetentionOptions, type RetentionOptions } from "./options.js";
-import { Scene } from "./scene.js";
+import { networksByStake, type Network } from "./networks.js";
+import type { RetentionOptions } from "./options.js";
+import type { Scene } from "./scene.js";
 
 /** Networks of one call of the device. */
 const AT_ONCE = 1_024;
-
-const networkCount = integer(0, Number.MAX_SAFE_INTEGER, "a number of networks");
 
 /** A camp's rows beside any of the other's are the same objects, so that the device is sent them once a call. */
 class CampRows {
@@ -41,13 +38,6 @@ class CampRows {
   }
 }
 
-type OwnWeights = readonly [major: number, minor: number];
-
-interface Network {
-  knobs: Pick<RetentionRow, "majorStake" | "majorWeight" | "minorWeight">;
-  ownWeights: OwnWeights;
-}
-
 /**
  * As `retentionMap`, number for number, for networks of one epoch.
  * @param gpu `loadGpu` of yuma-consensus/gpu gives one
@@ -59,20 +49,7 @@ export async function* retentionMapOnGpu(
   options: RetentionOptions = {},
   from = 0,
 ): AsyncGenerator<RetentionRow, void, undefined> {
-  const checked = checkRetentionOptions(options);
-  let skipped = networkCount.check(from, "from", 0);
-  if (checked.epochs !== 1) throw new EpochInputError("options.epochs", "1, as networks of more run on WebAssembly only", checked.epochs);
-  for (const majorStake of checked.majorStakes) {
-    const networks = checked.majorWeights.flatMap((majorWeight) =>
-      checked.minorWeights.map((minorWeight): Network => {
-        const ownWeights: OwnWeights = [proportionOf(majorWeight), proportionOf(minorWeight)];
-        return { knobs: { majorStake, majorWeight, minorWeight }, ownWeights };
-      }),
-    );
-    const left = networks.slice(Math.min(skipped, networks.length));
-    skipped -= networks.length - left.length;
-    if (left.length > 0) yield* ofStake(gpu, new Scene(checked, majorStake), left);
-  }
+  for (const { scene, networks } of networksByStake(options, from)) yield* ofStake(gpu, scene, networks);
 }
 
 async function* ofStake(
