@@ -2,18 +2,21 @@
 import { GpuDeviceLostError, GpuGuardError, GpuOutOfMemoryError } from "./errors.js";
 import { LaneMemoryError, type ReadBack } from "./lane.js";
 import { pack, type Packed } from "./pack.js";
+import type { CompiledStage } from "./pipelines.js";
 import type { Job } from "./plan.js";
 import type { GpuEpochResult } from "./types.js";
 import { unpack } from "./unpack.js";
 
 /** What a batch needs of a lane. */
 export interface Runner {
-  start(packed: Packed): void;
+  start(packed: Packed, stages: readonly CompiledStage[]): void;
   finish(packed: Packed): Promise<ReadBack>;
 }
 
 export interface BatchContext {
   lanes: readonly [Runner, Runner];
+  /** those that the batch's modes need */
+  stages: readonly CompiledStage[];
   adapter: string;
   /** states in the batch */
   size: number;
@@ -48,7 +51,7 @@ export async function runChunks(chunks: readonly (readonly Job[])[], context: Ba
       if (context.signal?.aborted) throw context.signal.reason;
       const packed = pack(jobs);
       const lane = context.lanes[i % 2]!;
-      lane.start(packed);
+      lane.start(packed, context.stages);
       running.push({ jobs, packed, lane });
       // The one before is read back while the device works on this one.
       if (running.length === 2) await collect(running.shift()!);

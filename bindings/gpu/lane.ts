@@ -4,7 +4,8 @@
  */
 import { BYTES, VECTORS } from "./layout.js";
 import type { Packed, Slice } from "./pack.js";
-import { BUFFERS, SEEN, type BindingKind, type BufferName, type Pipelines } from "./stages.js";
+import type { CompiledStage, Pipelines } from "./pipelines.js";
+import { BUFFERS, SEEN, type BindingKind, type BufferName } from "./stages.js";
 
 // GPUBufferUsage and GPUMapMode; the names are not everywhere globals.
 const MAP_READ = 1;
@@ -42,18 +43,21 @@ export class Lane {
 
   constructor(
     private readonly device: GPUDevice,
-    private readonly pipelines: Pipelines,
+    private readonly layouts: Pipelines["layouts"],
   ) {}
 
-  /** Writes a chunk and hands the device all of its work. */
-  start(packed: Packed): void {
+  /**
+   * Writes a chunk and hands the device all of its work.
+   * @param stages those that its modes need, and maybe others
+   */
+  start(packed: Packed, stages: readonly CompiledStage[]): void {
     const { device } = this;
     device.pushErrorScope("validation");
     device.pushErrorScope("internal");
     device.pushErrorScope("out-of-memory");
     try {
       this.upload(packed);
-      this.compute(packed);
+      this.compute(packed, stages);
     } finally {
       this.scopes = [device.popErrorScope(), device.popErrorScope(), device.popErrorScope()];
     }
@@ -127,7 +131,7 @@ export class Lane {
   }
 
   /** Hands the device the work on what has been written, and the copies that are read back. */
-  compute(packed: Packed): void {
+  compute(packed: Packed, stages: readonly CompiledStage[]): void {
     const { device } = this;
     const groups = Object.fromEntries((Object.keys(SEEN) as BindingKind[]).map((kind) => [kind, this.bindGroup(kind)])) as Record<
       BindingKind,
@@ -143,7 +147,7 @@ export class Lane {
     for (const name of ["vectors", "results", "weights", "bonds"] as const) encoder.clearBuffer(this.buffers.get(name)!);
     let pass = encoder.beginComputePass();
     let cost = 0;
-    for (const { stage, pipeline } of this.pipelines.stages) {
+    for (const { stage, pipeline } of stages) {
       if (stage.when && !stage.when(packed.modes)) continue;
       pass.setPipeline(pipeline);
       for (const slice of packed.slices[stage.per]) {
@@ -178,6 +182,6 @@ export class Lane {
     });
     const slice = entry(0, "slices", SLICE_WORDS * BYTES.word);
     const buffers = SEEN[kind].map((binding) => entry(binding, BUFFERS[binding]));
-    return this.device.createBindGroup({ layout: this.pipelines.layouts[kind], entries: [slice, ...buffers] });
+    return this.device.createBindGroup({ layout: this.layouts[kind], entries: [slice, ...buffers] });
   }
 }

@@ -17,6 +17,7 @@ import {
   type NetworkParameters,
   type NetworkPlaces,
 } from "./layout.js";
+import { isLiquid, modesOf, type Modes } from "./modes.js";
 import type { Job } from "./plan.js";
 
 /** A part of a list of work that one dispatch takes. */
@@ -29,15 +30,6 @@ export interface Slice {
 }
 
 export type WorkKind = "network" | "tile" | "row";
-
-/** Which stages a chunk needs beside those that every state does. */
-export interface Modes {
-  classic: boolean;
-  yuma3: boolean;
-  liquid: boolean;
-  /** liquid alpha over rows that do not ascend */
-  unsorted: boolean;
-}
 
 export interface Packed {
   networks: Uint32Array;
@@ -71,21 +63,12 @@ export function pack(jobs: readonly Job[]): Packed {
     resultWords: sum(({ shape }) => shape.resultWords),
     resultAt: [],
     cellAt: [],
-    modes: {
-      classic: jobs.some(({ state }) => !state.yuma3),
-      yuma3: jobs.some(({ state }) => state.yuma3),
-      liquid: jobs.some(({ state }) => isLiquid(state)),
-      unsorted: jobs.some(({ state, shape }) => isLiquid(state) && !shape.ascending),
-    },
+    modes: modesOf(jobs),
     slices: { network: [], tile: [], row: [] },
   };
   packNetworks(jobs, packed, lists);
   packLists(jobs, packed);
   return packed;
-}
-
-function isLiquid(state: CheckedState): boolean {
-  return state.yuma3 && state.liquidAlpha;
 }
 
 function packNetworks(jobs: readonly Job[], packed: Packed, lists: number): void {

@@ -133,7 +133,7 @@ describe("packing", () => {
     const work = packed.slices.tile.flatMap(({ list, count }) => [...packed.state.subarray(list, list + 2 * count)]);
     expect(work).toEqual([0, 0, 1, 0, 1, 64]);
     expect(packed.slices.row.reduce((sum, { count }) => sum + count, 0)).toBe(6);
-    expect(packed.modes).toEqual({ classic: false, yuma3: true, liquid: true, unsorted: false });
+    expect(packed.modes).toEqual({ classic: false, yuma3: true, liquid: true, unsorted: false, wrapping: false });
     const at = word(packed, 1, "weightUids");
     expect([...packed.storedWeights.subarray(at, at + 4)]).toEqual([0, 1, 2, 3]);
   });
@@ -231,6 +231,7 @@ describe("a batch over two lanes", () => {
     const lanes = [new FakeLane(log, "a", change), new FakeLane(log, "b", change)] as const;
     const context: BatchContext = {
       lanes,
+      stages: [],
       adapter: "fake",
       size: 4,
       pathOf: (place, field) => `states[${place}].${field}`,
