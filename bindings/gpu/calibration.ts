@@ -52,8 +52,10 @@ export function paysOff(calibration: Calibration, entries: number): boolean {
 const NETWORK = { n: 256, validators: 64 };
 /** Networks of the larger of the two batches, which keeps a device as busy as a large one: about 800,000 entries. */
 const NETWORKS = 32;
-/** Whatever else the machine does makes it slower and never faster: the least time counts. */
+/** Whatever else the machine does makes it slower and never faster: the least time of so many rounds counts. */
 const ROUNDS = 3;
+/** ms, after which no further round begins: what takes long shows little of the rest. */
+const LONG = 100;
 
 /**
  * Times two batches on the device, and the larger one in WebAssembly.
@@ -74,8 +76,9 @@ export async function calibrate(
   const least = async (work: () => Promise<unknown>): Promise<number> => {
     // Shaders are compiled and buffers made in a run that does not count.
     await work();
+    const begin = now();
     let time = Infinity;
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < ROUNDS && now() - begin < LONG; round++) {
       const start = now();
       await work();
       time = Math.min(time, now() - start);
