@@ -3,15 +3,15 @@ import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { findAdapter, requestDevice } from "../bindings/gpu/adapter.js";
 import { GpuEngine } from "../bindings/gpu/engine.js";
-import { selfTest } from "../bindings/gpu/selfTest.js";
-import { createPipelines } from "../bindings/gpu/stages.js";
+import { MODES, type Modes } from "../bindings/gpu/modes.js";
+import { Pipelines } from "../bindings/gpu/pipelines.js";
 import { findChromium, swiftShaderEnvironment, unpackChromium } from "../test/engines/chromium.js";
 import { Missing } from "../test/engines/engines.js";
 import { caseDeadline } from "./deadline.js";
 import { batchCases, statesOf } from "./gpu/cases.js";
 import { gpuBatch, wasmBatch } from "./gpu/contenders.js";
 import { markdown } from "./gpu/markdown.js";
-import { newReport } from "./gpu/report.js";
+import { newReport, type ModeStart } from "./gpu/report.js";
 import { writeResults } from "./gpu/results.js";
 import { splitOf } from "./gpu/split.js";
 import { measure } from "./measure.js";
@@ -44,14 +44,20 @@ const [{ device, info, provider }, deviceTime] = await timed(async () => {
   const found = await findAdapter({});
   return { ...found, device: await requestDevice(found.adapter) };
 });
-const [pipelines, compile] = await timed(() => createPipelines(device));
+const pipelines = new Pipelines(device);
 const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
 const limits = { maxStorageBufferBindingSize, maxBufferSize };
 const engine = new GpuEngine(device, pipelines, info, limits, provider);
-const [, selfTestTime] = await timed(() => selfTest(engine));
+const modes: ModeStart[] = [];
+for (const mode of MODES) {
+  const modesUpTo = Object.fromEntries(MODES.map((one) => [one, MODES.indexOf(one) <= MODES.indexOf(mode)])) as Modes;
+  const [, compile] = await timed(() => pipelines.of(modesUpTo));
+  const [, selfTest] = await timed(() => engine.prepare(modesUpTo));
+  modes.push({ mode, compile, selfTest });
+}
 
 const cases = batchCases(engine.adapter.isFallbackAdapter, full);
-const startUp = { device: deviceTime, compile, selfTest: selfTestTime };
+const startUp = { device: deviceTime, modes };
 const report = newReport({ adapter: engine.adapter, startUp, plannedCases: cases.length });
 const { limit, mostPerCase, ...form } = full ? FULL : SHORT;
 const end = performance.now() + limit;

@@ -75,7 +75,8 @@ fn collect(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) gro
 @compute @workgroup_size(64)
 fn collect_bonds(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
   let work = work_of(group, groups);
-  if (work.x == NOTHING) {
+  // They may be there for the digest alone.
+  if (work.x == NOTHING || !is_asked(OUTPUT_BONDS)) {
     return;
   }
   let network = networks[work.x];

@@ -53,14 +53,12 @@ gave the same digests, and took turns round by round. WebAssembly runs on one th
       `ms, one behind the other; a batch of several chunks overlaps them. ${PART_NAMES.map((part) => `\`${part}\`: ${PARTS[part]}`).join("; ")}.`,
       table(2, ["network", "mode", "networks", ...PART_NAMES], cases.map(splitRow)),
       "## First use",
+      `Adapter and device: ${ms(startUp.device)} ms. Then, before the first batch of each mode, one after the other and the first
+with the shaders that all share:`,
       table(
         1,
-        ["step", "ms"],
-        [
-          ["adapter and device", ms(startUp.device)],
-          ["all shaders compiled", ms(startUp.compile)],
-          ["self-test (first run of each shader)", ms(startUp.selfTest)],
-        ],
+        ["mode", "shaders compiled, ms", "self-test (first run of each of them), ms"],
+        startUp.modes.map(({ mode, compile, selfTest }) => [mode, ms(compile), ms(selfTest)]),
       ),
       `Weights in the largest batch: ${Math.max(0, ...cases.map((item) => weightsOf(item.case))).toLocaleString("en-US")}.`,
     ].join("\n\n") + "\n"

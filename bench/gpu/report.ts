@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import type { Mode } from "../../bindings/gpu/modes.js";
 import type { GpuAdapterInfo } from "../../bindings/gpu/types.js";
 import type { Measurement } from "../measure.js";
 import { timesAsFast } from "../ratios.js";
@@ -12,14 +13,21 @@ export interface BatchReport {
   split: Split;
 }
 
+/** ns, for the first batch of a mode */
+export interface ModeStart {
+  mode: Mode;
+  /** its shaders beside those of the modes before it, for the first time in this process */
+  compile: number;
+  /** its known answers, and with them the first run of each of those shaders */
+  selfTest: number;
+}
+
 /** ns, once for a device */
 interface StartUp {
   /** adapter and device */
   device: number;
-  /** all shaders compiled, for the first time in this process */
-  compile: number;
-  /** the known answers, and with them the first run of each shader */
-  selfTest: number;
+  /** one after the other, the first with all that modes share */
+  modes: ModeStart[];
 }
 
 export interface GpuReport {

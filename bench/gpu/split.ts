@@ -3,7 +3,7 @@ import { checkState } from "../../bindings/boundary/input.js";
 import { Lane } from "../../bindings/gpu/lane.js";
 import { pack } from "../../bindings/gpu/pack.js";
 import { jobOf, planChunks, type Limits } from "../../bindings/gpu/plan.js";
-import type { Pipelines } from "../../bindings/gpu/stages.js";
+import type { Pipelines } from "../../bindings/gpu/pipelines.js";
 import { unpack } from "../../bindings/gpu/unpack.js";
 import type { SubnetState } from "../../bindings/types.js";
 import { median } from "../median.js";
@@ -29,7 +29,7 @@ export interface Bench {
 
 /** Medians of each part over some rounds, after one that does not count. */
 export async function splitOf(bench: Bench, states: readonly SubnetState[], rounds: number): Promise<Split> {
-  const lane = new Lane(bench.device, bench.pipelines);
+  const lane = new Lane(bench.device, bench.pipelines.layouts);
   try {
     await once(bench, lane, states);
     const splits: Split[] = [];
@@ -41,7 +41,7 @@ export async function splitOf(bench: Bench, states: readonly SubnetState[], roun
   }
 }
 
-async function once({ device, limits }: Bench, lane: Lane, states: readonly SubnetState[]): Promise<Split> {
+async function once({ device, pipelines, limits }: Bench, lane: Lane, states: readonly SubnetState[]): Promise<Split> {
   const split: Split = { pack: 0, upload: 0, compute: 0, readBack: 0, unpack: 0 };
   let last = process.hrtime.bigint();
   const lap = (part: Part) => {
@@ -53,10 +53,11 @@ async function once({ device, limits }: Bench, lane: Lane, states: readonly Subn
   for (const chunk of planChunks(jobs, limits, () => "")) {
     const packed = pack(chunk);
     lap("pack");
+    const stages = await pipelines.of(packed.modes);
     lane.upload(packed);
     await device.queue.onSubmittedWorkDone();
     lap("upload");
-    lane.compute(packed);
+    lane.compute(packed, stages);
     await device.queue.onSubmittedWorkDone();
     lap("compute");
     const read = await lane.finish(packed);

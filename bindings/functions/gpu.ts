@@ -1,5 +1,5 @@
 /** The functions that have a form on the GPU, whole batches of them: the epoch alone. */
-import { GpuBatchError, GpuDeviceLostError, GpuScopeError } from "../gpu/errors.js";
+import { GpuBatchError, GpuDeviceLostError, GpuScopeError, GpuSelfTestError, GpuUnavailableError } from "../gpu/errors.js";
 import { SUBNET_REASON, TRACE_REASON, checkScope } from "../gpu/register.js";
 import type { Gpu } from "../gpu/types.js";
 import { EpochInputError, InternalError, UnknownFunctionError, YumaError } from "../errors.js";
@@ -35,9 +35,13 @@ function stateOf({ fn, in: input, trace }: Request): SubnetState | YumaError {
   }
 }
 
-/** The results of a batch, without the adapter's name; the states that it ends for run alone and have their own errors. */
+/**
+ * The results of a batch, without the adapter's name; the states that it ends for run alone and have their own errors.
+ * @throws GpuSelfTestError, GpuUnavailableError where the device is not to be used
+ */
 export async function epochsOnGpu(gpu: Gpu, states: readonly SubnetState[]): Promise<(EpochResult | YumaError)[]> {
   const results = await gpu.epochBatch(states).catch((error: unknown) => {
+    if (error instanceof GpuSelfTestError || error instanceof GpuUnavailableError) throw error;
     const done = error instanceof GpuBatchError ? error.results : new Array<undefined>(states.length).fill(undefined);
     const again = (state: SubnetState) => (error instanceof GpuDeviceLostError ? error : gpu.epoch(state).catch(asYumaError));
     return Promise.all(states.map((state, i) => done[i] ?? again(state)));

@@ -1,85 +1,72 @@
-/** Batches on whichever backend suits: one that is named, or by the work. */
+/** Batches on whichever backend suits: one that is named, or where they are expected to end first. */
 import { isArray, mapped } from "../values/arrays.js";
 import { abortSignal } from "../boundary/abortSignal.js";
 import { copyOf, type Copies } from "../boundary/copyOf.js";
 import { EpochInputError, YumaError } from "../errors.js";
-import { checkOptions, checkState, fitState, type CheckedState } from "../boundary/input.js";
+import { checkOptions, checkState, type CheckedState } from "../boundary/input.js";
 import { boolean } from "../boundary/kinds.js";
 import { epochDigest } from "../boundary/canonical.js";
-import type { EpochResult, SubnetState } from "../types.js";
-import { WasmEngine } from "../wasm/engine.js";
-import { bytesOf } from "../wasm/module.js";
-import { chooseBackend, compile } from "../wasm/webAssembly.js";
+import { orAborted } from "../boundary/onAbort.js";
+import type { SubnetState } from "../types.js";
+import { calibrate, calibrationOf, entriesOf, paysOff } from "./calibration.js";
 import { GpuBatchError, GpuDestroyedError } from "./errors.js";
-import type { Batch, BatchResult, Gpu, GpuEpochOptions } from "./types.js";
+import type { Batch, BatchResult, Calibration, Gpu, GpuEpochOptions } from "./types.js";
+import type { WasmBatch } from "./wasmBatch.js";
 
 /**
- * Stored weights and bonds from which on a batch goes to the GPU under "auto". An estimate, as no real GPU has been
- * measured: WebAssembly takes about 10 ns an entry (docs/guides/benchmark.md), so that it is through with fewer within 40 ms, which
- * a device may need for transfers and compiled pipelines alone.
+ * Stored weights and bonds below which a batch never waits for a calibration, and is none of those that bring it about.
+ * WebAssembly takes about 10 ns for each (docs/guides/benchmark.md) and is through within 0.7 ms; that is what a device
+ * takes at least to be handed a batch and to hand it back, however fast it computes.
  */
-export const CROSSOVER_ENTRIES = 4_000_000;
+export const LEAST_ENTRIES = 2 ** 16;
 
-/** States after which the host's other work has its turn. */
-const STATES_A_TURN = 64;
+/**
+ * Entries of the batches above that WebAssembly takes before it is worth while to calibrate: about a sixth of a second of
+ * work, which a device takes to compile its shaders and to be timed. So no more than about as long is ever lost by
+ * calibrating, or by not having done so before. An estimate: no real GPU has been measured yet.
+ */
+export const CALIBRATION_ENTRIES = 2 ** 24;
 
-/** Epochs on WebAssembly, one after another, in the form of a batch. */
-export class WasmBatch {
-  private constructor(private readonly engine: WasmEngine) {}
+/** After these a device is not asked again. */
+const GIVEN_UP: readonly string[] = ["gpu-lost", "gpu-self-test", "unavailable"];
 
-  /** @throws BackendUnavailableError where the host has no WebAssembly */
-  static async load(): Promise<WasmBatch> {
-    const backend = chooseBackend();
-    return new WasmBatch(new WasmEngine(backend, await compile(bytesOf(backend))));
-  }
-
-  /** The results of those places that have none yet. */
-  async fill(states: readonly CheckedState[], results: (EpochResult | undefined)[], signal: AbortSignal | undefined): Promise<void> {
-    let count = 0;
-    for (const [place, state] of states.entries()) {
-      if (results[place] !== undefined) continue;
-      if (count++ % STATES_A_TURN === 0) await new Promise((resolve) => setTimeout(resolve));
-      if (signal?.aborted) throw signal.reason;
-      // What a GPU covers has all that it gives; the rest has what its rule set gives.
-      results[place] = this.engine.epoch(fitState(state), {}) as EpochResult;
-    }
-  }
+export interface AutoParts {
+  /** undefined where there is none to use, for the reason in `why` */
+  gpu: Gpu | undefined;
+  wasm: Pick<WasmBatch, "fill">;
+  why: string;
+  /** one that the caller kept */
+  calibration?: Calibration | undefined;
+  /** milliseconds */
+  now?: () => number;
 }
 
-/** Whether a batch is work enough for a GPU. */
-function isLarge(states: readonly SubnetState[]): boolean {
-  const entries = states.reduce((sum, { weights, bonds }) => sum + weights.uids.length + bonds.uids.length, 0);
-  return entries >= CROSSOVER_ENTRIES;
-}
-
-/** `gpu` is undefined where there is none to use, for that reason. */
-export function autoBatch(gpu: Gpu | undefined, wasm: WasmBatch, reason: string): Omit<Batch, typeof Symbol.dispose> {
+export function autoBatch({
+  gpu,
+  wasm,
+  why,
+  calibration: kept,
+  now = () => performance.now(),
+}: AutoParts): Omit<Batch, typeof Symbol.dispose> {
   let open = true;
-  let lost = false;
+  /** to be used, until it fails */
+  let device = gpu;
+  /** entries that a device might have taken, before it is known which */
+  let passed = 0;
+  let calibrating: Promise<void> | undefined;
   const batch = {
     backend: "auto" as const,
     adapter: gpu?.adapter,
-    why: reason,
+    why,
+    calibration: gpu && calibrationOf(gpu.adapter.name, kept),
     async epochBatch(states: readonly SubnetState[], options: GpuEpochOptions = {}): Promise<BatchResult[]> {
       const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
       if (!isArray(states)) throw new EpochInputError("states", "an array of states", states);
       if (!open) throw new GpuDestroyedError();
+      if (signal?.aborted) throw signal.reason;
       const copies: Copies = new Map();
       const checked = mapped(states, (state, place) => copyOf(checkState(state, `states[${place}]`), copies));
-      let results = new Array<BatchResult | undefined>(checked.length).fill(undefined);
-      if (gpu !== undefined && !lost && isLarge(checked)) {
-        try {
-          results = [...(await gpu.epochBatch(checked, { ...(signal && { signal }) }))];
-        } catch (error) {
-          // Whatever the device could not do WebAssembly can; what it did is kept.
-          if (!(error instanceof YumaError)) throw error;
-          if (error instanceof GpuBatchError) results = [...error.results];
-          if (error.code === "gpu-lost") {
-            lost = true;
-            batch.why = error.message;
-          }
-        }
-      }
+      const results = await onDevice(checked, signal);
       await wasm.fill(checked, results, signal);
       return results.map((result) => (digest ? { ...result!, digest: epochDigest(result!) } : result!));
     },
@@ -88,5 +75,42 @@ export function autoBatch(gpu: Gpu | undefined, wasm: WasmBatch, reason: string)
       gpu?.destroy();
     },
   };
+
+  /** What the device has done, undefined in the places of all else. */
+  async function onDevice(states: readonly CheckedState[], signal: AbortSignal | undefined): Promise<(BatchResult | undefined)[]> {
+    const entries = entriesOf(states);
+    await calibrated(states, entries, signal);
+    if (device !== undefined && batch.calibration !== undefined && paysOff(batch.calibration, entries)) {
+      try {
+        return await device.epochBatch(states, { ...(signal && { signal }) });
+      } catch (error) {
+        // Whatever the device could not do WebAssembly can; what it did is kept.
+        if (!(error instanceof YumaError)) throw error;
+        if (GIVEN_UP.includes(error.code)) giveUp(error);
+        if (error instanceof GpuBatchError) return [...error.results];
+      }
+    }
+    return new Array<undefined>(states.length).fill(undefined);
+  }
+
+  /** Waits for the calibration where the batch is large enough to bring it about. */
+  async function calibrated([first]: readonly CheckedState[], entries: number, signal: AbortSignal | undefined): Promise<void> {
+    if (device === undefined || batch.calibration !== undefined || entries < LEAST_ENTRIES) return;
+    passed += entries;
+    if (passed < CALIBRATION_ENTRIES) return;
+    calibrating ??= calibrate(device, wasm, first!, now).then(
+      (calibration) => void (batch.calibration = calibration),
+      // A device on which this fails is none for anything larger.
+      giveUp,
+    );
+    await orAborted(calibrating, signal);
+  }
+
+  function giveUp(error: unknown): void {
+    if (!(error instanceof YumaError)) throw error;
+    device = undefined;
+    batch.why = error.message;
+  }
+
   return batch;
 }

@@ -4,9 +4,10 @@ import { u64 } from "../boundary/kinds.js";
 import { nextBlocks } from "../boundary/nextEpoch.js";
 import { EpochInputError } from "../errors.js";
 import { UNREAD } from "../ruleSets/fields.js";
-import { modesOf, stage, type Chunk, type Copy, type Section } from "./chunk.js";
+import { stage, type Chunk, type Copy, type Section } from "./chunk.js";
 import { U64_FIELDS, type HeldRows, type HeldState } from "./held.js";
 import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
+import { mayWrap, modesOf, upperWords } from "./modes.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
 import { shapeOf, sizesOf, type Sizes } from "./plan.js";
 import type { Point } from "./points.js";
@@ -21,12 +22,15 @@ export interface ChainStep {
   point: Point;
   /** as it is then, but for what only the device knows: permits, bonds and consensus */
   state: CheckedState;
+  wraps: boolean;
 }
 
 /** Epochs, and the state behind the last of them, as far as the host knows it. */
 export interface Chain {
   steps: ChainStep[];
   after: CheckedState;
+  /** of its stakes */
+  upper: HeldState["upper"];
 }
 
 /**
@@ -38,6 +42,7 @@ export function chainOf(held: HeldState, points: readonly Point[], blocks: bigin
   const unread = UNREAD[held.current.ruleSet];
   const consensus = new Uint16Array(n);
   let after = held.current;
+  const upper = { ...held.upper };
   const steps = points.map((point, place) => {
     const path = pathOf(place);
     refuseRows(point.weightRows, held.wide.ofUid, held.weights, `${path}.weightRows`);
@@ -48,9 +53,12 @@ export function chainOf(held: HeldState, points: readonly Point[], blocks: bigin
     u64.check(state.currentBlock + blocks, `${path}.currentBlock`, n);
     const stored = Object.entries({ ...nextBlocks(state, blocks), previousConsensus: consensus }).filter(([name]) => !unread.has(name));
     after = { ...state, ...Object.fromEntries(stored) };
-    return { place, point, state };
+    const { alphaStake, taoStake } = point.fields;
+    if (alphaStake !== undefined) upper.alphaStake = upperWords(alphaStake);
+    if (taoStake !== undefined) upper.taoStake = upperWords(taoStake);
+    return { place, point, state, wraps: mayWrap(upper.alphaStake, upper.taoStake) };
   });
-  return { steps, after };
+  return { steps, after, upper };
 }
 
 function refuseRows(rows: readonly UidRow[], slotOf: Int32Array, { room }: HeldRows, path: string): void {
@@ -180,7 +188,13 @@ export function packChain(held: HeldState, steps: readonly ChainStep[], asked: A
     resultWords: steps.length * shape.resultWords,
     outputWords: steps.length * output,
     outputs: bitsOf(asked),
-    modes: { ...modesOf(steps.map(({ state }) => state)), bonds: true, digest: asked.digest, advances: true },
+    modes: {
+      ...modesOf(steps.map(({ state }) => state)),
+      wrapping: steps.some(({ wraps }) => wraps),
+      bonds: true,
+      digest: asked.digest,
+      advances: true,
+    },
     steps: chained,
     staged,
   };

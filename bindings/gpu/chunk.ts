@@ -1,29 +1,12 @@
 /** What the device is given at once: networks whose buffers fit into one binding each, or the epochs of a chain. */
-import type { CheckedState } from "../boundary/input.js";
 import { BYTES } from "./layout.js";
-import { isLiquid } from "./record.js";
+import type { Modes } from "./modes.js";
 import type { Staging } from "./staging.js";
 import type { Slices } from "./work.js";
 
 /** The buffers that the host fills. */
 export const SECTIONS = ["networks", "state", "storedWeights", "storedBonds"] as const;
 export type Section = (typeof SECTIONS)[number];
-
-/** Which stages a chunk needs beside those that every one does. */
-export interface Modes {
-  classic: boolean;
-  yuma3: boolean;
-  liquid: boolean;
-  /** the bonds to store are read, or taken on to the next epoch */
-  bonds: boolean;
-  digest: boolean;
-  /** what an epoch stores becomes the next one's state */
-  advances: boolean;
-}
-
-export function modesOf(states: readonly CheckedState[]): Pick<Modes, "classic" | "yuma3" | "liquid"> {
-  return { classic: states.some(({ yuma3 }) => !yuma3), yuma3: states.some(({ yuma3 }) => yuma3), liquid: states.some(isLiquid) };
-}
 
 /** All in bytes. */
 export interface Copy {

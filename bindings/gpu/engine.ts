@@ -1,23 +1,27 @@
 /** The epoch on one device: checks, chunks, states that stay, and the device's life. */
 import { abortSignal } from "../boundary/abortSignal.js";
-import { checkOptions, checkState } from "../boundary/input.js";
+import { checkOptions, checkState, type CheckedState } from "../boundary/input.js";
 import { boolean } from "../boundary/kinds.js";
 import { orAborted } from "../boundary/onAbort.js";
 import { EpochInputError } from "../errors.js";
 import type { SubnetState } from "../types.js";
 import { isArray, mapped } from "../values/arrays.js";
+import { answered } from "./answered.js";
 import { runChunks, type Batched, type Member } from "./batch.js";
 import { chainOf, chainShared, chainSizes, packChain } from "./chain.js";
 import type { Chunk, Section } from "./chunk.js";
-import { GpuDestroyedError, GpuDeviceLostError, GpuOutOfMemoryError, GpuStateDestroyedError } from "./errors.js";
+import { GpuDestroyedError, GpuDeviceLostError, GpuOutOfMemoryError, GpuStateDestroyedError, GpuUnavailableError } from "./errors.js";
 import type { HeldState } from "./held.js";
 import { BYTES } from "./layout.js";
+import { modesOfAll, type Modes } from "./modes.js";
 import { ALL, type Asked } from "./outputs.js";
 import { pack } from "./pack.js";
 import { jobOf, jobSizes, planChunks, type Limits } from "./plan.js";
 import { PointsOf, type Point } from "./points.js";
+import { Preparation } from "./preparation.js";
 import { checkAdvancing, checkReading, emptyRead } from "./reading.js";
-import type { Pipelines } from "./stages.js";
+import type { CompiledStage, Pipelines } from "./pipelines.js";
+import { BLOCKS, type Answering } from "./selfTest.js";
 import { Staging } from "./staging.js";
 import { heldSizes, packPoints, sweepJob, sweepSizes } from "./sweep.js";
 import type {
@@ -45,6 +49,8 @@ interface Work {
   size: number;
   pathOf(place: number, field?: string): string;
   signal: AbortSignal | undefined;
+  /** once all has been read */
+  done?(): void;
 }
 
 function within(path: string, field = ""): string {
@@ -53,29 +59,31 @@ function within(path: string, field = ""): string {
 
 export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   readonly backend = "gpu";
-  readonly adapter: GpuAdapterInfo;
   /** the device, and what it came from for as long and no longer; undefined once destroyed */
   private held: { device: GPUDevice; provider: GpuProvider } | undefined;
   private readonly staging: Staging;
   private readonly workspace: Workspace;
   private readonly states = new Map<GpuState, HeldState>();
   private lost: string | undefined;
+  private readonly preparation: Preparation;
   /** one call at a time has the workspace */
   private turn: Promise<unknown> = Promise.resolve();
 
+  /** @param timeoutMilliseconds for the self-test of each mode */
   constructor(
     device: GPUDevice,
-    pipelines: Pipelines,
-    adapter: GpuAdapterInfo,
+    private readonly pipelines: Pick<Pipelines, "layouts" | "of">,
+    readonly adapter: GpuAdapterInfo,
     private readonly limits: Limits,
     provider: GpuProvider,
+    private readonly timeoutMilliseconds?: number,
   ) {
     this.held = { device, provider };
-    this.adapter = adapter;
     this.staging = new Staging(device, limits.maxBufferSize);
-    this.workspace = new Workspace(device, pipelines, this.staging);
+    this.workspace = new Workspace(device, pipelines.layouts, this.staging);
+    this.preparation = new Preparation(pipelines, this.answering());
     void device.lost.then(({ reason, message }) => {
-      this.lost = message || reason || "no reason given";
+      this.lost ??= message || reason || "no reason given";
     });
   }
 
@@ -90,27 +98,12 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   }
 
   async upload(state: SubnetState): Promise<GpuState> {
-    const checked = checkState(state);
-    // Of a network without uids, too, all is known but its cells.
-    const job = jobOf(checked, 0, "");
-    const { device } = this.device();
-    planChunks(
-      [job],
-      (one) => jobSizes(one, ALL),
-      this.limits,
-      () => "",
-    );
-    if (this.lost !== undefined) throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, [undefined]);
-    const held = await uploadState(device, this.staging, checked);
+    const held = await this.uploaded(checkState(state));
     const destroy = () => {
       held.destroy();
       this.states.delete(handle);
     };
-    const handle = { n: checked.n, destroy, ...(Symbol.dispose && { [Symbol.dispose]: destroy }) } as GpuState;
-    if (this.held === undefined) {
-      held.destroy();
-      throw new GpuDestroyedError();
-    }
+    const handle = { n: held.n, destroy, ...(Symbol.dispose && { [Symbol.dispose]: destroy }) } as GpuState;
     this.states.set(handle, held);
     return handle;
   }
@@ -122,8 +115,8 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   ): Promise<GpuPointResult<Output, Sum>[]> {
     const { asked, signal } = checkReading(options);
     const held = this.heldBy(state);
-    const pathOf = (place: number, field?: string) => within(`points[${place}]`, field);
     const jobs = checkPoints(points, held, "points").map((point, place) => sweepJob(held, point, place));
+    const pathOf = (place: number, field?: string) => within(`points[${place}]`, field);
     const chunks = planChunks(
       held.n === 0 ? [] : jobs,
       (job) => sweepSizes(job, asked),
@@ -135,9 +128,9 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
       chunks,
       jobs.length,
       (chunk) => packPoints(held, chunk, asked, this.staging),
-      (job) => ({ ...job, n: held.n }),
+      ({ place, slots }) => ({ place, n: held.n, slots }),
     );
-    return (await this.inTurn({ held, batch, asked, size: jobs.length, pathOf, signal })) as never;
+    return (await this.run({ held, batch, asked, size: jobs.length, pathOf, signal })) as never;
   }
 
   async epochs<Output extends GpuOutput, Sum extends GpuVectorOutput>(
@@ -147,37 +140,21 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   ): Promise<GpuPointResult<Output, Sum>[]> {
     const { asked, signal, advance } = checkAdvancing(options);
     const held = this.heldBy(state);
-    const pathOf = (place: number, field?: string) => within(`steps[${place}]`, field);
-    const { steps: chained, after } = chainOf(held, checkPoints(steps, held, "steps"), advance, pathOf);
-    const chunks = planChunks(
-      held.n === 0 ? [] : chained,
-      () => chainSizes(held, asked),
-      this.limits,
-      ({ place }) => pathOf(place),
-      chainShared(held),
-    );
-    const batch = this.packed(
-      chunks,
-      chained.length,
-      (chunk) => packChain(held, chunk, asked, this.staging, chunk === chunks[0]),
-      ({ place }) => ({ place, n: held.n, slots: held.wide }),
-    );
-    // A buffer that grew on the way would lose what the epochs before have left.
-    for (const section of ["state", "storedWeights", "storedBonds"] as const) {
-      const most = batch.reduce((bytes, { chunk }) => Math.max(bytes, chunk.sizes[section]), 0);
-      for (const { chunk } of batch) chunk.sizes[section] = most;
-    }
-    const done = () => {
-      if (batch.length > 0) this.workspace.keep(keptOf(held));
-      held.current = after;
-      held.narrow = undefined;
-    };
+    const work = this.chained(held, checkPoints(steps, held, "steps"), advance, asked, signal);
     held.advances = true;
     try {
-      return (await this.inTurn({ held, batch, asked, size: chained.length, pathOf, signal }, done)) as never;
+      return (await this.run(work)) as never;
     } finally {
       held.advances = false;
     }
+  }
+
+  /**
+   * Compiles what calls of these modes need, and tests what has not been.
+   * @throws GpuSelfTestError, GpuUnavailableError
+   */
+  prepare(modes: Modes): Promise<CompiledStage[]> {
+    return this.preparation.stagesOf(modes);
   }
 
   destroy(): void {
@@ -194,8 +171,11 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     pathOf: (place: number) => string,
   ): Promise<GpuEpochResult[]> {
     const { digest = false, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
+    return (await this.run(this.batched(states, { ...ALL, digest }, pathOf, signal))) as GpuEpochResult[];
+  }
+
+  private batched(states: readonly SubnetState[], asked: Asked, pathOf: (place: number) => string, signal?: AbortSignal): Work {
     this.device();
-    const asked = { ...ALL, digest };
     const jobs = mapped(states, (state, place) => jobOf(checkState(state, pathOf(place)), place, pathOf(place)));
     const chunks = planChunks(
       jobs.filter(({ state }) => state.n > 0),
@@ -209,8 +189,84 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
       (chunk) => pack(chunk, asked, this.staging),
       ({ place, state: { n }, shape: { slots } }) => ({ place, n, slots }),
     );
-    const work = { batch, asked, size: jobs.length, pathOf: (place: number, field?: string) => within(pathOf(place), field), signal };
-    return (await this.inTurn(work)) as GpuEpochResult[];
+    return { batch, asked, size: jobs.length, pathOf: (place, field) => within(pathOf(place), field), signal };
+  }
+
+  private async uploaded(state: CheckedState): Promise<HeldState> {
+    const job = jobOf(state, 0, "");
+    const { device } = this.device();
+    planChunks(
+      [job],
+      (one) => jobSizes(one, ALL),
+      this.limits,
+      () => "",
+    );
+    this.refuseEnded(1);
+    const held = await uploadState(device, this.staging, state);
+    if (this.held !== undefined) return held;
+    held.destroy();
+    throw new GpuDestroyedError();
+  }
+
+  private chained(held: HeldState, points: readonly Point[], advance: bigint, asked: Asked, signal?: AbortSignal): Work {
+    const pathOf = (place: number, field?: string) => within(`steps[${place}]`, field);
+    const { steps, after, upper } = chainOf(held, points, advance, pathOf);
+    const chunks = planChunks(
+      held.n === 0 ? [] : steps,
+      () => chainSizes(held, asked),
+      this.limits,
+      ({ place }) => pathOf(place),
+      chainShared(held),
+    );
+    const batch = this.packed(
+      chunks,
+      steps.length,
+      (chunk) => packChain(held, chunk, asked, this.staging, chunk === chunks[0]),
+      ({ place }) => ({ place, n: held.n, slots: held.wide }),
+    );
+    // A buffer that grew on the way would lose what the epochs before have left.
+    for (const section of ["state", "storedWeights", "storedBonds"] as const) {
+      const most = batch.reduce((bytes, { chunk }) => Math.max(bytes, chunk.sizes[section]), 0);
+      for (const { chunk } of batch) chunk.sizes[section] = most;
+    }
+    const done = () => {
+      if (batch.length > 0) this.workspace.keep(keptOf(held));
+      held.current = after;
+      held.upper = upper;
+      held.narrow = undefined;
+    };
+    return { held, batch, asked, size: steps.length, pathOf, signal, done };
+  }
+
+  /** The device's answers to the self-test, which alone comes before a mode is known to be right. */
+  private answering(): Answering {
+    const answer = async (work: Work) => {
+      const run = this.run(work, (modes) => this.pipelines.of(modes));
+      try {
+        return await answered("the device does not answer the self-test", this.timeoutMilliseconds, () => run);
+      } catch (error) {
+        // Its turn would never end: whatever waits behind it is told that the device is lost.
+        if (error instanceof GpuUnavailableError) this.giveUp(error.message);
+        throw error;
+      }
+    };
+    const pathOf = (place: number) => `states[${place}]`;
+    const onlyDigests: Asked = { outputs: [], sums: [], digest: true };
+    const digestsOf = (results: readonly object[]) => (results as { digest: string }[]).map(({ digest }) => digest);
+    return {
+      results: async (states) => (await answer(this.batched(states, ALL, pathOf))) as GpuEpochResult[],
+      digests: async (states) => digestsOf(await answer(this.batched(states, onlyDigests, pathOf))),
+      chained: async (states) => {
+        const digests: string[] = [];
+        for (const state of states) {
+          const held = await this.uploaded(checkState(state));
+          const twice = [1, 2].map((): Point => ({ fields: {}, weightRows: [], bondRows: [] }));
+          const run = answer(this.chained(held, twice, BLOCKS, onlyDigests));
+          digests.push(digestsOf(await run.finally(() => held.destroy()))[1]!);
+        }
+        return digests;
+      },
+    };
   }
 
   private device(): { device: GPUDevice } {
@@ -227,7 +283,7 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     throw new EpochInputError("state", "a state on this device, as upload gives it", state);
   }
 
-  /** All chunks, so that the caller's arrays are not read any more. @throws GpuOutOfMemoryError */
+  /** All chunks, so that the caller's arrays are not read any more. @throws GpuOutOfMemoryError, GpuDeviceLostError */
   private packed<Item>(
     chunks: readonly Item[][],
     size: number,
@@ -240,8 +296,9 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
       return batch;
     } catch (error) {
       batch.forEach(({ chunk }) => this.drop(chunk));
-      if (error instanceof RangeError) throw new GpuOutOfMemoryError(error.message, new Array(size).fill(undefined));
-      throw error;
+      const none = new Array<undefined>(size).fill(undefined);
+      if (error instanceof RangeError) throw new GpuOutOfMemoryError(error.message, none);
+      throw new GpuDeviceLostError(`the device is lost: ${this.lost ?? (error as Error).message}`, none);
     }
   }
 
@@ -249,17 +306,34 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     for (const buffer of staged) this.staging.unused(buffer);
   }
 
-  /** @param done is called while the workspace is still as the last chunk has left it */
-  private async inTurn({ held, batch, asked, size, pathOf, signal }: Work, done: () => void = () => undefined): Promise<object[]> {
+  /** @param prepare gives the stages of some modes once they may be used */
+  private async run(work: Work, prepare = (modes: Modes) => this.prepare(modes)): Promise<object[]> {
+    const { held, batch, asked, size, pathOf, signal, done } = work;
     const adapter = this.adapter.name;
-    const run = this.turn.then(async () => {
-      const end = signal?.aborted ? () => signal.reason as unknown : this.ended(size, held);
-      if (end !== undefined) {
+    const refuse = () => {
+      if (signal?.aborted) throw signal.reason;
+      this.refuseEnded(size);
+      if (held?.open === false) throw new GpuStateDestroyedError();
+    };
+    const prepared = async (): Promise<readonly CompiledStage[]> => {
+      try {
+        refuse();
+        return batch.length === 0 ? [] : await prepare(modesOfAll(batch.map(({ chunk }) => chunk.modes)));
+      } catch (error) {
         batch.forEach(({ chunk }) => this.drop(chunk));
-        throw end();
+        this.refuseEnded(size);
+        throw error;
+      }
+    };
+    const computed = async (stages: readonly CompiledStage[]) => {
+      try {
+        refuse();
+      } catch (error) {
+        batch.forEach(({ chunk }) => this.drop(chunk));
+        throw error;
       }
       const results = await runChunks(batch, {
-        submit: (chunk) => this.workspace.submit(chunk),
+        submit: (chunk) => this.workspace.submit(chunk, stages),
         drop: (chunk) => this.drop(chunk),
         made: (read) => ({ ...read, adapter }),
         asked,
@@ -268,21 +342,35 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
         signal,
         lost: () => this.lost,
       });
-      done();
+      // The workspace is still as the last chunk has left it.
+      done?.();
       // Only a network without uids has not been computed.
       return results.map((result) => result ?? { ...emptyRead(asked), adapter });
-    });
-    this.turn = run.catch(() => undefined);
+    };
+    const begun = prepared().then((stages) => this.inTurn(() => computed(stages)));
     // A device that never answers keeps its turn, but not the caller.
-    return orAborted(run, signal);
+    return orAborted(
+      begun.then(({ results }) => results),
+      signal,
+    );
   }
 
-  /** Why nothing can run, if so. */
-  private ended(size: number, held: HeldState | undefined): (() => unknown) | undefined {
-    if (this.held === undefined) return () => new GpuDestroyedError();
-    if (held?.open === false) return () => new GpuStateDestroyedError();
-    const { lost } = this;
-    return lost === undefined ? undefined : () => new GpuDeviceLostError(`the device is lost: ${lost}`, new Array(size).fill(undefined));
+  /** Resolves when the work's turn comes. */
+  private inTurn<T>(work: () => Promise<T>): Promise<{ results: Promise<T> }> {
+    const begun = this.turn.then(() => ({ results: work() }));
+    this.turn = begun.then(({ results }) => results).catch(() => undefined);
+    return begun;
+  }
+
+  /** @throws GpuDestroyedError, GpuDeviceLostError */
+  private refuseEnded(size: number): void {
+    if (this.held === undefined) throw new GpuDestroyedError();
+    if (this.lost !== undefined) throw new GpuDeviceLostError(`the device is lost: ${this.lost}`, new Array(size).fill(undefined));
+  }
+
+  private giveUp(reason: string): void {
+    this.lost ??= reason;
+    this.held?.device.destroy();
   }
 }
 

@@ -2,6 +2,7 @@
 import type { CheckedState } from "../boundary/input.js";
 import type { StoredRows } from "../types.js";
 import { BYTES, SLOT_WORDS, type NetworkPlaces } from "./layout.js";
+import { mayWrap, upperWords } from "./modes.js";
 import { slotOfUid, slotsIn, slotsOf, type Slots } from "./slots.js";
 
 // GPUBufferUsage; the names are not everywhere globals.
@@ -55,13 +56,17 @@ export class HeldState {
   /** epochs run on it: what the host knows is not what it will be */
   advances = false;
 
-  /** @param current what the arrays of uids are, is not read again */
+  /** of the stakes, as `upperWords` gives them */
+  upper: { alphaStake: number; taoStake: number };
+
+  /** @param current what is in the arrays of uids is not read again */
   constructor(
     device: GPUDevice,
     public current: CheckedState,
   ) {
     const { n, weights, bonds } = current;
     this.n = n;
+    this.upper = { alphaStake: upperWords(current.alphaStake), taoStake: upperWords(current.taoStake) };
     const wide = slotsOf(current, true);
     const slots = wide.uids.length;
     this.weights = rowsOf(device, "held weights", slots, Math.max(n, longestRow(weights)));
@@ -87,6 +92,14 @@ export class HeldState {
     this.wide = heldSlots(table);
     this.stateWords = at;
     this.state = bufferOf(device, "held state", at * BYTES.word);
+  }
+
+  /** Whether the stakes' sum may wrap where some fields are others. */
+  wrapsWith({ alphaStake, taoStake }: Partial<CheckedState>): boolean {
+    return mayWrap(
+      alphaStake === undefined ? this.upper.alphaStake : upperWords(alphaStake),
+      taoStake === undefined ? this.upper.taoStake : upperWords(taoStake),
+    );
   }
 
   destroy(): void {

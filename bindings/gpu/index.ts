@@ -13,13 +13,14 @@ import { isRevoked } from "../values/arrays.js";
 import { checkOptions } from "../boundary/input.js";
 import { integer, oneOf, timeoutMilliseconds } from "../boundary/kinds.js";
 import { EpochInputError, YumaError } from "../errors.js";
-import { WasmBatch, autoBatch } from "./auto.js";
-import { answered, unavailable } from "./answered.js";
+import { autoBatch } from "./auto.js";
+import { unavailable } from "./answered.js";
 import { findAdapter, requestDevice, type Found } from "./adapter.js";
+import { calibrationKind } from "./calibration.js";
 import { GpuEngine } from "./engine.js";
-import { selfTest } from "./selfTest.js";
-import { createPipelines } from "./stages.js";
+import { Pipelines } from "./pipelines.js";
 import type { Batch, BatchOptions, Gpu, GpuOptions, GpuProvider } from "./types.js";
+import { WasmBatch } from "./wasmBatch.js";
 
 const LEAST_BUFFER_BYTES = 1024 * 1024;
 
@@ -40,11 +41,10 @@ const GPU_OPTIONS = {
 };
 
 /**
- * Takes a device, compiles the shaders and asks it what is known: only a device that answers with the chain's bits is
- * given out.
+ * Takes a device. Its shaders are compiled, and it is asked what is known, when a batch first needs them: each mode
+ * (classic, Yuma3, liquid alpha, rows in another order, stakes that wrap) before any result of it is given out.
  * @throws EpochInputError where an option is bad
  * @throws GpuUnavailableError where there is no adapter, in Node no package `webgpu`, or no answer in time
- * @throws GpuSelfTestError where the device does not take a shader or answers wrongly
  */
 export async function loadGpu(options: GpuOptions = {}): Promise<Gpu> {
   const given = checkOptions(options, GPU_OPTIONS);
@@ -58,9 +58,8 @@ async function openGpu(found: Found, { maxBufferBytes = Number.MAX_SAFE_INTEGER,
       maxStorageBufferBindingSize: Math.min(device.limits.maxStorageBufferBindingSize, maxBufferBytes),
       maxBufferSize: Math.min(device.limits.maxBufferSize, maxBufferBytes),
     };
-    const pipelines = await createPipelines(device, timeoutMilliseconds);
-    const engine = new GpuEngine(device, pipelines, found.info, limits, found.provider);
-    await answered("the device does not answer the self-test", timeoutMilliseconds, () => selfTest(engine));
+    const pipelines = new Pipelines(device, timeoutMilliseconds);
+    const engine = new GpuEngine(device, pipelines, found.info, limits, found.provider, timeoutMilliseconds);
     return disposable<Gpu>({
       backend: engine.backend,
       adapter: engine.adapter,
@@ -82,25 +81,27 @@ async function openGpu(found: Found, { maxBufferBytes = Number.MAX_SAFE_INTEGER,
  * @throws as `loadGpu` with backend "gpu"; under "auto" only where an option is bad or the host has no WebAssembly
  */
 export async function loadBatch(options: BatchOptions = {}): Promise<Batch> {
-  const { backend = "auto", ...rest } = checkOptions(options, {
+  const given = checkOptions(options, {
     ...GPU_OPTIONS,
     backend: oneOf<"auto" | "gpu" | "wasm">(["auto", "gpu", "wasm"]),
+    calibration: calibrationKind,
   });
+  const { backend = "auto", calibration, ...rest } = given;
   if (backend === "gpu") {
-    const gpu = await loadGpu(rest);
-    const { adapter, epochBatch, destroy } = gpu;
-    return disposable<Batch>({ backend, adapter, why: "", epochBatch, destroy });
+    const { adapter, epochBatch, destroy } = await loadGpu(rest);
+    return disposable<Batch>({ backend, adapter, why: "", calibration: undefined, epochBatch, destroy });
   }
   const wasm = await WasmBatch.load();
-  if (backend === "wasm") return disposable<Batch>({ ...autoBatch(undefined, wasm, "backend wasm was asked for"), backend });
+  const without = (why: string) => autoBatch({ gpu: undefined, wasm, why });
+  if (backend === "wasm") return disposable<Batch>({ ...without("backend wasm was asked for"), backend });
   try {
     const found = await findAdapter(rest);
     const { name, isFallbackAdapter } = found.info;
-    if (isFallbackAdapter) return disposable<Batch>(autoBatch(undefined, wasm, `${name} is software, slower than WebAssembly`));
-    return disposable<Batch>(autoBatch(await openGpu(found, rest), wasm, ""));
+    if (isFallbackAdapter) return disposable<Batch>(without(`${name} is software, slower than WebAssembly`));
+    return disposable<Batch>(autoBatch({ gpu: await openGpu(found, rest), wasm, why: "", calibration }));
   } catch (error) {
     if (!(error instanceof YumaError)) throw error;
-    return disposable<Batch>(autoBatch(undefined, wasm, error.message));
+    return disposable<Batch>(without(error.message));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Puts whole states into the memory that the device copies from. */
-import { modesOf, stage, type Chunk } from "./chunk.js";
+import { stage, type Chunk } from "./chunk.js";
 import { BYTES, NETWORK_SIZE, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
+import { modesOf } from "./modes.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
 import type { Job } from "./plan.js";
 import { Records } from "./record.js";
@@ -88,7 +89,6 @@ export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chun
     result += shape.resultWords - STATUS_WORDS;
     output += outputLayout(asked, n, slotUids.length).words;
   });
-  const states = jobs.map(({ state: given }) => given);
   const { digest, outputs } = asked;
   return {
     sizes,
@@ -97,7 +97,13 @@ export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chun
     resultWords: result,
     outputWords: output,
     outputs: bitsOf(asked),
-    modes: { ...modesOf(states), bonds: digest || outputs.includes("bonds"), digest, advances: false },
+    modes: {
+      ...modesOf(jobs.map(({ state: given }) => given)),
+      wrapping: jobs.some(({ shape }) => shape.wraps),
+      bonds: digest || outputs.includes("bonds"),
+      digest,
+      advances: false,
+    },
     steps: [{ copies: written.map(({ copy }) => copy), slices }],
     staged,
   };

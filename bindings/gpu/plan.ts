@@ -2,6 +2,7 @@
 import type { CheckedState } from "../boundary/input.js";
 import { GpuSizeError } from "./errors.js";
 import { BYTES, NETWORK_SIZE, RESULT_WORDS, STATUS_WORDS, VECTORS } from "./layout.js";
+import { mayWrap, upperWords } from "./modes.js";
 import { outputLayout, type Asked } from "./outputs.js";
 import { checkScope } from "./register.js";
 import { slotsOf, type Slots } from "./slots.js";
@@ -19,6 +20,8 @@ export interface Shape {
   listWords: number;
   /** with the status, even */
   resultWords: number;
+  /** whether the stakes' sum may wrap */
+  wraps: boolean;
 }
 
 /** A state of a batch, by its place there. */
@@ -50,6 +53,7 @@ export function jobOf(state: CheckedState, place: number, path: string): Job {
       weightHalves: 2 * weights.uids.length,
       bondHalves: 2 * bonds.uids.length,
       stateWords: vectorWords(state) + slots.table.length,
+      wraps: mayWrap(upperWords(state.alphaStake), upperWords(state.taoStake)),
       ...shapeOf(n, slots.uids.length),
     },
   };

@@ -4,11 +4,8 @@ import { I32F32, U16_MAX } from "../reference/fixed.js";
 import { bondsCutoff } from "../reference/masks.js";
 import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16, taoWeightX32 } from "../reference/proportion.js";
 import { RULE_SETS } from "../ruleSets/ruleSets.js";
+import { isLiquid } from "./modes.js";
 import { FLAGS, NETWORK_PLACES, NETWORK_WORD, NOTHING, type NetworkParameters, type NetworkPlaces } from "./layout.js";
-
-export function isLiquid({ yuma3, liquidAlpha }: CheckedState): boolean {
-  return yuma3 && liquidAlpha;
-}
 
 const MINUS_HUNDRED = I32F32.fromInteger(-100n);
 

@@ -1,4 +1,4 @@
-/** The stages on the device in their order, and the pipelines that run them. */
+/** The stages on the device in their order, and which buffers they see. */
 import advance from "../../shaders/advance.wgsl";
 import bonds from "../../shaders/bonds.wgsl";
 import bondsLiquid from "../../shaders/bondsLiquid.wgsl";
@@ -15,9 +15,7 @@ import order from "../../shaders/order.wgsl";
 import output from "../../shaders/output.wgsl";
 import stake from "../../shaders/stake.wgsl";
 import weights from "../../shaders/weights.wgsl";
-import { answered } from "./answered.js";
-import { GpuSelfTestError } from "./errors.js";
-import type { Modes } from "./chunk.js";
+import type { Modes } from "./modes.js";
 import type { WorkKind } from "./work.js";
 
 /** Which buffers a stage sees: at most eight, as many as every device allows. */
@@ -30,7 +28,7 @@ export interface Stage {
   /** what one workgroup takes, or for a tile each of its invocations a uid */
   per: WorkKind;
   sees: BindingKind;
-  /** default: in every chunk */
+  /** default: in every call */
   when?: (modes: Modes) => boolean;
 }
 
@@ -43,7 +41,7 @@ export const STAGES: readonly Stage[] = [
   { name: "bonds_stored", shader: bondsStored, per: "row", sees: "stored" },
   { name: "voters", shader: consensus, per: "network", sees: "matrix" },
   { name: "consensus", shader: consensus, per: "tile", sees: "matrix" },
-  { name: "consensus_search", shader: consensusSearch, per: "tile", sees: "matrix" },
+  { name: "consensus_search", shader: consensusSearch, per: "tile", sees: "matrix", when: ({ wrapping }) => wrapping },
   { name: "validator_trust", shader: consensus, per: "row", sees: "matrix" },
   { name: "ranks", shader: incentive, per: "tile", sees: "matrix" },
   { name: "incentive", shader: incentive, per: "network", sees: "matrix" },
@@ -92,53 +90,6 @@ export const SEEN: Readonly<Record<BindingKind, readonly (keyof typeof BUFFERS)[
 const READ_ONLY: readonly BufferName[] = ["networks", "state", "storedWeights", "storedBonds"];
 const ADVANCED: readonly BufferName[] = ["state", "storedBonds"];
 
-// GPUShaderStage.COMPUTE; the names are not everywhere globals.
-const COMPUTE = 4;
-
-export interface Pipelines {
-  layouts: Record<BindingKind, GPUBindGroupLayout>;
-  stages: { stage: Stage; pipeline: GPUComputePipeline }[];
-}
-
-/**
- * @param timeoutMilliseconds for each of the shaders
- * @throws GpuSelfTestError where the device does not take a shader
- * @throws GpuUnavailableError where it does not answer
- */
-export async function createPipelines(device: GPUDevice, timeoutMilliseconds?: number): Promise<Pipelines> {
-  const kinds = Object.keys(SEEN) as BindingKind[];
-  const layouts = Object.fromEntries(kinds.map((kind) => [kind, createLayout(device, kind)])) as Pipelines["layouts"];
-  const modules = new Map(
-    [...new Set(STAGES.map(({ shader }) => shader))].map((shader) => [shader, device.createShaderModule({ code: shader.join("\n") })]),
-  );
-  const create = async (stage: Stage) => {
-    const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts[stage.sees]] });
-    const module = modules.get(stage.shader)!;
-    try {
-      return { stage, pipeline: await device.createComputePipelineAsync({ layout, compute: { module, entryPoint: stage.name } }) };
-    } catch (error) {
-      throw new GpuSelfTestError(`the device does not take the shader ${stage.name}: ${(error as Error).message}`);
-    }
-  };
-  // All are compiled side by side. They are waited for one by one, as together they take long on a GPU in software.
-  const started = STAGES.map((stage) => {
-    const pipeline = create(stage);
-    pipeline.catch(() => undefined);
-    return { name: stage.name, pipeline };
-  });
-  const stages: Pipelines["stages"] = [];
-  for (const { name, pipeline } of started) {
-    stages.push(await answered(`the device does not compile the shader ${name}`, timeoutMilliseconds, () => pipeline));
-  }
-  return { layouts, stages };
-}
-
-function createLayout(device: GPUDevice, kind: BindingKind): GPUBindGroupLayout {
-  const slice: GPUBindGroupLayoutEntry = { binding: 0, visibility: COMPUTE, buffer: { type: "uniform", hasDynamicOffset: true } };
-  const buffers = SEEN[kind].map((binding): GPUBindGroupLayoutEntry => {
-    const name = BUFFERS[binding];
-    const isRead = READ_ONLY.includes(name) && !(kind === "advance" && ADVANCED.includes(name));
-    return { binding, visibility: COMPUTE, buffer: { type: isRead ? "read-only-storage" : "storage" } };
-  });
-  return device.createBindGroupLayout({ entries: [slice, ...buffers] });
+export function isOnlyRead(name: BufferName, kind: BindingKind): boolean {
+  return READ_ONLY.includes(name) && !(kind === "advance" && ADVANCED.includes(name));
 }

@@ -1,8 +1,9 @@
 /** Puts points of a sweep beside the state that they differ from, which the device copies to itself. */
 import type { CheckedState } from "../boundary/input.js";
-import { modesOf, stage, type Chunk, type Copy, type Section, type Written } from "./chunk.js";
+import { stage, type Chunk, type Copy, type Section, type Written } from "./chunk.js";
 import { U64_FIELDS, toFour, type HeldRows, type HeldState } from "./held.js";
 import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
+import { modesOf } from "./modes.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
 import { shapeOf, sizesOf, type Sizes } from "./plan.js";
 import type { Point } from "./points.js";
@@ -251,7 +252,13 @@ export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: As
     resultWords: result,
     outputWords: output,
     outputs: bitsOf(asked),
-    modes: { ...modesOf(jobs.map(({ state }) => state)), bonds: digest || outputs.includes("bonds"), digest, advances: false },
+    modes: {
+      ...modesOf(jobs.map(({ state }) => state)),
+      wrapping: jobs.some(({ point }) => held.wrapsWith(point.fields)),
+      bonds: digest || outputs.includes("bonds"),
+      digest,
+      advances: false,
+    },
     steps: [{ copies, slices }],
     staged,
   };

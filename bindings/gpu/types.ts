@@ -19,8 +19,8 @@ export interface GpuOptions {
    */
   maxBufferBytes?: number;
   /**
-   * how long each of the host's answers may take while loading: the adapter, the device, each of the compiled shaders, the
-   * self-test; 1 to 2147483647, default: 30000. Batches have no limit
+   * how long each of the host's answers may take that come before a batch: the adapter, the device, each of the compiled
+   * shaders, the self-test of each mode; 1 to 2147483647, default: 30000. Batches have no limit
    */
   timeoutMilliseconds?: number;
 }
@@ -104,7 +104,11 @@ export type GpuPointResult<Output extends GpuOutput = GpuOutput, Sum extends Gpu
     adapter: string;
   };
 
-/** Epochs on a GPU, bit for bit those of every other backend. */
+/**
+ * Epochs on a GPU, bit for bit those of every other backend. The first call that has a state of a mode (classic, Yuma3,
+ * liquid alpha, stakes whose sum may wrap), or asks for its digests or a chain of its epochs, waits until the shaders of
+ * the mode are compiled and the device has answered known states of it with the specification's digests.
+ */
 export interface Gpu {
   /** what computes */
   readonly backend: "gpu";
@@ -116,6 +120,8 @@ export interface Gpu {
    * @throws EpochInputError where a state cannot be a chain state; its path names it (`states[3].kappa`)
    * @throws GpuScopeError where a state is not covered (bindings/gpu/register.ts); GpuGuardError where the device finds it out
    * @throws GpuSizeError where a state alone exceeds a limit of the device
+   * @throws GpuSelfTestError where the device does not take a shader, or answers wrongly in a mode: from then on always
+   * @throws GpuUnavailableError where it does not compile a shader in time; the next batch waits for it again
    * @throws GpuOutOfMemoryError, GpuDeviceLostError with what was done until then
    * @throws GpuDestroyedError after `destroy`
    */
@@ -161,13 +167,33 @@ export interface Gpu {
 /** A result with the adapter's name where a GPU computed it. */
 export type BatchResult = EpochResult & { adapter?: string };
 
+/**
+ * What a batch costs on an adapter and in WebAssembly, as measured by one version of this package on one machine. It
+ * decides where batches run, and nothing of what comes out. Plain JSON, to be kept between processes.
+ */
+export interface Calibration {
+  /** the adapter's name */
+  readonly adapter: string;
+  /** of this package */
+  readonly version: string;
+  /** what every batch costs on the device, whatever is in it */
+  readonly fixedNanoseconds: number;
+  /** what each stored weight and bond costs there beside */
+  readonly nanosecondsPerEntry: number;
+  /** what each costs in WebAssembly */
+  readonly wasmNanosecondsPerEntry: number;
+}
+
 /** Where batches run. */
 export interface BatchOptions extends GpuOptions {
   /**
-   * "gpu" and "wasm" take everything to where they say; "auto", the default, takes large batches to a GPU that is no
-   * software, and to WebAssembly all others and whatever the GPU does not cover or could not finish
+   * "gpu" and "wasm" take everything to where they say; "auto", the default, takes a batch to a GPU that is no software
+   * where it is expected to end first there, and to WebAssembly all others and whatever the GPU does not cover or could not
+   * finish
    */
   backend?: "auto" | "gpu" | "wasm";
+  /** under "auto": what `Batch.calibration` was; one of another adapter or version of the package is not used */
+  calibration?: Calibration;
 }
 
 /** Batches of epochs on a GPU or in WebAssembly, bit for bit the same. */
@@ -178,6 +204,8 @@ export interface Batch {
   readonly adapter: GpuAdapterInfo | undefined;
   /** why there is no GPU or it is not used, empty where it is */
   readonly why: string;
+  /** by which "auto" chooses; undefined as long as no work made it worth while to measure, and where nothing is chosen */
+  readonly calibration: Calibration | undefined;
   /** As `Gpu.epochBatch`; under "auto" and "wasm" every state is covered. @throws as `Gpu.epochBatch` */
   epochBatch(states: readonly SubnetState[], options?: GpuEpochOptions): Promise<BatchResult[]>;
   /** Lets the GPU go, where there is one. May be called again. */

@@ -2,7 +2,8 @@
 import { SECTIONS, type Chunk, type Section } from "./chunk.js";
 import { BYTES, VECTORS } from "./layout.js";
 import type { Staging } from "./staging.js";
-import { BUFFERS, SEEN, type BindingKind, type BufferName, type Pipelines } from "./stages.js";
+import type { CompiledStage, Pipelines } from "./pipelines.js";
+import { BUFFERS, SEEN, type BindingKind, type BufferName } from "./stages.js";
 import type { Slice } from "./work.js";
 
 // GPUBufferUsage and GPUMapMode; the names are not everywhere globals.
@@ -40,12 +41,15 @@ export class Workspace {
 
   constructor(
     private readonly device: GPUDevice,
-    private readonly pipelines: Pipelines,
+    private readonly layouts: Pipelines["layouts"],
     private readonly staging: Staging,
   ) {}
 
-  /** Hands the device all of a chunk's work, behind that of the chunks before. */
-  submit(chunk: Chunk): Submission {
+  /**
+   * Hands the device all of a chunk's work, behind that of the chunks before.
+   * @param stages those that its modes need, and maybe others
+   */
+  submit(chunk: Chunk, stages: readonly CompiledStage[]): Submission {
     const { device, staging } = this;
     const bytes = chunk.outputWords * BYTES.word;
     device.pushErrorScope("validation");
@@ -57,7 +61,7 @@ export class Workspace {
       this.allocate(chunk);
       for (const buffer of chunk.staged) buffer.unmap();
       target = staging.toRead(bytes);
-      this.compute(chunk, target, bytes);
+      this.compute(chunk, stages, target, bytes);
       for (const buffer of chunk.staged) staging.handedOver(buffer);
     } finally {
       scopes = [device.popErrorScope(), device.popErrorScope(), device.popErrorScope()];
@@ -125,8 +129,8 @@ export class Workspace {
     return new Map(slices.map((slice, i) => [slice, i * SLICE_BYTES]));
   }
 
-  private compute(chunk: Chunk, target: GPUBuffer, bytes: number): void {
-    const { device, pipelines } = this;
+  private compute(chunk: Chunk, stages: readonly CompiledStage[], target: GPUBuffer, bytes: number): void {
+    const { device } = this;
     const places = this.writeSlices(chunk);
     const groups = Object.fromEntries((Object.keys(SEEN) as BindingKind[]).map((kind) => [kind, this.bindGroup(kind)])) as Record<
       BindingKind,
@@ -142,7 +146,7 @@ export class Workspace {
       // What stages add to, or leave where there is nothing.
       for (const name of ["vectors", "weights", "bonds"] as const) encoder.clearBuffer(this.buffers.get(name)!);
       let pass = encoder.beginComputePass();
-      for (const { stage, pipeline } of pipelines.stages) {
+      for (const { stage, pipeline } of stages) {
         if (stage.when && !stage.when(chunk.modes)) continue;
         pass.setPipeline(pipeline);
         for (const slice of slices[stage.per]) {
@@ -173,6 +177,6 @@ export class Workspace {
     });
     const slice = entry(0, "slices", SLICE_WORDS * BYTES.word);
     const buffers = SEEN[kind].map((binding) => entry(binding, BUFFERS[binding]));
-    return this.device.createBindGroup({ layout: this.pipelines.layouts[kind], entries: [slice, ...buffers] });
+    return this.device.createBindGroup({ layout: this.layouts[kind], entries: [slice, ...buffers] });
   }
 }

@@ -91,7 +91,15 @@ describe("packing", () => {
     const work = slices.tile.flatMap(({ list, count }) => [...words.subarray(list, list + 2 * count)]);
     expect(work).toEqual([0, 0, 1, 0, 1, 64]);
     expect(slices.row.reduce((sum, { count }) => sum + count, 0)).toBe(6);
-    expect(chunk.modes).toEqual({ classic: false, yuma3: true, liquid: true, bonds: true, digest: false, advances: false });
+    expect(chunk.modes).toEqual({
+      classic: false,
+      yuma3: true,
+      liquid: true,
+      wrapping: false,
+      bonds: true,
+      digest: false,
+      advances: false,
+    });
     const at = word(chunk, 1, "weightUids");
     expect([...sectionOf(chunk, "storedWeights").halves.subarray(at, at + 4)]).toEqual([0, 1, 2, 3]);
   });
@@ -162,7 +170,7 @@ describe("chunks", () => {
     const jobs = [job(small()), job(small(900), 1)];
     expect(() => planned(jobs, limits)).toThrow(GpuSizeError);
     expect(() => planned(jobs, limits)).toThrow(
-      /^states\[1\]: its vectors need \d+ bytes in one buffer; the device's maxStorageBufferBindingSize is 20000$/,
+      /^states\[1\]: its state need \d+ bytes in one buffer; the device's maxStorageBufferBindingSize is 20000$/,
     );
     expect(() => planned(jobs, { ...DEFAULTS, maxBufferSize: 20_000 })).toThrow("maxBufferSize is 20000");
   });

@@ -36,9 +36,9 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
     expect(JSON.parse(line!) satisfies ArithmeticCounts).toEqual({ pairs: 29_801, operations: 25, different: [] });
   });
 
-  it("notices in its self-test every stage that does not run", async () => {
+  it("notices in the self-test of a mode every stage that does not run", async () => {
     const [line] = await runScript("gpu/runSelfTest");
-    expect(JSON.parse(line!)).toMatchObject({ complete: true, unnoticed: [] });
+    expect(JSON.parse(line!)).toMatchObject({ wrong: [], unnoticed: [] });
   });
 
   it("gives generated states as WebAssembly does", async () => {
