@@ -3,6 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { GpuEngine } from "../../bindings/gpu/engine.js";
 import { loadYumaSync } from "../../bindings/index.js";
 import { epochDigest } from "../../bindings/boundary/canonical.js";
+import type { Pool } from "../../bindings/pool/types.js";
 import type { EpochResult, SubnetState } from "../../bindings/types.js";
 import type { Contender } from "../contender.js";
 
@@ -30,6 +31,15 @@ function batchContender(name: string, run: () => Promise<EpochResult[]>): Conten
 export function wasmBatch(states: readonly SubnetState[]): Contender {
   const yuma = loadYumaSync({ backend: "wasm" });
   return batchContender("wasm", async () => states.map((state) => yuma.epoch(state)));
+}
+
+/** On all threads of the pool. */
+export function poolBatch(pool: Pool, states: readonly SubnetState[]): Contender {
+  return batchContender("threads", async () => {
+    const results: EpochResult[] = [];
+    for await (const result of pool.epochs(states)) results.push(result);
+    return results;
+  });
 }
 
 export function gpuBatch(engine: GpuEngine, states: readonly SubnetState[]): Contender {

@@ -4,40 +4,57 @@ import type { Measurement } from "../measure.js";
 import { timesAsFast } from "../ratios.js";
 import { weightsOf, type BatchCase } from "./cases.js";
 import type { Split } from "./split.js";
+import type { StageTimes } from "./stageClock.js";
 
 export interface BatchReport {
   case: BatchCase;
+  /** on one thread */
   wasm: Measurement;
+  /** on all threads */
+  threads: Measurement;
   gpu: Measurement;
   split: Split;
+  /** by the device's own clock; null where it has none */
+  stages: StageTimes | null;
 }
 
+/** What the GPU is compared with. */
+export type Yardstick = "wasm" | "threads";
+
 /** ns, once for a device */
-interface StartUp {
+export interface StartUp {
   /** adapter and device */
   device: number;
-  /** all shaders compiled, for the first time in this process */
+  /** all shaders compiled side by side, for the first time in this process */
   compile: number;
+  /** until each of them was ready */
+  ready: StageTimes;
   /** the known answers, and with them the first run of each shader */
   selfTest: number;
 }
 
 export interface GpuReport {
+  /** that gives this report again, on another day */
+  command: string;
   adapter: GpuAdapterInfo;
   node: string;
   processor: string;
+  /** workers of the pool */
+  threads: number;
+  /** when the run began, ISO 8601 */
+  date: string;
   startUp: StartUp;
   plannedCases: number;
   cases: BatchReport[];
 }
 
-export function newReport(parts: Pick<GpuReport, "adapter" | "startUp" | "plannedCases">): GpuReport {
-  return { ...parts, node: process.version, processor: cpus()[0]?.model ?? "unknown", cases: [] };
+export function newReport(parts: Pick<GpuReport, "command" | "adapter" | "threads" | "startUp" | "plannedCases">): GpuReport {
+  return { ...parts, node: process.version, processor: cpus()[0]?.model ?? "unknown", date: new Date().toISOString(), cases: [] };
 }
 
-/** How many times as fast the GPU is as one thread of WebAssembly. */
-export function gain({ gpu, wasm }: BatchReport): number {
-  return timesAsFast(gpu, wasm);
+/** How many times as fast the GPU is as WebAssembly. */
+export function gain(item: BatchReport, yardstick: Yardstick): number {
+  return timesAsFast(item.gpu, item[yardstick]);
 }
 
 /** What has to be said wherever a number of a software device stands; null for hardware. */
@@ -47,24 +64,19 @@ export function caution({ adapter }: GpuReport): string | null {
     : null;
 }
 
-export interface Crossover {
-  size: string;
-  mode: BatchCase["mode"];
-  /** weights of the smallest batch from which on the GPU was at least as fast; null where it never was */
-  weights: number | null;
-}
-
-/** Where the GPU begins to pay, of the batches of each size and mode. */
-export function crossovers(cases: readonly BatchReport[]): Crossover[] {
+/** The cases of each size and mode, the smallest first. */
+export function bySize(cases: readonly BatchReport[]): BatchReport[][] {
   const groups = new Map<string, BatchReport[]>();
   for (const item of cases) {
     const key = `${item.case.size} ${item.case.mode}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  return [...groups.values()].map((group) => {
-    const sorted = [...group].sort((a, b) => weightsOf(a.case) - weightsOf(b.case));
-    const below = sorted.findLastIndex((item) => gain(item) < 1);
-    const first = sorted[below + 1];
-    return { size: group[0]!.case.size, mode: group[0]!.case.mode, weights: first === undefined ? null : weightsOf(first.case) };
-  });
+  return [...groups.values()].map((group) => group.sort((a, b) => weightsOf(a.case) - weightsOf(b.case)));
+}
+
+/** Weights of the smallest batch of a group from which on the GPU was at least as fast; null where it never was. */
+export function crossover(group: readonly BatchReport[], yardstick: Yardstick): number | null {
+  const below = group.findLastIndex((item) => gain(item, yardstick) < 1);
+  const first = group[below + 1];
+  return first === undefined ? null : weightsOf(first.case);
 }

@@ -1,0 +1,81 @@
+/** A device to be timed, with the engine on it. */
+import { findAdapter, requestDevice } from "../../bindings/gpu/adapter.js";
+import { GpuEngine } from "../../bindings/gpu/engine.js";
+import { selfTest } from "../../bindings/gpu/selfTest.js";
+import { createPipelines } from "../../bindings/gpu/stages.js";
+import type { GpuProvider } from "../../bindings/gpu/types.js";
+import type { StartUp } from "./report.js";
+import type { Bench } from "./split.js";
+import { StageClock, TIMESTAMPS, type StageTimes } from "./stageClock.js";
+import { standIn } from "./standIn.js";
+
+export interface OpenGpu {
+  engine: GpuEngine;
+  bench: Bench;
+  startUp: StartUp;
+  /** Lets the device go; a process ends only then. */
+  close(): void;
+}
+
+/** Rounded timestamps, as Dawn gives them to pages, would not tell short stages apart. */
+const EXACT_TIMESTAMPS = "disable-dawn-features=timestamp_quantization";
+
+/** WebGPU by Dawn, with flags of its own. */
+export async function dawn(...flags: string[]): Promise<GpuProvider> {
+  const { create } = await import("webgpu");
+  return create(flags) as unknown as GpuProvider;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const start = process.hrtime.bigint();
+  const value = await work();
+  return [value, Number(process.hrtime.bigint() - start)];
+}
+
+/** The adapter with its clock, where it has one: the engine does not ask for it. */
+function withTimestamps(adapter: GPUAdapter): GPUAdapter {
+  if (!adapter.features.has(TIMESTAMPS)) return adapter;
+  return standIn(adapter, { requestDevice: (descriptor) => adapter.requestDevice({ ...descriptor, requiredFeatures: [TIMESTAMPS] }) });
+}
+
+/** All shaders compiled as the engine has it done, with the time until each was ready. */
+async function compile(device: GPUDevice) {
+  const names = new Map<GPUComputePipeline, string>();
+  const times: StageTimes = {};
+  const watched = standIn(device, {
+    createComputePipelineAsync: async (descriptor) => {
+      const stage = descriptor.compute.entryPoint ?? "unnamed";
+      const [pipeline, time] = await timed(() => device.createComputePipelineAsync(descriptor));
+      names.set(pipeline, stage);
+      times[stage] = time;
+      return pipeline;
+    },
+  });
+  return { pipelines: await createPipelines(watched), names, times };
+}
+
+/**
+ * @param checked whether only a device that knows the known answers is given out
+ * @throws as `loadGpu`
+ */
+export async function openGpu(checked = true): Promise<OpenGpu> {
+  const [{ device, info, provider }, deviceTime] = await timed(async () => {
+    const found = await findAdapter({ gpu: await dawn(EXACT_TIMESTAMPS) });
+    return { ...found, device: await requestDevice(withTimestamps(found.adapter)) };
+  });
+  const [{ pipelines, names, times }, compileTime] = await timed(() => compile(device));
+  const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
+  const limits = { maxStorageBufferBindingSize, maxBufferSize };
+  const engine = new GpuEngine(device, pipelines, info, limits, provider);
+  const [, selfTestTime] = await timed(async () => checked && selfTest(engine));
+  const clock = device.features.has(TIMESTAMPS) ? new StageClock(device, names) : null;
+  return {
+    engine,
+    bench: { device, pipelines, limits, clock },
+    startUp: { device: deviceTime, compile: compileTime, ready: times, selfTest: selfTestTime },
+    close() {
+      clock?.destroy();
+      engine.destroy();
+    },
+  };
+}
