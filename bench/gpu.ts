@@ -32,3 +32,4 @@ const command = ["npm run bench:gpu", ...(process.argv.length > 2 ? ["--", ...pr
 const report = await runCases(gpu, command, cases, full ? FULL : SHORT, (soFar) => writeResults(FOLDER, soFar));
 gpu.close();
 console.log(markdown(report));
+if (report.failed.length > 0) process.exitCode = 1;

@@ -15,6 +15,9 @@ const ARCHIVE = "bench/device/carry/device.tar.gz";
 const MEBIBYTE = 1024 * 1024;
 const MOST_BYTES = 64 * MEBIBYTE;
 
+/** Parts of libc that drivers load: those of another libc do not go with it. */
+const PARTS_OF_LIBC = ["librt.so.1", "libresolv.so.2", "libutil.so.1"];
+
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 if (process.platform !== "linux" || process.arch !== "x64")
   throw new Error(`the archive is for linux x64 and made of what runs here, which is ${process.platform} ${process.arch}`);
@@ -31,6 +34,7 @@ try {
     input: brotliDecompressSync(readFileSync("node_modules/@sparticuz/chromium/bin/swiftshader.tar.br")),
   });
   for (const name of ["libEGL.so", "libGLESv2.so"]) rmSync(join(folder, "vulkan", name), { force: true });
+  writeFileSync(join(folder, "commit"), execFileSync("git", ["describe", "--always", "--dirty", "--abbrev=40"]));
   await bundleScript("bench/device/device.ts", join(folder, "device.mjs"));
 
   mkdirSync(dirname(ARCHIVE), { recursive: true });
@@ -53,9 +57,6 @@ function copy(from, name) {
   copyFileSync(from, to);
   return to;
 }
-
-/** Parts of libc that drivers load: those of another libc do not go with it. */
-const PARTS_OF_LIBC = ["librt.so.1", "libresolv.so.2", "libutil.so.1"];
 
 /** The shared libraries that the binaries load here, the system's loader among them. */
 function librariesOf(...binaries) {

@@ -54,6 +54,14 @@ function answersText({ vectors, fuzz, arithmetic }: Partial<Results>): string {
   ].join("\n\n");
 }
 
+function loadingText({ answer, compile }: Partial<Results>): string {
+  const shaders = Object.entries(compile ?? {}).map(([stage, time]) => [stage, (time / 1e6).toFixed(1)]);
+  return [
+    answer === undefined ? "The device was not loaded." : startUpTable(answer),
+    compile === undefined ? "The shaders were not compiled one by one." : table(1, ["shader, compiled alone", "ms"], shaders),
+  ].join("\n\n");
+}
+
 export function markdown(report: DeviceReport): string {
   const { steps, results, machine, node } = report;
   const benchmark = benchmarkOf(results);
@@ -69,7 +77,8 @@ export function markdown(report: DeviceReport): string {
       ...steps.filter(({ log }) => log !== "").map(({ name, log }) => `\`${name}\` said last:\n\n${fenced(log)}`),
       "## Answers",
       answersText(results),
-      ...(results.answer === undefined ? [] : ["## Loading", startUpTable(results.answer)]),
+      "## Loading",
+      loadingText(results),
       ...(benchmark === null ? [] : [benchmarkText(benchmark).trimEnd().replaceAll(/^#/gm, "##")]),
       "## Adapter",
       results.adapter === undefined ? "None was found." : adapterText(results.adapter),

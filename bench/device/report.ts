@@ -1,6 +1,6 @@
 /** What run.sh and the steps have left in a folder, so far. */
 import { existsSync, readFileSync } from "node:fs";
-import type { GpuReport } from "../gpu/report.js";
+import { bySize, type GpuReport } from "../gpu/report.js";
 import type { Results, StepName } from "./steps.js";
 
 /** How a step ended. */
@@ -26,20 +26,20 @@ export interface DeviceReport {
 
 const LOG_CHARACTERS = 4_000;
 
-const STEP_NAMES: readonly StepName[] = ["adapter", "answer", "telling", "vectors", "fuzz", "arithmetic", "rest"];
+const STEP_NAMES: readonly StepName[] = ["adapter", "answer", "telling", "vectors", "fuzz", "compile", "arithmetic", "rest"];
 
 export function readReport(folder: string): DeviceReport {
   const text = (name: string) => (existsSync(`${folder}/${name}`) ? readFileSync(`${folder}/${name}`, "utf8") : "");
   const lines = text("steps.tsv").trimEnd().split("\n");
   const steps = lines.filter(Boolean).map((line): StepRecord => {
-    const [name, code, seconds, limit] = line.split("\t") as [StepName, string, string, string];
+    const [name, code, seconds, limit, log] = line.split("\t") as [StepName, string, string, string, string];
     const exitCode = code === "-" ? null : Number(code);
     return {
       name,
       exitCode,
       seconds: Number(seconds),
       limit: Number(limit),
-      log: exitCode === 0 ? "" : text(`${name}.log`).slice(-LOG_CHARACTERS),
+      log: exitCode === 0 ? "" : text(log).slice(-LOG_CHARACTERS),
     };
   });
   const results = STEP_NAMES.map((name) => [name, text(`${name}.json`)] as const).filter(([, json]) => json !== "");
@@ -54,5 +54,10 @@ export function readReport(folder: string): DeviceReport {
 /** The cases of both steps as those of one benchmark; null where there are none. */
 export function benchmarkOf({ telling, rest }: Partial<Results>): GpuReport | null {
   if (telling === undefined || rest === undefined) return telling ?? rest ?? null;
-  return { ...telling, plannedCases: telling.plannedCases + rest.plannedCases, cases: [...telling.cases, ...rest.cases] };
+  return {
+    ...telling,
+    plannedCases: telling.plannedCases + rest.plannedCases,
+    cases: bySize([...telling.cases, ...rest.cases]).flat(),
+    failed: [...telling.failed, ...rest.failed],
+  };
 }

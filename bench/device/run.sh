@@ -32,8 +32,9 @@ done
 trap 'rm -rf "$work"' EXIT
 tar -xzf "$archive" -C "$work" || exit 1
 export XDG_RUNTIME_DIR=$work
-# First uses are to be first uses.
-export __GL_SHADER_DISK_CACHE=0
+# NVIDIA's cache of compiled shaders is empty at first.
+export __GL_SHADER_DISK_CACHE_PATH=$work/cache
+mkdir "$work/cache"
 system_libraries=${LD_LIBRARY_PATH:-}
 
 # Where NVIDIA's libraries may lie, in the order in which they are looked for.
@@ -64,6 +65,7 @@ show() {
 describe_machine() {
   local library
   show date -u
+  show cat "$work/commit"
   show uname -a
   show cat /etc/os-release
   show nproc
@@ -101,17 +103,17 @@ printf 'Node runs as: %s\n' "${node[*]}" >>"$out/node.log"
 
 : >"$out/steps.tsv"
 
-# step NAME SECONDS: its result goes into OUT/NAME.json, its words into OUT/NAME.log; a line says how it ended.
+# step NAME SECONDS [LOG]: its result goes into OUT/NAME.json, its words into OUT/LOG; a line says how it ended.
 step() {
-  local left=$((TOTAL - SECONDS)) begin=$SECONDS code limit=$2
+  local left=$((TOTAL - SECONDS)) begin=$SECONDS code limit=$2 log=${3:-$1.log}
   [ "$left" -lt "$limit" ] && limit=$left
   if [ "$limit" -lt 3 ]; then
-    printf '%s\t-\t0\t%s\n' "$1" "$2" >>"$out/steps.tsv"
+    printf '%s\t-\t0\t%s\t%s\n' "$1" "$2" "$log" >>"$out/steps.tsv"
     return 1
   fi
-  timeout -k 3 "$limit" "${node[@]}" "$work/device.mjs" "$1" "$out" $software >"$out/$1.log" 2>&1 </dev/null
+  timeout -k 3 "$limit" "${node[@]}" "$work/device.mjs" "$1" "$out" $software >"$out/$log" 2>&1 </dev/null
   code=$?
-  printf '%s\t%s\t%s\t%s\n' "$1" "$code" $((SECONDS - begin)) "$limit" >>"$out/steps.tsv"
+  printf '%s\t%s\t%s\t%s\t%s\n' "$1" "$code" $((SECONDS - begin)) "$limit" "$log" >>"$out/steps.tsv"
   report
   return $code
 }
@@ -120,7 +122,7 @@ report() {
   timeout -k 3 20 "${node[@]}" "$work/device.mjs" report "$out" >"$out/report.log" 2>&1
 }
 
-# Descriptions of the driver for the Vulkan loader, one at a time.
+# Descriptions of the driver for the Vulkan loader.
 drivers() {
   local name library
   if [ -n "$software" ]; then
@@ -142,29 +144,36 @@ export LD_LIBRARY_PATH=$work/vulkan:${system_libraries:+$system_libraries:}$fold
 [ -n "$software" ] && LD_LIBRARY_PATH=$work/vulkan
 [ "${#node[@]}" -gt 1 ] && node[2]=$work/system:$LD_LIBRARY_PATH
 
+# One driver at a time, and at last what the loader finds by itself.
 found=
+tried=0
 while read -r driver; do
-  export VK_ICD_FILENAMES=$driver
-  if VK_LOADER_DEBUG=all step adapter 25; then
+  tried=$((tried + 1))
+  if [ "$driver" = itself ]; then unset VK_ICD_FILENAMES; else export VK_ICD_FILENAMES=$driver; fi
+  if VK_LOADER_DEBUG=all step adapter 25 "adapter.$tried.log"; then
     found=$driver
     break
   fi
-  printf '\nThe driver was described by %s.\n' "$driver" >>"$out/adapter.log"
-  cat "$driver" >>"$out/adapter.log" 2>&1
-  mv "$out/adapter.log" "$out/adapter.$(basename "$driver" .json).log"
-done < <(drivers)
+  printf '\nThe driver was described by %s:\n%s\n' "$driver" "$(cat "$driver" 2>&1)" >>"$out/adapter.$tried.log"
+done < <(
+  drivers
+  echo itself
+)
 printf 'The driver is described by: %s\n' "${found:-none that gives an adapter}" >>"$out/node.log"
 [ -n "$found" ] || {
   report
+  echo "no driver gives an adapter: $out/device.md" >&2
   exit 1
 }
 
-step answer 60
+# What compiles to take the time does so without the cache.
+__GL_SHADER_DISK_CACHE=0 step answer 60
 step telling 45
 step vectors 75
 step fuzz 60
+__GL_SHADER_DISK_CACHE=0 step compile 40
 step arithmetic 30
-step rest 120
+step rest 150
 failed=0
 while IFS=$'\t' read -r name code seconds _; do
   echo "$name: $([ "$code" = 0 ] && echo "done" || echo "failed ($code)") after $seconds s"

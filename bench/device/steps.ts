@@ -4,10 +4,11 @@ import { compareArithmetic, type ArithmeticCounts } from "../../test/gpu/arithme
 import { compareOnGpu, type GpuComparison } from "../../test/fuzz/gpu.js";
 import { epochFiles, readVectors } from "../../test/gpu/vectorFiles.js";
 import { runVectors, type Counts } from "../../test/gpu/vectors.js";
-import { batchCases, type BatchCase } from "../gpu/cases.js";
-import { openGpu } from "../gpu/open.js";
+import { batchCases, weightsOf, type BatchCase } from "../gpu/cases.js";
+import { compileTimes, openGpu } from "../gpu/open.js";
 import { runCases, type BatchEffort } from "../gpu/run.js";
 import type { GpuReport, StartUp } from "../gpu/report.js";
+import type { StageTimes } from "../gpu/stageClock.js";
 
 /** The vectors of one file. */
 export interface FileCounts extends Counts {
@@ -21,6 +22,7 @@ export interface Results {
   telling: GpuReport;
   vectors: FileCounts[];
   fuzz: GpuComparison;
+  compile: StageTimes;
   arithmetic: ArithmeticCounts;
   rest: GpuReport;
 }
@@ -68,8 +70,9 @@ export function stepsOf(software: boolean): Steps {
   const cases = batchCases(software, false);
   const timed = (chosen: readonly BatchCase[]) => async (write: Write<GpuReport>) => {
     const gpu = await openGpu();
-    await runCases(gpu, `bench/device/run.sh${software ? " --software" : ""}`, chosen, amount.effort, write);
+    const { failed } = await runCases(gpu, `bench/device/run.sh${software ? " --software" : ""}`, chosen, amount.effort, write);
     gpu.close();
+    if (failed.length > 0) throw new Error(`${failed.length} of ${chosen.length} cases failed`);
   };
   return {
     adapter: async (write) => {
@@ -94,11 +97,13 @@ export function stepsOf(software: boolean): Steps {
       gpu.close();
     },
     fuzz: async (write) => write(await compareOnGpu(FUZZ_SEED, 0, amount.fuzzStates)),
+    compile: async (write) => write(await compileTimes()),
     arithmetic: async (write) => {
       const gpu = await openGpu(false);
       write(await compareArithmetic(gpu.bench.device, amount.randomPairs));
       gpu.close();
     },
-    rest: timed(cases.filter((item) => !isTelling(item))),
+    // What takes longest comes last, and may be cut off.
+    rest: timed(cases.filter((item) => !isTelling(item)).sort((a, b) => weightsOf(a) - weightsOf(b))),
   };
 }

@@ -45,8 +45,8 @@ function crossoverRow(group: readonly BatchReport[]): (string | number)[] {
   return [size, mode, ...YARDSTICKS.map((name) => crossover(group, name)?.toLocaleString("en-US") ?? "never here")];
 }
 
-function splitRow({ case: { size, mode, networks }, split }: BatchReport): (string | number)[] {
-  return [size, mode, networks, ...PART_NAMES.map((part) => ms(split[part]))];
+function splitRow({ case: { size, mode, networks }, split }: BatchReport): (string | number | null)[] {
+  return [size, mode, networks, ...PART_NAMES.map((part) => (split === null ? null : ms(split[part])))];
 }
 
 function total(times: Readonly<Record<string, number>>): number {
@@ -56,40 +56,40 @@ function total(times: Readonly<Record<string, number>>): number {
 /** The stages by the device's clock, of the largest batch of each size. */
 function stageText(cases: readonly BatchReport[]): string {
   const largest = bySize(cases).map((group) => group.at(-1)!);
-  const timed = largest.flatMap(({ case: item, stages, split }) => (stages === null ? [] : [{ item, stages, split }]));
-  if (timed.length === 0) return "The device has no clock (`timestamp-query`).";
+  const timed = largest.flatMap(({ case: item, stages, split }) => (stages === null || split === null ? [] : [{ item, stages, split }]));
+  if (timed.length === 0) return "Not measured: the device has no clock (`timestamp-query`), or it failed.";
   const names = [...new Set(timed.flatMap(({ stages }) => Object.keys(stages)))];
   const header = timed.map(({ item: { networks, size, mode } }) => `${networks} of ${size} ${mode}`);
   const row = (name: string) => [name, ...timed.map(({ stages }) => fixed(stages[name] === undefined ? null : stages[name] / 1e6, 3))];
   const sums = ["all stages", ...timed.map(({ stages }) => fixed(total(stages) / 1e6, 3))];
   const host = ["`compute` by the host's clock", ...timed.map(({ split }) => fixed(split.compute / 1e6, 3))];
-  return `ms by the device's own clock, each stage in a pass of its own, medians; what the host's clock has beyond it is submission, waiting and the bus.
+  return `ms by the device's own clock, each stage in a pass of its own, medians. What the host's clock has beyond their sum is
+submission and waiting; on the other hand stages in passes of their own wait for one another.
 
 ${table(1, ["stage", ...header], [...names.map(row), sums, host])}`;
 }
 
-export function startUpTable({ device, compile, ready, selfTest }: StartUp): string {
-  const stages = Object.entries(ready).map(([stage, time]) => [`shader ${stage} ready`, ms(time)]);
+export function startUpTable({ device, compile, selfTest }: StartUp): string {
   return table(
     1,
     ["step", "ms"],
     [
       ["adapter and device", ms(device)],
       ["all shaders compiled, side by side", ms(compile)],
-      ...stages,
       ["self-test (first run of each shader)", ms(selfTest)],
     ],
   );
 }
 
 export function markdown(report: GpuReport): string {
-  const { adapter, cases, command, date, node, plannedCases, processor, startUp, threads } = report;
+  const { adapter, cases, command, date, failed, node, plannedCases, processor, startUp, threads } = report;
   const warning = caution(report);
   return (
     [
       "# GPU benchmark",
       ...(cases.length === plannedCases ? [] : [`**This report is incomplete: ${cases.length} of ${plannedCases} cases.**`]),
       ...(warning === null ? [] : [`**${warning}**`]),
+      ...failed.map(({ case: { networks, size, mode }, reason }) => `**FAILED: ${networks} of ${size} ${mode}**: ${reason}`),
       `Adapter: ${adapter.name} (vendor ${adapter.vendor || "-"}, architecture ${adapter.architecture || "-"}, ${adapter.description || "no description"}).
 \`${command}\` on ${date.slice(0, 10)}, Node ${node} on ${processor}. All sides take the caller's states and give results of the
 caller's own; they gave the same digests, and took turns round by round. WebAssembly runs on one thread (\`wasm\`) and in a pool of

@@ -13,9 +13,16 @@ export interface BatchReport {
   /** on all threads */
   threads: Measurement;
   gpu: Measurement;
-  split: Split;
-  /** by the device's own clock; null where it has none */
+  /** null until it is measured */
+  split: Split | null;
+  /** by the device's own clock; null where it has none, and until it is measured */
   stages: StageTimes | null;
+}
+
+/** A case that could not be measured, all or in part. */
+export interface FailedCase {
+  case: BatchCase;
+  reason: string;
 }
 
 /** What the GPU is compared with. */
@@ -27,8 +34,6 @@ export interface StartUp {
   device: number;
   /** all shaders compiled side by side, for the first time in this process */
   compile: number;
-  /** until each of them was ready */
-  ready: StageTimes;
   /** the known answers, and with them the first run of each shader */
   selfTest: number;
 }
@@ -46,10 +51,12 @@ export interface GpuReport {
   startUp: StartUp;
   plannedCases: number;
   cases: BatchReport[];
+  failed: FailedCase[];
 }
 
 export function newReport(parts: Pick<GpuReport, "command" | "adapter" | "threads" | "startUp" | "plannedCases">): GpuReport {
-  return { ...parts, node: process.version, processor: cpus()[0]?.model ?? "unknown", date: new Date().toISOString(), cases: [] };
+  const processor = cpus()[0]?.model ?? "unknown";
+  return { ...parts, node: process.version, processor, date: new Date().toISOString(), cases: [], failed: [] };
 }
 
 /** How many times as fast the GPU is as WebAssembly. */
