@@ -20,7 +20,7 @@ export interface BatchReport {
 }
 
 /** A case that could not be measured, all or in part. */
-export interface FailedCase {
+interface FailedCase {
   case: BatchCase;
   reason: string;
 }
