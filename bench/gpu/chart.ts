@@ -28,7 +28,7 @@ function chartOption(report: GpuReport): EChartsCoreOption {
   const lineOf = (size: string) =>
     cases.some((item) => item.case.size === size && item.case.networks > 1) ? `batches of ${size}` : MATRICES;
   const names = [...new Set(cases.map((item) => lineOf(item.case.size)))];
-  const gains = cases.map(gain);
+  const gains = cases.map((item) => gain(item, "wasm"));
   const ticks = niceTicks(Math.min(...gains, 1), Math.max(...gains, 1));
   const weights = cases.map((item) => weightsOf(item.case));
   const warning = caution(report);
@@ -36,7 +36,7 @@ function chartOption(report: GpuReport): EChartsCoreOption {
     MODES.flatMap((mode) => {
       const own = cases.filter((item) => item.case.mode === mode && lineOf(item.case.size) === name);
       if (own.length === 0) return [];
-      const data = own.map((item) => [weightsOf(item.case), gain(item)]).sort(([a], [b]) => a! - b!);
+      const data = own.map((item) => [weightsOf(item.case), gain(item, "wasm")]).sort(([a], [b]) => a! - b!);
       const label = { show: true, position: "right", formatter: mode, ...text(11, COLOURS[i]) };
       return [
         {

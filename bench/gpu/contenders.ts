@@ -1,8 +1,8 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { createHash } from "node:crypto";
 import type { GpuEngine } from "../../bindings/gpu/engine.js";
 import { loadYumaSync } from "../../bindings/index.js";
-import { epochDigest } from "../../bindings/boundary/canonical.js";
+import { epochCanonicalBytes } from "../../bindings/boundary/canonical.js";
+import type { Pool } from "../../bindings/pool/types.js";
 import type { EpochResult, SubnetState } from "../../bindings/types.js";
 import type { Contender } from "../contender.js";
 
@@ -17,9 +17,9 @@ function batchContender(name: string, run: () => Promise<EpochResult[]>): Conten
       return Number(process.hrtime.bigint() - start);
     },
     async digest() {
-      const hash = sha256.create();
-      for (const result of results) hash.update(new TextEncoder().encode(epochDigest(result)));
-      return bytesToHex(hash.digest());
+      const hash = createHash("sha256");
+      for (const result of results) hash.update(epochCanonicalBytes(result));
+      return hash.digest("hex");
     },
     memoryBytes: () => null,
     close() {},
@@ -30,6 +30,15 @@ function batchContender(name: string, run: () => Promise<EpochResult[]>): Conten
 export function wasmBatch(states: readonly SubnetState[]): Contender {
   const yuma = loadYumaSync({ backend: "wasm" });
   return batchContender("wasm", async () => states.map((state) => yuma.epoch(state)));
+}
+
+/** On all threads of the pool. */
+export function poolBatch(pool: Pool, states: readonly SubnetState[]): Contender {
+  return batchContender("threads", async () => {
+    const results: EpochResult[] = [];
+    for await (const result of pool.epochs(states)) results.push(result);
+    return results;
+  });
 }
 
 export function gpuBatch(engine: GpuEngine, states: readonly SubnetState[]): Contender {

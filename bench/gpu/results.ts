@@ -3,12 +3,10 @@ import { gpuChart } from "./chart.js";
 import { markdown } from "./markdown.js";
 import type { GpuReport } from "./report.js";
 
-const FOLDER = "bench/results";
-
 /** Writes what there is so far over what was there. */
-export function writeResults(report: GpuReport): void {
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${FOLDER}/gpu.json`, `${JSON.stringify(report, null, 2)}\n`);
-  writeFileSync(`${FOLDER}/gpu.md`, markdown(report));
-  if (report.cases.length > 0) writeFileSync(`${FOLDER}/gpu.svg`, gpuChart(report));
+export function writeResults(folder: string, report: GpuReport): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/gpu.json`, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(`${folder}/gpu.md`, markdown(report));
+  if (report.cases.length > 0) writeFileSync(`${folder}/gpu.svg`, gpuChart(report));
 }

@@ -21,7 +21,7 @@ export interface Counts {
 }
 
 /** All vectors in one batch; those out of scope are counted apart. `gpu` is `loadGpu`'s, from wherever it was loaded. */
-export async function runVectors(gpu: Gpu, vectors: readonly EpochVector[]): Promise<Counts> {
+export async function runVectors(gpu: Pick<Gpu, "adapter" | "epochBatch">, vectors: readonly EpochVector[]): Promise<Counts> {
   const counts: Counts = { adapter: gpu.adapter.name, equal: 0, different: [], outOfScope: [] };
   let left = [...vectors];
   for (;;) {
