@@ -9,7 +9,7 @@ export class GpuUnavailableError extends YumaError {
   }
 }
 
-/** A device whose answers to known questions are not the chain's, or that does not take a shader. It is not used. */
+/** A device whose answers to known questions are not the chain's, or that does not take a shader. It is not used for what needs them. */
 export class GpuSelfTestError extends YumaError {
   override readonly name = "GpuSelfTestError";
   constructor(message: string) {

@@ -11,8 +11,9 @@ const POINTS_AT_ONCE = 128;
 type Device = Batch & { readonly adapterName: string };
 
 export interface GpuSweep {
-  /** @throws YumaError where there is no adapter, or it gives other numbers than the chain */
+  /** @throws YumaError where there is no adapter */
   open(): Promise<Device>;
+  /** @throws YumaError where the device gives other numbers than the chain */
   run(device: Device, doc: Document, plan: SweepPlan, add: (results: readonly PointResult[]) => void, signal: AbortSignal): Promise<void>;
 }
 

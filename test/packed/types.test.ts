@@ -12,7 +12,7 @@ import { reference } from "yuma-consensus/reference";
 import { simdBytes } from "yuma-consensus/wasm";
 import { compareTrust, diff, explain, type Explanation } from "yuma-consensus/explain";
 import { createPool, type Pool, type PoolOptions } from "yuma-consensus/pool";
-import { loadBatch, loadGpu, GpuDeviceLostError, type Batch, type Gpu, type GpuEpochResult } from "yuma-consensus/gpu";
+import { loadBatch, loadGpu, GpuDeviceLostError, type Batch, type Calibration, type Gpu, type GpuEpochResult } from "yuma-consensus/gpu";
 import { loadEconomicsSync, type CoinbaseBlockOutput } from "yuma-consensus/economics";
 import { readScenario, runScenario, simulate, type Scenario, type SimulatedEpoch } from "yuma-consensus/simulate";
 import { SCENARIOS } from "yuma-consensus/scenarios";
@@ -35,7 +35,7 @@ export async function compute() {
   await using pool: Pool = await createPool(options);
   for await (const { digest } of pool.epochs([fromJson("{}")])) digest satisfies string | undefined;
   using gpu: Gpu = await loadGpu({ maxBufferBytes: 2 ** 30 });
-  using batch: Batch = await loadBatch({ backend: "auto" });
+  using batch: Batch = await loadBatch({ backend: "auto", calibration: JSON.parse("{}") as Calibration });
   const computed: GpuEpochResult[] = await gpu.epochBatch([fromJson("{}")], { digest: true });
   // @ts-expect-error: there is no such option
   await loadYuma({ modules: [] });
@@ -49,7 +49,7 @@ export async function compute() {
   yuma.epoch(fromJson("{}"), { trace: true, digset: true });
   // @ts-expect-error: a result has no such part
   result.rank;
-  return [computed[0]?.adapter, GpuDeviceLostError, gpu.adapter.isFallbackAdapter, batch.why];
+  return [computed[0]?.adapter, GpuDeviceLostError, gpu.adapter.isFallbackAdapter, batch.why, batch.calibration?.fixedNanoseconds];
 }
 
 export const { consensus }: Explanation = explain(reference, fromJson({}), 0);

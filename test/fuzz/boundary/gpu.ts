@@ -1,8 +1,8 @@
 /** The GPU's entry where there is no device: its options, adapters that are none, and the batches that WebAssembly takes. */
 import type { Batch } from "../../../bindings/gpu/index.js";
 import type { EpochResult, SubnetState } from "../../../bindings/types.js";
-import { drawn, flag, list, oneOf, optional, record, whole, type Shape, type Values } from "./shapes.js";
-import { state } from "./states.js";
+import { drawn, flag, list, oneOf, optional, real, record, whole, type Shape, type Values } from "./shapes.js";
+import { REMARKS, state } from "./states.js";
 import { methods, type Make } from "./methods.js";
 
 /** Providers of adapters of every kind but a working one. */
@@ -59,6 +59,20 @@ const OPTIONS = {
   maxBufferBytes: optional(drawn(whole(LEAST_BYTES, 2 ** 53 - 1), (draw) => LEAST_BYTES + draw.index(1_000))),
 };
 
+const text: Shape = { draw: (draw) => draw.of(["", "an adapter"]), judge: (value) => (typeof value === "string" ? "accept" : "refuse") };
+const nanoseconds = real((value) => Number.isFinite(value) && value >= 0, 0, 0.5, 400_000, Number.MAX_VALUE);
+/** One that was kept; no device is here for which it could count. */
+const calibration = record(
+  {
+    adapter: text,
+    version: text,
+    fixedNanoseconds: nanoseconds,
+    nanosecondsPerEntry: nanoseconds,
+    wasmNanosecondsPerEntry: nanoseconds,
+  },
+  { remarks: REMARKS },
+);
+
 /** What a host or a device without a GPU answers with. */
 const NO_DEVICE = ["unavailable", "gpu-self-test"];
 
@@ -88,7 +102,7 @@ export const GPU: Readonly<Record<string, Make>> = {
       {
         name,
         share: 0.2,
-        parameters: [record({ ...OPTIONS, backend: optional(oneOf("auto", "gpu", "wasm")) })],
+        parameters: [record({ ...OPTIONS, backend: optional(oneOf("auto", "gpu", "wasm")), calibration: optional(calibration) })],
         call: async (...args) => {
           const { backend, adapter, why, epochBatch, destroy } = (await load(...args)) as Batch;
           const [found] = await epochBatch([world.knownState], { digest: true });

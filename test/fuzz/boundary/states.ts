@@ -105,7 +105,7 @@ function listsFit(state: Values, n: number): Verdict {
 }
 
 /** The names that are not read. */
-const REMARKS = ["$schema", "tag"];
+export const REMARKS = ["$schema", "tag"];
 
 export const state = drawn(
   record(
