@@ -14,16 +14,17 @@ import type { Batch, BatchResult, Calibration, Gpu, GpuEpochOptions } from "./ty
 import type { WasmBatch } from "./wasmBatch.js";
 
 /**
- * Stored weights and bonds below which a batch never waits for a calibration, and is none of those that bring it about.
- * WebAssembly takes about 10 ns for each (docs/guides/benchmark.md) and is through within 0.7 ms; that is what a device
- * takes at least to be handed a batch and to hand it back, however fast it computes.
+ * Stored weights and bonds below which a batch never waits for a calibration, and is none of those that bring it about:
+ * WebAssembly takes about 10 ns for each (docs/guides/benchmark.md) and is through within 0.7 ms, in which a device,
+ * however fast it computes, is hardly handed a batch and asked for its results. An estimate, as is the next one: no real
+ * GPU has been measured yet.
  */
 export const LEAST_ENTRIES = 2 ** 16;
 
 /**
  * Entries of the batches above that WebAssembly takes before it is worth while to calibrate: about a sixth of a second of
- * work, which a device takes to compile its shaders and to be timed. So no more than about as long is ever lost by
- * calibrating, or by not having done so before. An estimate: no real GPU has been measured yet.
+ * work, about what a device takes to compile its shaders and to be timed. So about as long is lost at most by
+ * calibrating, or by not having done so before.
  */
 export const CALIBRATION_ENTRIES = 2 ** 24;
 

@@ -67,8 +67,8 @@ function made(
   return { parts, asked, name };
 }
 
-/** Those of the calibration: after one that does not count, three of one network and three of 32. */
-const CALIBRATION_RUNS = [1, 1, 1, 1, 32, 32, 32, 32];
+/** Those of the calibration: three of each size, after one that does not count. */
+const CALIBRATION_RUNS = [1, 1, 1, 1, 8, 8, 8, 8, 64, 64, 64, 64];
 /** From 10,000 entries on it pays. */
 const COSTS = { batch: 0.4, entry: 0.00001, wasmEntry: 0.00005 };
 
@@ -110,7 +110,7 @@ describe("a calibration", () => {
     const { parts, asked } = made({ batch: 0, entry: 0.001, wasmEntry: 0.00005 });
     const batch = autoBatch(parts);
     expect(adaptersOf(await batch.epochBatch(CALIBRATING))).toEqual(Array(4).fill(undefined));
-    expect(asked).toEqual([1, 1, 1, 1, 32, 32]);
+    expect(asked).toEqual([1, 1, 1, 1, 8, 8]);
     expect(batch.why).toBe("");
   });
 
