@@ -33,7 +33,10 @@ const ROOMS = {
   diff: [BOUNDARY, "results are compared whatever computed them"],
   explain: [[...BOUNDARY, "reference", "diff"], "an explanation is the specification's, of whatever engine's trace"],
   words: [[...BOUNDARY, "explain", "report"], "what was found is put into the sentences of the reports, for whoever shows them"],
-  simulate: [[...BOUNDARY, "economics", "gpu", "pool", "reference", "rules"], "a simulation is given its engine, of which it knows the types"],
+  simulate: [
+    [...BOUNDARY, "economics", "gpu", "pool", "reference", "rules"],
+    "a simulation is given its engine, of which it knows the types",
+  ],
   sweep: [[...BOUNDARY, "simulate", "pool"], "a sweep is of simulations, on a pool"],
   chain: [[...BOUNDARY, "hostGlobal.ts", "reference", "rules", "diff"], "what a chain says is read and compared, and the engine is given"],
   testing: [BOUNDARY, "generated states are what the boundary lets through, whoever computes with them"],

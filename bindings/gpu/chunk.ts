@@ -18,7 +18,7 @@ export interface Copy {
 }
 
 /** What the device does one behind the other: copies, then all stages on some of the networks. */
-export interface Step {
+interface Step {
   copies: Copy[];
   slices: Slices;
 }

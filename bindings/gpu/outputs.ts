@@ -10,8 +10,8 @@ const U8_PARTS = ["active", "newValidatorPermits"] as const;
 /** By their bits; those behind the vectors are another matter. */
 export const VECTOR_PARTS = [...U64_PARTS, ...U16_PARTS, ...U8_PARTS] as const;
 export const PARTS = [...VECTOR_PARTS, "bonds"] as const;
-export type VectorPart = (typeof VECTOR_PARTS)[number];
-export type Part = (typeof PARTS)[number];
+type VectorPart = (typeof VECTOR_PARTS)[number];
+type Part = (typeof PARTS)[number];
 
 const DIGEST = PARTS.length;
 const FIRST_SUM = 16;

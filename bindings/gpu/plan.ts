@@ -60,7 +60,7 @@ export function jobOf(state: CheckedState, place: number, path: string): Job {
 }
 
 /** Words of a state's vectors. */
-export function vectorWords({ n, previousConsensus }: CheckedState): number {
+function vectorWords({ n, previousConsensus }: CheckedState): number {
   return 10 * n + Math.ceil(n / 4) + Math.ceil(previousConsensus.length / 2);
 }
 
@@ -106,7 +106,7 @@ export function jobSizes({ state, shape }: Job, asked: Asked): Sizes {
 }
 
 /** The limit that every buffer has to keep, and its name. */
-export function bufferLimit({ maxBufferSize, maxStorageBufferBindingSize }: Limits): [bytes: number, name: string] {
+function bufferLimit({ maxBufferSize, maxStorageBufferBindingSize }: Limits): [bytes: number, name: string] {
   return maxBufferSize < maxStorageBufferBindingSize
     ? [maxBufferSize, "maxBufferSize"]
     : [maxStorageBufferBindingSize, "maxStorageBufferBindingSize"];

@@ -4,18 +4,8 @@ import type { ResidentState, Yuma } from "../../types.js";
 import { epochBlocks } from "../chain.js";
 import { proportionOf } from "./camps.js";
 import { checkRetentionOptions, part, type RetentionOptions } from "./options.js";
+import type { RetentionRow } from "./row.js";
 import { FIRST_BLOCK, Scene } from "./scene.js";
-
-/** One network of the map; all are fractions of one. */
-export interface RetentionRow {
-  majorStake: number;
-  majorWeight: number;
-  minorWeight: number;
-  /** stake-weighted absolute deviation of the weights, of their mean */
-  weightDeviation: number;
-  /** the honest part of the emission */
-  majorEmissionRatio: number;
-}
 
 const NONE_STORED = new Uint16Array(0);
 
@@ -123,3 +113,4 @@ export function neededUtility(yuma: Yuma, majorStake: number, options: Retention
 export { retentionMapOnGpu } from "./onGpu.js";
 export { retentionMapOnPool } from "./onPool.js";
 export type { RetentionOptions } from "./options.js";
+export type { RetentionRow } from "./row.js";

@@ -2,12 +2,12 @@
 import { integer } from "../../boundary/kinds.js";
 import { EpochInputError } from "../../errors.js";
 import { proportionOf } from "./camps.js";
-import type { RetentionRow } from "./index.js";
+import type { RetentionRow } from "./row.js";
 import { checkRetentionOptions, type RetentionOptions } from "./options.js";
 import { Scene } from "./scene.js";
 
 /** u16: honest on honest, cabal on cabal */
-export type OwnWeights = readonly [major: number, minor: number];
+type OwnWeights = readonly [major: number, minor: number];
 
 export interface Network {
   knobs: Pick<RetentionRow, "majorStake" | "majorWeight" | "minorWeight">;

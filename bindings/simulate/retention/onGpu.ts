@@ -1,7 +1,7 @@
 /** The map on a GPU: states that stay there, and for each network the rows that differ. */
 import type { Gpu, GpuState, UidRow } from "../../gpu/types.js";
 import { CAMPS, type Camp } from "./camps.js";
-import type { RetentionRow } from "./index.js";
+import type { RetentionRow } from "./row.js";
 import { networksByStake, type Network } from "./networks.js";
 import type { RetentionOptions } from "./options.js";
 import type { Scene } from "./scene.js";

@@ -1,7 +1,7 @@
 /** The map on a pool of workers, each of which keeps the state. */
 import type { Pool } from "../../pool/types.js";
 import type { StateChanges } from "../../types.js";
-import type { RetentionRow } from "./index.js";
+import type { RetentionRow } from "./row.js";
 import { networksByStake, type Network } from "./networks.js";
 import type { RetentionOptions } from "./options.js";
 import type { Scene } from "./scene.js";
