@@ -10,7 +10,14 @@ import { answered } from "./answered.js";
 import { runChunks, type Batched, type Member } from "./batch.js";
 import { chainOf, chainShared, chainSizes, packChain } from "./chain.js";
 import type { Chunk, Section } from "./chunk.js";
-import { GpuDestroyedError, GpuDeviceLostError, GpuOutOfMemoryError, GpuStateDestroyedError, GpuUnavailableError } from "./errors.js";
+import {
+  GpuDestroyedError,
+  GpuDeviceLostError,
+  GpuGuardError,
+  GpuOutOfMemoryError,
+  GpuStateDestroyedError,
+  GpuUnavailableError,
+} from "./errors.js";
 import type { HeldState } from "./held.js";
 import { BYTES } from "./layout.js";
 import { modesOfAll, type Modes } from "./modes.js";
@@ -254,7 +261,11 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     const onlyDigests: Asked = { outputs: [], sums: [], digest: true };
     const digestsOf = (results: readonly object[]) => (results as { digest: string }[]).map(({ digest }) => digest);
     return {
-      results: async (states) => (await answer(this.batched(states, ALL, pathOf))) as GpuEpochResult[],
+      results: (states) =>
+        answer(this.batched(states, ALL, pathOf)).catch((error: unknown) => {
+          if (error instanceof GpuGuardError) return error.results;
+          throw error;
+        }) as Promise<(GpuEpochResult | undefined)[]>,
       digests: async (states) => digestsOf(await answer(this.batched(states, onlyDigests, pathOf))),
       chained: async (states) => {
         const digests: string[] = [];

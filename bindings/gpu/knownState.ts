@@ -11,10 +11,12 @@ export interface KnownForm {
   state?: Partial<SubnetState>;
   /** rows in another order than that of the uids; n is then no multiple of 7 */
   unsorted?: boolean;
+  /** the first row names its first uid twice */
+  twice?: boolean;
 }
 
 /** Three in four weights and bonds, some of them 0, masks of every kind. */
-export function knownState({ n, validators, state = {}, unsorted = false }: KnownForm): SubnetState {
+export function knownState({ n, validators, state = {}, unsorted = false, twice = false }: KnownForm): SubnetState {
   const random = new SplitMix64(BigInt(1_000 * n + validators));
   const u16 = () => random.nextU16();
   const rows = (): StoredRows => {
@@ -28,6 +30,10 @@ export function knownState({ n, validators, state = {}, unsorted = false }: Know
         // 7 has no divisor in common with n, so that each uid comes once.
         uids.push(unsorted ? (k * 7) % n : k);
         values.push(value % 8 === 0 ? 0 : value);
+      }
+      if (twice && row === 0) {
+        uids.push(uids[0]!);
+        values.push(1);
       }
       starts[row + 1] = uids.length;
     }

@@ -102,7 +102,11 @@ export function readOutputs(from: ArrayBuffer, at: number, asked: Asked, n: numb
     read[part] = vectorAt(part, vectors, offset, n);
     offset += 4 * wordsOfVector(part, n);
   }
-  if (asked.outputs.includes("bonds")) read["bonds"] = rowsAt(from, at, layout, n, slotUids, bonds!);
+  if (asked.outputs.includes("bonds")) {
+    const rows = rowsAt(from, at, layout, n, slotUids, bonds!);
+    if (rows === undefined) return { missing: true };
+    read["bonds"] = rows;
+  }
   if (asked.sums.length > 0) read["sums"] = sumsAt(from, at + layout.sums, asked.sums);
   if (asked.digest) read["digest"] = digestAt(from, at + layout.digest);
   return { read };
@@ -114,7 +118,15 @@ function vectorAt(part: VectorPart, from: ArrayBuffer, at: number, n: number): B
   return new Uint8Array(from, at, n);
 }
 
-function rowsAt(from: ArrayBuffer, at: number, layout: OutputLayout, n: number, slotUids: Uint16Array, bonds: number): StoredRows {
+/** Undefined where the rows are not as many entries as the device has counted. */
+function rowsAt(
+  from: ArrayBuffer,
+  at: number,
+  layout: OutputLayout,
+  n: number,
+  slotUids: Uint16Array,
+  bonds: number,
+): StoredRows | undefined {
   const counts = new Uint32Array(from, at + layout.bondCounts, slotUids.length);
   const starts = new Uint32Array(n + 1);
   let end = 0;
@@ -122,6 +134,7 @@ function rowsAt(from: ArrayBuffer, at: number, layout: OutputLayout, n: number, 
     if (slotUids[slot] === uid) end += counts[slot++]!;
     starts[uid + 1] = end;
   }
+  if (end !== bonds) return undefined;
   const halves = (offset: number) => new Uint16Array(from.slice(at + offset, at + offset + 2 * bonds));
   return { starts, uids: halves(layout.bondUids), values: halves(layout.bondValues) };
 }

@@ -54,9 +54,11 @@ async function fuzzBoundary(seed: bigint, first: number, end: number, only: stri
 }
 
 async function fuzzGpu(seed: bigint, start: number, end: number): Promise<void> {
-  const { adapter, compared, outOfScope, different } = await compareOnGpu(seed, start, end);
+  const { adapter, compared, outOfScope, different, resident } = await compareOnGpu(seed, start, end);
   console.log(`seed ${seed}: states ${start} to ${end - 1} on ${adapter} and wasm:`);
-  console.log(`${compared} epochs compared, ${outOfScope} that the register leaves out: ${different} different`);
+  console.log(
+    `${compared} epochs compared and ${resident} of states held there, ${outOfScope} that the register leaves out: ${different} different`,
+  );
   if (different > 0 || compared === 0) process.exitCode = 1;
 }
 

@@ -11,7 +11,12 @@ import type { EpochResult, SubnetState } from "../../bindings/types.js";
 import { only } from "./only.js";
 
 const right: Answering = {
-  results: async (states) => states.map((state) => reference.epoch(state)),
+  // The first row of weights is where a known state names a uid twice.
+  results: async (states) =>
+    states.map((state) => {
+      const row = state.weights.uids.subarray(0, state.weights.starts[1]);
+      return new Set(row).size === row.length ? reference.epoch(state) : undefined;
+    }),
   digests: async (states) => states.map((state) => epochDigest(reference.epoch(state))),
   async chained(states) {
     return states.map((state) => {
@@ -22,7 +27,7 @@ const right: Answering = {
   },
 };
 const wrong: Answering = {
-  results: async (states) => (await right.results(states)).map((result) => ({ ...result, consensus: result.dividends })),
+  results: async (states) => (await right.results(states)).map((result) => result && { ...result, consensus: result.dividends }),
   digests: async (states) => states.map(() => ""),
   chained: right.digests,
 };
