@@ -38,7 +38,7 @@ fn stored_bond_of(network: Network, uid: u32, average: vec2<u32>) -> u32 {
   return proportion_to_u16(share_of(share_of(average, total), greatest));
 }
 
-// A row's entries in the order of its weights, which liquid alpha keeps where nothing is interpolated. bonds.md 7.
+// A row's entries in the order of its weights, which liquid alpha keeps where nothing is interpolated. bonds.md 9.
 fn put_in_order_of_weights(network: Network, slot: u32, firstCell: u32) {
   let row = slot_row(network.slotRows, slot);
   var place = firstCell;

@@ -95,6 +95,12 @@ const CALLS: Record<string, { call: (...given: any[]) => unknown; right: unknown
     paths: [/^yuma$/, /^scenario$/, /^variant$/, /^options$/],
   },
   retentionMap: { call: simulate.retentionMap, right: [reference, {}], paths: [/^yuma$/, /^options$/] },
+  retentionMapOnGpu: {
+    call: simulate.retentionMapOnGpu,
+    right: [{ upload: () => {}, sweep: () => {} } as never, {}],
+    paths: [/^gpu$/, /^options$/],
+  },
+  retentionMapOnPool: { call: simulate.retentionMapOnPool, right: [{ resident: () => {} } as never, {}], paths: [/^pool$/, /^options$/] },
   retentionMapSize: { call: simulate.retentionMapSize, right: [{}], paths: [/^options$/] },
   neededUtility: {
     call: simulate.neededUtility,

@@ -5,6 +5,8 @@ import { RETENTION_CSV_HEADER, retentionCsvRow } from "../bindings/report/retent
 import {
   neededUtility,
   retentionMap,
+  retentionMapOnGpu,
+  retentionMapOnPool,
   retentionMapSize,
   type RetentionOptions,
   type RetentionRow,
@@ -16,6 +18,7 @@ import { DEVIATION, nextNormal } from "../bindings/simulate/normal.js";
 import { SplitMix64 } from "../bindings/values/splitmix64.js";
 import { loadYumaSync } from "../bindings/index.js";
 import { BACKEND_NAMES, backendNamed } from "./backends.js";
+import { gpuBy, poolBy } from "./gpu/standIns.js";
 
 const yuma = loadYumaSync();
 /** Round the greatest need; by 0.02 as in the whole map. */
@@ -217,5 +220,33 @@ describe("the chart", () => {
     expect(svg).toContain(">0.55 honest<");
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
     expect(retentionChart(upright, "a line")).toBe(svg);
+  });
+});
+
+describe("the map on engines that take many networks at once", () => {
+  const options: RetentionOptions = {
+    uids: 20,
+    validators: 5,
+    majorStakes: [0.55, 0.7],
+    majorWeights: [0, 0.4, 1],
+    minorWeights: [0.1, 0.9],
+    validatorShare: 0.3,
+  };
+  const whole = [...retentionMap(yuma, options)];
+
+  it.each([0, 1, 7, 12])("has the same numbers from network %d on", async (from) => {
+    const onGpu: RetentionRow[] = [];
+    for await (const row of retentionMapOnGpu(gpuBy(yuma), options, from)) onGpu.push(row);
+    const onPool: RetentionRow[] = [];
+    for await (const row of retentionMapOnPool(poolBy(yuma), options, from)) onPool.push(row);
+    expect(onGpu).toEqual(whole.slice(from));
+    expect(onPool).toEqual(whole.slice(from));
+  });
+
+  it("refuses networks of several epochs before it begins", () => {
+    const several = { ...options, epochs: 2 };
+    const message = "options.epochs: expected 1, as networks of more run in one thread only, got 2";
+    expect(() => retentionMapOnGpu(gpuBy(yuma), several)).toThrow(message);
+    expect(() => retentionMapOnPool(poolBy(yuma), several)).toThrow(message);
   });
 });

@@ -18,12 +18,13 @@ function write(file: string, text: string): void {
   renameSync(`${folder}/${file}.part`, `${folder}/${file}`);
 }
 
+const REPORT = "device";
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 if (name === "report") {
   const report = readReport(folder);
-  write("device.json", json(report));
-  write("device.md", markdown(report));
+  write(`${REPORT}.json`, json(report));
+  write(`${REPORT}.md`, markdown(report));
   const benchmark = benchmarkOf(report.results);
   if (benchmark !== null) writeResults(folder, benchmark);
 } else {

@@ -2,7 +2,7 @@
 import type { Gpu, GpuState, UidRow } from "../../gpu/types.js";
 import { CAMPS, type Camp } from "./camps.js";
 import type { RetentionRow } from "./row.js";
-import { networksByStake, type Network } from "./networks.js";
+import { checkEngine, networksByStake, type Network, type NetworksOfStake } from "./networks.js";
 import type { RetentionOptions } from "./options.js";
 import type { Scene } from "./scene.js";
 
@@ -44,12 +44,20 @@ class CampRows {
  * @throws EpochInputError where the options are bad, or the networks have more than one epoch
  * @throws as `Gpu.sweep`
  */
-export async function* retentionMapOnGpu(
+export function retentionMapOnGpu(
   gpu: Pick<Gpu, "upload" | "sweep">,
   options: RetentionOptions = {},
   from = 0,
 ): AsyncGenerator<RetentionRow, void, undefined> {
-  for (const { scene, networks } of networksByStake(options, from)) yield* ofStake(gpu, scene, networks);
+  checkEngine(gpu, "gpu", "a GPU, as loadGpu gives one", ["upload", "sweep"]);
+  return ofStakes(gpu, networksByStake(options, from));
+}
+
+async function* ofStakes(
+  gpu: Pick<Gpu, "upload" | "sweep">,
+  stakes: Iterable<NetworksOfStake>,
+): AsyncGenerator<RetentionRow, void, undefined> {
+  for (const { scene, networks } of stakes) yield* ofStake(gpu, scene, networks);
 }
 
 async function* ofStake(

@@ -2,7 +2,7 @@
 import type { Pool } from "../../pool/types.js";
 import type { StateChanges } from "../../types.js";
 import type { RetentionRow } from "./row.js";
-import { networksByStake, type Network } from "./networks.js";
+import { checkEngine, networksByStake, type Network, type NetworksOfStake } from "./networks.js";
 import type { RetentionOptions } from "./options.js";
 import type { Scene } from "./scene.js";
 
@@ -12,12 +12,17 @@ import type { Scene } from "./scene.js";
  * @throws EpochInputError where the options are bad, or the networks have more than one epoch
  * @throws as `Pool.epochs`
  */
-export async function* retentionMapOnPool(
+export function retentionMapOnPool(
   pool: Pick<Pool, "resident">,
   options: RetentionOptions = {},
   from = 0,
 ): AsyncGenerator<RetentionRow, void, undefined> {
-  for (const { scene, networks } of networksByStake(options, from)) {
+  checkEngine(pool, "pool", "a pool, as createPool gives one", ["resident"]);
+  return ofStakes(pool, networksByStake(options, from));
+}
+
+async function* ofStakes(pool: Pick<Pool, "resident">, stakes: Iterable<NetworksOfStake>): AsyncGenerator<RetentionRow, void, undefined> {
+  for (const { scene, networks } of stakes) {
     const results = pool.resident(scene.start).epochs(weightsOf(scene, networks), { outputs: scene.outputs });
     let place = 0;
     for await (const emission of results) {

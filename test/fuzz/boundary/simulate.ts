@@ -29,6 +29,8 @@ import { drawState, result, state } from "./states.js";
 import type { Make } from "./methods.js";
 import { engineOf } from "./engines.js";
 import type { World } from "./world.js";
+import { gpuBy, poolBy } from "../../gpu/standIns.js";
+import { retentionMap } from "../../../bindings/simulate/retention/index.js";
 
 type Row = [number, number][];
 
@@ -207,6 +209,15 @@ function firsts<T>(values: Iterable<T>): T[] {
   return found;
 }
 
+async function firstsOf<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const value of values) {
+    found.push(value);
+    if (found.length === MOST_EPOCHS) break;
+  }
+  return found;
+}
+
 const otherKappa = (stored: SubnetState, epoch: number) => ({ ...stored, kappa: 1_000 * (epoch + 1) });
 const before: Shape = {
   draw: (draw) => (draw.oneIn(2) ? undefined : otherKappa),
@@ -293,6 +304,7 @@ const RETENTION = {
 const enough = ({ uids = 512, validators = 64, alphaLow = 45_875, alphaHigh = 58_982 }: Values): Verdict =>
   validators <= uids - 2 && alphaLow <= alphaHigh ? "accept" : "refuse";
 const isLong = ({ uids = 512, epochs = 1 }: Values = {}) => uids > 64 || epochs > 16;
+const ofOneEpoch = ({ epochs = 1 }: Values = {}) => (epochs === 1 ? "accept" : "refuse");
 const least = (shape: Shape): Shape => given(list(shape, 2, 1));
 const retention = given(
   record(
@@ -490,6 +502,28 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
       call: (...args: unknown[]) => firsts(map(...args)),
       expected: (yuma: Yuma, options: unknown) => firsts(map(otherOf(yuma, world), options)),
     })),
+  retentionMapOnGpu: (name, map, world) => [
+    {
+      name,
+      share: 0.3,
+      parameters: [oneOf(gpuBy(world.wasmYuma)), retention],
+      also: ([, options]: readonly any[]) => ofOneEpoch(options),
+      long: ([, options]: readonly any[]) => isLong(options),
+      call: (...args: unknown[]) => firstsOf(map(...args)),
+      expected: (_: unknown, options: Values = {}) => firsts(retentionMap(world.referenceYuma, options)),
+    },
+  ],
+  retentionMapOnPool: (name, map, world) => [
+    {
+      name,
+      share: 0.3,
+      parameters: [oneOf(poolBy(world.wasmYuma)), retention],
+      also: ([, options]: readonly any[]) => ofOneEpoch(options),
+      long: ([, options]: readonly any[]) => isLong(options),
+      call: (...args: unknown[]) => firstsOf(map(...args)),
+      expected: (_: unknown, options: Values = {}) => firsts(retentionMap(world.referenceYuma, options)),
+    },
+  ],
   retentionMapSize: (name, size) => [
     {
       name,
