@@ -73,8 +73,8 @@ const SHARED_FIELDS = {
   commitReveal: boolean(),
 };
 
-/** Which of the two the steepness is, is asked once the rule set is known. */
-function refuseSteepness(
+/** The steepness is a u16 under spec-273 and an i16 later, which is asked once the rule set is known. @throws EpochInputError */
+export function refuseSteepness(
   { ruleSet, alphaSigmoidSteepness: given }: Pick<CheckedState, "ruleSet" | "alphaSigmoidSteepness">,
   path: string,
 ): void {

@@ -1,6 +1,6 @@
 import { isArray, mapped } from "../../values/arrays.js";
 import { EpochInputError } from "../../errors.js";
-import { checkOptions } from "../../boundary/input.js";
+import { checkOptions, refuseSteepness } from "../../boundary/input.js";
 import { boolean, integer, u64, type Kind } from "../../boundary/kinds.js";
 import type { RuleSet } from "../../types.js";
 import { checkAlphas, DEFAULTS as HYPERPARAMETER_DEFAULTS, HYPERPARAMETERS, RULES } from "../rules.js";
@@ -118,5 +118,6 @@ export function checkRetentionOptions(options: RetentionOptions): Required<Reten
   if (all.validators > all.uids - 2)
     throw new EpochInputError("options.validators", `at most ${all.uids - 2} of ${all.uids} uids`, all.validators);
   checkAlphas(all, "options.alphaLow");
+  refuseSteepness(all, "options");
   return all;
 }

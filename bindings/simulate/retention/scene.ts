@@ -1,5 +1,6 @@
 /** What the networks of one honest stake have in common, and how the emission of each is measured. */
 import { NO_COMMIT } from "../../values/constants.js";
+import { RULE_SETS } from "../../ruleSets/ruleSets.js";
 import type { EpochResult, SubnetState } from "../../types.js";
 import { Camps } from "./camps.js";
 import { WeightDeviation } from "./deviation.js";
@@ -37,6 +38,8 @@ export class Scene {
       lastUpdate: new BigUint64Array(n).fill(FIRST_BLOCK - 1n),
       blockAtRegistration: new BigUint64Array(n),
       alphaStake: this.camps.alphaStake,
+      // Before alpha a stake was of TAO alone.
+      ...(!RULE_SETS[ruleSet].dynamicTao && { stake: this.camps.alphaStake }),
       taoStake: new BigUint64Array(n),
       taoWeight: 0n,
       stakeThreshold: 0n,

@@ -25,7 +25,7 @@ import {
   type Values,
   type Verdict,
 } from "./shapes.js";
-import { drawState, result, state } from "./states.js";
+import { steepnessFits, drawState, result, state } from "./states.js";
 import type { Make } from "./methods.js";
 import { engineOf } from "./engines.js";
 import type { World } from "./world.js";
@@ -301,9 +301,22 @@ const RETENTION = {
   alphaLow: optional(u16),
   alphaHigh: optional(u16),
 };
-const enough = ({ uids = 512, validators = 64, alphaLow = 45_875, alphaHigh = 58_982 }: Values): Verdict =>
-  validators <= uids - 2 && alphaLow <= alphaHigh ? "accept" : "refuse";
+const enough = ({ uids = 512, validators = 64, alphaLow = 45_875, alphaHigh = 58_982, ...rest }: Values): Verdict =>
+  validators <= uids - 2 && alphaLow <= alphaHigh ? steepnessFits({ alphaSigmoidSteepness: 1_000, ...rest }) : "refuse";
 const isLong = ({ uids = 512, epochs = 1 }: Values = {}) => uids > 64 || epochs > 16;
+/** An object of these calls; with others in their place whatever comes may come. */
+function made(calls: object): Shape {
+  const own = Object.entries(calls);
+  return {
+    draw: () => ({ ...calls }),
+    judge: (value) => {
+      const has = own.map(([name]) => (value as Values | null | undefined)?.[name]);
+      if (has.some((call) => typeof call !== "function")) return "refuse";
+      return own.every(([, call], i) => has[i] === call) ? "accept" : "either";
+    },
+  };
+}
+
 const ofOneEpoch = ({ epochs = 1 }: Values = {}) => (epochs === 1 ? "accept" : "refuse");
 const least = (shape: Shape): Shape => given(list(shape, 2, 1));
 const retention = given(
@@ -506,7 +519,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
     {
       name,
       share: 0.3,
-      parameters: [oneOf(gpuBy(world.wasmYuma)), retention],
+      parameters: [made(gpuBy(world.wasmYuma)), retention],
       also: ([, options]: readonly any[]) => ofOneEpoch(options),
       long: ([, options]: readonly any[]) => isLong(options),
       call: (...args: unknown[]) => firstsOf(map(...args)),
@@ -517,7 +530,7 @@ export const SIMULATE: Readonly<Record<string, Make>> = {
     {
       name,
       share: 0.3,
-      parameters: [oneOf(poolBy(world.wasmYuma)), retention],
+      parameters: [made(poolBy(world.wasmYuma)), retention],
       also: ([, options]: readonly any[]) => ofOneEpoch(options),
       long: ([, options]: readonly any[]) => isLong(options),
       call: (...args: unknown[]) => firstsOf(map(...args)),

@@ -118,7 +118,7 @@ export const state = drawn(
 export const NEWEST = "spec-475";
 
 /** The sigmoid's steepness is a u16 under spec-273, and an i16 later. */
-function steepnessFits({ ruleSet = NEWEST, alphaSigmoidSteepness: steepness }: Values): Verdict {
+export function steepnessFits({ ruleSet = NEWEST, alphaSigmoidSteepness: steepness }: Values): Verdict {
   const { yuma3, steepnessInHundredths } = RULE_SETS[ruleSet as RuleSet];
   return !yuma3 || (steepnessInHundredths ? steepness <= 32_767 : steepness >= 0) ? "accept" : "refuse";
 }
