@@ -8,6 +8,23 @@ import { Records } from "./record.js";
 import type { Staging } from "./staging.js";
 import { listWork } from "./work.js";
 
+/** Where arrays have been put in a section: networks of a batch often have most of theirs in common. */
+class Placed {
+  private readonly places = new Map<ArrayBufferLike, { type: unknown; byteOffset: number; length: number; place: number }[]>();
+
+  /** @param put gives the place of an array that is not there yet */
+  at({ buffer, byteOffset, length, constructor: type }: Uint8Array | Uint16Array | BigUint64Array, put: () => number): number {
+    const known = this.places.get(buffer);
+    const same = known?.find((one) => one.byteOffset === byteOffset && one.length === length && one.type === type);
+    if (same !== undefined) return same.place;
+    const place = put();
+    const one = { type, byteOffset, length, place };
+    if (known === undefined) this.places.set(buffer, [one]);
+    else known.push(one);
+    return place;
+  }
+}
+
 /** @throws RangeError where the host has no memory for it */
 export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chunk {
   const sum = (value: (job: Job) => number) => jobs.reduce((total, job) => total + value(job), 0);
@@ -32,24 +49,42 @@ export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chun
   let bond = 0;
   let result = jobs.length * STATUS_WORDS;
   let output = 0;
-  const u64s = (values: BigUint64Array) => {
-    const start = at;
-    words.set(new Uint32Array(values.buffer, values.byteOffset, 2 * values.length), at);
-    at += 2 * values.length;
-    return start;
-  };
-  const bytes = (values: Uint8Array) => {
-    const start = at;
-    state!.bytes.set(values, BYTES.word * at);
-    at += Math.ceil(values.length / 4);
-    return start;
-  };
-  const halves = (values: Uint16Array) => {
-    const start = at;
-    state!.halves.set(values, 2 * at);
-    at += Math.ceil(values.length / 2);
-    return start;
-  };
+  const inState = new Placed();
+  const inWeights = new Placed();
+  const inBonds = new Placed();
+  const u64s = (values: BigUint64Array) =>
+    inState.at(values, () => {
+      const start = at;
+      words.set(new Uint32Array(values.buffer, values.byteOffset, 2 * values.length), at);
+      at += 2 * values.length;
+      return start;
+    });
+  const bytes = (values: Uint8Array) =>
+    inState.at(values, () => {
+      const start = at;
+      state!.bytes.set(values, BYTES.word * at);
+      at += Math.ceil(values.length / 4);
+      return start;
+    });
+  const halves = (values: Uint16Array) =>
+    inState.at(values, () => {
+      const start = at;
+      state!.halves.set(values, 2 * at);
+      at += Math.ceil(values.length / 2);
+      return start;
+    });
+  const weightHalves = (values: Uint16Array) =>
+    inWeights.at(values, () => {
+      storedWeights!.halves.set(values, weight);
+      weight += values.length;
+      return weight - values.length;
+    });
+  const bondHalves = (values: Uint16Array) =>
+    inBonds.at(values, () => {
+      storedBonds!.halves.set(values, bond);
+      bond += values.length;
+      return bond - values.length;
+    });
   jobs.forEach(({ state: given, shape }, network) => {
     const { weights, bonds, n } = given;
     const { uids: slotUids, table } = shape.slots;
@@ -66,32 +101,29 @@ export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chun
       validatorPermits: bytes(given.validatorPermits),
       previousConsensus: halves(given.previousConsensus),
       slotRows: at,
-      weightUids: weight,
-      weightValues: weight + weights.uids.length,
-      bondUids: bond,
-      bondValues: bond + bonds.uids.length,
+      weightUids: weightHalves(weights.uids),
+      weightValues: weightHalves(weights.values),
+      bondUids: bondHalves(bonds.uids),
+      bondValues: bondHalves(bonds.values),
       result,
       status: network * STATUS_WORDS,
       output,
     };
     words.set(table, at);
     at += table.length;
-    storedWeights!.halves.set(weights.uids, own.weightUids);
-    storedWeights!.halves.set(weights.values, own.weightValues);
-    storedBonds!.halves.set(bonds.uids, own.bondUids);
-    storedBonds!.halves.set(bonds.values, own.bondValues);
     records.places(network * NETWORK_SIZE, own);
     records.parameters(network * NETWORK_SIZE, given);
     firstUid += n;
     firstCell += shape.cells;
-    weight += shape.weightHalves;
-    bond += shape.bondHalves;
     result += shape.resultWords - STATUS_WORDS;
     output += outputLayout(asked, n, slotUids.length).words;
   });
+  // What several networks have in common is there once.
+  const used = { ...sizes, state: at * BYTES.word, storedWeights: weight * BYTES.half, storedBonds: bond * BYTES.half };
+  const copies = written.map(({ section, copy }) => ({ ...copy, bytes: Math.ceil(used[section] / 8) * 8 }));
   const { digest, outputs } = asked;
   return {
-    sizes,
+    sizes: used,
     uids: firstUid,
     cells: firstCell,
     resultWords: result,
@@ -104,7 +136,7 @@ export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chun
       digest,
       advances: false,
     },
-    steps: [{ copies: written.map(({ copy }) => copy), slices }],
+    steps: [{ copies, slices }],
     staged,
   };
 }

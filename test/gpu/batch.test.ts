@@ -104,6 +104,24 @@ describe("packing", () => {
     expect([...sectionOf(chunk, "storedWeights").halves.subarray(at, at + 4)]).toEqual([0, 1, 2, 3]);
   });
 
+  it("has what networks have in common once, weights and bonds apart", () => {
+    const one = small(6);
+    const shared = { ...one, bonds: one.weights };
+    const chunk = packed(job(shared), job({ ...shared, kappa: 5 }, 1), job(small(6, { alphaStake: one.alphaStake }), 2));
+    const places = (network: number) =>
+      (["alphaStake", "taoStake", "weightUids", "weightValues", "bondUids", "bondValues"] as const).map((name) =>
+        word(chunk, network, name),
+      );
+    expect(places(1)).toEqual(places(0));
+    const [first, third] = [places(0), places(2)];
+    expect(third.map((place, i) => place === first[i])).toEqual([true, false, false, false, false, false]);
+    const { length } = one.weights.uids;
+    expect(first.slice(2)).toEqual([0, length, 0, length]);
+    expect(sectionOf(chunk, "storedBonds").halves.slice(0, length)).toEqual(one.weights.uids);
+    // Two networks' rows: those of the first two are the same.
+    expect(chunk.sizes.storedWeights).toBe(2 * 2 * 2 * length);
+  });
+
   it("marks what the shaders ask for", () => {
     const chunk = packed(
       job(
