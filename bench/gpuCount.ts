@@ -1,0 +1,46 @@
+/** Counts what the shaders do for each stored weight; bench/README.md says what is counted. */
+import { parseArgs } from "node:util";
+import { checkState } from "../bindings/boundary/input.js";
+import { epochDigest } from "../bindings/boundary/canonical.js";
+import { pack } from "../bindings/gpu/pack.js";
+import { jobOf } from "../bindings/gpu/plan.js";
+import { unpack } from "../bindings/gpu/unpack.js";
+import { loadYumaSync } from "../bindings/index.js";
+import { weightsOf, statesOf, type BatchCase } from "./gpu/cases.js";
+import { CountingDevice } from "./gpu/count/device.js";
+import type { Cost } from "./gpu/count/translate.js";
+import type { Mode } from "./shapes.js";
+
+const { values } = parseArgs({
+  options: { size: { type: "string", default: "64x256" }, modes: { type: "string", default: "yuma2,yuma3,liquid" } },
+});
+const [validators, n] = values.size.split("x").map(Number) as [number, number];
+const yuma = loadYumaSync();
+
+const perWeight = (amount: number, weights: number) => (amount / weights).toFixed(1);
+const row = (name: string, { operations, divisions, loads, stores, shared }: Cost, weights: number) =>
+  `| ${[name, ...[operations, divisions, loads, stores, shared].map((amount) => perWeight(amount, weights))].join(" | ")} |`;
+
+for (const mode of values.modes.split(",") as Mode[]) {
+  const item: BatchCase = { size: values.size, mode, n, validators, networks: 1 };
+  const [state] = statesOf(item);
+  const device = new CountingDevice();
+  const jobs = [jobOf(checkState(state!), 0, "")];
+  const packed = pack(jobs);
+  const [outcome] = unpack(jobs, packed, device.run(packed));
+  if (!("result" in outcome!) || epochDigest(outcome.result) !== epochDigest(yuma.epoch(state!)))
+    throw new Error(`${mode}: not the epoch's result`);
+  const all: Cost = { operations: 0, divisions: 0, loads: 0, stores: 0, shared: 0 };
+  for (const cost of device.byStage.values()) for (const part of Object.keys(all) as (keyof Cost)[]) all[part] += cost[part];
+  console.log(
+    [
+      `${validators} x ${n} ${mode}, for each weight:`,
+      "",
+      "| stage | operations | divisions | bytes loaded | bytes stored | accesses to workgroup memory |",
+      "|---|--:|--:|--:|--:|--:|",
+      ...[...device.byStage].map(([name, cost]) => row(name, cost, weightsOf(item))),
+      row("all", all, weightsOf(item)),
+      "",
+    ].join("\n"),
+  );
+}
