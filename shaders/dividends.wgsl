@@ -1,6 +1,7 @@
 // What the bonds of each row earn, normalised. dividends.md.
 // Proof: docs/proofs/lane-sums.md
 //import averages
+//import narrow
 //import normalize
 
 // A column's part of a row's dividends; an exact 0 counts for nothing either way.
@@ -18,6 +19,9 @@ fn dividends(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) g
     return;
   }
   let network = networks[work.x];
+  if (is_narrow_for_all(network, lane)) {
+    return;
+  }
   let firstCell = network.firstCell + work.y * network.uids;
   var sum = ZERO;
   // the high limbs of the magnitudes, each rounded up

@@ -55,6 +55,13 @@ const KNOWN_ANSWERS: readonly KnownAnswer[] = [
     digest: "40a6d8630daeeafcbf9a4d8cdd9331827b3cb9ac89eab1c869a97a179b717928",
   },
   {
+    name: "yuma3, interpolated, no majority",
+    n: 68,
+    validators: 10,
+    state: { yuma3: true, bondsPenalty: 21_845, kappa: 0 },
+    digest: "05ab75b24f8077a6751b44ebdd3ea87fb3934f162f5f0044cd3a06b499bd5d57",
+  },
+  {
     name: "liquid",
     n: 66,
     validators: 8,

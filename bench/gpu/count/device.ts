@@ -7,7 +7,6 @@ import { Translator, type Cost } from "./translate.js";
 
 /** What the code that `Translator` writes finds around it. */
 const RUNTIME = `
-const R = Math.fround;
 const toU32 = (a) => (a >= 4294967295 ? 4294967295 : a > 0 ? Math.trunc(a) : 0);
 const map = (lanes, a, b, f) => { const r = new Array(lanes); for (let i = 0; i < lanes; i++) r[i] = f(a, b, i); return r; };
 const swizzle = (a, lanes) => lanes.map((lane) => a[lane]);
@@ -31,6 +30,22 @@ const bitcast_i32 = (a, from) => { put(a, from); return signed[0]; };
 const bitcast_f32 = (a, from) => { put(a, from); return real[0]; };
 `;
 
+/** How f32 are rounded: to the nearest one, or as badly as WGSL allows, by chance. */
+const ROUNDING = {
+  nearest: "const R = Math.fround, quotientOf = Math.fround;",
+  adverse: `
+const bits = new Uint32Array(1), value = new Float32Array(bits.buffer);
+const moved = (a, ulps) => { value[0] = a; if (a !== 0 && Number.isFinite(a)) bits[0] += ulps; return value[0]; };
+const R = (a) => {
+  const near = Math.fround(a);
+  if (near === a || Math.random() < 0.5) return near;
+  return moved(near, Math.abs(near) < Math.abs(a) ? 1 : -1);
+};
+const quotientOf = (a) => moved(Math.fround(a), Math.trunc(Math.random() * 5) - 2);`,
+};
+
+export type Rounding = keyof typeof ROUNDING;
+
 interface Module {
   entries: Record<string, (...builtins: unknown[]) => Iterator<unknown> | undefined>;
   parameters: Record<string, string[]>;
@@ -45,6 +60,8 @@ export class CountingDevice {
   private readonly buffers: Buffers = {};
   private readonly uniforms = { slice: { list: 0, count: 0, allUids: 0 } };
   private readonly modules = new Map<readonly string[], Module>();
+
+  constructor(private readonly rounding: Rounding = "nearest") {}
 
   /** Of each stage what it took. */
   readonly byStage = new Map<string, Cost>();
@@ -83,7 +100,12 @@ export class CountingDevice {
     if (known) return known;
     const { js, entries } = new Translator(shader.join("\n")).translate();
     const resets: (() => void)[] = [];
-    const made = new Function("B", "U", "N", "resets", RUNTIME + js)(this.buffers, this.uniforms, this.counts, resets) as Module["entries"];
+    const made = new Function("B", "U", "N", "resets", ROUNDING[this.rounding] + RUNTIME + js)(
+      this.buffers,
+      this.uniforms,
+      this.counts,
+      resets,
+    ) as Module["entries"];
     const of = <T>(value: (entry: (typeof entries)[string]) => T) =>
       Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, value(entry)]));
     const module = {

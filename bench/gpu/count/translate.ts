@@ -38,7 +38,8 @@ const TOKEN = /0x[0-9a-f]+u?|\d+\.\d*f?|\d+[uif]?|[A-Za-z_]\w*|->|<<=|>>=|&&|\|\
 const PRECEDENCE = [["||"], ["&&"], ["|"], ["^"], ["&"], ["==", "!="], ["<", ">", "<=", ">="], ["<<", ">>"], ["+", "-"], ["*", "/", "%"]];
 const COMPARES = ["==", "!=", "<", ">", "<=", ">="];
 const SCALARS = ["u32", "i32", "f32", "bool"];
-const BARRIERS = ["workgroupBarrier", "storageBarrier"];
+const UNIFORM_LOAD = "workgroupUniformLoad";
+const BARRIERS = ["workgroupBarrier", "storageBarrier", UNIFORM_LOAD];
 
 /** Lanes of a vector type; 1 of a scalar. */
 const lanesOf = (type: string) => Number(/^vec(\d)/.exec(type)?.[1] ?? 1);
@@ -50,7 +51,7 @@ const isScalar = (type: string) => SCALARS.includes(type);
 function binary(operator: string, type: string, a: string, b: string): string {
   if (COMPARES.includes(operator)) return `(${a}${operator}${b})`;
   if (type === "bool") return `((${a}${operator}${b})!==0)`;
-  if (type === "f32") return `R(${a}${operator}${b})`;
+  if (type === "f32") return `${operator === "/" ? "quotientOf" : "R"}(${a}${operator}${b})`;
   const js =
     operator === "*" ? `Math.imul(${a},${b})` : operator === ">>" ? `(${a}${type === "u32" ? ">>>" : ">>"}${b})` : `(${a}${operator}${b})`;
   return type === "u32" ? `(${js}>>>0)` : `(${js}|0)`;
@@ -525,6 +526,7 @@ export class Translator {
         type: elementOf(name.replace("bitcast", "array")),
         fresh,
       };
+    if (name === UNIFORM_LOAD) return { js: `(yield,${js[0]})`, type: type.replace("workgroup ", ""), fresh };
     if (BARRIERS.includes(name)) return { js: "yield", type: "void", fresh };
     if (name === "arrayLength") return { js: `${js[0]}.length`, type: "u32", fresh };
     if (name === "any" || name === "all") {

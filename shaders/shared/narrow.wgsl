@@ -1,0 +1,30 @@
+// Networks whose stakes, each as a raw, fit into one limb: all but those of a single voter, of stakes that wrap, and of a
+// majority that is none or all. What every stage takes of the others is general.
+//import cells
+//import i32f32
+
+fn is_narrow(network: Network) -> bool {
+  return results[network.status + STATUS_NARROW] != 0u;
+}
+
+var<workgroup> narrowNetwork: u32;
+
+// The same for a whole workgroup, which may go on by it to barriers.
+fn is_narrow_for_all(network: Network, lane: u32) -> bool {
+  if (lane == 0u) {
+    narrowNetwork = results[network.status + STATUS_NARROW];
+  }
+  return workgroupUniformLoad(&narrowNetwork) != 0u;
+}
+
+// Whether its bonds are averaged in one limb, too: by a constant alpha below one, and what they follow is a weight as it is
+// or clipped.
+fn has_narrow_columns(network: Network) -> bool {
+  let isEnd = all(network.penalty == ZERO) || all(network.penalty == ONE);
+  return is_narrow(network) && isEnd && (network.flags & LIQUID_ALPHA) == 0u && (network.emaAlpha.y | network.emaRest.y) == 0u;
+}
+
+// Of a slot: its stake among the voters, 0 of others, and its active stake.
+fn slot_stakes(network: Network) -> u32 {
+  return vector_at(SLOT_STAKES, network.firstUid, 0u);
+}
