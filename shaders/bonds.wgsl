@@ -19,7 +19,7 @@ fn put_average(column: ptr<function, Column>, cell: u32, average: vec2<u32>) {
 }
 
 fn put_column(network: Network, uid: u32, column: Column) {
-  vectors[vector_at(BONDS_TOTAL, network.firstUid, uid)] = column.total;
+  put_bonds_total(network, uid, column.total);
   vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)] = column.maximum;
 }
 

@@ -124,6 +124,6 @@ fn bonds_liquid(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
     greatest = maximum(greatest, average);
     cell += network.uids;
   }
-  vectors[vector_at(BONDS_TOTAL, network.firstUid, uid)] = total;
+  put_bonds_total(network, uid, total);
   vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)] = greatest;
 }

@@ -2,7 +2,6 @@
 // incentive.md, bonds.md.
 // Proof: docs/proofs/median.md, docs/proofs/digits.md
 //import averages
-//import fraction
 //import narrow
 
 // Rounds in which the next score is guessed from the stake on both sides; then what lies between is halved.
@@ -114,7 +113,7 @@ fn constant_column(network: Network, uid: u32, limit: u32, follows: u32) -> vec2
     total = u64_add(total, average);
     cell += network.uids;
   }
-  vectors[vector_at(BONDS_TOTAL, network.firstUid, uid)] = total;
+  put_bonds_total(network, uid, total);
   return rank_of(rank, limit);
 }
 
@@ -182,6 +181,7 @@ fn classic_column(network: Network, uid: u32, follows: u32) -> vec2<u32> {
     averages[cell] = share_by(averages[cell], divisor);
     cell += network.uids;
   }
+  put_bonds_total(network, uid, ZERO);
   return staked;
 }
 

@@ -6,7 +6,7 @@
 
 // A column's part of a row's dividends; an exact 0 counts for nothing either way.
 fn term(network: Network, cell: u32, uid: u32) -> vec2<u32> {
-  let share = share_of(averages[cell], vectors[vector_at(BONDS_TOTAL, network.firstUid, uid)]);
+  let share = share_by(averages[cell], bonds_divisor(network, uid));
   return saturating_mul(vectors[vector_at(INCENTIVE, network.firstUid, uid)], share);
 }
 

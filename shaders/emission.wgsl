@@ -39,9 +39,9 @@ fn emission(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) gr
       validator = vectors[vector_at(part, network.firstUid, uid)];
       both = validator;
     } else {
-      server = safe_div(server, total);
-      validator = safe_div(validator, total);
-      both = safe_div(both, total);
+      server = share_of(server, total);
+      validator = share_of(validator, total);
+      both = share_of(both, total);
     }
     put_u64(network, RESULT_SERVER_EMISSION, uid, amount(network, server));
     put_u64(network, RESULT_VALIDATOR_EMISSION, uid, amount(network, validator));

@@ -2,16 +2,12 @@
 // dividends.md.
 // Proof: docs/proofs/digits.md
 //import averages
-//import fraction
 //import narrow
 //import sum
 
-// What a bond's share of its column earns of the incentive, which is at most one.
-fn earned(average: vec2<u32>, total: vec2<u32>, incentive: vec2<u32>) -> vec2<u32> {
-  let share = share_of(average, total);
-  // Of one whole by another it is the other; neither is more.
-  let part = upper_product(halves(share.x), halves(incentive.x)) + share.x * incentive.y;
-  return select(vec2<u32>(part, 0u), incentive, share.y != 0u);
+// A sum of raws that is at most one, where it is taken modulo one and `some` is above 0 if any of them is.
+fn raw_of(sum: u32, some: u32) -> vec2<u32> {
+  return vec2<u32>(sum, u32(sum == 0u && some != 0u));
 }
 
 // One workgroup a row.
@@ -27,24 +23,35 @@ fn rows(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
   }
   let firstCell = network.firstCell + work.y * network.uids;
   let consensus = vector_at(CONSENSUS, network.firstUid, 0u);
-  let totals = vector_at(BONDS_TOTAL, network.firstUid, 0u);
   let incentives = vector_at(INCENTIVE, network.firstUid, 0u);
-  var trust = ZERO;
-  var earnings = ZERO;
+  // A row's weights sum to at most one, and so do the incentives.
+  var kept = 0u;
+  var mostKept = 0u;
+  var earned = 0u;
+  var someEarned = 0u;
   for (var uid = lane; uid < network.uids; uid += GROUP) {
     let limit = vectors[consensus + uid];
-    let weight = weights[firstCell + uid];
-    trust = u64_add(trust, widen(select(min(weight, limit.x), weight, limit.y != 0u)));
-    earnings = u64_add(earnings, earned(averages[firstCell + uid], vectors[totals + uid], vectors[incentives + uid]));
+    // A consensus of one is FULL.
+    let clipped = min(weights[firstCell + uid], limit.x - limit.y);
+    kept += clipped;
+    mostKept = max(mostKept, clipped);
+    let incentive = vectors[incentives + uid];
+    let share = share_by(averages[firstCell + uid], bonds_divisor(network, uid));
+    // Of one whole by another it is the other; neither is more.
+    let part = upper_product(halves(share.x), halves(incentive.x)) + share.x * incentive.y;
+    let earning = select(vec2<u32>(part, 0u), incentive, share.y != 0u);
+    earned += earning.x;
+    someEarned |= earning.x | earning.y;
   }
-  let trustOfRow = sum_of_group(lane, trust);
-  let earnedOfRow = sum_of_group(lane, earnings);
+  // Beside a weight of one there is no other.
+  let trust = select(raw_of(kept, mostKept), ONE, mostKept == FULL);
+  let sums = sums_of_group(lane, vec4<u32>(trust, raw_of(earned, someEarned)));
   if (lane != 0u) {
     return;
   }
   let uid = slot_uid(network.slotRows, work.y);
-  vectors[vector_at(VALIDATOR_TRUST, network.firstUid, uid)] = trustOfRow;
+  vectors[vector_at(VALIDATOR_TRUST, network.firstUid, uid)] = sums.xy;
   let isYuma3 = (network.flags & YUMA3) != 0u;
   let stake = vectors[vector_at(ACTIVE_STAKE, network.firstUid, uid)];
-  vectors[vector_at(DIVIDENDS, network.firstUid, uid)] = select(earnedOfRow, checked_mul_or_zero(earnedOfRow, stake), isYuma3);
+  vectors[vector_at(DIVIDENDS, network.firstUid, uid)] = select(sums.zw, checked_mul_or_zero(sums.zw, stake), isYuma3);
 }

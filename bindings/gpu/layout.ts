@@ -72,7 +72,7 @@ export const GROUP = 64;
 export const NOTHING = 0xffff_ffff;
 
 /** vectors of raw I32F32 that the device keeps of every uid */
-export const VECTORS = 11;
+export const VECTORS = 12;
 
 /** words of a slot in the state: its uid, and where its weights and bonds begin and end */
 export const SLOT_WORDS = 5;
@@ -86,8 +86,8 @@ export const STATUS = {
   MINORITY: 4,
   VOTER_TOTAL: 6,
   DONE: 8,
-  NARROW: 9,
-  ABSENT: 10,
+  NARROW: 10,
+  ABSENT: 11,
 } as const;
 export const STATUS_WORDS = 12;
 

@@ -31,12 +31,22 @@ fn wide_inverse_of(divisor: vec2<u32>) -> f32 {
 // floor(a x 2^32 / divisor) for a < divisor, of divisors from NARROW_LIMIT on and below 2^46. Divisor and rests have 15
 // bits and a limb.
 fn wide_quotient(a: u32, divisor: vec2<u32>, inverse: f32) -> u32 {
+  return wide_digits(f32(a), a << 1u, divisor, inverse);
+}
+
+// floor(2^64 / divisor), of divisors above 2^32 and below 2^46.
+fn wide_inverse(divisor: vec2<u32>) -> u32 {
+  return wide_digits(4294967296.0, 0u, divisor, wide_inverse_of(divisor));
+}
+
+// Of a dividend up to 2^32 as f32, and the limb of twice that.
+fn wide_digits(dividend: f32, twice: u32, divisor: vec2<u32>, inverse: f32) -> u32 {
   let low = divisor.x & 0x7fffu;
   let high = (divisor.x >> 15u) | (divisor.y << 17u);
-  let upper = u32(f32(a) * inverse);
+  let upper = u32(dividend * inverse);
   let taken = upper * low;
   let restLow = (0u - taken) & 0x7fffu;
-  let rest = (a << 1u) - upper * high - (taken >> 15u) - u32(restLow != 0u);
+  let rest = twice - upper * high - (taken >> 15u) - u32(restLow != 0u);
   let lower = u32(f32(rest) * (inverse * 32768.0));
   let takenLast = lower * low;
   let left = (rest << 16u) + (restLow << 1u) - lower * high - (takenLast >> 15u);
@@ -46,6 +56,11 @@ fn wide_quotient(a: u32, divisor: vec2<u32>, inverse: f32) -> u32 {
 
 fn halves(a: u32) -> vec2<u32> {
   return vec2<u32>(a & 0xffffu, a >> 16u);
+}
+
+// The upper limb of a half times a limb, by its halves.
+fn upper_of_half(a: u32, b: vec2<u32>) -> u32 {
+  return (a * b.y + ((a * b.x) >> 16u)) >> 16u;
 }
 
 // The upper limb of a product, by the halves of both. No sum exceeds a limb.
