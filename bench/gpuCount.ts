@@ -8,7 +8,7 @@ import { unpack } from "../bindings/gpu/unpack.js";
 import { loadYumaSync } from "../bindings/index.js";
 import { weightsOf, statesOf, type BatchCase } from "./gpu/cases.js";
 import { CountingDevice } from "./gpu/count/device.js";
-import type { Cost } from "./gpu/count/translate.js";
+import { nothing, sumOf, type Cost } from "./gpu/count/translate.js";
 import type { Mode } from "./shapes.js";
 
 const { values } = parseArgs({
@@ -30,8 +30,7 @@ for (const mode of values.modes.split(",") as Mode[]) {
   const [outcome] = unpack(jobs, packed, device.run(packed));
   if (!("result" in outcome!) || epochDigest(outcome.result) !== epochDigest(yuma.epoch(state!)))
     throw new Error(`${mode}: not the epoch's result`);
-  const all: Cost = { operations: 0, divisions: 0, loads: 0, stores: 0, shared: 0 };
-  for (const cost of device.byStage.values()) for (const part of Object.keys(all) as (keyof Cost)[]) all[part] += cost[part];
+  const all = [...device.byStage.values()].reduce((sum, cost) => sumOf(sum, cost), nothing());
   console.log(
     [
       `${validators} x ${n} ${mode}, for each weight:`,

@@ -1,6 +1,7 @@
 // Narrow networks: all that one invocation does for its column, from the median to the averaged bonds. consensus.md,
 // incentive.md, bonds.md.
-// Proof: docs/proofs/median.md, docs/proofs/digits.md
+// Proof: docs/proofs/median.md
+// Proof: docs/proofs/digits.md
 //import averages
 //import narrow
 

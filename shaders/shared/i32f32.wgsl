@@ -1,6 +1,7 @@
 // Signed fixed point with 32 fraction bits: the two limbs of a two's complement i64. Products floor, quotients
 // truncate. numbers.md 2, 3, 4, 5.
 // Proof: docs/proofs/fractions.md
+// Proof: docs/proofs/digits.md
 //import u64
 //import fraction
 

@@ -72,14 +72,6 @@ fn u64_divide(a: vec2<u32>, divisor: vec2<u32>) -> U64Division {
   return U64Division(quotient, remainder);
 }
 
-// By a divisor of at most 2^16, in digits of 16 bits.
-fn u64_divide_small(a: vec2<u32>, divisor: u32) -> vec2<u32> {
-  let high = a.y / divisor;
-  let middle = ((a.y % divisor) << 16u) | (a.x >> 16u);
-  let low = ((middle % divisor) << 16u) | (a.x & 0xffffu);
-  return vec2<u32>(((middle / divisor) << 16u) | (low / divisor), high);
-}
-
 // floor(a x 2^32 / divisor) for a < divisor: two digits of 16 bits by Knuth's algorithm D. With the divisor's top bit
 // set a digit's estimate is at most two too large.
 fn u64_fraction(a: vec2<u32>, divisor: vec2<u32>) -> u32 {

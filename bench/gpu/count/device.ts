@@ -1,145 +1,45 @@
-/** A device that runs shaders one invocation after the other, in lockstep where they meet barriers, and counts. */
-import { NETWORK_SIZE, VECTORS } from "../../../bindings/gpu/layout.js";
+/** A device that runs the stages of a chunk in the emulator, and says of each what it took. */
+import { VECTORS } from "../../../bindings/gpu/layout.js";
 import type { ReadBack } from "../../../bindings/gpu/lane.js";
 import type { Packed } from "../../../bindings/gpu/pack.js";
-import { STAGES, type BufferName } from "../../../bindings/gpu/stages.js";
-import { Translator, type Cost } from "./translate.js";
+import { STAGES } from "../../../bindings/gpu/stages.js";
+import { Emulator, type Rounding } from "./emulator.js";
+import { nothing, sumOf, type Cost } from "./translate.js";
 
-/** What the code that `Translator` writes finds around it. */
-const RUNTIME = `
-const toU32 = (a) => (a >= 4294967295 ? 4294967295 : a > 0 ? Math.trunc(a) : 0);
-const map = (lanes, a, b, f) => { const r = new Array(lanes); for (let i = 0; i < lanes; i++) r[i] = f(a, b, i); return r; };
-const swizzle = (a, lanes) => lanes.map((lane) => a[lane]);
-const check = (array, at) => { if (!(at < array.length)) throw new RangeError("word " + at + " of " + array.length); };
-const load1 = (array, i) => { check(array, i); return array[i]; };
-const load2 = (array, i) => { check(array, 2 * i + 1); return [array[2 * i], array[2 * i + 1]]; };
-const load4 = (array, i) => { check(array, 4 * i + 3); return [...array.subarray(4 * i, 4 * i + 4)]; };
-const store1 = (array, i, a) => { check(array, i); array[i] = a; };
-const store2 = (array, i, a) => { check(array, 2 * i + 1); array[2 * i] = a[0]; array[2 * i + 1] = a[1]; };
-const records = new WeakMap();
-const record = (array, i, [[, size], ...fields]) => {
-  let known = records.get(array);
-  if (known === undefined) records.set(array, (known = []));
-  return (known[i] ??= Object.fromEntries(fields.map(([name, at, lanes]) =>
-    [name, lanes === 1 ? array[i * size + at] : [...array.subarray(i * size + at, i * size + at + lanes)]])));
-};
-const word = new Uint32Array(1), real = new Float32Array(word.buffer), signed = new Int32Array(word.buffer);
-const put = (a, from) => { if (from === "f32") real[0] = a; else word[0] = a; };
-const bitcast_u32 = (a, from) => { put(a, from); return word[0]; };
-const bitcast_i32 = (a, from) => { put(a, from); return signed[0]; };
-const bitcast_f32 = (a, from) => { put(a, from); return real[0]; };
-`;
-
-/** How f32 are rounded: to the nearest one, or as badly as WGSL allows, by chance. */
-const ROUNDING = {
-  nearest: "const R = Math.fround, quotientOf = Math.fround;",
-  adverse: `
-const bits = new Uint32Array(1), value = new Float32Array(bits.buffer);
-const moved = (a, ulps) => { value[0] = a; if (a !== 0 && Number.isFinite(a)) bits[0] += ulps; return value[0]; };
-const R = (a) => {
-  const near = Math.fround(a);
-  if (near === a || Math.random() < 0.5) return near;
-  return moved(near, Math.abs(near) < Math.abs(a) ? 1 : -1);
-};
-const quotientOf = (a) => moved(Math.fround(a), Math.trunc(Math.random() * 5) - 2);`,
-};
-
-export type Rounding = keyof typeof ROUNDING;
-
-interface Module {
-  entries: Record<string, (...builtins: unknown[]) => Iterator<unknown> | undefined>;
-  parameters: Record<string, string[]>;
-  waits: Record<string, boolean>;
-  resets: (() => void)[];
-}
-
-type Buffers = Partial<Record<BufferName, Uint32Array>>;
+/** What stages do not write before they read it. */
+const GARBAGE = 0xdead_beef;
 
 export class CountingDevice {
-  private readonly counts: Cost = { operations: 0, divisions: 0, loads: 0, stores: 0, shared: 0 };
-  private readonly buffers: Buffers = {};
-  private readonly uniforms = { slice: { list: 0, count: 0, allUids: 0 } };
-  private readonly modules = new Map<readonly string[], Module>();
-
-  constructor(private readonly rounding: Rounding = "nearest") {}
-
-  /** Of each stage what it took. */
   readonly byStage = new Map<string, Cost>();
+  private readonly emulator: Emulator;
+
+  constructor(rounding?: Rounding) {
+    this.emulator = new Emulator(rounding);
+  }
 
   run(packed: Packed): ReadBack {
-    const { buffers } = this;
-    const words = ({ buffer, byteOffset, byteLength }: Uint16Array | Uint32Array) => {
-      const even = new Uint8Array(Math.ceil(byteLength / 4) * 4);
-      even.set(new Uint8Array(buffer, byteOffset, byteLength));
-      return new Uint32Array(even.buffer);
-    };
-    for (const name of ["networks", "state", "storedWeights", "storedBonds"] as const) buffers[name] = words(packed[name]);
-    buffers.vectors = new Uint32Array(2 * VECTORS * packed.uids);
-    buffers.results = new Uint32Array(packed.resultWords);
-    buffers.weights = new Uint32Array(packed.cells);
-    buffers.bonds = new Uint32Array(packed.cells);
-    // A device does not clear them.
-    buffers.averages = new Uint32Array(2 * packed.cells).fill(0xdeadbeef);
-    if (buffers.networks!.length % NETWORK_SIZE !== 0) throw new RangeError("networks of another size than the host says");
+    const { buffers, uniforms, counts } = this.emulator;
+    for (const name of ["networks", "state", "storedWeights", "storedBonds"] as const) buffers[name] = wordsOf(packed[name]);
+    buffers["vectors"] = new Uint32Array(2 * VECTORS * packed.uids);
+    const results = (buffers["results"] = new Uint32Array(packed.resultWords));
+    buffers["weights"] = new Uint32Array(packed.cells);
+    const bonds = (buffers["bonds"] = new Uint32Array(packed.cells));
+    buffers["averages"] = new Uint32Array(2 * packed.cells).fill(GARBAGE);
     for (const stage of STAGES) {
       if (stage.when && !stage.when(packed.modes)) continue;
-      const before = { ...this.counts };
-      for (const slice of packed.slices[stage.per]) {
-        this.uniforms.slice = { list: slice.list, count: slice.count, allUids: packed.uids };
-        this.dispatch(stage.shader, stage.name, slice.count);
+      const before = { ...counts };
+      for (const { list, count } of packed.slices[stage.per]) {
+        uniforms["slice"] = { list, count, allUids: packed.uids };
+        this.emulator.dispatch(stage.shader, stage.name, count);
       }
-      const spent = this.byStage.get(stage.name) ?? { operations: 0, divisions: 0, loads: 0, stores: 0, shared: 0 };
-      for (const part of Object.keys(spent) as (keyof Cost)[]) spent[part] += this.counts[part] - before[part];
-      this.byStage.set(stage.name, spent);
+      this.byStage.set(stage.name, sumOf(this.byStage.get(stage.name) ?? nothing(), counts, before));
     }
-    return { results: buffers.results as ReadBack["results"], bonds: buffers.bonds };
+    return { results, bonds };
   }
+}
 
-  private module(shader: readonly string[]): Module {
-    const known = this.modules.get(shader);
-    if (known) return known;
-    const { js, entries } = new Translator(shader.join("\n")).translate();
-    const resets: (() => void)[] = [];
-    const made = new Function("B", "U", "N", "resets", ROUNDING[this.rounding] + RUNTIME + js)(
-      this.buffers,
-      this.uniforms,
-      this.counts,
-      resets,
-    ) as Module["entries"];
-    const of = <T>(value: (entry: (typeof entries)[string]) => T) =>
-      Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, value(entry)]));
-    const module = {
-      entries: made,
-      parameters: of(({ parameters }) => parameters.map(({ builtin }) => builtin!)),
-      waits: of(({ waits }) => waits),
-      resets,
-    };
-    this.modules.set(shader, module);
-    return module;
-  }
-
-  /** `groups` workgroups of 64 invocations. */
-  private dispatch(shader: readonly string[], name: string, groups: number): void {
-    const { entries, parameters, waits, resets } = this.module(shader);
-    for (let group = 0; group < groups; group++) {
-      for (const reset of resets) reset();
-      const builtins = (lane: number): Record<string, unknown> => ({
-        workgroup_id: [group, 0, 0],
-        num_workgroups: [groups, 1, 1],
-        local_invocation_index: lane,
-        global_invocation_id: [64 * group + lane, 0, 0],
-      });
-      const invocations = Array.from({ length: 64 }, (_, lane) => {
-        const given = builtins(lane);
-        return entries[name]!(...parameters[name]!.map((builtin) => given[builtin]));
-      });
-      if (!waits[name]) continue;
-      let running = invocations as Iterator<unknown>[];
-      while (running.length > 0) {
-        const left = running.filter((invocation) => !invocation.next().done);
-        if (left.length > 0 && left.length < running.length) throw new Error(`${name}: a barrier that some do not reach`);
-        running = left;
-      }
-    }
-  }
+function wordsOf({ buffer, byteOffset, byteLength }: Uint16Array | Uint32Array): Uint32Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.ceil(byteLength / 4) * 4);
+  bytes.set(new Uint8Array(buffer, byteOffset, byteLength));
+  return new Uint32Array(bytes.buffer);
 }

@@ -27,7 +27,7 @@ interface Place extends Value {
   cost: Partial<Cost>;
 }
 
-interface Function {
+export interface EntryPoint {
   type: string;
   parameters: { name: string; builtin?: string | undefined }[];
   /** meets barriers: a generator, that stops at each */
@@ -68,6 +68,7 @@ const CONVERT: Record<string, (js: string, from: string) => string> = {
 const LANEWISE: Record<string, (...operands: string[]) => string> = {
   min: (a, b) => `Math.min(${a},${b})`,
   max: (a, b) => `Math.max(${a},${b})`,
+  clamp: (a, low, high) => `Math.min(Math.max(${a},${low}),${high})`,
   countLeadingZeros: (a) => `Math.clz32(${a})`,
 };
 
@@ -77,7 +78,7 @@ export class Translator {
   private cost = nothing();
   private scopes: Map<string, Value>[] = [new Map()];
   private readonly structs = new Map<string, [name: string, type: string][]>();
-  private readonly functions = new Map<string, Function>();
+  private readonly functions = new Map<string, EntryPoint>();
   private readonly out: string[] = [];
   private temporaries = 0;
 
@@ -109,8 +110,8 @@ export class Translator {
     this.at = 0;
   }
 
-  /** Of a module: a function of the runtime (run.ts) that gives the entry points by name. */
-  translate(): { js: string; entries: Record<string, Function> } {
+  /** The body of a function that gives the entry points by name, in what emulator.ts puts around it. */
+  translate(): { js: string; entries: Record<string, EntryPoint> } {
     while (this.at < this.tokens.length) this.declaration();
     const entries = [...this.functions].filter(([, { parameters }]) => parameters.some(({ builtin }) => builtin));
     const names = entries.map(([name]) => name).join(",");
@@ -226,7 +227,7 @@ export class Translator {
 
   private fn(): void {
     const name = this.take();
-    const parameters: Function["parameters"] = [];
+    const parameters: EntryPoint["parameters"] = [];
     const scope = new Map<string, Value>();
     this.take("(");
     this.list(")", () => {
@@ -528,7 +529,7 @@ export class Translator {
       };
     if (name === UNIFORM_LOAD) return { js: `(yield,${js[0]})`, type: type.replace("workgroup ", ""), fresh };
     if (BARRIERS.includes(name)) return { js: "yield", type: "void", fresh };
-    if (name === "arrayLength") return { js: `${js[0]}.length`, type: "u32", fresh };
+    if (name === "arrayLength") return { js: `${js[0]}.length/${lanesOf(elementOf(type.replace("storage ", "")))}`, type: "u32", fresh };
     if (name === "any" || name === "all") {
       this.cost.operations += lanesOf(type) - 1;
       return { js: `${js[0]}.${name === "any" ? "some" : "every"}(Boolean)`, type: "bool", fresh };
@@ -560,6 +561,12 @@ export class Translator {
   }
 }
 
-function nothing(): Cost {
+export function nothing(): Cost {
   return { operations: 0, divisions: 0, loads: 0, stores: 0, shared: 0 };
+}
+
+/** Of two, less what a third has. */
+export function sumOf(a: Cost, b: Cost, less = nothing()): Cost {
+  const parts = Object.keys(a) as (keyof Cost)[];
+  return Object.fromEntries(parts.map((part) => [part, a[part] + b[part] - less[part]])) as unknown as Cost;
 }
