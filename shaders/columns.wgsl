@@ -62,20 +62,6 @@ fn narrow_median(network: Network, uid: u32) -> u32 {
   return low;
 }
 
-// A fraction's part by a factor below one.
-fn part_of(fraction: u32, factor: u32, factorHalves: vec2<u32>) -> u32 {
-  return select(upper_product(halves(fraction), factorHalves), factor, fraction == FULL);
-}
-
-// A stored bond's part: its raw has the same half twice.
-fn bond_part(bond: u32, factor: u32, factorHalves: vec2<u32>) -> u32 {
-  let product = bond * factorHalves.x;
-  let left = product + (product >> 16u);
-  let right = bond * factorHalves.y;
-  let upper = right + (left >> 16u) + ((right + (left & 0xffffu)) >> 16u);
-  return select(upper, factor, bond == VALUE);
-}
-
 // The sum of a column's clipped weights, each times active stake. At most one, which does not fit: but with a consensus of
 // one there is stake on it.
 fn rank_of(sum: u32, limit: u32) -> vec2<u32> {

@@ -38,14 +38,17 @@ fn divide_by_index(a: vec2<u32>, index: u32, inverse: u32) -> vec2<u32> {
 
 // Of an argument clamped into [-20, 20], where no step overflows.
 fn exp_safe(x: vec2<u32>) -> vec2<u32> {
-  if (all(x == ZERO)) {
+  return exp_of(magnitude(x), is_negative(x));
+}
+
+fn exp_of(magnitude: vec2<u32>, negative: bool) -> vec2<u32> {
+  if (all(magnitude == ZERO)) {
     return ONE;
   }
-  if (all(x == ONE)) {
+  if (!negative && all(magnitude == ONE)) {
     return E;
   }
-  let clamped = minimum(magnitude(x), EXP_LIMIT);
-  let a = select(clamped, EXP_LIMIT, all(x == MIN));
+  let a = select(EXP_LIMIT, magnitude, u64_less(magnitude, EXP_LIMIT));
   let low = halves(a.x);
   var sum = u64_add(a, ONE);
   var term = a;
@@ -56,7 +59,7 @@ fn exp_safe(x: vec2<u32>) -> vec2<u32> {
     }
     sum = u64_add(sum, term);
   }
-  if (is_negative(x)) {
+  if (negative) {
     return inverse_of_raw(sum);
   }
   return sum;

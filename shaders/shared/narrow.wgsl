@@ -28,3 +28,17 @@ fn has_narrow_columns(network: Network) -> bool {
 fn slot_stakes(network: Network) -> u32 {
   return vector_at(SLOT_STAKES, network.firstUid, 0u);
 }
+
+// A fraction's part by a factor below one.
+fn part_of(fraction: u32, factor: u32, factorHalves: vec2<u32>) -> u32 {
+  return select(upper_product(halves(fraction), factorHalves), factor, fraction == FULL);
+}
+
+// A stored bond's part: its raw has the same half twice.
+fn bond_part(bond: u32, factor: u32, factorHalves: vec2<u32>) -> u32 {
+  let product = bond * factorHalves.x;
+  let left = product + (product >> 16u);
+  let right = bond * factorHalves.y;
+  let upper = right + (left >> 16u) + ((right + (left & 0xffffu)) >> 16u);
+  return select(upper, factor, bond == VALUE);
+}
