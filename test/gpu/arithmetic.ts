@@ -64,6 +64,10 @@ const OPERATIONS: Record<string, Operation> = {
   upperProduct: (a, b) => (low(a) * low(b)) >> 32n,
   upperOfHalf: (a, b) => ((low(a) & 0xffffn) * low(b)) >> 32n,
   nextProduct: (a, b) => ((u64(a) & ((1n << 58n) - 1n)) * (((high(b) % 21n) << 32n) | low(b))) >> 32n,
+  sigmoid: (a, b) => {
+    const argument = ((high(a) % 10n) << 32n) | low(a);
+    return I32F32.saturatingDiv(I32F32.ONE, I32F32.ONE + expSafe(b & 1n ? -argument : argument))!;
+  },
 };
 
 /** Those of shaders/shared/fraction.wgsl. */

@@ -1,12 +1,12 @@
 // Every operation of shaders/shared on pairs of numbers, for a comparison with BigInt.
-//import exp
+//import sigmoid
 //import u128
 
 @group(0) @binding(0) var<storage, read> pairs: array<vec4<u32>>;
 @group(0) @binding(1) var<storage, read_write> answers: array<vec2<u32>>;
 
 // As many as arithmetic.ts names.
-const OPERATIONS = 31u;
+const OPERATIONS = 32u;
 
 @compute @workgroup_size(64)
 fn arithmetic(@builtin(global_invocation_id) id: vec3<u32>) {
@@ -56,4 +56,8 @@ fn arithmetic(@builtin(global_invocation_id) id: vec3<u32>) {
   answers[at + 28u] = vec2<u32>(upper_product(halves(a.x), halves(b.x)), 0u);
   answers[at + 29u] = vec2<u32>(upper_of_half(a.x & 0xffffu, halves(b.x)), 0u);
   answers[at + 30u] = next_product(a & vec2<u32>(0xffffffffu, 0x3ffffffu), vec2<u32>(b.x, b.y % 21u), halves(b.x));
+  let argument = vec2<u32>(a.x, a.y % (WHOLES + 1u));
+  let negative = (b.x & 1u) != 0u;
+  let known = sigmoid_unless_open(argument, negative);
+  answers[at + 31u] = vec2<u32>(select(known, inverse_of_raw(u64_add(ONE, exp_of(argument, negative))).x, known == 0u), 0u);
 }

@@ -516,6 +516,7 @@ export class Translator {
     const type = given[0]?.type ?? "void";
     const fields = this.structs.get(name);
     if (fields) return { js: `({${fields.map(([field], i) => `${field}:${this.copy(given[i]!)}`).join(",")}})`, type: name, fresh };
+    if (name.startsWith("array<")) return { js: `[${js}]`, type: name, fresh };
     if (isVector(name)) return { js: this.vector(name, given), type: name, fresh };
     if (isScalar(name)) {
       this.cost.operations++;
