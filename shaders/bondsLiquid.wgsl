@@ -167,8 +167,9 @@ fn narrow_liquid_column(network: Network, uid: u32) {
     cell += network.uids;
   }
   cell = network.firstCell + uid;
+  let end = network.firstCell + network.slots * network.uids;
   for (; open > 0u; open--) {
-    while ((bonds[cell] & OPEN) == 0u) {
+    while (cell < end && (bonds[cell] & OPEN) == 0u) {
       cell += network.uids;
     }
     let marks = bonds[cell];

@@ -3,7 +3,6 @@
 // Proof: docs/proofs/fractions.md
 // Proof: docs/proofs/digits.md
 //import u64
-//import fraction
 
 const ZERO = vec2<u32>(0u, 0u);
 const ONE = vec2<u32>(0u, 1u);
@@ -158,7 +157,7 @@ fn proportion_to_u16(a: vec2<u32>) -> u32 {
   if (is_negative(a)) {
     return 0u;
   }
-  return select(u32_mul(a.x, 65535u).y, 65535u, a.y != 0u);
+  return select((a.x >> 16u) - u32((a.x << 16u) < a.x), 65535u, a.y != 0u);
 }
 
 // A fraction as one limb. One has the place of 2^32 - 1, which no quotient with a divisor below 2^31 can be.

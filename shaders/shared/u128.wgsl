@@ -53,7 +53,7 @@ fn u128_fraction(a: vec4<u32>, b: vec4<u32>) -> u32 {
   let divisor = u64_add(vec2<u32>(tops.y, 0u), vec2<u32>(1u, 0u));
   var quotient = wide_quotient(tops.x, divisor, wide_inverse_of(divisor));
   var rest = u128_sub(vec4<u32>(0u, a.xyz), u128_scale(b, quotient));
-  while (!u128_less(rest, b)) {
+  for (var more = 0u; more < 5u && !u128_less(rest, b); more++) {
     rest = u128_sub(rest, b);
     quotient++;
   }
