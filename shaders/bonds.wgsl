@@ -3,6 +3,7 @@
 // Proof: docs/proofs/lane-sums.md
 //import averages
 //import follow
+//import narrow
 
 struct Column {
   total: vec2<u32>,
@@ -18,7 +19,7 @@ fn put_average(column: ptr<function, Column>, cell: u32, average: vec2<u32>) {
 }
 
 fn put_column(network: Network, uid: u32, column: Column) {
-  vectors[vector_at(BONDS_TOTAL, network.firstUid, uid)] = column.total;
+  put_bonds_total(network, uid, column.total);
   vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)] = column.maximum;
 }
 
@@ -40,7 +41,7 @@ fn bonds_classic(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroup
   }
   let network = networks[work.x];
   let uid = work.y + lane;
-  if (uid >= network.uids || (network.flags & YUMA3) != 0u) {
+  if (uid >= network.uids || (network.flags & YUMA3) != 0u || has_narrow_columns(network)) {
     return;
   }
   let limit = vectors[vector_at(CONSENSUS, network.firstUid, uid)];
@@ -79,7 +80,8 @@ fn bonds_constant(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgrou
   }
   let network = networks[work.x];
   let uid = work.y + lane;
-  if (uid >= network.uids || (network.flags & YUMA3) == 0u || results[network.status + STATUS_LIQUID_RUNS] != 0u) {
+  let isConstant = (network.flags & YUMA3) != 0u && results[network.status + STATUS_LIQUID_RUNS] == 0u;
+  if (uid >= network.uids || !isConstant || has_narrow_columns(network)) {
     return;
   }
   let limit = vectors[vector_at(CONSENSUS, network.firstUid, uid)];

@@ -1,8 +1,11 @@
 // Bonds under liquid alpha: an alpha for each of them, by what it is compared with. bonds.md 6, 7.
+// Proof: docs/proofs/exponential.md
 //import stored
 //import averages
 //import follow
 //import liquid
+//import narrow
+//import sigmoid
 //import marks
 //import sum
 
@@ -89,6 +92,97 @@ fn cursor(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) grou
   }
 }
 
+// Whether all of a narrow network's alphas are above 0 and below one, and what bonds follow is a weight as it is or clipped.
+fn has_narrow_liquid(network: Network) -> bool {
+  let isEnd = all(network.penalty == ZERO) || all(network.penalty == ONE);
+  let isRange = network.alphaLow.x > 0u && less(network.alphaLow, network.alphaHigh);
+  return is_narrow(network) && isEnd && isRange;
+}
+
+struct Argument {
+  magnitude: vec2<u32>,
+  negative: bool,
+}
+
+// The sigmoid's argument by fractions. Of the greater one 2^32 stands for FULL, which is one less.
+fn argument_of(exponent: vec2<u32>, exponentIsNegative: bool, consensus: u32, weight: u32, bond: u32) -> Argument {
+  let apart = select(weight - min(weight, consensus), bond - weight, weight < bond);
+  let more = u32(apart != 0u && max(weight, bond) == FULL);
+  let isBelowHalf = apart < 0x80000000u;
+  let offset = select(apart - 0x80000000u + more, 0x80000000u - apart - more, isBelowHalf);
+  let offsetHalves = halves(offset);
+  let whole = vec2<u32>(offset * exponent.y, upper_of_half(exponent.y, offsetHalves));
+  let product = u64_add(whole, vec2<u32>(upper_product(offsetHalves, halves(exponent.x)), 0u));
+  let negative = isBelowHalf != exponentIsNegative;
+  // Toward minus infinity.
+  return Argument(u64_add(product, vec2<u32>(u32(negative && offset * exponent.x != 0u), 0u)), negative);
+}
+
+// An entry whose sigmoid is open, and the sign of its argument, whose magnitude is in the place of its average.
+const OPEN = 0x80000u;
+const OPEN_NEGATIVE = 0x100000u;
+
+fn narrow_liquid_average(network: Network, fresh: u32, bond: u32, sigmoid: u32) -> vec2<u32> {
+  let range = u64_sub(network.alphaHigh, network.alphaLow);
+  let alpha = network.alphaLow.x + select(upper_product(halves(sigmoid), halves(range.x)), sigmoid, range.y != 0u);
+  let kept = bond_part(bond, 0u - alpha, halves(0u - alpha));
+  let sum = kept + part_of(fresh, alpha, halves(alpha));
+  return vec2<u32>(sum, u32(sum < kept));
+}
+
+// The same as below, of a narrow network. Open entries come last, so that those of neighbouring columns are summed up together.
+fn narrow_liquid_column(network: Network, uid: u32) {
+  let consensus = vectors[vector_at(CONSENSUS, network.firstUid, uid)];
+  let limit = consensus.x - consensus.y;
+  let comparedRaw = vectors[vector_at(LIQUID_CONSENSUS, network.firstUid, uid)];
+  let compared = comparedRaw.x - comparedRaw.y;
+  let isClipped = any(network.penalty != ZERO);
+  let follows = select(FULL, limit, isClipped);
+  let exponent = magnitude(network.sigmoidExponent);
+  let exponentIsNegative = is_negative(network.sigmoidExponent);
+  var total = ZERO;
+  var open = 0u;
+  var cell = network.firstCell + uid;
+  for (var slot = 0u; slot < network.slots; slot++) {
+    let marks = bonds[cell];
+    let weight = weights[cell];
+    var average = ZERO;
+    if ((marks & HAS_WEIGHT) != 0u && !(isClipped && limit == 0u && weight != 0u)) {
+      let fresh = min(weight, follows);
+      let bond = marks & VALUE;
+      let seenWeight = select(fresh, 0u, (marks & WEIGHT_HIDDEN) != 0u);
+      let seenBond = select(bond * 65537u, 0u, (marks & BOND_HIDDEN) != 0u);
+      let argument = argument_of(exponent, exponentIsNegative, compared, seenWeight, seenBond);
+      let sigmoid = sigmoid_unless_open(argument.magnitude, argument.negative);
+      if (sigmoid != 0u) {
+        average = narrow_liquid_average(network, fresh, bond, sigmoid);
+        total = u64_add(total, average);
+      } else {
+        average = argument.magnitude;
+        bonds[cell] = marks | select(OPEN, OPEN | OPEN_NEGATIVE, argument.negative);
+        open++;
+      }
+    }
+    averages[cell] = average;
+    cell += network.uids;
+  }
+  cell = network.firstCell + uid;
+  let end = network.firstCell + network.slots * network.uids;
+  for (; open > 0u; open--) {
+    while (cell < end && (bonds[cell] & OPEN) == 0u) {
+      cell += network.uids;
+    }
+    let marks = bonds[cell];
+    let growth = exp_of(averages[cell], (marks & OPEN_NEGATIVE) != 0u);
+    let sigmoid = inverse_of_raw(u64_add(ONE, growth)).x;
+    let average = narrow_liquid_average(network, min(weights[cell], follows), marks & VALUE, sigmoid);
+    averages[cell] = average;
+    total = u64_add(total, average);
+    cell += network.uids;
+  }
+  put_bonds_total(network, uid, total);
+}
+
 // A bond without an entry in the new row disappears. One invocation a column, its rows in order.
 @compute @workgroup_size(64)
 fn bonds_liquid(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
@@ -99,6 +193,10 @@ fn bonds_liquid(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
   let network = networks[work.x];
   let uid = work.y + lane;
   if (uid >= network.uids || results[network.status + STATUS_LIQUID_RUNS] == 0u) {
+    return;
+  }
+  if (has_narrow_liquid(network)) {
+    narrow_liquid_column(network, uid);
     return;
   }
   let limit = vectors[vector_at(CONSENSUS, network.firstUid, uid)];
@@ -124,6 +222,6 @@ fn bonds_liquid(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
     greatest = maximum(greatest, average);
     cell += network.uids;
   }
-  vectors[vector_at(BONDS_TOTAL, network.firstUid, uid)] = total;
+  put_bonds_total(network, uid, total);
   vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)] = greatest;
 }

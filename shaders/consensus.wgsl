@@ -1,6 +1,6 @@
 // The stake-weighted median of each column, and how much of its weights a validator keeps. consensus.md.
 // Proof: docs/proofs/median.md
-//import cells
+//import narrow
 //import sum
 
 // Not a stake: who does not vote.
@@ -20,14 +20,17 @@ fn voters(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) grou
   }
   let total = sum_of_group(lane, sum);
   // Limb by limb, so that what does not fit into 64 bits is seen.
+  var isWide = 0u;
   var lows = ZERO;
   var highs = ZERO;
   var counts = ZERO;
   for (var uid = lane; uid < network.uids; uid += GROUP) {
     let stake = vectors[vector_at(ACTIVE_STAKE, network.firstUid, uid)];
     var own = NO_VOTE;
+    isWide |= stake.y;
     if (less(ZERO, stake)) {
       own = share_of(stake, total);
+      isWide |= own.y;
       lows = u64_add(lows, vec2<u32>(own.x, 0u));
       highs = u64_add(highs, vec2<u32>(own.y, 0u));
       counts += vec2<u32>(1u, u32(is_negative(own)));
@@ -37,6 +40,17 @@ fn voters(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) grou
   let lowSum = sum_of_group(lane, lows);
   let highSum = sum_of_group(lane, highs);
   let count = sum_of_group(lane, counts);
+  let wide = sum_of_group(lane, vec2<u32>(u32(isWide != 0u), 0u));
+  storageBarrier();
+  var slotted = ZERO;
+  for (var slot = lane; slot < network.slots; slot += GROUP) {
+    let own = voter_stake(network, slot);
+    let stake = select(own.x, 0u, is_negative(own));
+    slotted.x += stake;
+    let activeStake = vectors[vector_at(ACTIVE_STAKE, network.firstUid, slot_uid(network.slotRows, slot))];
+    vectors[slot_stakes(network) + slot] = vec2<u32>(stake, activeStake.x);
+  }
+  let slottedSum = sum_of_group(lane, slotted);
   if (lane == 0u) {
     let upper = u64_add(highSum, vec2<u32>(lowSum.y, 0u));
     let voterTotal = vec2<u32>(lowSum.x, upper.x);
@@ -47,6 +61,11 @@ fn voters(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) grou
     results[network.status + STATUS_MINORITY + 1u] = minority.y;
     results[network.status + STATUS_VOTER_TOTAL] = voterTotal.x;
     results[network.status + STATUS_VOTER_TOTAL + 1u] = voterTotal.y;
+    // What sums to at most one; and the minority is at least none and less than all.
+    let sumsFit = !less(ONE, total) && !less(ONE, voterTotal);
+    results[network.status + STATUS_NARROW] =
+      u32(wide.x == 0u && sumsFit && !is_negative(minority) && less(minority, voterTotal));
+    results[network.status + STATUS_ABSENT] = voterTotal.x - slottedSum.x;
   }
 }
 
@@ -117,7 +136,7 @@ fn consensus(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) g
   }
   let network = networks[work.x];
   let uid = work.y + lane;
-  if (uid >= network.uids || results[network.status + STATUS_PLAIN] == 0u) {
+  if (uid >= network.uids || results[network.status + STATUS_PLAIN] == 0u || is_narrow(network)) {
     return;
   }
   if (results[network.status + STATUS_VOTERS] > 0u) {
@@ -133,6 +152,9 @@ fn validator_trust(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgro
     return;
   }
   let network = networks[work.x];
+  if (is_narrow_for_all(network, lane)) {
+    return;
+  }
   let firstCell = network.firstCell + work.y * network.uids;
   var sum = ZERO;
   for (var uid = lane; uid < network.uids; uid += GROUP) {

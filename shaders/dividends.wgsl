@@ -1,11 +1,12 @@
 // What the bonds of each row earn, normalised. dividends.md.
 // Proof: docs/proofs/lane-sums.md
 //import averages
+//import narrow
 //import normalize
 
 // A column's part of a row's dividends; an exact 0 counts for nothing either way.
 fn term(network: Network, cell: u32, uid: u32) -> vec2<u32> {
-  let share = share_of(averages[cell], vectors[vector_at(BONDS_TOTAL, network.firstUid, uid)]);
+  let share = share_by(averages[cell], bonds_divisor(network, uid));
   return saturating_mul(vectors[vector_at(INCENTIVE, network.firstUid, uid)], share);
 }
 
@@ -18,6 +19,9 @@ fn dividends(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) g
     return;
   }
   let network = networks[work.x];
+  if (is_narrow_for_all(network, lane)) {
+    return;
+  }
   let firstCell = network.firstCell + work.y * network.uids;
   var sum = ZERO;
   // the high limbs of the magnitudes, each rounded up

@@ -30,21 +30,20 @@ fn emission(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) gr
   for (var uid = lane; uid < network.uids; uid += GROUP) {
     let incentive = vectors[vector_at(INCENTIVE, network.firstUid, uid)];
     let dividends = vectors[vector_at(DIVIDENDS, network.firstUid, uid)];
-    var server = incentive;
-    var validator = dividends;
-    var both = saturating_add(incentive, dividends);
-    if (all(total == ZERO)) {
-      // Where nobody earned anything the stake decides, the active one first.
-      let part = select(ACTIVE_STAKE, STAKE, all(activeTotal == ZERO));
-      validator = vectors[vector_at(part, network.firstUid, uid)];
-      both = validator;
-    } else {
-      server = safe_div(server, total);
-      validator = safe_div(validator, total);
-      both = safe_div(both, total);
+    // Where nobody earned anything the stake decides, the active one first.
+    let nobodyEarned = all(total == ZERO);
+    let stake = vectors[vector_at(select(ACTIVE_STAKE, STAKE, all(activeTotal == ZERO)), network.firstUid, uid)];
+    for (var part = RESULT_SERVER_EMISSION; part <= RESULT_EMISSION; part += 2u) {
+      var share = select(incentive, dividends, part == RESULT_VALIDATOR_EMISSION);
+      if (part == RESULT_EMISSION) {
+        share = saturating_add(incentive, dividends);
+      }
+      if (nobodyEarned) {
+        share = select(stake, incentive, part == RESULT_SERVER_EMISSION);
+      } else {
+        share = share_of(share, total);
+      }
+      put_u64(network, part, uid, amount(network, share));
     }
-    put_u64(network, RESULT_SERVER_EMISSION, uid, amount(network, server));
-    put_u64(network, RESULT_VALIDATOR_EMISSION, uid, amount(network, validator));
-    put_u64(network, RESULT_EMISSION, uid, amount(network, both));
   }
 }

@@ -1,5 +1,5 @@
 // Stake-weighted sums of the clipped weights, normalised. incentive.md.
-//import cells
+//import narrow
 //import normalize
 
 // One invocation a column, its rows in order.
@@ -11,7 +11,7 @@ fn ranks(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) group
   }
   let network = networks[work.x];
   let uid = work.y + lane;
-  if (uid >= network.uids) {
+  if (uid >= network.uids || is_narrow(network)) {
     return;
   }
   let limit = vectors[vector_at(CONSENSUS, network.firstUid, uid)];

@@ -15,11 +15,13 @@ fn has_new_permit(network: Network, uid: u32) -> bool {
   if (network.maxAllowedValidators > network.uids) {
     return true;
   }
+  let first = vector_at(STAKE, network.firstUid, 0u);
   var before = 0u;
-  for (var other = 0u; other < network.uids; other++) {
-    let stake = vectors[vector_at(STAKE, network.firstUid, other)];
-    let comesFirst = less(own, stake) || (other > uid && all(own == stake));
-    before += u32(comesFirst);
+  for (var other = 0u; other < uid; other++) {
+    before += u32(less(own, vectors[first + other]));
+  }
+  for (var other = uid + 1u; other < network.uids; other++) {
+    before += u32(!less(vectors[first + other], own));
   }
   return before < network.maxAllowedValidators;
 }

@@ -1,6 +1,6 @@
 /** What is asked of a device, one step a process: what one breaks, the next does not feel. */
 import { describeAdapter, type AdapterReport } from "./adapter.js";
-import { compareArithmetic, type ArithmeticCounts } from "../../test/gpu/arithmetic.js";
+import { answersOnDevice, compareArithmetic, type ArithmeticCounts } from "../../test/gpu/arithmetic.js";
 import { compareOnGpu, type GpuComparison } from "../../test/fuzz/gpu.js";
 import { epochFiles, readVectors } from "../../test/gpu/vectorFiles.js";
 import { runVectors, type Counts } from "../../test/gpu/vectors.js";
@@ -104,7 +104,8 @@ export function stepsOf(software: boolean): Steps {
     compile: async (write) => write(await compileTimes()),
     arithmetic: async (write) => {
       const gpu = await openGpu(false);
-      write(await compareArithmetic(gpu.bench.device, amount.randomPairs));
+      const { device } = gpu.bench;
+      write(await compareArithmetic(amount.randomPairs, (pairs, operations) => answersOnDevice(device, pairs, operations)));
       gpu.close();
     },
     // What takes longest comes last, and may be cut off.

@@ -75,14 +75,25 @@ export const GROUP = 64;
 export const NOTHING = 0xffff_ffff;
 
 /** vectors of raw I32F32 that the device keeps of every uid */
-export const VECTORS = 10;
+export const VECTORS = 12;
 
 /** words of a slot in the state: its uid, and where its weights and bonds begin and end */
 export const SLOT_WORDS = 5;
 
 /** Words of a network's status, in front of all results. */
-export const STATUS = { GUARD: 0, VOTERS: 1, PLAIN: 2, LIQUID_RUNS: 3, MINORITY: 4, VOTER_TOTAL: 6, DONE: 8, UNSORTED: 9 } as const;
-export const STATUS_WORDS = 10;
+export const STATUS = {
+  GUARD: 0,
+  VOTERS: 1,
+  PLAIN: 2,
+  LIQUID_RUNS: 3,
+  MINORITY: 4,
+  VOTER_TOTAL: 6,
+  DONE: 8,
+  UNSORTED: 9,
+  NARROW: 10,
+  ABSENT: 11,
+} as const;
+export const STATUS_WORDS = 12;
 
 /** what the last stage of a network leaves in its status */
 export const DONE = 0x79756d61;

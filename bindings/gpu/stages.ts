@@ -4,6 +4,7 @@ import bonds from "../../shaders/bonds.wgsl";
 import bondsLiquid from "../../shaders/bondsLiquid.wgsl";
 import bondsStored from "../../shaders/bondsStored.wgsl";
 import collect from "../../shaders/collect.wgsl";
+import columns from "../../shaders/columns.wgsl";
 import consensus from "../../shaders/consensus.wgsl";
 import consensusSearch from "../../shaders/consensusSearch.wgsl";
 import digest from "../../shaders/digest.wgsl";
@@ -13,6 +14,7 @@ import incentive from "../../shaders/incentive.wgsl";
 import masks from "../../shaders/masks.wgsl";
 import order from "../../shaders/order.wgsl";
 import output from "../../shaders/output.wgsl";
+import rows from "../../shaders/rows.wgsl";
 import stake from "../../shaders/stake.wgsl";
 import weights from "../../shaders/weights.wgsl";
 import type { Modes } from "./modes.js";
@@ -40,6 +42,7 @@ export const STAGES: readonly Stage[] = [
   { name: "weights_of_row", shader: weights, per: "row", sees: "stored" },
   { name: "bonds_stored", shader: bondsStored, per: "row", sees: "stored" },
   { name: "voters", shader: consensus, per: "network", sees: "matrix" },
+  { name: "columns", shader: columns, per: "tile", sees: "matrix" },
   { name: "consensus", shader: consensus, per: "tile", sees: "matrix" },
   { name: "consensus_search", shader: consensusSearch, per: "tile", sees: "matrix", when: ({ wrapping }) => wrapping },
   { name: "validator_trust", shader: consensus, per: "row", sees: "matrix" },
@@ -50,6 +53,7 @@ export const STAGES: readonly Stage[] = [
   { name: "cursor", shader: bondsLiquid, per: "row", sees: "stored", when: ({ liquid }) => liquid },
   { name: "bonds_constant", shader: bonds, per: "tile", sees: "matrix", when: ({ yuma3 }) => yuma3 },
   { name: "bonds_liquid", shader: bondsLiquid, per: "tile", sees: "matrix", when: ({ liquid }) => liquid },
+  { name: "rows", shader: rows, per: "row", sees: "matrix" },
   { name: "dividends", shader: dividends, per: "row", sees: "matrix" },
   { name: "dividends_normalized", shader: dividends, per: "network", sees: "matrix" },
   { name: "emission", shader: emission, per: "network", sees: "vectors" },

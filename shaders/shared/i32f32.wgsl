@@ -1,6 +1,7 @@
 // Signed fixed point with 32 fraction bits: the two limbs of a two's complement i64. Products floor, quotients
 // truncate. numbers.md 2, 3, 4, 5.
 // Proof: docs/proofs/fractions.md
+// Proof: docs/proofs/digits.md
 //import u64
 
 const ZERO = vec2<u32>(0u, 0u);
@@ -108,12 +109,42 @@ fn saturating_div(a: vec2<u32>, b: vec2<u32>) -> vec2<u32> {
   return select(bound(quotient.negative), quotient.value, quotient.fits);
 }
 
+// A total that entries are divided by.
+struct Divisor {
+  total: vec2<u32>,
+  // where neither is, 0
+  narrow: f32,
+  wide: f32,
+}
+
+fn divisor_of(total: vec2<u32>) -> Divisor {
+  if (total.y >= WIDE_LIMIT || all(total == ZERO)) {
+    return Divisor(total, 0.0, 0.0);
+  }
+  if (total.y == 0u && total.x < NARROW_LIMIT) {
+    return Divisor(total, inverse_of(total.x), 0.0);
+  }
+  return Divisor(total, 0.0, wide_inverse_of(total));
+}
+
 // Each entry of a column or a vector by its total, unchanged where that is 0.
-fn share_of(value: vec2<u32>, total: vec2<u32>) -> vec2<u32> {
-  if (all(total == ZERO)) {
+fn share_by(value: vec2<u32>, divisor: Divisor) -> vec2<u32> {
+  if (value.y == 0u && u64_less(value, divisor.total)) {
+    if (divisor.narrow > 0.0) {
+      return vec2<u32>(quotient(value.x, divisor.total.x, divisor.narrow), 0u);
+    }
+    if (divisor.wide > 0.0) {
+      return vec2<u32>(wide_quotient(value.x, divisor.total, divisor.wide), 0u);
+    }
+  }
+  if (all(divisor.total == ZERO)) {
     return value;
   }
-  return safe_div(value, total);
+  return safe_div(value, divisor.total);
+}
+
+fn share_of(value: vec2<u32>, total: vec2<u32>) -> vec2<u32> {
+  return share_by(value, divisor_of(total));
 }
 
 // u / 65535, truncated: 2^32 = 65535 x 65537 + 1.
@@ -126,7 +157,7 @@ fn proportion_to_u16(a: vec2<u32>) -> u32 {
   if (is_negative(a)) {
     return 0u;
   }
-  return select(u32_mul(a.x, 65535u).y, 65535u, a.y != 0u);
+  return select((a.x >> 16u) - u32((a.x << 16u) < a.x), 65535u, a.y != 0u);
 }
 
 // A fraction as one limb. One has the place of 2^32 - 1, which no quotient with a divisor below 2^31 can be.
@@ -141,5 +172,5 @@ fn fraction_of(numerator: u32, denominator: u32) -> u32 {
   if (numerator == denominator) {
     return FULL;
   }
-  return u64_fraction(vec2<u32>(numerator, 0u), vec2<u32>(denominator, 0u));
+  return quotient(numerator, denominator, inverse_of(denominator));
 }

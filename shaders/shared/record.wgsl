@@ -89,6 +89,10 @@ const BONDS_TOTAL = 7u;
 const BONDS_MAXIMUM = 8u;
 // what each row's bonds earn until that is normalised
 const DIVIDENDS = 9u;
+// by slot, of narrow networks: its stake among the voters, and its active stake
+const SLOT_STAKES = 10u;
+// of a column's sum, as bits: what multiplies in place of dividing by it
+const BONDS_INVERSE = 11u;
 
 fn vector_at(part: u32, firstUid: u32, uid: u32) -> u32 {
   return part * slice.allUids + firstUid + uid;
@@ -132,6 +136,9 @@ const STATUS_VOTER_TOTAL = 6u;
 const STATUS_DONE = 8u;
 // whether some row's uids do not ascend, which liquid alpha sees
 const STATUS_UNSORTED = 9u;
+// whether stakes fit into one limb each, and the stake of voters without a slot
+const STATUS_NARROW = 10u;
+const STATUS_ABSENT = 11u;
 const DONE = 0x79756d61u;
 
 const GUARD_ROW_SUM = 1u;

@@ -1,5 +1,6 @@
 // u64 as two limbs: x the low 32 bits, y the high ones. Sums and differences wrap.
 // Proof: docs/proofs/wide-numbers.md
+//import fraction
 
 fn u64_add(a: vec2<u32>, b: vec2<u32>) -> vec2<u32> {
   let low = a.x + b.x;
@@ -23,18 +24,8 @@ fn u64_saturating_add(a: vec2<u32>, b: vec2<u32>) -> vec2<u32> {
   return select(sum, vec2<u32>(0xffffffffu, 0xffffffffu), u64_less(sum, a));
 }
 
-// 32 x 32 bits, by halves of 16. No sum of the middle column exceeds 3 x 2^16.
 fn u32_mul(a: u32, b: u32) -> vec2<u32> {
-  let a0 = a & 0xffffu;
-  let a1 = a >> 16u;
-  let b0 = b & 0xffffu;
-  let b1 = b >> 16u;
-  let low = a0 * b0;
-  let left = a1 * b0;
-  let right = a0 * b1;
-  let middle = (low >> 16u) + (left & 0xffffu) + (right & 0xffffu);
-  let high = a1 * b1 + (left >> 16u) + (right >> 16u) + (middle >> 16u);
-  return vec2<u32>((low & 0xffffu) | (middle << 16u), high);
+  return vec2<u32>(a * b, upper_product(halves(a), halves(b)));
 }
 
 // 64 x 64 bits, four limbs from the lowest. Each middle sum is at most (2^32 - 1)^2 + 2^32 - 1 and does not carry.
@@ -70,14 +61,6 @@ fn u64_divide(a: vec2<u32>, divisor: vec2<u32>) -> U64Division {
     }
   }
   return U64Division(quotient, remainder);
-}
-
-// By a divisor of at most 2^16, in digits of 16 bits.
-fn u64_divide_small(a: vec2<u32>, divisor: u32) -> vec2<u32> {
-  let high = a.y / divisor;
-  let middle = ((a.y % divisor) << 16u) | (a.x >> 16u);
-  let low = ((middle % divisor) << 16u) | (a.x & 0xffffu);
-  return vec2<u32>(((middle / divisor) << 16u) | (low / divisor), high);
 }
 
 // floor(a x 2^32 / divisor) for a < divisor: two digits of 16 bits by Knuth's algorithm D. With the divisor's top bit

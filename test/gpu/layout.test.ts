@@ -41,7 +41,7 @@ describe("what host and shaders agree on", () => {
   it("is one vector for each section", () => {
     const sections = [
       ...record.matchAll(
-        /^const (STAKE|ACTIVE_STAKE|VOTER_STAKE|CONSENSUS|VALIDATOR_TRUST|INCENTIVE|LIQUID_CONSENSUS|BONDS_TOTAL|BONDS_MAXIMUM|DIVIDENDS) = (\d+)u;/gm,
+        /^const (STAKE|ACTIVE_STAKE|VOTER_STAKE|CONSENSUS|VALIDATOR_TRUST|INCENTIVE|LIQUID_CONSENSUS|BONDS_TOTAL|BONDS_MAXIMUM|DIVIDENDS|SLOT_STAKES|BONDS_INVERSE) = (\d+)u;/gm,
       ),
     ];
     expect(sections.map(([, , value]) => Number(value))).toEqual(Array.from({ length: layout.VECTORS }, (_, i) => i));

@@ -1,4 +1,4 @@
-import type { Chunk, Section } from "../../bindings/gpu/chunk.js";
+import type { Chunk, Copy, Section } from "../../bindings/gpu/chunk.js";
 
 /** A device whose buffers are memory of the host; nothing runs on it. */
 export type MemoryDevice = GPUDevice & { destroyed: GPUBuffer[] };
@@ -20,9 +20,13 @@ export function memoryDevice(): MemoryDevice {
   return { createBuffer, destroyed } as unknown as MemoryDevice;
 }
 
+/** What a copy takes of a buffer. */
+export function bytesIn({ from, at, bytes }: Copy): Uint8Array {
+  return new Uint8Array((from as unknown as { memory: ArrayBuffer }).memory, at, bytes);
+}
+
 /** What a chunk's first step copies into a section. */
 export function sectionOf({ steps }: Chunk, section: Section): { words: Uint32Array; halves: Uint16Array } {
-  const { from, at, bytes } = steps[0]!.copies.find(({ to }) => to === section)!;
-  const { memory } = from as unknown as { memory: ArrayBuffer };
-  return { words: new Uint32Array(memory, at, bytes / 4), halves: new Uint16Array(memory, at, bytes / 2) };
+  const { buffer, byteOffset, byteLength } = bytesIn(steps[0]!.copies.find(({ to }) => to === section)!);
+  return { words: new Uint32Array(buffer, byteOffset, byteLength / 4), halves: new Uint16Array(buffer, byteOffset, byteLength / 2) };
 }
