@@ -15,11 +15,22 @@ fn entry_uid(network: Network, ofBonds: bool, entry: u32) -> u32 {
   return stored_weight(network.weightUids + entry);
 }
 
-// How many of an invocation's entries do not lie above the one before.
-fn falls_of(network: Network, ofBonds: bool, lane: u32, first: u32, end: u32) -> u32 {
+fn stored_word(ofBonds: bool, word: u32) -> u32 {
+  if (ofBonds) {
+    return storedBonds[word];
+  }
+  return storedWeights[word];
+}
+
+// How many of the entries in an invocation's words do not lie above the one before: halves of words from `first` on.
+fn falls_of(ofBonds: bool, lane: u32, first: u32, end: u32) -> u32 {
   var falls = 0u;
-  for (var entry = first + 1u + lane; entry < end; entry += GROUP) {
-    falls += u32(entry_uid(network, ofBonds, entry - 1u) >= entry_uid(network, ofBonds, entry));
+  for (var word = (first + 1u) / 2u + lane; 2u * word < end; word += GROUP) {
+    let low = 2u * word;
+    let uids = stored_word(ofBonds, word);
+    let before = stored_word(ofBonds, max(word, 1u) - 1u);
+    falls += u32(low > first && (before >> 16u) >= (uids & 0xffffu));
+    falls += u32(low + 1u < end && (uids & 0xffffu) >= (uids >> 16u));
   }
   return falls;
 }
@@ -53,7 +64,10 @@ fn order(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) group
   let row = slot_row(network.slotRows, work.y);
   // Of a row without a permit no weight counts.
   let weightEnd = select(row.weight, row.weightEnd, has_permit(network, row.uid));
-  let falls = vec2<u32>(falls_of(network, false, lane, row.weight, weightEnd), falls_of(network, true, lane, row.bond, row.bondEnd));
+  let falls = vec2<u32>(
+    falls_of(false, lane, network.weightUids + row.weight, network.weightUids + weightEnd),
+    falls_of(true, lane, network.bondUids + row.bond, network.bondUids + row.bondEnd),
+  );
   // Neither sum exceeds a row's 65,535 entries.
   let found = sum_of_group(lane, falls);
   if (lane != 0u || all(found == ZERO)) {

@@ -53,6 +53,22 @@ fn put_in_order_of_weights(network: Network, slot: u32, firstCell: u32) {
 
 var<workgroup> bondCounts: array<u32, 64>;
 
+// Of each invocation and all before it, which stays in `bondCounts`.
+fn count_up_to(lane: u32, own: u32) -> u32 {
+  var upTo = own;
+  bondCounts[lane] = own;
+  workgroupBarrier();
+  for (var step = 1u; step < GROUP; step = step * 2u) {
+    if (lane >= step) {
+      upTo += bondCounts[lane - step];
+    }
+    workgroupBarrier();
+    bondCounts[lane] = upTo;
+    workgroupBarrier();
+  }
+  return upTo;
+}
+
 // The rows of those with a new permit, without gaps: pairs of a uid and a value, in the cells that have held the weights.
 // One workgroup a row, each invocation a run of neighbouring uids.
 @compute @workgroup_size(64)
@@ -72,14 +88,9 @@ fn output_bonds(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
   for (var uid = first; uid < end; uid++) {
     own += u32(isStored && any(averages[firstCell + uid] != ZERO));
   }
-  bondCounts[lane] = own;
-  workgroupBarrier();
-  var place = firstCell;
-  var count = 0u;
-  for (var other = 0u; other < GROUP; other++) {
-    place += select(0u, bondCounts[other], other < lane);
-    count += bondCounts[other];
-  }
+  let upTo = count_up_to(lane, own);
+  var place = firstCell + upTo - own;
+  let count = bondCounts[GROUP - 1u];
   if (lane == 0u) {
     results[network.result + RESULT_BOND_COUNTS * network.uids + work.y] = count;
   }

@@ -31,8 +31,10 @@ fn weights_of_row(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgrou
   // At most 65,535 entries of at most 65,535.
   var sum = 0u;
   for (var entry = row.weight + lane; entry < row.weightEnd; entry += GROUP) {
-    if (entry_counts(network, row.uid, stored_weight(network.weightUids + entry))) {
+    let j = stored_weight(network.weightUids + entry);
+    if (entry_counts(network, row.uid, j)) {
       sum += stored_weight(network.weightValues + entry);
+      bonds[firstCell + j] = HAS_WEIGHT;
     }
   }
   let total = sum_of_group(lane, vec2<u32>(sum, 0u)).x;
@@ -42,10 +44,9 @@ fn weights_of_row(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgrou
   }
   for (var entry = row.weight + lane; entry < row.weightEnd; entry += GROUP) {
     let j = stored_weight(network.weightUids + entry);
-    if (entry_counts(network, row.uid, j)) {
+    if (j < network.uids && bonds[firstCell + j] == HAS_WEIGHT) {
       let value = stored_weight(network.weightValues + entry);
       weights[firstCell + j] = select(fraction_of(value, max(total, 1u)), 0u, total == 0u);
-      bonds[firstCell + j] = HAS_WEIGHT;
     }
   }
 }

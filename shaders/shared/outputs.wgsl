@@ -38,13 +38,13 @@ fn sums_at(network: Network) -> u32 {
 }
 
 fn part_at(network: Network, part: u32) -> u32 {
-  var at = sums_at(network) + 2u * countOneBits(slice.outputs >> OUTPUT_FIRST_SUM);
-  for (var before = 0u; before < part; before++) {
-    if (is_asked(before)) {
-      at += words_of_part(before, network.uids);
-    }
-  }
-  return at;
+  let before = slice.outputs & ((1u << part) - 1u);
+  let u64s = before & ((1u << OUTPUT_FIRST_U16) - 1u);
+  let u8s = (before >> OUTPUT_FIRST_U8) << OUTPUT_FIRST_U8;
+  return sums_at(network) + 2u * countOneBits(slice.outputs >> OUTPUT_FIRST_SUM)
+    + countOneBits(u64s) * words_of_part(0u, network.uids)
+    + countOneBits(before ^ u64s ^ u8s) * words_of_part(OUTPUT_FIRST_U16, network.uids)
+    + countOneBits(u8s) * words_of_part(OUTPUT_FIRST_U8, network.uids);
 }
 
 fn bond_count(network: Network, slot: u32) -> u32 {
