@@ -41,8 +41,10 @@ function timed<T>(name: string, networks: number, work: () => T): T {
   return value;
 }
 
-function takeBack(chunks: readonly Chunk[]): void {
+/** Resolves once the memory is mapped again. */
+async function takeBack(chunks: readonly Chunk[]): Promise<void> {
   for (const { staged } of chunks) for (const buffer of staged) staging.unused(buffer);
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** What a device would have given: every bond but one's own. */
@@ -57,7 +59,7 @@ function answered(asked: Asked, networks: number, slots: number, bonds: number):
   return outputs;
 }
 
-function round(): void {
+async function round(): Promise<void> {
   timed("an epoch in WebAssembly", NETWORKS, () => states.forEach((state) => yuma.epoch(state)));
   const jobs = timed("batch: checked", NETWORKS, () => states.map((state, place) => jobOf(checkState(state), place, "")));
   const chunks = timed("batch: packed", NETWORKS, () =>
@@ -68,7 +70,7 @@ function round(): void {
       () => "",
     ).map((chunk) => pack(chunk, ALL, staging)),
   );
-  takeBack(chunks);
+  await takeBack(chunks);
   const slotUids = jobs[0]!.shape.slots.uids;
   const all = answered(ALL, NETWORKS, slotUids.length, 255 * slotUids.length);
   const networkBytes = all.byteLength / NETWORKS;
@@ -88,7 +90,7 @@ function round(): void {
       heldSizes(held),
     ).map((chunk) => packPoints(held, chunk, SUMS, staging)),
   );
-  takeBack(swept);
+  await takeBack(swept);
   const sums = answered(SUMS, POINTS, slotUids.length, 0);
   const pointBytes = sums.byteLength / POINTS;
   timed("sweep: read", POINTS, () => {
@@ -96,7 +98,7 @@ function round(): void {
   });
 }
 
-for (let i = 0; i < WARM_UP + ROUNDS; i++) round();
+for (let i = 0; i < WARM_UP + ROUNDS; i++) await round();
 const [whole, ...parts] = Object.entries(times).map(([name, all]): [string, number] => [name, median(all.slice(WARM_UP))]);
 console.log("A network of 64 x 256, or a point that differs from it in kappa, of which the sum of the emission is read.\n");
 console.log(

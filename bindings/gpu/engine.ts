@@ -18,7 +18,7 @@ import {
   GpuStateDestroyedError,
   GpuUnavailableError,
 } from "./errors.js";
-import type { HeldState } from "./held.js";
+import { heldRowBytes, type HeldState } from "./held.js";
 import { BYTES } from "./layout.js";
 import { modesOfAll, type Modes } from "./modes.js";
 import { ALL, type Asked } from "./outputs.js";
@@ -202,9 +202,10 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   private async uploaded(state: CheckedState): Promise<HeldState> {
     const job = jobOf(state, 0, "");
     const { device } = this.device();
+    const { weights, bonds } = heldRowBytes(state);
     planChunks(
       [job],
-      (one) => jobSizes(one, ALL),
+      (one) => ({ ...jobSizes(one, ALL), "stored weights": weights, "stored bonds": bonds }),
       this.limits,
       () => "",
     );

@@ -69,8 +69,8 @@ export class HeldState {
     this.upper = { alphaStake: upperWords(current.alphaStake), taoStake: upperWords(current.taoStake) };
     const wide = slotsOf(current, true);
     const slots = wide.uids.length;
-    this.weights = rowsOf(device, "held weights", slots, Math.max(n, longestRow(weights)));
-    this.bonds = rowsOf(device, "held bonds", slots, Math.max(n, longestRow(bonds)));
+    this.weights = rowsOf(device, "held weights", slots, roomOf(weights, n));
+    this.bonds = rowsOf(device, "held bonds", slots, roomOf(bonds, n));
     const table = this.inPlaces(wide.table);
     const counting = new Set(slotsOf(current).uids);
     const rows = Array.from(wide.uids, (_, slot) => table.subarray(SLOT_WORDS * slot, SLOT_WORDS * (slot + 1)));
@@ -125,8 +125,19 @@ function longestRow({ starts }: StoredRows): number {
   return longest;
 }
 
-function rowsOf(device: GPUDevice, label: string, slots: number, longest: number): HeldRows {
-  const room = toFour(longest);
+/** What a state's rows take on the device. */
+export function heldRowBytes(state: CheckedState): { weights: number; bonds: number } {
+  const slots = slotsOf(state, true).uids.length;
+  const bytes = (rows: StoredRows) => 2 * slots * roomOf(rows, state.n) * BYTES.half;
+  return { weights: bytes(state.weights), bonds: bytes(state.bonds) };
+}
+
+/** A row's, which may become one of an entry on every uid. */
+function roomOf(rows: StoredRows, n: number): number {
+  return toFour(Math.max(n, longestRow(rows)));
+}
+
+function rowsOf(device: GPUDevice, label: string, slots: number, room: number): HeldRows {
   const entries = slots * room;
   return { buffer: bufferOf(device, label, 2 * entries * BYTES.half), room, entries };
 }

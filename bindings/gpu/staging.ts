@@ -50,13 +50,16 @@ export class Staging {
 
   /** One that was handed to the device: it is there again once the device has copied from it. */
   handedOver(buffer: GPUBuffer): void {
-    const again = () => this.unused(buffer);
-    buffer.mapAsync(MAP_WRITE).then(again, () => buffer.destroy());
+    buffer.mapAsync(MAP_WRITE).then(
+      () => this.keep(this.written, buffer),
+      () => buffer.destroy(),
+    );
   }
 
-  /** One that is still mapped to be written. */
+  /** One that is still mapped to be written: its range is given out once a mapping. */
   unused(buffer: GPUBuffer): void {
-    this.keep(this.written, buffer);
+    buffer.unmap();
+    this.handedOver(buffer);
   }
 
   /** One that has been read, and is not mapped any more. */

@@ -1,13 +1,13 @@
 /** Copies a state to the device, where it stays. */
 import type { CheckedState } from "../boundary/input.js";
 import { stage } from "./chunk.js";
-import { GpuOutOfMemoryError } from "./errors.js";
+import { GpuDeviceLostError, GpuOutOfMemoryError } from "./errors.js";
 import { HeldState, U64_FIELDS, type HeldRows } from "./held.js";
 import { BYTES } from "./layout.js";
 import type { Staging } from "./staging.js";
 import type { StoredRows } from "../types.js";
 
-/** @throws GpuOutOfMemoryError, and what the device throws */
+/** @throws GpuOutOfMemoryError, GpuDeviceLostError */
 export async function uploadState(device: GPUDevice, staging: Staging, state: CheckedState): Promise<HeldState> {
   device.pushErrorScope("validation");
   device.pushErrorScope("out-of-memory");
@@ -23,7 +23,9 @@ export async function uploadState(device: GPUDevice, staging: Staging, state: Ch
   const cause = outOfMemory ?? validation ?? failure;
   if (cause === undefined) return held!;
   held?.destroy();
-  throw new GpuOutOfMemoryError((cause as Error).message, [undefined]);
+  const { message } = cause as Error;
+  if (outOfMemory !== null || cause instanceof RangeError) throw new GpuOutOfMemoryError(message, [undefined]);
+  throw new GpuDeviceLostError(`the device is lost: ${message}`, [undefined]);
 }
 
 function write(device: GPUDevice, staging: Staging, held: HeldState, state: CheckedState): void {

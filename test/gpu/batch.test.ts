@@ -163,14 +163,16 @@ describe("staging", () => {
     const staging = new Staging(device, 2 ** 20);
     const first = staging.toWrite(10);
     staging.unused(first);
+    await null;
     expect(staging.toWrite(20)).toBe(first);
     first.unmap();
     staging.handedOver(first);
-    await Promise.resolve();
+    await null;
     expect(staging.toWrite(20)).toBe(first);
     const larger = staging.toWrite(300_000);
     staging.destroy();
     staging.unused(larger);
+    await null;
     expect(device.destroyed).toEqual([larger]);
   });
 });

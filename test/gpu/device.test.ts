@@ -66,6 +66,41 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
     });
   });
 
+  it("keeps states, sweeps by deltas, chains epochs, and says what it cannot do", async () => {
+    const [line] = await runScript("gpu/runStates");
+    const { refused, ...report } = JSON.parse(line!);
+    expect(report).toEqual({
+      whole: true,
+      part: ["active,adapter,sums", true],
+      none: 0,
+      guarded: ["GpuGuardError: points[1].weights: a row names a uid twice; backend wasm takes it (2 of 3 states are done)", [0, 2], [1]],
+      chained: ["GpuGuardError: steps[1].weights: a row names a uid twice; backend wasm takes it (1 of 3 states are done)", true],
+      busy: expect.stringContaining("state: expected a state on which no call of epochs runs (await it)"),
+      aborted: "Error: enough",
+      empty: true,
+      gone: "GpuStateDestroyedError: state: the state on the device was destroyed",
+      destroyed: "GpuDestroyedError: the engine was destroyed",
+      large: "GpuSizeError: its stored weights need 1440000 bytes in one buffer; the device's maxStorageBufferBindingSize is 1048576",
+      split: true,
+    });
+    const paths = refused.map((message: string) => /^EpochInputError: ([^:]+): /.exec(message)?.[1]);
+    expect(paths).toEqual([
+      "points[1].kappa",
+      "points[0].weights",
+      "points[0].n",
+      "points[0].kapa",
+      "points[0].weightRows[0].uid",
+      "points[0].weightRows[1].uid",
+      "points[0].bondRows[0].values",
+      "options.outputs[0]",
+      "state",
+      "options.advance",
+      "steps[1].bondRows",
+      "steps[0].weightRows[0].uid",
+      "steps[0].currentBlock",
+    ]);
+  });
+
   it("changes no byte of a sweep", async () => {
     const sweep = [
       "sweep",

@@ -7,11 +7,16 @@ export function memoryDevice(): MemoryDevice {
   const destroyed: GPUBuffer[] = [];
   const createBuffer = ({ size }: GPUBufferDescriptor) => {
     const memory = new ArrayBuffer(size);
+    let isGiven = false;
     const buffer = {
       size,
       memory,
-      getMappedRange: () => memory,
-      unmap: () => {},
+      getMappedRange: () => {
+        if (isGiven) throw new Error("a range is given out once a mapping");
+        isGiven = true;
+        return memory;
+      },
+      unmap: () => void (isGiven = false),
       mapAsync: async () => {},
       destroy: () => destroyed.push(buffer as unknown as GPUBuffer),
     };

@@ -1,0 +1,81 @@
+/** States that stay on this host's GPU: one JSON line of what became of each. */
+import { loadGpu } from "../../bindings/gpu/index.js";
+import { GpuGuardError } from "../../bindings/gpu/errors.js";
+import type { GpuPoint, GpuState } from "../../bindings/gpu/types.js";
+import { epochDigest } from "../../bindings/boundary/canonical.js";
+import { loadYumaSync } from "../../bindings/index.js";
+import type { EpochResult } from "../../bindings/types.js";
+import { denseState } from "../../bindings/verify/recipe.js";
+
+const MEBIBYTE = 1024 * 1024;
+
+const yuma = loadYumaSync();
+const dense = (n: number, validators: number) =>
+  denseState({ n, validators, seed: 9n, bondsPenalty: 65_535, yuma3: true, liquidAlpha: false });
+const messageOf = (error: unknown) => `${(error as Error).name}: ${(error as Error).message}`;
+const failure = (run: () => Promise<unknown>) => run().then(() => "nothing thrown", messageOf);
+const row = (uid: number, ...uids: number[]) => ({ uid, uids: Uint16Array.from(uids), values: new Uint16Array(uids.length).fill(7) });
+
+const gpu = await loadGpu();
+const state = dense(70, 5);
+const held = await gpu.upload(state);
+const report: Record<string, unknown> = {};
+
+const [whole] = await gpu.sweep(held, [{}]);
+const { adapter: _, ...result } = whole!;
+report["whole"] = epochDigest(result as EpochResult) === epochDigest(yuma.epoch(state)) && Object.keys(result).length === 12;
+const [part] = await gpu.sweep(held, [{}], { outputs: ["active", "active"], sums: ["emission", "active"] });
+report["part"] = [Object.keys(part!).sort().join(), part!.sums.active === BigInt(result.active.filter(Boolean).length)];
+report["none"] = (await gpu.sweep(held, [])).length;
+
+const sweep = (...points: object[]) => failure(() => gpu.sweep(held, points as GpuPoint[]));
+report["refused"] = [
+  await sweep({}, { kappa: 70_000 }),
+  await sweep({ weights: state.weights }),
+  await sweep({ n: 3 }),
+  await sweep({ kapa: 3 }),
+  await sweep({ weightRows: [row(70, 1)] }),
+  await sweep({ weightRows: [row(2, 1), row(2, 3)] }),
+  await sweep({ bondRows: [{ ...row(2, 1), values: new Uint16Array(2) }] }),
+  await failure(() => gpu.sweep(held, [{}], { outputs: ["bond" as "bonds"] })),
+  await failure(() => gpu.sweep({} as GpuState, [{}])),
+  await failure(() => gpu.epochs(held, [{}], {} as { advance: bigint })),
+  await failure(() => gpu.epochs(held, [{}, { bondRows: [row(2, 1)] }], { advance: 1n })),
+  await failure(() => gpu.epochs(held, [{ weightRows: [row(30, 1)] }], { advance: 1n })),
+  await failure(() => gpu.epochs(held, [{ currentBlock: (1n << 64n) - 1n }], { advance: 1n })),
+];
+
+const points = [{ kappa: 9 }, { weightRows: [row(2, 1, 1)] }, { kappa: 10 }];
+const guarded = await gpu.sweep(held, points, { digest: true }).catch((error: unknown) => error as GpuGuardError);
+report["guarded"] = guarded instanceof GpuGuardError && [messageOf(guarded), guarded.done, guarded.notDone];
+const chained = await failure(() => gpu.epochs(held, [{}, points[1]!, {}], { advance: 361n }));
+const [same] = await gpu.sweep(held, [{}], { digest: true });
+report["chained"] = [chained, same!.digest === epochDigest(yuma.epoch(state))];
+
+const running = gpu.epochs(held, [{}, {}], { advance: 361n, sums: ["emission"] });
+report["busy"] = await sweep({});
+await running;
+const controller = new AbortController();
+controller.abort(new Error("enough"));
+report["aborted"] = await failure(() => gpu.sweep(held, [{}], { signal: controller.signal }));
+
+const empty = await gpu.upload(dense(0, 0));
+const [nothing] = await gpu.sweep(empty, [{}], { digest: true });
+report["empty"] =
+  nothing!.digest === epochDigest(yuma.epoch(dense(0, 0))) && (await gpu.epochs(empty, [{}, {}], { advance: 1n })).length === 2;
+
+held.destroy();
+held.destroy();
+report["gone"] = await sweep({});
+gpu.destroy();
+report["destroyed"] = await failure(() => gpu.sweep(empty, [{}]));
+
+const narrow = await loadGpu({ maxBufferBytes: MEBIBYTE });
+report["large"] = await failure(() => narrow.upload(dense(600, 600)));
+// More points than one chunk holds, and more epochs.
+const wide = await narrow.upload(dense(260, 200));
+const many = Array.from({ length: 5 }, (_, i) => ({ kappa: 20_000 + i }));
+const digests = (await narrow.sweep(wide, many, { digest: true })).map(({ digest }) => digest);
+report["split"] = digests.every((digest, i) => digest === epochDigest(yuma.epoch({ ...dense(260, 200), ...many[i]! })));
+narrow.destroy();
+console.log(JSON.stringify(report));
