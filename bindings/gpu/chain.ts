@@ -175,7 +175,8 @@ export function packChain(held: HeldState, steps: readonly ChainStep[], asked: A
     whole(weights.buffer, "storedWeights", 2 * weights.entries * BYTES.half),
     whole(bonds.buffer, "storedBonds", 2 * bonds.entries * BYTES.half),
   ];
-  chained[0]!.copies.unshift(...(isFirst ? base : []), networks!.copy, lists!.copy);
+  const [first] = chained;
+  first!.copies = [...(isFirst ? base : []), networks!.copy, lists!.copy, ...first!.copies];
   return {
     sizes: {
       networks: steps.length * NETWORK_SIZE * BYTES.word,
