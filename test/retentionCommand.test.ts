@@ -71,8 +71,8 @@ describe("yuma retention", () => {
       const { status, stderr } = retention(...SMALL, ...args);
       return [status, stderr.split("\n")[0]];
     };
-    expect(refused("--workers", "2")).toEqual([2, "yuma: --workers: gives the map, with --csv, --json or --out"]);
-    expect(refused("--backend", "gpu")).toEqual([2, "yuma: --backend gpu: gives the map, with --csv, --json or --out"]);
+    expect(refused("--workers", "2")).toEqual([2, "yuma: --workers: gives the map alone, so add --csv, --json or --out"]);
+    expect(refused("--backend", "gpu")).toEqual([2, "yuma: --backend gpu: gives the map alone, so add --csv, --json or --out"]);
     expect(refused("--csv", "--backend", "gpu", "--workers", "2")).toEqual([
       2,
       "yuma: --workers: a GPU takes many networks at once, not threads",
@@ -81,9 +81,7 @@ describe("yuma retention", () => {
       2,
       "yuma: --workers: the reference runs in this thread only",
     ]);
-    expect(refused("--csv", "--workers", "2", "--epochs", "2")[1]).toBe(
-      "yuma: EpochInputError: options.epochs: expected 1, as networks of more run in one thread only, got 2",
-    );
+    expect(refused("--csv", "--workers", "2", "--epochs", "2")[1]).toBe("yuma: --epochs: with --workers networks are of one epoch");
   });
 
   it("draws beside its output, the same bytes in every process, nothing from outside", () => {

@@ -115,8 +115,10 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
     const workers = workerCount.read(written, "--workers");
     const manyAtOnce = backend === "gpu" ? "--backend gpu" : workers > 0 ? "--workers" : null;
     if (manyAtOnce !== null && !csv && !json && out === undefined)
-      throw new UsageError(`${manyAtOnce}: gives the map, with --csv, --json or --out`);
+      throw new UsageError(`${manyAtOnce}: gives the map alone, so add --csv, --json or --out`);
     const options = optionsOf(values);
+    if (manyAtOnce !== null && checkRetentionOptions(options).epochs !== 1)
+      throw new UsageError(`--epochs: with ${manyAtOnce} networks are of one epoch`);
     const chart = svg === undefined ? null : await import("../report/retentionChart.js");
     if (chart !== null && !chart.canDrawRetention(checkRetentionOptions(options))) {
       throw new UsageError("--svg: a line needs at least two utilities and two self-weights");

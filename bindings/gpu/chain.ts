@@ -1,9 +1,9 @@
 /** Epochs of a state on the device, one behind the other: what one stores is what the next one reads. */
 import type { CheckedState } from "../boundary/input.js";
-import { u64 } from "../boundary/kinds.js";
 import { nextBlocks } from "../boundary/nextEpoch.js";
 import { EpochInputError } from "../errors.js";
 import { UNREAD } from "../ruleSets/fields.js";
+import { U64_MAX } from "../values/constants.js";
 import { stage, type Chunk, type Copy, type Section } from "./chunk.js";
 import { U64_FIELDS, type HeldRows, type HeldState } from "./held.js";
 import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
@@ -47,10 +47,15 @@ export function chainOf(held: HeldState, points: readonly Point[], blocks: bigin
     const path = pathOf(place);
     refuseRows(point.weightRows, held.wide.ofUid, held.weights, `${path}.weightRows`);
     if (point.bondRows.length > 0 && place > 0)
-      throw new EpochInputError(`${path}.bondRows`, "none but in front of the first epoch, as the others leave the bonds", point.bondRows);
+      throw new EpochInputError(
+        `${path}.bondRows`,
+        "none behind the first step, as each epoch leaves the bonds of the next",
+        point.bondRows,
+      );
     refuseRows(point.bondRows, held.wide.ofUid, held.bonds, `${path}.bondRows`);
     const state = { ...after, ...point.fields };
-    u64.check(state.currentBlock + blocks, `${path}.currentBlock`, n);
+    if (state.currentBlock + blocks > U64_MAX)
+      throw new EpochInputError("options.advance", `blocks with which the currentBlock behind ${path} is a u64`, blocks);
     const stored = Object.entries({ ...nextBlocks(state, blocks), previousConsensus: consensus }).filter(([name]) => !unread.has(name));
     after = { ...state, ...Object.fromEntries(stored) };
     const { alphaStake, taoStake } = point.fields;

@@ -64,6 +64,9 @@ function within(path: string, field = ""): string {
   return [path, field].filter((part) => part !== "").join(".");
 }
 
+/** Whose a state is, also when it is no more. */
+const OWNERS = new WeakMap<GpuState, GpuEngine>();
+
 export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   readonly backend = "gpu";
   /** the device, and what it came from for as long and no longer; undefined once destroyed */
@@ -112,6 +115,7 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     };
     const handle = { n: held.n, destroy, ...(Symbol.dispose && { [Symbol.dispose]: destroy }) } as GpuState;
     this.states.set(handle, held);
+    OWNERS.set(handle, this);
     return handle;
   }
 
@@ -289,9 +293,9 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   private heldBy(state: GpuState): HeldState {
     this.device();
     const held = this.states.get(state);
+    if (held === undefined && OWNERS.get(state) === this) throw new GpuStateDestroyedError();
     if (held?.advances) throw new EpochInputError("state", "a state on which no call of epochs runs (await it)", state);
     if (held !== undefined) return held;
-    if (typeof state?.destroy === "function" && typeof state.n === "number") throw new GpuStateDestroyedError();
     throw new EpochInputError("state", "a state on this device, as upload gives it", state);
   }
 

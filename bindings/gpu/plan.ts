@@ -37,6 +37,9 @@ export interface Limits {
   maxBufferSize: number;
 }
 
+/** Networks of a chunk: a call that is aborted ends with the chunk that runs. */
+const CHUNK_NETWORKS = 4_096;
+
 /** Averages of a chunk, in bytes, that many small states fill: more would wait longer before the first runs. */
 const CHUNK_BYTES = 32 * 1024 * 1024;
 
@@ -136,7 +139,11 @@ export function planChunks<Item>(
         throw new GpuSizeError(pathOf(item), `its ${buffer} need ${bytes} bytes in one buffer; the device's ${name} is ${limit}`);
       }
     }
-    if (sums === undefined || BUFFERS.some((buffer) => sums![buffer] + sizes[buffer] + (shared[buffer] ?? 0) > room)) {
+    if (
+      sums === undefined ||
+      chunks.at(-1)!.length === CHUNK_NETWORKS ||
+      BUFFERS.some((buffer) => sums![buffer] + sizes[buffer] + (shared[buffer] ?? 0) > room)
+    ) {
       chunks.push([]);
       sums = { ...sizes };
     } else {

@@ -18,6 +18,7 @@ const NO_DELTA: Readonly<Record<string, string>> = {
 };
 
 const ROWS = ["weightRows", "bondRows"] as const;
+const ROW = ["uid", "uids", "values"];
 const FIELDS = new Set(Object.keys(STATE_FIELDS).filter((name) => !(name in NO_DELTA)));
 const NAMES = [...FIELDS, ...ROWS];
 
@@ -78,7 +79,11 @@ export class PointsOf {
   }
 
   private checkRow(given: unknown, path: string): UidRow {
-    const { uid: ofUid, uids: ofUids, values: ofValues } = plainRecord(given, path);
+    const from = plainRecord(given, path);
+    const { uid: ofUid, uids: ofUids, values: ofValues } = from;
+    for (const name of Object.keys(from)) {
+      if (!ROW.includes(name)) throw unknownName(fieldPath(path, name), `one of the fields ${ROW.join(", ")}`, name, ROW);
+    }
     const uid = this.uidKind.check(ofUid, `${path}.uid`, this.state.n);
     const [uids, values] = [viewOf(Uint16Array, ofUids), viewOf(Uint16Array, ofValues)];
     if (uids === null) throw new EpochInputError(`${path}.uids`, "a Uint16Array", ofUids);

@@ -97,7 +97,9 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
       "options.advance",
       "steps[1].bondRows",
       "steps[0].weightRows[0].uid",
-      "steps[0].currentBlock",
+      "options.advance",
+      "points[0].weightRows[0].x",
+      "state",
     ]);
   });
 

@@ -43,6 +43,8 @@ report["refused"] = [
   await failure(() => gpu.epochs(held, [{}, { bondRows: [row(2, 1)] }], { advance: 1n })),
   await failure(() => gpu.epochs(held, [{ weightRows: [row(30, 1)] }], { advance: 1n })),
   await failure(() => gpu.epochs(held, [{ currentBlock: (1n << 64n) - 1n }], { advance: 1n })),
+  await sweep({ weightRows: [{ ...row(2, 1), x: 1 }] }),
+  await failure(async () => (await loadGpu()).sweep(held, [{}])),
 ];
 
 const points = [{ kappa: 9 }, { weightRows: [row(2, 1, 1)] }, { kappa: 10 }];
