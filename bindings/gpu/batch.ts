@@ -28,6 +28,8 @@ export interface BatchContext<Result> {
   /** takes back the memory of a chunk that was not submitted */
   drop(chunk: Chunk): void;
   asked: Asked;
+  /** whether each network begins with what the one before it has left */
+  isChain: boolean;
   /** networks in the batch */
   size: number;
   pathOf(place: number, field?: string): string;
@@ -78,6 +80,10 @@ export async function runChunks<Result>(batch: readonly Batched[], context: Batc
     if (error instanceof WorkspaceMemoryError) throw new GpuOutOfMemoryError(error.message, results);
     throw new GpuDeviceLostError(`the device is lost: ${context.lost() ?? (error as Error).message}`, results);
   }
-  if (guards.length > 0) throw new GpuGuardError(guards, results);
+  if (guards.length > 0) {
+    // What comes behind a guard begins with what nobody knows.
+    if (context.isChain) results.fill(undefined, guards[0]!.place);
+    throw new GpuGuardError(guards, results);
+  }
   return results;
 }

@@ -56,13 +56,15 @@ interface Work {
   size: number;
   pathOf(place: number, field?: string): string;
   signal: AbortSignal | undefined;
-  /** once all has been read */
+  /** of epochs of which each begins with what the one before has left: that everything has been read, and is right */
   done?(): void;
 }
 
 function within(path: string, field = ""): string {
   return [path, field].filter((part) => part !== "").join(".");
 }
+
+const nothing = () => undefined;
 
 /** Whose a state is, also when it is no more. */
 const OWNERS = new WeakMap<GpuState, GpuEngine>();
@@ -355,15 +357,23 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
         asked,
         size,
         pathOf,
+        isChain: done !== undefined,
         signal,
         lost: () => this.lost,
       });
+      if (signal?.aborted) throw signal.reason;
       // The workspace is still as the last chunk has left it.
       done?.();
       // Only a network without uids has not been computed.
       return results.map((result) => result ?? { ...emptyRead(asked), adapter });
     };
-    const begun = prepared().then((stages) => this.inTurn(() => computed(stages)));
+    // What a call has packed is of its state as it was: whoever called before goes first, however long it prepares.
+    const before = held?.before;
+    const begun = prepared().then(async (stages) => {
+      await before;
+      return this.inTurn(() => computed(stages));
+    });
+    if (held !== undefined) held.before = begun.then(nothing, nothing);
     // A device that never answers keeps its turn, but not the caller.
     return orAborted(
       begun.then(({ results }) => results),

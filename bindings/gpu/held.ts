@@ -53,6 +53,8 @@ export class HeldState {
   readonly weights: HeldRows;
   readonly bonds: HeldRows;
   open = true;
+  /** that the last call on it has its turn */
+  before: Promise<unknown> = Promise.resolve();
   /** epochs run on it: what the host knows is not what it will be */
   advances = false;
 

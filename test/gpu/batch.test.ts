@@ -248,6 +248,7 @@ describe("a batch of chunks", () => {
       drop: ({ uids }) => log.push(`drop ${uids}`),
       made: ({ active, bonds }) => ({ n: active!.length, bonds: bonds! }),
       asked: ALL,
+      isChain: false,
       size: 4,
       pathOf: (place, field) => `states[${place}].${field}`,
       lost: () => undefined,
@@ -298,6 +299,11 @@ describe("a batch of chunks", () => {
     expect(error).toBeInstanceOf(GpuGuardError);
     expect(error).toMatchObject({ code: "gpu-scope", path: "states[1].weights", done: [0, 2], notDone: [1, 3] });
     expect(error.guards).toMatchObject([{ place: 1 }, { place: 3, path: "states[3].bonds", reason: expect.stringContaining("twice") }]);
+  });
+
+  it("gives nothing of a chain behind the first of its guards", async () => {
+    const { results } = run((n, words) => (words[1] = n === 6 ? 3 : 0), { isChain: true });
+    await expect(results).rejects.toMatchObject({ done: [0], notDone: [1, 2, 3], guards: [{ place: 1 }] });
   });
 
   it("ends with the signal's reason, and starts nothing more", async () => {

@@ -76,6 +76,7 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
       guarded: ["GpuGuardError: points[1].weights: a row names a uid twice; backend wasm takes it (2 of 3 states are done)", [0, 2], [1]],
       chained: ["GpuGuardError: steps[1].weights: a row names a uid twice; backend wasm takes it (1 of 3 states are done)", true],
       busy: expect.stringContaining("state: expected a state on which no call of epochs runs (await it)"),
+      ordered: true,
       aborted: "Error: enough",
       empty: true,
       gone: "GpuStateDestroyedError: state: the state on the device was destroyed",

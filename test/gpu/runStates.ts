@@ -50,13 +50,20 @@ report["refused"] = [
 const points = [{ kappa: 9 }, { weightRows: [row(2, 1, 1)] }, { kappa: 10 }];
 const guarded = await gpu.sweep(held, points, { digest: true }).catch((error: unknown) => error as GpuGuardError);
 report["guarded"] = guarded instanceof GpuGuardError && [messageOf(guarded), guarded.done, guarded.notDone];
-const chained = await failure(() => gpu.epochs(held, [{}, points[1]!, {}], { advance: 361n }));
+// The third is right again, but of a state that is not.
+const steps = [{}, points[1]!, { weightRows: [row(2, 1)] }];
+const chained = await failure(() => gpu.epochs(held, steps, { advance: 361n }));
 const [same] = await gpu.sweep(held, [{}], { digest: true });
 report["chained"] = [chained, same!.digest === epochDigest(yuma.epoch(state))];
 
 const running = gpu.epochs(held, [{}, {}], { advance: 361n, sums: ["emission"] });
 report["busy"] = await sweep({});
 await running;
+const ordered = await gpu.upload(state);
+// It has to compile first, and is of the state before the epoch all the same.
+const first = gpu.sweep(ordered, [{ liquidAlpha: true }], { digest: true });
+await gpu.epochs(ordered, [{}], { advance: 361n, sums: ["emission"] });
+report["ordered"] = (await first)[0]!.digest === epochDigest(yuma.epoch({ ...state, liquidAlpha: true }));
 const controller = new AbortController();
 controller.abort(new Error("enough"));
 report["aborted"] = await failure(() => gpu.sweep(held, [{}], { signal: controller.signal }));
