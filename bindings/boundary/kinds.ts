@@ -51,6 +51,11 @@ export const u32 = integer(0, 2 ** 32 - 1, "a u32");
 export const i16 = integer(-32_768, 32_767, "an i16");
 export const uidCount = integer(0, U16_MAX, "a number of uids from 0 to 65535");
 
+/** A uid of a network of so many. */
+export function uidOf(n: number): Kind<number> {
+  return integer(0, n - 1, n === 0 ? "no uid, as there is none" : `a uid from 0 to ${n - 1}`);
+}
+
 /** The longest that hosts wait: with more they do not wait at all. */
 const MAX_TIMEOUT_MILLISECONDS = 2 ** 31 - 1;
 export const timeoutMilliseconds = integer(1, MAX_TIMEOUT_MILLISECONDS, `a number of milliseconds from 1 to ${MAX_TIMEOUT_MILLISECONDS}`);

@@ -16,7 +16,7 @@ import type {
 import { isArray, mapped, viewOf } from "../values/arrays.js";
 import { EPOCH_OUTPUTS } from "./epochOutputs.js";
 import { REMARKS, STATE_FIELDS, checkOptions, plainRecord, record, refuseMeaning, type CheckedState, type Fields } from "./input.js";
-import { boolean, integer, u64, type Kind } from "./kinds.js";
+import { boolean, integer, u64, uidOf, type Kind } from "./kinds.js";
 import { STORED, nextBlocks, type StoredPart } from "./nextEpoch.js";
 
 export type ResultPart = Exclude<keyof HistoricEpochResult, "trace" | "digest">;
@@ -99,23 +99,31 @@ export function checkChanges(given: StateChanges, { n, ruleSet }: Pick<CheckedSt
   return changes;
 }
 
-function checkRow(given: StoredRow): StoredRow {
-  const from = record(given, "row");
+const ROW = ["uids", "values"];
+
+/**
+ * One row, whose arrays are not copied.
+ * @param others fields that it has beside its uids and values
+ * @throws EpochInputError
+ */
+export function checkRow(given: unknown, path: string, others: readonly string[] = []): StoredRow & Record<string, unknown> {
+  const from = record(given, path);
+  const names = [...others, ...ROW];
   for (const name of Object.keys(from)) {
-    if (name !== "uids" && name !== "values") throw unknownName(`row.${name}`, "one of the fields uids, values", name, ["uids", "values"]);
+    if (!names.includes(name)) throw unknownName(fieldPath(path, name), `one of the fields ${names.join(", ")}`, name, names);
   }
-  const { uids: ofUids, values: ofValues } = from;
-  const [uids, values] = [viewOf(Uint16Array, ofUids), viewOf(Uint16Array, ofValues)];
-  if (uids === null) throw new EpochInputError("row.uids", "a Uint16Array", ofUids);
-  if (values === null) throw new EpochInputError("row.values", "a Uint16Array", ofValues);
-  if (values.length !== uids.length) throw new EpochInputError("row.values", `length ${uids.length}`, values.length);
-  return { uids, values };
+  const taken: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, from[name]]));
+  const [uids, values] = [viewOf(Uint16Array, taken["uids"]), viewOf(Uint16Array, taken["values"])];
+  if (uids === null) throw new EpochInputError(`${path}.uids`, "a Uint16Array", taken["uids"]);
+  if (values === null) throw new EpochInputError(`${path}.values`, "a Uint16Array", taken["values"]);
+  if (values.length !== uids.length) throw new EpochInputError(`${path}.values`, `length ${uids.length}`, values.length);
+  return { ...taken, uids, values };
 }
 
 /** The handle on a state that is held somewhere. */
 export function residentState(held: HeldState, { n, ruleSet, currentBlock }: CheckedState): ResidentState<HistoricEpochResult> {
   const unread = UNREAD[ruleSet];
-  const uidKind = integer(0, n - 1, n === 0 ? "no uid, as there is none" : `a uid from 0 to ${n - 1}`);
+  const uidKind = uidOf(n);
   const read = (fields: object) => Object.fromEntries(Object.entries(fields).filter(([name]) => !unread.has(name)));
   const stored = Object.entries(read(STORED)) as unknown as HeldOptions["stored"];
   let open: HeldState | null = held;
@@ -125,7 +133,8 @@ export function residentState(held: HeldState, { n, ruleSet, currentBlock }: Che
     if (open === null) throw new ResidentClosedError();
     return open;
   };
-  const setRow = (name: RowsField) => (uid: number, row: StoredRow) => holder().setRow(name, uidKind.check(uid, "uid", n), checkRow(row));
+  const setRow = (name: RowsField) => (uid: number, row: StoredRow) =>
+    holder().setRow(name, uidKind.check(uid, "uid", n), checkRow(row, "row"));
   // Memory is free once nobody holds it.
   const close = () => void (open = null);
 

@@ -5,7 +5,7 @@ import { EpochInputError } from "../errors.js";
 import { UNREAD } from "../ruleSets/fields.js";
 import { U64_MAX } from "../values/constants.js";
 import { stage, type Chunk, type Copy, type Section } from "./chunk.js";
-import { U64_FIELDS, type HeldRows, type HeldState } from "./held.js";
+import type { HeldRows, HeldState } from "./held.js";
 import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
 import { mayWrap, modesOf, upperWords } from "./modes.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
@@ -14,6 +14,7 @@ import type { Point } from "./points.js";
 import { Records } from "./record.js";
 import type { Staging } from "./staging.js";
 import type { UidRow } from "./types.js";
+import { VECTOR_FIELDS, bytesOf } from "./vectors.js";
 import { listWords, listWork } from "./work.js";
 
 /** An epoch, and what is changed in front of it. */
@@ -45,14 +46,14 @@ export function chainOf(held: HeldState, points: readonly Point[], blocks: bigin
   const upper = { ...held.upper };
   const steps = points.map((point, place) => {
     const path = pathOf(place);
-    refuseRows(point.weightRows, held.wide.ofUid, held.weights, `${path}.weightRows`);
+    refuseRows(point.weightRows, held.all.ofUid, held.weights, `${path}.weightRows`);
     if (point.bondRows.length > 0 && place > 0)
       throw new EpochInputError(
         `${path}.bondRows`,
         "none behind the first step, as each epoch leaves the bonds of the next",
         point.bondRows,
       );
-    refuseRows(point.bondRows, held.wide.ofUid, held.bonds, `${path}.bondRows`);
+    refuseRows(point.bondRows, held.all.ofUid, held.bonds, `${path}.bondRows`);
     const state = { ...after, ...point.fields };
     if (state.currentBlock + blocks > U64_MAX)
       throw new EpochInputError("options.advance", `blocks with which the currentBlock behind ${path} is a u64`, blocks);
@@ -77,8 +78,8 @@ function refuseRows(rows: readonly UidRow[], slotOf: Int32Array, { room }: HeldR
 
 /** Bytes that every chunk of a chain has. */
 export function chainShared(held: HeldState): Partial<Sizes> {
-  const { stateWords, weights, bonds, n, wide } = held;
-  const cells = shapeOf(n, wide.uids.length).cells;
+  const { stateWords, weights, bonds, n, all } = held;
+  const cells = shapeOf(n, all.uids.length).cells;
   return {
     state: stateWords * BYTES.word,
     "stored weights": 2 * weights.entries * BYTES.half,
@@ -88,8 +89,8 @@ export function chainShared(held: HeldState): Partial<Sizes> {
 }
 
 /** Bytes of an epoch; cells and vectors are those of the one before. */
-export function chainSizes({ n, wide }: HeldState, asked: Asked): Sizes {
-  const slots = wide.uids.length;
+export function chainSizes({ n, all }: HeldState, asked: Asked): Sizes {
+  const slots = all.uids.length;
   const sent = { state: listWords(n, slots) * BYTES.word, "stored weights": 0, "stored bonds": 0 };
   return { ...sizesOf(n, slots, asked, sent), vectors: 0, "averaged bonds": 0 };
 }
@@ -103,30 +104,22 @@ interface Change {
 }
 
 function changesOf(held: HeldState, { fields, weightRows, bondRows }: Point): Change[] {
-  const { places, wide } = held;
+  const { places, all } = held;
   const changes: Change[] = [];
   const change = (section: Section, offset: number, bytes: number, write: Change["write"]) => {
     if (bytes > 0) changes.push({ section, offset, bytes, write });
   };
-  for (const name of U64_FIELDS) {
+  for (const name of VECTOR_FIELDS) {
     const values = fields[name];
     if (values === undefined) continue;
-    const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
-    change("state", places[name] * BYTES.word, words.byteLength, (into) => into.words.set(words));
-  }
-  const { validatorPermits: permits, previousConsensus: consensus } = fields;
-  if (permits !== undefined) {
-    change("state", places.validatorPermits * BYTES.word, permits.byteLength, (into) => into.bytes.set(permits));
-  }
-  if (consensus !== undefined) {
-    change("state", places.previousConsensus * BYTES.word, consensus.byteLength, (into) => into.halves.set(consensus));
+    change("state", places[name] * BYTES.word, values.byteLength, (into) => into.bytes.set(bytesOf(values)));
   }
   const row = ({ uid, uids, values }: UidRow, section: Section, { room, entries }: HeldRows, part: number) => {
-    const slot = wide.ofUid[uid]!;
+    const slot = all.ofUid[uid]!;
     const first = slot * room;
     change(section, first * BYTES.half, uids.byteLength, (into) => into.halves.set(uids));
     change(section, (entries + first) * BYTES.half, values.byteLength, (into) => into.halves.set(values));
-    change("state", (wide.at + SLOT_WORDS * slot + part) * BYTES.word, 2 * BYTES.word, (into) =>
+    change("state", (all.at + SLOT_WORDS * slot + part) * BYTES.word, 2 * BYTES.word, (into) =>
       into.words.set([first, first + uids.length]),
     );
   };
@@ -140,8 +133,8 @@ function changesOf(held: HeldState, { fields, weightRows, bondRows }: Point): Ch
  * @throws RangeError where the host has no memory for it
  */
 export function packChain(held: HeldState, steps: readonly ChainStep[], asked: Asked, staging: Staging, isFirst: boolean): Chunk {
-  const { n, stateWords, wide, weights, bonds } = held;
-  const slots = wide.uids.length;
+  const { n, stateWords, all, weights, bonds } = held;
+  const slots = all.uids.length;
   const shape = shapeOf(n, slots);
   const changes = steps.map(({ point }) => changesOf(held, point));
   const { staged, written } = stage(staging, [
@@ -160,7 +153,7 @@ export function packChain(held: HeldState, steps: readonly ChainStep[], asked: A
       firstUid: 0,
       slots,
       firstCell: 0,
-      slotRows: wide.at,
+      slotRows: all.at,
       weightUids: 0,
       weightValues: weights.entries,
       bondUids: 0,

@@ -236,7 +236,7 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
       chunks,
       steps.length,
       (chunk) => packChain(held, chunk, asked, this.staging, chunk === chunks[0]),
-      ({ place }) => ({ place, n: held.n, slots: held.wide }),
+      ({ place }) => ({ place, n: held.n, slots: held.all }),
     );
     // A buffer that grew on the way would lose what the epochs before have left.
     for (const section of ["state", "storedWeights", "storedBonds"] as const) {
@@ -247,7 +247,7 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
       if (batch.length > 0) this.workspace.keep(keptOf(held));
       held.current = after;
       held.upper = upper;
-      held.narrow = undefined;
+      held.counting = undefined;
     };
     return { held, batch, asked, size: steps.length, pathOf, signal, done };
   }

@@ -1,16 +1,11 @@
 /** A state that lies on the device: what the host knows of it, and where its parts are. */
 import type { CheckedState } from "../boundary/input.js";
 import type { StoredRows } from "../types.js";
-import { BYTES, SLOT_WORDS, type NetworkPlaces } from "./layout.js";
+import { BYTES, SLOT_WORDS } from "./layout.js";
 import { mayWrap, upperWords } from "./modes.js";
 import { slotOfUid, slotsIn, slotsOf, type Slots } from "./slots.js";
-
-// GPUBufferUsage; the names are not everywhere globals.
-const COPY_SRC = 4;
-const COPY_DST = 8;
-
-/** The fields of a state that hold a u64 for each uid, as the device has them. */
-export const U64_FIELDS = ["alphaStake", "taoStake", "lastUpdate", "blockAtRegistration", "commitBlocks"] as const;
+import { USAGE } from "./usage.js";
+import { placesOf, wordsOf, type VectorField } from "./vectors.js";
 
 /** Parts lie at whole pairs of words, as that is what is copied. */
 function toPair(words: number): number {
@@ -21,8 +16,6 @@ function toPair(words: number): number {
 export function toFour(halves: number): number {
   return Math.ceil(halves / 4) * 4;
 }
-
-export type StatePlaces = Pick<NetworkPlaces, (typeof U64_FIELDS)[number] | "validatorPermits" | "previousConsensus">;
 
 /** Each slot's row has a place of its own; behind all uids come all values. */
 export interface HeldRows {
@@ -43,12 +36,12 @@ export interface HeldSlots extends Slots {
 export class HeldState {
   readonly n: number;
   /** words of the state */
-  readonly places: StatePlaces;
+  readonly places: Readonly<Record<VectorField, number>>;
   readonly stateWords: number;
-  /** rows that have a permit now, or bonds; undefined once permits have changed on the device */
-  narrow: HeldSlots | undefined;
-  /** rows with weights, bonds or a permit */
-  readonly wide: HeldSlots;
+  /** rows that count now; undefined once permits have changed on the device */
+  counting: HeldSlots | undefined;
+  /** those and rows that may come to count */
+  readonly all: HeldSlots;
   readonly state: GPUBuffer;
   readonly weights: HeldRows;
   readonly bonds: HeldRows;
@@ -69,29 +62,28 @@ export class HeldState {
     const { n, weights, bonds } = current;
     this.n = n;
     this.upper = { alphaStake: upperWords(current.alphaStake), taoStake: upperWords(current.taoStake) };
-    const wide = slotsOf(current, true);
-    const slots = wide.uids.length;
+    const all = slotsOf(current, true);
+    const slots = all.uids.length;
     this.weights = rowsOf(device, "held weights", slots, roomOf(weights, n));
     this.bonds = rowsOf(device, "held bonds", slots, roomOf(bonds, n));
-    const table = this.inPlaces(wide.table);
+    const table = this.inPlaces(all.table);
     const counting = new Set(slotsOf(current).uids);
-    const rows = Array.from(wide.uids, (_, slot) => table.subarray(SLOT_WORDS * slot, SLOT_WORDS * (slot + 1)));
-    const narrow = Uint32Array.from(rows.filter(([uid]) => counting.has(uid!)).flatMap((row) => [...row]));
+    const rows = Array.from(all.uids, (_, slot) => table.subarray(SLOT_WORDS * slot, SLOT_WORDS * (slot + 1)));
+    const countingTable = Uint32Array.from(rows.filter(([uid]) => counting.has(uid!)).flatMap((row) => [...row]));
     let at = 0;
     const take = (words: number) => {
       const start = at;
       at += toPair(words);
       return start;
     };
-    const u64s = Object.fromEntries(U64_FIELDS.map((name) => [name, take(2 * n)])) as Record<(typeof U64_FIELDS)[number], number>;
     // Room for a consensus of every uid, which an epoch leaves.
-    this.places = { ...u64s, validatorPermits: take(Math.ceil(n / 4)), previousConsensus: take(Math.ceil(n / 2)) };
+    this.places = placesOf((name) => take(name === "previousConsensus" ? Math.ceil(n / 2) : wordsOf(current[name])));
     const heldSlots = (rows: Uint32Array): HeldSlots => {
       const slots = slotsIn(rows);
       return { ...slots, at: take(rows.length), ofUid: slotOfUid(slots, n) };
     };
-    this.narrow = heldSlots(narrow);
-    this.wide = heldSlots(table);
+    this.counting = heldSlots(countingTable);
+    this.all = heldSlots(table);
     this.stateWords = at;
     this.state = bufferOf(device, "held state", at * BYTES.word);
   }
@@ -145,5 +137,5 @@ function rowsOf(device: GPUDevice, label: string, slots: number, room: number): 
 }
 
 function bufferOf(device: GPUDevice, label: string, bytes: number): GPUBuffer {
-  return device.createBuffer({ label, size: Math.max(8, bytes), usage: COPY_SRC | COPY_DST });
+  return device.createBuffer({ label, size: Math.max(8, bytes), usage: USAGE.copySource | USAGE.copyTarget });
 }

@@ -6,21 +6,21 @@ import { bitsOf, outputLayout, type Asked } from "./outputs.js";
 import type { Job } from "./plan.js";
 import { Records } from "./record.js";
 import type { Staging } from "./staging.js";
+import { bytesOf, placesOf, wordsOf } from "./vectors.js";
 import { listWork } from "./work.js";
 
 /** Where arrays have been put in a section: networks of a batch often have most of theirs in common. */
 class Placed {
-  private readonly places = new Map<ArrayBufferLike, { type: unknown; byteOffset: number; length: number; place: number }[]>();
+  private readonly places = new Map<ArrayBufferLike, { byteOffset: number; byteLength: number; place: number }[]>();
 
   /** @param put gives the place of an array that is not there yet */
-  at({ buffer, byteOffset, length, constructor: type }: Uint8Array | Uint16Array | BigUint64Array, put: () => number): number {
-    const known = this.places.get(buffer);
-    const same = known?.find((one) => one.byteOffset === byteOffset && one.length === length && one.type === type);
+  at({ buffer, byteOffset, byteLength }: ArrayBufferView, put: () => number): number {
+    const known = this.places.get(buffer) ?? [];
+    const same = known.find((one) => one.byteOffset === byteOffset && one.byteLength === byteLength);
     if (same !== undefined) return same.place;
     const place = put();
-    const one = { type, byteOffset, length, place };
-    if (known === undefined) this.places.set(buffer, [one]);
-    else known.push(one);
+    known.push({ byteOffset, byteLength, place });
+    this.places.set(buffer, known);
     return place;
   }
 }
@@ -52,25 +52,11 @@ export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chun
   const inState = new Placed();
   const inWeights = new Placed();
   const inBonds = new Placed();
-  const u64s = (values: BigUint64Array) =>
+  const vector = (values: Parameters<typeof bytesOf>[0]) =>
     inState.at(values, () => {
       const start = at;
-      words.set(new Uint32Array(values.buffer, values.byteOffset, 2 * values.length), at);
-      at += 2 * values.length;
-      return start;
-    });
-  const bytes = (values: Uint8Array) =>
-    inState.at(values, () => {
-      const start = at;
-      state!.bytes.set(values, BYTES.word * at);
-      at += Math.ceil(values.length / 4);
-      return start;
-    });
-  const halves = (values: Uint16Array) =>
-    inState.at(values, () => {
-      const start = at;
-      state!.halves.set(values, 2 * at);
-      at += Math.ceil(values.length / 2);
+      state!.bytes.set(bytesOf(values), BYTES.word * at);
+      at += wordsOf(values);
       return start;
     });
   const weightHalves = (values: Uint16Array) =>
@@ -93,13 +79,7 @@ export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chun
       firstUid,
       slots: slotUids.length,
       firstCell,
-      alphaStake: u64s(given.alphaStake),
-      taoStake: u64s(given.taoStake),
-      lastUpdate: u64s(given.lastUpdate),
-      blockAtRegistration: u64s(given.blockAtRegistration),
-      commitBlocks: u64s(given.commitBlocks),
-      validatorPermits: bytes(given.validatorPermits),
-      previousConsensus: halves(given.previousConsensus),
+      ...placesOf((name) => vector(given[name])),
       slotRows: at,
       weightUids: weightHalves(weights.uids),
       weightValues: weightHalves(weights.values),

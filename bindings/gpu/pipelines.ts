@@ -3,9 +3,7 @@ import { answered } from "./answered.js";
 import { GpuSelfTestError } from "./errors.js";
 import type { Modes } from "./modes.js";
 import { BUFFERS, SEEN, STAGES, isOnlyRead, type BindingKind, type Stage } from "./stages.js";
-
-// GPUShaderStage.COMPUTE; the names are not everywhere globals.
-const COMPUTE = 4;
+import { COMPUTE } from "./usage.js";
 
 export interface CompiledStage {
   stage: Stage;

@@ -6,6 +6,7 @@ import { mayWrap, upperWords } from "./modes.js";
 import { outputLayout, type Asked } from "./outputs.js";
 import { checkScope } from "./register.js";
 import { slotsOf, type Slots } from "./slots.js";
+import { vectorWords } from "./vectors.js";
 import { listWords } from "./work.js";
 
 /** The room that a state takes. */
@@ -60,11 +61,6 @@ export function jobOf(state: CheckedState, place: number, path: string): Job {
       ...shapeOf(n, slots.uids.length),
     },
   };
-}
-
-/** Words of a state's vectors. */
-function vectorWords({ n, previousConsensus }: CheckedState): number {
-  return 10 * n + Math.ceil(n / 4) + Math.ceil(previousConsensus.length / 2);
 }
 
 /** What follows from the number of uids and of slots. */

@@ -1,12 +1,13 @@
 /** Points of a sweep: what a network has that the state on the device has not. */
 import { STATE_FIELDS, plainRecord, refuseMeaning, type CheckedState } from "../boundary/input.js";
-import { integer, type Kind } from "../boundary/kinds.js";
+import { uidOf, type Kind } from "../boundary/kinds.js";
+import { checkRow } from "../boundary/resident.js";
 import { EpochInputError } from "../errors.js";
 import { UNREAD } from "../ruleSets/fields.js";
 import { unknownName } from "../text/nearest.js";
 import { fieldPath } from "../text/show.js";
 import type { UidRow } from "./types.js";
-import { isArray, mapped, viewOf } from "../values/arrays.js";
+import { isArray, mapped } from "../values/arrays.js";
 
 /** What a point may not change, and what instead. */
 const NO_DELTA: Readonly<Record<string, string>> = {
@@ -18,7 +19,6 @@ const NO_DELTA: Readonly<Record<string, string>> = {
 };
 
 const ROWS = ["weightRows", "bondRows"] as const;
-const ROW = ["uid", "uids", "values"];
 const FIELDS = new Set(Object.keys(STATE_FIELDS).filter((name) => !(name in NO_DELTA)));
 const NAMES = [...FIELDS, ...ROWS];
 
@@ -37,9 +37,8 @@ export class PointsOf {
   private readonly uidKind: Kind<number>;
 
   constructor(private readonly state: CheckedState) {
-    const { n } = state;
-    this.named = new Uint32Array(n);
-    this.uidKind = integer(0, n - 1, n === 0 ? "no uid, as there is none" : `a uid from 0 to ${n - 1}`);
+    this.named = new Uint32Array(state.n);
+    this.uidKind = uidOf(state.n);
   }
 
   /**
@@ -79,16 +78,7 @@ export class PointsOf {
   }
 
   private checkRow(given: unknown, path: string): UidRow {
-    const from = plainRecord(given, path);
-    const { uid: ofUid, uids: ofUids, values: ofValues } = from;
-    for (const name of Object.keys(from)) {
-      if (!ROW.includes(name)) throw unknownName(fieldPath(path, name), `one of the fields ${ROW.join(", ")}`, name, ROW);
-    }
-    const uid = this.uidKind.check(ofUid, `${path}.uid`, this.state.n);
-    const [uids, values] = [viewOf(Uint16Array, ofUids), viewOf(Uint16Array, ofValues)];
-    if (uids === null) throw new EpochInputError(`${path}.uids`, "a Uint16Array", ofUids);
-    if (values === null) throw new EpochInputError(`${path}.values`, "a Uint16Array", ofValues);
-    if (values.length !== uids.length) throw new EpochInputError(`${path}.values`, `length ${uids.length}`, values.length);
-    return { uid, uids, values };
+    const { uid, uids, values } = checkRow(given, path, ["uid"]);
+    return { uid: this.uidKind.check(uid, `${path}.uid`, this.state.n), uids, values };
   }
 }

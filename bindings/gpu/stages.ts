@@ -34,6 +34,10 @@ export interface Stage {
   when?: (modes: Modes) => boolean;
 }
 
+/**
+ * A network whose stakes fit into one limb each (narrow.wgsl) is done by `columns` and `rows`, another by the stages behind
+ * them, from `consensus` to `ranks`, `bonds_*` and `dividends`; a stage returns at once where it is not meant.
+ */
 export const STAGES: readonly Stage[] = [
   { name: "stake", shader: stake, per: "network", sees: "vectors" },
   { name: "masks", shader: masks, per: "tile", sees: "vectors" },

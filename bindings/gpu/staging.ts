@@ -1,10 +1,6 @@
 /** Memory of the host that the device copies from and to, used again: fresh pages cost more than a copy. */
 
-// GPUBufferUsage and GPUMapMode; the names are not everywhere globals.
-const MAP_READ = 1;
-const MAP_WRITE = 2;
-const COPY_SRC = 4;
-const COPY_DST = 8;
+import { MAP, USAGE } from "./usage.js";
 
 /** Buffers that nobody uses are kept up to so many. */
 const MOST_FREE = 3;
@@ -36,7 +32,7 @@ export class Staging {
       this.device.createBuffer({
         label: "staging",
         size: roomFor(bytes, this.maxBufferSize),
-        usage: MAP_WRITE | COPY_SRC,
+        usage: USAGE.mapWrite | USAGE.copySource,
         mappedAtCreation: true,
       })
     );
@@ -44,13 +40,13 @@ export class Staging {
 
   /** A buffer of at least so many bytes that the device copies into. */
   toRead(bytes: number): GPUBuffer {
-    const usage = MAP_READ | COPY_DST;
+    const usage = USAGE.mapRead | USAGE.copyTarget;
     return taken(this.read, bytes) ?? this.device.createBuffer({ label: "read", size: roomFor(bytes, this.maxBufferSize), usage });
   }
 
   /** One that was handed to the device: it is there again once the device has copied from it. */
   handedOver(buffer: GPUBuffer): void {
-    buffer.mapAsync(MAP_WRITE).then(
+    buffer.mapAsync(MAP.write).then(
       () => this.keep(this.written, buffer),
       () => buffer.destroy(),
     );

@@ -1,7 +1,7 @@
 /** Puts points of a sweep beside the state that they differ from, which the device copies to itself. */
 import type { CheckedState } from "../boundary/input.js";
 import { stage, type Chunk, type Copy, type Section, type Written } from "./chunk.js";
-import { U64_FIELDS, toFour, type HeldRows, type HeldState } from "./held.js";
+import { toFour, type HeldRows, type HeldState } from "./held.js";
 import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
 import { modesOf } from "./modes.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
@@ -11,6 +11,7 @@ import { Records } from "./record.js";
 import { slotOfUid, slotsIn, type Slots } from "./slots.js";
 import type { Staging } from "./staging.js";
 import type { UidRow } from "./types.js";
+import { VECTOR_FIELDS, bytesOf, vectorWords, wordsOf } from "./vectors.js";
 import { listWords, listWork } from "./work.js";
 
 /** A point with the room that it takes. */
@@ -34,13 +35,10 @@ export function sweepJob(held: HeldState, point: Point, place: number): SweepJob
   const { fields, weightRows, bondRows } = point;
   const { n } = held;
   const permitsChange = fields.validatorPermits !== undefined || fields.ownerUid !== undefined;
-  const base = permitsChange ? held.wide : (held.narrow ?? held.wide);
+  const base = permitsChange ? held.all : (held.counting ?? held.all);
   const tableAt = weightRows.length + bondRows.length === 0 ? base.at : undefined;
   const areThere = [weightRows, bondRows].every((rows) => rows.every(({ uid }) => base.ofUid[uid]! >= 0));
   const slots = areThere ? base : slotsIn(withRows(base.table, weightRows, bondRows));
-  const u64s = U64_FIELDS.filter((name) => fields[name] !== undefined).length;
-  const permits = fields.validatorPermits === undefined ? 0 : Math.ceil(n / 4);
-  const consensus = Math.ceil((fields.previousConsensus?.length ?? 0) / 2);
   const entries = (rows: readonly UidRow[]) => rows.reduce((sum, { uids }) => sum + uids.length, 0);
   return {
     place,
@@ -49,7 +47,7 @@ export function sweepJob(held: HeldState, point: Point, place: number): SweepJob
     slots,
     tableAt,
     slotOf: areThere ? base.ofUid : slotOfUid(slots, n),
-    stateWords: 2 * n * u64s + permits + consensus + (tableAt === undefined ? slots.table.length : 0),
+    stateWords: vectorWords(fields) + (tableAt === undefined ? slots.table.length : 0),
     weightEntries: entries(weightRows),
     bondEntries: entries(bondRows),
   };
@@ -179,34 +177,24 @@ export function packPoints(held: HeldState, jobs: readonly SweepJob[], asked: As
   const listed = jobs.map(({ slots }, network) => ({ network, n, slots: slots.uids.length }));
   const slices = listWork(own!.words, 0, stateWords, listed);
   let at = lists;
-  const put = (write: (at: number) => void, words: number) => {
-    const start = at;
-    write(at);
-    at += words;
-    return stateWords + start;
-  };
   const vectorsOf = (fields: Point["fields"]): Partial<NetworkPlaces> => {
     const places: Partial<NetworkPlaces> = {};
-    for (const name of U64_FIELDS) {
+    for (const name of VECTOR_FIELDS) {
       const values = fields[name];
       if (values === undefined) continue;
-      places[name] = put((from) => own!.words.set(new Uint32Array(values.buffer, values.byteOffset, 2 * n), from), 2 * n);
-    }
-    const { validatorPermits: permits, previousConsensus: consensus } = fields;
-    if (permits !== undefined) {
-      places.validatorPermits = put((from) => own!.bytes.set(permits, from * BYTES.word), Math.ceil(n / 4));
-    }
-    if (consensus !== undefined) {
-      places.previousConsensus = put((from) => own!.halves.set(consensus, 2 * from), Math.ceil(consensus.length / 2));
+      own!.bytes.set(bytesOf(values), at * BYTES.word);
+      places[name] = stateWords + at;
+      at += wordsOf(values);
     }
     return places;
   };
-  const putTable = ({ point, slots: { table }, slotOf }: SweepJob) => {
+  const putTable = ({ point, slots: { table }, slotOf }: SweepJob): number => {
     const placed = own!.words.subarray(at, at + table.length);
     placed.set(table);
     for (const row of point.weightRows) placed.set(weights.rangeOf(row), SLOT_WORDS * slotOf[row.uid]! + 1);
     for (const row of point.bondRows) placed.set(bonds.rangeOf(row), SLOT_WORDS * slotOf[row.uid]! + 3);
-    return put(() => {}, table.length);
+    at += table.length;
+    return stateWords + at - table.length;
   };
   let firstCell = 0;
   let result = jobs.length * STATUS_WORDS;

@@ -2,10 +2,11 @@
 import type { CheckedState } from "../boundary/input.js";
 import { stage } from "./chunk.js";
 import { GpuDeviceLostError, GpuOutOfMemoryError } from "./errors.js";
-import { HeldState, U64_FIELDS, type HeldRows } from "./held.js";
+import { HeldState, type HeldRows } from "./held.js";
 import { BYTES } from "./layout.js";
 import type { Staging } from "./staging.js";
 import type { StoredRows } from "../types.js";
+import { VECTOR_FIELDS, bytesOf } from "./vectors.js";
 
 /** @throws GpuOutOfMemoryError, GpuDeviceLostError */
 export async function uploadState(device: GPUDevice, staging: Staging, state: CheckedState): Promise<HeldState> {
@@ -29,7 +30,7 @@ export async function uploadState(device: GPUDevice, staging: Staging, state: Ch
 }
 
 function write(device: GPUDevice, staging: Staging, held: HeldState, state: CheckedState): void {
-  const { places, narrow, wide, stateWords } = held;
+  const { places, counting, all, stateWords } = held;
   const rowBytes = ({ entries }: HeldRows) => 2 * entries * BYTES.half;
   const { staged, written } = stage(staging, [
     { section: "state", offset: 0, bytes: stateWords * BYTES.word },
@@ -37,16 +38,11 @@ function write(device: GPUDevice, staging: Staging, held: HeldState, state: Chec
     { section: "storedBonds", offset: 0, bytes: rowBytes(held.bonds) },
   ]);
   const [own, weights, bonds] = written;
-  for (const name of U64_FIELDS) {
-    const values = state[name];
-    own!.words.set(new Uint32Array(values.buffer, values.byteOffset, 2 * values.length), places[name]);
-  }
-  own!.bytes.set(state.validatorPermits, BYTES.word * places.validatorPermits);
-  own!.halves.set(state.previousConsensus, 2 * places.previousConsensus);
-  own!.words.set(narrow!.table, narrow!.at);
-  own!.words.set(wide.table, wide.at);
-  putRows(wide.uids, state.weights, weights!.halves, held.weights);
-  putRows(wide.uids, state.bonds, bonds!.halves, held.bonds);
+  for (const name of VECTOR_FIELDS) own!.bytes.set(bytesOf(state[name]), BYTES.word * places[name]);
+  own!.words.set(counting!.table, counting!.at);
+  own!.words.set(all.table, all.at);
+  putRows(all.uids, state.weights, weights!.halves, held.weights);
+  putRows(all.uids, state.bonds, bonds!.halves, held.bonds);
   for (const buffer of staged) buffer.unmap();
   const encoder = device.createCommandEncoder();
   const targets = [held.state, held.weights.buffer, held.bonds.buffer];

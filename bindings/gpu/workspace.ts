@@ -4,14 +4,8 @@ import { BYTES, VECTORS } from "./layout.js";
 import type { Staging } from "./staging.js";
 import type { CompiledStage, Pipelines } from "./pipelines.js";
 import { BUFFERS, SEEN, type BindingKind, type BufferName } from "./stages.js";
+import { MAP, USAGE } from "./usage.js";
 import type { Slice } from "./work.js";
-
-// GPUBufferUsage and GPUMapMode; the names are not everywhere globals.
-const COPY_SRC = 4;
-const COPY_DST = 8;
-const UNIFORM = 64;
-const STORAGE = 128;
-const MODE_READ = 1;
 
 /** Dynamic offsets are multiples of it on every device. */
 const SLICE_BYTES = 256;
@@ -66,7 +60,7 @@ export class Workspace {
     } finally {
       scopes = [device.popErrorScope(), device.popErrorScope(), device.popErrorScope()];
     }
-    const mapped = target.mapAsync(MODE_READ, 0, bytes);
+    const mapped = target.mapAsync(MAP.read, 0, bytes);
     mapped.catch(() => undefined);
     return {
       async read(use) {
@@ -107,7 +101,7 @@ export class Workspace {
   }
 
   private allocate({ sizes, uids, cells, resultWords, outputWords, steps }: Chunk): void {
-    const storage = (name: BufferName, bytes: number) => this.buffer(name, bytes, STORAGE | COPY_DST | COPY_SRC);
+    const storage = (name: BufferName, bytes: number) => this.buffer(name, bytes, USAGE.storage | USAGE.copyTarget | USAGE.copySource);
     // Copies are of whole pairs of words.
     for (const section of SECTIONS) storage(section, sizes[section] + BYTES.word);
     storage("vectors", uids * VECTORS * BYTES.vector);
@@ -117,7 +111,7 @@ export class Workspace {
     storage("averages", cells * BYTES.average);
     storage("outputs", outputWords * BYTES.word);
     const count = steps.reduce((sum, { slices }) => sum + slices.network.length + slices.tile.length + slices.row.length, 0);
-    this.buffer("slices", count * SLICE_BYTES, UNIFORM | COPY_DST);
+    this.buffer("slices", count * SLICE_BYTES, USAGE.uniform | USAGE.copyTarget);
   }
 
   /** Where each slice's record lies. */

@@ -1,0 +1,34 @@
+/** The vectors of a state that the device has: it takes their bytes as they are. */
+import { BYTES } from "./layout.js";
+
+export const VECTOR_FIELDS = [
+  "alphaStake",
+  "taoStake",
+  "lastUpdate",
+  "blockAtRegistration",
+  "commitBlocks",
+  "validatorPermits",
+  "previousConsensus",
+] as const;
+
+export type VectorField = (typeof VECTOR_FIELDS)[number];
+
+type Vector = BigUint64Array | Uint16Array | Uint8Array;
+
+/** The places of all of them. */
+export function placesOf(place: (name: VectorField) => number): Record<VectorField, number> {
+  return Object.fromEntries(VECTOR_FIELDS.map((name) => [name, place(name)])) as Record<VectorField, number>;
+}
+
+export function bytesOf({ buffer, byteOffset, byteLength }: Vector): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+export function wordsOf({ byteLength }: Vector): number {
+  return Math.ceil(byteLength / BYTES.word);
+}
+
+/** Words of those that a state, or what is other in it, has. */
+export function vectorWords(fields: Partial<Record<VectorField, Vector>>): number {
+  return VECTOR_FIELDS.reduce((words, name) => words + (fields[name] === undefined ? 0 : wordsOf(fields[name])), 0);
+}
