@@ -80,40 +80,13 @@ export const VECTORS = 12;
 /** words of a slot in the state: its uid, and where its weights and bonds begin and end */
 export const SLOT_WORDS = 5;
 
-/** Words of a network's status, in front of all results. */
-export const STATUS = {
-  GUARD: 0,
-  VOTERS: 1,
-  PLAIN: 2,
-  LIQUID_RUNS: 3,
-  MINORITY: 4,
-  VOTER_TOTAL: 6,
-  DONE: 8,
-  UNSORTED: 9,
-  NARROW: 10,
-  ABSENT: 11,
-} as const;
+/** words of a network's status, in front of all results */
 export const STATUS_WORDS = 12;
 
 /** what the last stage of a network leaves in its status */
 export const DONE = 0x79756d61;
 
-/** Parts of a result in words a uid from its start: u64 ones take two. */
-export const RESULT = {
-  STAKE: 0,
-  SERVER_EMISSION: 2,
-  VALIDATOR_EMISSION: 4,
-  EMISSION: 6,
-  STAKE_WEIGHT: 8,
-  ACTIVE: 9,
-  CONSENSUS: 10,
-  INCENTIVE: 11,
-  DIVIDENDS: 12,
-  VALIDATOR_TRUST: 13,
-  NEW_VALIDATOR_PERMITS: 14,
-  /** one a slot, behind the others */
-  BOND_COUNTS: 15,
-} as const;
+/** words a uid of what the device keeps of a result; behind them is one a slot */
 export const RESULT_WORDS = 15;
 
 export const BYTES = { word: 4, half: 2, cell: 4, average: 8, vector: 8 } as const;

@@ -85,6 +85,7 @@ describe("a calibration", () => {
     expect(asked).toEqual([...CALIBRATION_RUNS, 4]);
     const { adapter, version: measured, ...costs } = batch.calibration!;
     expect({ adapter, measured }).toEqual({ adapter: name, measured: version });
+    // Of times on a clock, in doubles.
     expect(costs.fixedNanoseconds).toBeCloseTo(400_000);
     expect(costs.nanosecondsPerEntry).toBeCloseTo(10);
     expect(costs.wasmNanosecondsPerEntry).toBeCloseTo(50);

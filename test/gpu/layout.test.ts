@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as layout from "../../bindings/gpu/layout.js";
+import { PARTS, VECTOR_PARTS, bitsOf, outputLayout, type Asked } from "../../bindings/gpu/outputs.js";
 import { GUARDS } from "../../bindings/gpu/register.js";
 import { BUFFERS, SEEN, STAGES } from "../../bindings/gpu/stages.js";
 import { composeShader, declaredNames, shaderModule } from "../../shaders/compose.mjs";
@@ -25,11 +26,35 @@ describe("what host and shaders agree on", () => {
     expect((layout.NETWORK_PLACES.length + layout.NETWORK_WORDS.length) % 2).toBe(0);
   });
 
-  it("is the flags, the parts of a result and the words of a status", () => {
+  it("is the flags, the guards, and the room of a result and a status", () => {
     for (const [name, value] of Object.entries(layout.FLAGS)) expect(constants(record, "")[name]).toBe(value);
-    expect(constants(record, "RESULT_")).toEqual(layout.RESULT);
-    expect(constants(record, "STATUS_")).toEqual(layout.STATUS);
+    expect(constants(record, "RESULT_")["BOND_COUNTS"]).toBe(layout.RESULT_WORDS);
+    const { MINORITY, VOTER_TOTAL, ...single } = constants(record, "STATUS_");
+    const words = [...Object.values(single), MINORITY!, MINORITY! + 1, VOTER_TOTAL!, VOTER_TOTAL! + 1];
+    expect(words.sort((a, b) => a - b)).toEqual(Array.from({ length: layout.STATUS_WORDS }, (_, word) => word));
     expect(Object.values(constants(record, "GUARD_"))).toEqual(Object.keys(GUARDS).map(Number));
+  });
+
+  it("is what is read, part by part", () => {
+    const shader = readFileSync("shaders/shared/outputs.wgsl", "utf8");
+    const [, list] = /const OUTPUT_PARTS = array<u32, \d+>\(([^)]*)\)/.exec(shader)!;
+    const named = [...list!.matchAll(/RESULT_(\w+)/g)].map(([, name]) =>
+      name!.toLowerCase().replace(/_(\w)/g, (_, first) => first.toUpperCase()),
+    );
+    expect(named).toEqual([...VECTOR_PARTS]);
+    const { FIRST_U16, FIRST_U8, COUNT, BONDS, DIGEST, FIRST_SUM } = constants(shader, "OUTPUT_");
+    expect([COUNT, BONDS, DIGEST]).toEqual([VECTOR_PARTS.length, PARTS.indexOf("bonds"), PARTS.length]);
+    const bits = (asked: Partial<Asked>) => bitsOf({ outputs: [], sums: [], digest: false, ...asked });
+    expect([bits({ digest: true }), bits({ outputs: ["bonds"] })]).toEqual([1 << DIGEST!, 1 << BONDS!]);
+    expect(bits({ sums: [VECTOR_PARTS[1]] })).toBe(2 << FIRST_SUM!);
+    const wordsOf = (part: (typeof VECTOR_PARTS)[number]) => {
+      const { vectors, bondCounts } = outputLayout({ outputs: [part], sums: [], digest: false }, 8, 0);
+      return (bondCounts - vectors) / 4;
+    };
+    expect(VECTOR_PARTS.map(wordsOf)).toEqual(VECTOR_PARTS.map((_, part) => (part < FIRST_U16! ? 16 : part < FIRST_U8! ? 4 : 2)));
+    const { HEAD_WORDS, DIGEST_WORDS } = constants(shader, "");
+    const layoutOf = outputLayout({ outputs: [], sums: ["stake"], digest: true }, 8, 0);
+    expect([layoutOf.digest, layoutOf.sums]).toEqual([4 * HEAD_WORDS!, 4 * (HEAD_WORDS! + DIGEST_WORDS!)]);
   });
 
   it("is the size of a workgroup and the mark of a finished network", () => {
