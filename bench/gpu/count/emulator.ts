@@ -27,18 +27,25 @@ const bitcast_i32 = (a, from) => { put(a, from); return signed[0]; };
 const bitcast_f32 = (a, from) => { put(a, from); return real[0]; };
 `;
 
-/** How f32 are rounded: to the nearest one, or as badly as WGSL allows, by chance. */
+/** How f32 are rounded: to the nearest one, or as badly as WGSL allows, by chance (xorshift, the same in every run). */
 const ROUNDING = {
   nearest: "const R = Math.fround, quotientOf = Math.fround;",
   adverse: `
+let drawn = 0x9e3779b9;
+const random = () => {
+  drawn ^= drawn << 13;
+  drawn ^= drawn >>> 17;
+  drawn ^= drawn << 5;
+  return (drawn >>> 0) / 4294967296;
+};
 const bits = new Uint32Array(1), value = new Float32Array(bits.buffer);
 const moved = (a, ulps) => { value[0] = a; if (a !== 0 && Number.isFinite(a)) bits[0] += ulps; return value[0]; };
 const R = (a) => {
   const near = Math.fround(a);
-  if (near === a || Math.random() < 0.5) return near;
+  if (near === a || random() < 0.5) return near;
   return moved(near, Math.abs(near) < Math.abs(a) ? 1 : -1);
 };
-const quotientOf = (a) => moved(Math.fround(a), Math.trunc(Math.random() * 5) - 2);`,
+const quotientOf = (a) => moved(Math.fround(a), Math.trunc(random() * 5) - 2);`,
 };
 
 export type Rounding = keyof typeof ROUNDING;
