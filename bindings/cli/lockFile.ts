@@ -21,10 +21,13 @@ const ENDING_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  */
 export function takeLock(path: string): () => void {
   const mine = JSON.stringify(thisProcess());
-  if (!made(path, mine)) takeOver(path, mine);
-  const release = () => {
+  const forget = () => {
     for (const signal of ENDING_SIGNALS) process.removeListener(signal, end);
+  };
+  const release = () => {
     if (contents(path) === mine) rmSync(path, { force: true });
+    // Not before the file is gone: a second signal would end the process at once.
+    forget();
   };
   const end = (signal: NodeJS.Signals) => {
     release();
@@ -33,6 +36,12 @@ export function takeLock(path: string): () => void {
     process.exit(128 + constants.signals[signal]);
   };
   for (const signal of ENDING_SIGNALS) process.on(signal, end);
+  try {
+    if (!made(path, mine)) takeOver(path, mine);
+  } catch (error) {
+    forget();
+    throw error;
+  }
   return release;
 }
 
