@@ -89,21 +89,23 @@ export type Outcome = { read: Read } | { guard: number } | { missing: true };
 
 /** @param slotUids whose rows have bonds, if any, in the order of the slots */
 export function readOutputs(from: ArrayBuffer, at: number, asked: Asked, n: number, slotUids: Uint16Array): Outcome {
-  const [done, guard, bonds] = new Uint32Array(from, at, HEAD_WORDS);
-  if (done !== DONE) return { missing: true };
-  if (guard !== 0) return { guard: guard! };
+  const head = new Uint32Array(from, at, HEAD_WORDS);
+  if (head[0] !== DONE) return { missing: true };
+  if (head[1] !== 0) return { guard: head[1]! };
   const layout = outputLayout(asked, n, slotUids.length);
   const read: Record<string, unknown> = {};
-  // One buffer for all vectors: each has its price.
-  const vectors = from.slice(at + layout.vectors, at + layout.bondCounts);
-  let offset = 0;
-  for (const part of VECTOR_PARTS) {
-    if (!asked.outputs.includes(part)) continue;
-    read[part] = vectorAt(part, vectors, offset, n);
-    offset += 4 * wordsOfVector(part, n);
+  if (layout.vectors < layout.bondCounts) {
+    // One buffer for all vectors: each has its price.
+    const vectors = from.slice(at + layout.vectors, at + layout.bondCounts);
+    let offset = 0;
+    for (const part of VECTOR_PARTS) {
+      if (!asked.outputs.includes(part)) continue;
+      read[part] = vectorAt(part, vectors, offset, n);
+      offset += 4 * wordsOfVector(part, n);
+    }
   }
   if (asked.outputs.includes("bonds")) {
-    const rows = rowsAt(from, at, layout, n, slotUids, bonds!);
+    const rows = rowsAt(from, at, layout, n, slotUids, head[2]!);
     if (rows === undefined) return { missing: true };
     read["bonds"] = rows;
   }
@@ -140,9 +142,11 @@ function rowsAt(
 }
 
 function sumsAt(from: ArrayBuffer, at: number, sums: readonly VectorPart[]): Partial<Record<VectorPart, bigint>> {
-  const words = new BigUint64Array(from, at, sums.length);
-  const given = VECTOR_PARTS.filter((part) => sums.includes(part));
-  return Object.fromEntries(given.map((part, i) => [part, words[i]!]));
+  const given = new BigUint64Array(from, at, sums.length);
+  const read: Partial<Record<VectorPart, bigint>> = {};
+  let next = 0;
+  for (const part of VECTOR_PARTS) if (sums.includes(part)) read[part] = given[next++]!;
+  return read;
 }
 
 /** Words as SHA-256 has them: the first byte is the highest. */

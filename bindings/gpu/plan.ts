@@ -129,21 +129,19 @@ export function planChunks<Item>(
   let sums: Sizes | undefined;
   for (const item of items) {
     const sizes = sizesOf(item);
+    let isFull = sums === undefined || chunks.at(-1)!.length === CHUNK_NETWORKS;
     for (const buffer of BUFFERS) {
       const bytes = sizes[buffer] + (shared[buffer] ?? 0);
       if (bytes > limit) {
         throw new GpuSizeError(pathOf(item), `its ${buffer} need ${bytes} bytes in one buffer; the device's ${name} is ${limit}`);
       }
+      isFull ||= sums![buffer] + bytes > room;
     }
-    if (
-      sums === undefined ||
-      chunks.at(-1)!.length === CHUNK_NETWORKS ||
-      BUFFERS.some((buffer) => sums![buffer] + sizes[buffer] + (shared[buffer] ?? 0) > room)
-    ) {
+    if (isFull) {
       chunks.push([]);
       sums = { ...sizes };
     } else {
-      for (const buffer of BUFFERS) sums[buffer] += sizes[buffer];
+      for (const buffer of BUFFERS) sums![buffer] += sizes[buffer];
     }
     chunks.at(-1)!.push(item);
   }

@@ -5,7 +5,7 @@ import { bondsCutoff } from "../reference/masks.js";
 import { emaAlphaSaturating, emaAlphaWrapping, proportionFromU16, taoWeightX32 } from "../reference/proportion.js";
 import { RULE_SETS } from "../ruleSets/ruleSets.js";
 import { isLiquid } from "./modes.js";
-import { FLAGS, NETWORK_PLACES, NETWORK_WORD, NOTHING, type NetworkParameters, type NetworkPlaces } from "./layout.js";
+import { FLAGS, NETWORK_WORD, NOTHING, type NetworkParameters, type NetworkPlaces } from "./layout.js";
 
 const MINUS_HUNDRED = I32F32.fromInteger(-100n);
 
@@ -86,10 +86,7 @@ export class Records {
   }
 
   places(at: number, places: Partial<NetworkPlaces>): void {
-    for (const name of NETWORK_PLACES) {
-      const place = places[name];
-      if (place !== undefined) this.words[at + NETWORK_WORD[name]] = place;
-    }
+    for (const name in places) this.words[at + NETWORK_WORD[name as keyof NetworkPlaces]] = places[name as keyof NetworkPlaces]!;
   }
 
   parameters(at: number, state: CheckedState, names: readonly Parameter[] = ALL_PARAMETERS): void {

@@ -36,12 +36,16 @@ export function listWork(words: Uint32Array, from: number, origin: number, netwo
     let slice: Slice | undefined;
     for (const item of networks) {
       const cost = costOf(item);
-      for (let i = 0, count = countOf(item); i < count; i++) {
+      const count = countOf(item);
+      for (let i = 0; i < count; ) {
         if (slice === undefined || slice.cost + cost > SLICE_COST) slices.push((slice = { list: origin + at, count: 0, cost: 0 }));
-        words[at++] = item.network;
-        words[at++] = i * step;
-        slice.count++;
-        slice.cost += cost;
+        const taken = Math.max(1, Math.min(count - i, Math.floor((SLICE_COST - slice.cost) / cost)));
+        slice.count += taken;
+        slice.cost += taken * cost;
+        for (const end = i + taken; i < end; i++) {
+          words[at++] = item.network;
+          words[at++] = i * step;
+        }
       }
     }
     return slices;
