@@ -18,11 +18,6 @@ fn put_average(column: ptr<function, Column>, cell: u32, average: vec2<u32>) {
   (*column).maximum = maximum((*column).maximum, kept);
 }
 
-fn put_column(network: Network, uid: u32, column: Column) {
-  put_bonds_total(network, uid, column.total);
-  vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)] = column.maximum;
-}
-
 fn average_of(network: Network, fresh: vec2<u32>, old: vec2<u32>) -> vec2<u32> {
   return saturating_add(saturating_mul(network.emaAlpha, fresh), saturating_mul(network.emaRest, old));
 }
@@ -63,7 +58,8 @@ fn bonds_classic(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroup
     put_average(&column, cell, average_of(network, fresh, old));
     cell += network.uids;
   }
-  put_column(network, uid, column);
+  put_bonds_total(network, uid, column.total);
+  vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)] = share_of(column.maximum, column.total);
 }
 
 // A sum of integers of which none is negative, saturated.
@@ -92,5 +88,5 @@ fn bonds_constant(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgrou
     put_average(&column, cell, average_of(network, weight_for_bonds(network, weights[cell], limit), old));
     cell += network.uids;
   }
-  put_column(network, uid, column);
+  put_bonds_total(network, uid, column.total);
 }

@@ -27,7 +27,7 @@ fn liquid_consensus(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgr
     return;
   }
   let network = networks[work.x];
-  var some = ZERO;
+  var some = 0u;
   for (var uid = lane; uid < network.uids; uid += GROUP) {
     let compared = compared_consensus(network, uid);
     vectors[vector_at(LIQUID_CONSENSUS, network.firstUid, uid)] = compared;
@@ -35,11 +35,11 @@ fn liquid_consensus(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgr
     if ((network.flags & GATED_BY_SELECTED) != 0u) {
       gate = compared;
     }
-    some.x += u32(any(gate != ZERO));
+    some += u32(any(gate != ZERO));
   }
-  let count = sum_of_group(lane, some);
+  let count = count_of_group(lane, some);
   if (lane == 0u) {
-    let runs = (network.flags & LIQUID_ALPHA) != 0u && any(count != ZERO);
+    let runs = (network.flags & LIQUID_ALPHA) != 0u && count != 0u;
     results[network.status + STATUS_LIQUID_RUNS] = u32(runs);
   }
 }
@@ -202,7 +202,6 @@ fn bonds_liquid(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
   let limit = vectors[vector_at(CONSENSUS, network.firstUid, uid)];
   let compared = vectors[vector_at(LIQUID_CONSENSUS, network.firstUid, uid)];
   var total = ZERO;
-  var greatest = ZERO;
   var cell = network.firstCell + uid;
   for (var slot = 0u; slot < network.slots; slot++) {
     let marks = bonds[cell];
@@ -219,9 +218,7 @@ fn bonds_liquid(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
     }
     averages[cell] = average;
     total = saturating_add(total, average);
-    greatest = maximum(greatest, average);
     cell += network.uids;
   }
   put_bonds_total(network, uid, total);
-  vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)] = greatest;
 }

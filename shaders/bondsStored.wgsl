@@ -1,8 +1,14 @@
 // The stored bonds that still count, laid out beside the weights. bonds.md 2.
-// One workgroup a row, its invocations take the entries by turns; the cells of each are its own.
-//import stored
-//import cells
+// One workgroup a row, its invocations take words of two entries by turns; the cells of each are its own.
+//import order
 //import marks
+//import sum
+
+fn put_bond(network: Network, firstCell: u32, uid: u32, value: u32) {
+  if (uid < network.uids && !is_cut_off(network, uid)) {
+    bonds[firstCell + uid] |= value;
+  }
+}
 
 @compute @workgroup_size(64)
 fn bonds_stored(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
@@ -13,10 +19,28 @@ fn bonds_stored(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
   let network = networks[work.x];
   let row = slot_row(network.slotRows, work.y);
   let firstCell = network.firstCell + work.y * network.uids;
-  for (var entry = row.bond + lane; entry < row.bondEnd; entry += GROUP) {
-    let uid = stored_bond(network.bondUids + entry);
-    if (uid < network.uids && !is_cut_off(network, uid)) {
-      bonds[firstCell + uid] |= stored_bond(network.bondValues + entry);
+  let uidWords = network.bondUids / 2u;
+  let valueWords = network.bondValues / 2u;
+  // Entries that do not lie above the one before.
+  var falls = 0u;
+  for (var word = row.bond / 2u + lane; 2u * word < row.bondEnd; word += GROUP) {
+    let uids = halves(storedBonds[uidWords + word]);
+    let values = halves(storedBonds[valueWords + word]);
+    let hasLow = 2u * word >= row.bond;
+    if (hasLow) {
+      put_bond(network, firstCell, uids.x, values.x);
     }
+    if (2u * word > row.bond) {
+      falls += u32((storedBonds[uidWords + word - 1u] >> 16u) >= uids.x);
+    }
+    if (2u * word + 1u < row.bondEnd) {
+      put_bond(network, firstCell, uids.y, values.y);
+      falls += u32(hasLow && uids.x >= uids.y);
+    }
+  }
+  let all = count_of_group(lane, falls);
+  storageBarrier();
+  if (lane == 0u && all != 0u) {
+    note_unsorted(network, true, firstCell, row.bond, row.bondEnd);
   }
 }

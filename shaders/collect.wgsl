@@ -37,7 +37,7 @@ fn collect(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) gro
   for (var slot = lane; slot < network.slots; slot += GROUP) {
     bondsOfLane += bond_count(network, slot);
   }
-  let bondsOfAll = sum_of_group(lane, vec2<u32>(bondsOfLane, 0u)).x;
+  let bondsOfAll = count_of_group(lane, bondsOfLane);
   if (lane == 0u) {
     outputs[network.output] = results[network.status + STATUS_DONE];
     outputs[network.output + 1u] = results[network.status + STATUS_GUARD];
@@ -85,7 +85,7 @@ fn collect_bonds(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroup
   for (var other = lane; other < slot; other += GROUP) {
     before += bond_count(network, other);
   }
-  let first = sum_of_group(lane, vec2<u32>(before, 0u)).x;
+  let first = count_of_group(lane, before);
   let count = bond_count(network, slot);
   let counts = part_at(network, OUTPUT_BONDS);
   if (lane == 0u) {

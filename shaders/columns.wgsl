@@ -104,10 +104,10 @@ fn constant_column(network: Network, uid: u32, limit: u32, follows: u32) -> vec2
   return rank_of(rank, limit);
 }
 
-// A stored bond's share of its column. From 2^31 on the sum, an integer, saturates.
+// A stored bond's share of its column. From 2^31 on the sum, an integer, saturates: bond x 2^64 / (2^63 - 1) is twice the bond.
 fn bond_share(bond: u32, sum: u32, inverse: f32) -> vec2<u32> {
   if (sum >= 0x80000000u) {
-    return share_of(vec2<u32>(0u, bond), MAX);
+    return vec2<u32>(2u * bond, 0u);
   }
   if (bond == sum) {
     return select(ONE, ZERO, bond == 0u);
@@ -151,7 +151,7 @@ fn classic_column(network: Network, uid: u32, follows: u32) -> vec2<u32> {
   cell = firstCell;
   for (var at = stakes; at < end; at++) {
     let entry = averages[cell];
-    let fresh = part_of_share(share_by(vec2<u32>(entry.x, 0u), freshDivisor), network.emaAlpha.x, alpha);
+    let fresh = part_of_share(share_within(vec2<u32>(entry.x, 0u), freshDivisor), network.emaAlpha.x, alpha);
     let average = fresh + part_of_share(bond_share(entry.y, bondSum, bondInverse), network.emaRest.x, rest);
     let whole = vec2<u32>(average, u32(average < fresh));
     averages[cell] = whole;
@@ -162,42 +162,66 @@ fn classic_column(network: Network, uid: u32, follows: u32) -> vec2<u32> {
   // Beside an average of one there is no other.
   let divisor = divisor_of(total);
   let largest = select(vec2<u32>(greatest, 0u), total, greatest == 0u);
-  vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)] = share_by(largest, divisor);
+  vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)] = share_within(largest, divisor);
   cell = firstCell;
   for (var at = stakes; at < end; at++) {
-    averages[cell] = share_by(averages[cell], divisor);
+    averages[cell] = share_within(averages[cell], divisor);
     cell += network.uids;
   }
   put_bonds_total(network, uid, ZERO);
   return staked;
 }
 
+// What bonds follow of a weight is at most this.
+fn followed(network: Network, limit: u32) -> u32 {
+  return select(FULL, limit, any(network.penalty != ZERO));
+}
+
 // One invocation a column.
 @compute @workgroup_size(64)
-fn columns(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+fn columns_yuma3(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
   let work = work_of(group, groups);
   if (work.x == NOTHING) {
     return;
   }
   let network = networks[work.x];
   let uid = work.y + lane;
-  if (uid >= network.uids || !is_narrow(network)) {
+  if (uid >= network.uids || !is_narrow(network) || (network.flags & YUMA3) == 0u) {
     return;
   }
   let limit = narrow_median(network, uid);
   vectors[vector_at(CONSENSUS, network.firstUid, uid)] = widen(limit);
-  let isClipped = any(network.penalty != ZERO);
-  let follows = select(FULL, limit, isClipped);
   var rank = ZERO;
-  if (!has_narrow_columns(network)) {
-    rank = rank_alone(network, uid, limit);
-  } else if ((network.flags & YUMA3) != 0u) {
-    rank = constant_column(network, uid, limit, follows);
+  if (has_narrow_columns(network)) {
+    rank = constant_column(network, uid, limit, followed(network, limit));
   } else {
+    rank = rank_alone(network, uid, limit);
+  }
+  vectors[vector_at(INCENTIVE, network.firstUid, uid)] = rank;
+}
+
+// The same of a network in the classic form.
+@compute @workgroup_size(64)
+fn columns_classic(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+  let work = work_of(group, groups);
+  if (work.x == NOTHING) {
+    return;
+  }
+  let network = networks[work.x];
+  let uid = work.y + lane;
+  if (uid >= network.uids || !is_narrow(network) || (network.flags & YUMA3) != 0u) {
+    return;
+  }
+  let limit = narrow_median(network, uid);
+  vectors[vector_at(CONSENSUS, network.firstUid, uid)] = widen(limit);
+  let follows = followed(network, limit);
+  var rank = ZERO;
+  if (has_narrow_columns(network)) {
     rank = classic_column(network, uid, follows);
-    if (!isClipped) {
-      rank = rank_alone(network, uid, limit);
-    }
+  }
+  // What the bonds follow is clipped as the ranks are, or has no part in them.
+  if (!has_narrow_columns(network) || follows != limit) {
+    rank = rank_alone(network, uid, limit);
   }
   vectors[vector_at(INCENTIVE, network.firstUid, uid)] = rank;
 }

@@ -37,23 +37,22 @@ fn voters(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) grou
     }
     vectors[vector_at(VOTER_STAKE, network.firstUid, uid)] = own;
   }
-  let lowSum = sum_of_group(lane, lows);
-  let highSum = sum_of_group(lane, highs);
-  let count = sum_of_group(lane, counts);
-  let wide = sum_of_group(lane, vec2<u32>(u32(isWide != 0u), 0u));
+  let sums = sums_of_group(lane, vec4<u32>(lows, highs));
+  let count = counts_of_group(lane, counts);
+  let wide = count_of_group(lane, u32(isWide != 0u));
   storageBarrier();
-  var slotted = ZERO;
+  var slotted = 0u;
   for (var slot = lane; slot < network.slots; slot += GROUP) {
     let own = voter_stake(network, slot);
     let stake = select(own.x, 0u, is_negative(own));
-    slotted.x += stake;
+    slotted += stake;
     let activeStake = vectors[vector_at(ACTIVE_STAKE, network.firstUid, slot_uid(network.slotRows, slot))];
     vectors[slot_stakes(network) + slot] = vec2<u32>(stake, activeStake.x);
   }
-  let slottedSum = sum_of_group(lane, slotted);
+  let slottedSum = count_of_group(lane, slotted);
   if (lane == 0u) {
-    let upper = u64_add(highSum, vec2<u32>(lowSum.y, 0u));
-    let voterTotal = vec2<u32>(lowSum.x, upper.x);
+    let upper = u64_add(sums.zw, vec2<u32>(sums.y, 0u));
+    let voterTotal = vec2<u32>(sums.x, upper.x);
     let minority = saturating_sub(voterTotal, network.majority);
     results[network.status + STATUS_VOTERS] = count.x;
     results[network.status + STATUS_PLAIN] = u32(count.y == 0u && upper.y == 0u && upper.x < 0x80000000u);
@@ -63,9 +62,10 @@ fn voters(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) grou
     results[network.status + STATUS_VOTER_TOTAL + 1u] = voterTotal.y;
     // What sums to at most one; and the minority is at least none and less than all.
     let sumsFit = !less(ONE, total) && !less(ONE, voterTotal);
-    results[network.status + STATUS_NARROW] =
-      u32(wide.x == 0u && sumsFit && !is_negative(minority) && less(minority, voterTotal));
-    results[network.status + STATUS_ABSENT] = voterTotal.x - slottedSum.x;
+    let sharesFit = wide == 0u && sumsFit && !is_negative(minority) && less(minority, voterTotal);
+    let averagesFit = !is_negative(network.emaAlpha) && !less(ONE, network.emaAlpha) && network.slots < WIDE_LIMIT;
+    results[network.status + STATUS_NARROW] = u32(sharesFit && averagesFit);
+    results[network.status + STATUS_ABSENT] = voterTotal.x - slottedSum;
   }
 }
 

@@ -33,22 +33,8 @@ fn stored_bond_of(network: Network, uid: u32, average: vec2<u32>) -> u32 {
   if ((network.flags & YUMA3) != 0u) {
     return proportion_to_u16(average);
   }
-  let total = vectors[vector_at(BONDS_TOTAL, network.firstUid, uid)];
-  let greatest = share_of(vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)], total);
-  return proportion_to_u16(share_of(share_of(average, total), greatest));
-}
-
-// A row's entries in the order of its weights, which liquid alpha keeps where nothing is interpolated. bonds.md 9.
-fn put_in_order_of_weights(network: Network, slot: u32, firstCell: u32) {
-  let row = slot_row(network.slotRows, slot);
-  var place = firstCell;
-  for (var entry = row.weight; entry < row.weightEnd; entry++) {
-    let uid = stored_weight(network.weightUids + entry);
-    if (uid < network.uids && any(averages[firstCell + uid] != ZERO)) {
-      weights[place] = uid | (stored_bond_of(network, uid, averages[firstCell + uid]) << 16u);
-      place++;
-    }
-  }
+  let greatest = vectors[vector_at(BONDS_MAXIMUM, network.firstUid, uid)];
+  return proportion_to_u16(share_of(share_by(average, bonds_divisor(network, uid)), greatest));
 }
 
 var<workgroup> bondCounts: array<u32, 64>;
@@ -97,15 +83,25 @@ fn output_bonds(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
   if (!isStored) {
     return;
   }
+  // Liquid alpha keeps the order of the weights where nothing is interpolated: then one invocation goes by them. bonds.md 9.
   let isInterpolated = any(network.penalty != ZERO) && any(network.penalty != ONE);
-  let keepsOrder = results[network.status + STATUS_LIQUID_RUNS] != 0u && results[network.status + STATUS_UNSORTED] != 0u;
-  if (keepsOrder && !isInterpolated) {
-    if (lane == 0u) {
-      put_in_order_of_weights(network, work.y, firstCell);
-    }
-    return;
+  let isUnsorted = results[network.status + STATUS_LIQUID_RUNS] != 0u && results[network.status + STATUS_UNSORTED] != 0u;
+  let keepsOrder = isUnsorted && !isInterpolated;
+  var next = first;
+  var stop = end;
+  if (keepsOrder) {
+    let entries = slot_row(network.slotRows, work.y);
+    next = entries.weight;
+    stop = select(next, entries.weightEnd, lane == 0u);
   }
-  for (var uid = first; uid < end; uid++) {
+  for (; next < stop; next++) {
+    var uid = next;
+    if (keepsOrder) {
+      uid = stored_weight(network.weightUids + next);
+      if (uid >= network.uids) {
+        continue;
+      }
+    }
     let average = averages[firstCell + uid];
     if (any(average != ZERO)) {
       weights[place] = uid | (stored_bond_of(network, uid, average) << 16u);

@@ -36,7 +36,7 @@ fn rows(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     kept += clipped;
     mostKept = max(mostKept, clipped);
     let incentive = vectors[incentives + uid];
-    let share = share_by(averages[firstCell + uid], bonds_divisor(network, uid));
+    let share = share_within(averages[firstCell + uid], bonds_divisor(network, uid));
     // Of one whole by another it is the other; neither is more.
     let part = upper_product(halves(share.x), halves(incentive.x)) + share.x * incentive.y;
     let earning = select(vec2<u32>(part, 0u), incentive, share.y != 0u);

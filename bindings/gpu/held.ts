@@ -1,16 +1,11 @@
 /** A state that lies on the device: what the host knows of it, and where its parts are. */
 import type { CheckedState } from "../boundary/input.js";
 import type { StoredRows } from "../types.js";
-import { BYTES, SLOT_WORDS } from "./layout.js";
+import { BYTES, SLOT_WORDS, toEven } from "./layout.js";
 import { mayWrap, upperWords } from "./modes.js";
 import { slotOfUid, slotsIn, slotsOf, type Slots } from "./slots.js";
 import { USAGE } from "./usage.js";
 import { placesOf, wordsOf, type VectorField } from "./vectors.js";
-
-/** Parts lie at whole pairs of words, as that is what is copied. */
-function toPair(words: number): number {
-  return words + (words & 1);
-}
 
 /** The same in halves of words. */
 export function toFour(halves: number): number {
@@ -71,9 +66,10 @@ export class HeldState {
     const rows = Array.from(all.uids, (_, slot) => table.subarray(SLOT_WORDS * slot, SLOT_WORDS * (slot + 1)));
     const countingTable = Uint32Array.from(rows.filter(([uid]) => counting.has(uid!)).flatMap((row) => [...row]));
     let at = 0;
+    // At whole pairs of words, as that is what is copied.
     const take = (words: number) => {
       const start = at;
-      at += toPair(words);
+      at += toEven(words);
       return start;
     };
     // Room for a consensus of every uid, which an epoch leaves.

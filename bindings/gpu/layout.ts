@@ -90,3 +90,8 @@ export const DONE = 0x79756d61;
 export const RESULT_WORDS = 15;
 
 export const BYTES = { word: 4, half: 2, cell: 4, average: 8, vector: 8 } as const;
+
+/** Of words whole pairs, of halves whole words. */
+export function toEven(count: number): number {
+  return count + (count & 1);
+}

@@ -1,6 +1,6 @@
 /** Puts whole states into the memory that the device copies from. */
 import { stage, type Chunk } from "./chunk.js";
-import { BYTES, NETWORK_SIZE, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
+import { BYTES, NETWORK_SIZE, STATUS_WORDS, toEven, type NetworkPlaces } from "./layout.js";
 import { modesOf } from "./modes.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
 import type { Job } from "./plan.js";
@@ -61,15 +61,17 @@ export function pack(jobs: readonly Job[], asked: Asked, staging: Staging): Chun
     });
   const weightHalves = (values: Uint16Array) =>
     inWeights.at(values, () => {
-      storedWeights!.halves.set(values, weight);
-      weight += values.length;
-      return weight - values.length;
+      const start = weight;
+      storedWeights!.halves.set(values, start);
+      weight += toEven(values.length);
+      return start;
     });
   const bondHalves = (values: Uint16Array) =>
     inBonds.at(values, () => {
-      storedBonds!.halves.set(values, bond);
-      bond += values.length;
-      return bond - values.length;
+      const start = bond;
+      storedBonds!.halves.set(values, start);
+      bond += toEven(values.length);
+      return start;
     });
   jobs.forEach(({ state: given, shape }, network) => {
     const { weights, bonds, n } = given;

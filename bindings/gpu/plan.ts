@@ -1,7 +1,7 @@
 /** What each state needs of the device, and which states go to it together. */
 import type { CheckedState } from "../boundary/input.js";
 import { GpuSizeError } from "./errors.js";
-import { BYTES, NETWORK_SIZE, RESULT_WORDS, STATUS_WORDS, VECTORS } from "./layout.js";
+import { BYTES, NETWORK_SIZE, RESULT_WORDS, STATUS_WORDS, VECTORS, toEven } from "./layout.js";
 import { mayWrap, upperWords } from "./modes.js";
 import { outputLayout, type Asked } from "./outputs.js";
 import { checkScope } from "./register.js";
@@ -14,7 +14,7 @@ export interface Shape {
   slots: Slots;
   /** slots x uids */
   cells: number;
-  /** u16 halves of the stored rows, even */
+  /** u16 halves of the stored rows, uids and values each an even number */
   weightHalves: number;
   bondHalves: number;
   stateWords: number;
@@ -54,8 +54,8 @@ export function jobOf(state: CheckedState, place: number, path: string): Job {
     place,
     shape: {
       slots,
-      weightHalves: 2 * weights.uids.length,
-      bondHalves: 2 * bonds.uids.length,
+      weightHalves: 2 * toEven(weights.uids.length),
+      bondHalves: 2 * toEven(bonds.uids.length),
       stateWords: vectorWords(state) + slots.table.length,
       wraps: mayWrap(upperWords(state.alphaStake), upperWords(state.taoStake)),
       ...shapeOf(n, slots.uids.length),
@@ -65,11 +65,7 @@ export function jobOf(state: CheckedState, place: number, path: string): Job {
 
 /** What follows from the number of uids and of slots. */
 export function shapeOf(n: number, slots: number): Pick<Shape, "cells" | "listWords" | "resultWords"> {
-  return { cells: slots * n, listWords: listWords(n, slots), resultWords: STATUS_WORDS + even(n * RESULT_WORDS + slots) };
-}
-
-function even(words: number): number {
-  return words + (words & 1);
+  return { cells: slots * n, listWords: listWords(n, slots), resultWords: STATUS_WORDS + toEven(n * RESULT_WORDS + slots) };
 }
 
 /** The buffers that grow with the networks, by the names that an error gives them. */

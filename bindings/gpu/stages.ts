@@ -12,7 +12,6 @@ import dividends from "../../shaders/dividends.wgsl";
 import emission from "../../shaders/emission.wgsl";
 import incentive from "../../shaders/incentive.wgsl";
 import masks from "../../shaders/masks.wgsl";
-import order from "../../shaders/order.wgsl";
 import output from "../../shaders/output.wgsl";
 import rows from "../../shaders/rows.wgsl";
 import stake from "../../shaders/stake.wgsl";
@@ -35,18 +34,18 @@ export interface Stage {
 }
 
 /**
- * A network whose stakes fit into one limb each (narrow.wgsl) is done by `columns` and `rows`, another by the stages behind
+ * A network whose stakes fit into one limb each (narrow.wgsl) is done by `columns_*` and `rows`, another by the stages behind
  * them, from `consensus` to `ranks`, `bonds_*` and `dividends`; a stage returns at once where it is not meant.
  */
 export const STAGES: readonly Stage[] = [
   { name: "stake", shader: stake, per: "network", sees: "vectors" },
   { name: "masks", shader: masks, per: "tile", sees: "vectors" },
   { name: "active_stake", shader: stake, per: "network", sees: "vectors" },
-  { name: "order", shader: order, per: "row", sees: "stored" },
   { name: "weights_of_row", shader: weights, per: "row", sees: "stored" },
   { name: "bonds_stored", shader: bondsStored, per: "row", sees: "stored" },
   { name: "voters", shader: consensus, per: "network", sees: "matrix" },
-  { name: "columns", shader: columns, per: "tile", sees: "matrix" },
+  { name: "columns_yuma3", shader: columns, per: "tile", sees: "matrix", when: ({ yuma3 }) => yuma3 },
+  { name: "columns_classic", shader: columns, per: "tile", sees: "matrix", when: ({ classic }) => classic },
   { name: "consensus", shader: consensus, per: "tile", sees: "matrix" },
   { name: "consensus_search", shader: consensusSearch, per: "tile", sees: "matrix", when: ({ wrapping }) => wrapping },
   { name: "validator_trust", shader: consensus, per: "row", sees: "matrix" },

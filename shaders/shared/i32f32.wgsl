@@ -147,6 +147,18 @@ fn share_of(value: vec2<u32>, total: vec2<u32>) -> vec2<u32> {
   return share_by(value, divisor_of(total));
 }
 
+// The same of a value from 0 to one in a total below 2^46 that it is a part of.
+fn share_within(value: vec2<u32>, divisor: Divisor) -> vec2<u32> {
+  if (!u64_less(value, divisor.total)) {
+    return select(ONE, value, all(divisor.total == ZERO));
+  }
+  if (divisor.narrow > 0.0) {
+    return vec2<u32>(quotient(value.x, divisor.total.x, divisor.narrow), 0u);
+  }
+  let dividend = select(f32(value.x), 4294967296.0, value.y != 0u);
+  return vec2<u32>(wide_digits(dividend, value.x << 1u, divisor.total, divisor.wide), 0u);
+}
+
 // u / 65535, truncated: 2^32 = 65535 x 65537 + 1.
 fn proportion_from_u16(u: u32) -> vec2<u32> {
   return select(vec2<u32>(u * 65537u, 0u), ONE, u == 65535u);

@@ -12,11 +12,15 @@ fn has_permit(network: Network, uid: u32) -> bool {
   return stored != 0u || uid == network.ownerUid;
 }
 
-// Whether row i's weight on uid j is older than j's registration, or was committed before it.
-fn is_outdated(network: Network, i: u32, j: u32) -> bool {
-  let registered = state_u64(network.blockAtRegistration, j);
-  let committedBefore = (network.flags & COMMIT_REVEAL) != 0u && u64_less(state_u64(network.commitBlocks, i), registered);
-  return committedBefore || !u64_less(registered, state_u64(network.lastUpdate, i));
+// Row i's weights on uids that registered at this block or later are older than they, or were committed before they were
+// there. Whoever registers in the last block of all is later than any row, so that the sum may saturate.
+fn outdated_from(network: Network, i: u32) -> vec2<u32> {
+  let updated = state_u64(network.lastUpdate, i);
+  if ((network.flags & COMMIT_REVEAL) == 0u) {
+    return updated;
+  }
+  let behindCommit = u64_saturating_add(state_u64(network.commitBlocks, i), vec2<u32>(1u, 0u));
+  return select(updated, behindCommit, u64_less(behindCommit, updated));
 }
 
 // Whether the bonds on uid j end with its registration at or after the cutoff; outside the network there is none.

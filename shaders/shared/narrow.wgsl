@@ -1,5 +1,6 @@
-// Networks whose stakes, each as a raw, fit into one limb: all but those of a single voter, of stakes that wrap, and of a
-// majority that is none or all. What every stage takes of the others is general.
+// Networks whose stakes, each as a raw, fit into one limb, and whose averaged bonds are at most one and less than 2^46 in a
+// column: all but those of a single voter, of stakes that wrap, of a majority that is none or all, of an alpha above one, and of
+// 16,384 rows or more. What every stage takes of the others is general.
 //import cells
 //import i32f32
 

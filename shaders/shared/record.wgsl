@@ -84,7 +84,7 @@ const VALIDATOR_TRUST = 4u;
 // the ranks until they are normalised
 const INCENTIVE = 5u;
 const LIQUID_CONSENSUS = 6u;
-// sum and maximum of a column of averaged bonds
+// the sum of a column of averaged bonds; in the classic form the greatest share of it
 const BONDS_TOTAL = 7u;
 const BONDS_MAXIMUM = 8u;
 // what each row's bonds earn until that is normalised

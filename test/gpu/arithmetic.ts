@@ -68,6 +68,11 @@ const OPERATIONS: Record<string, Operation> = {
     const argument = ((high(a) % 10n) << 32n) | low(a);
     return I32F32.saturatingDiv(I32F32.ONE, I32F32.ONE + expSafe(b & 1n ? -argument : argument))!;
   },
+  shareWithin: (a, b) => {
+    const total = u64(b) % WIDE_LIMIT;
+    const part = min(high(a) % 2n === 0n ? low(a) : I32F32.ONE, total);
+    return total === 0n ? 0n : (part << 32n) / total;
+  },
 };
 
 /** Those of shaders/shared/fraction.wgsl. */

@@ -6,7 +6,7 @@
 @group(0) @binding(1) var<storage, read_write> answers: array<vec2<u32>>;
 
 // As many as arithmetic.ts names.
-const OPERATIONS = 32u;
+const OPERATIONS = 33u;
 
 @compute @workgroup_size(64)
 fn arithmetic(@builtin(global_invocation_id) id: vec3<u32>) {
@@ -60,4 +60,7 @@ fn arithmetic(@builtin(global_invocation_id) id: vec3<u32>) {
   let negative = (b.x & 1u) != 0u;
   let known = sigmoid_unless_open(argument, negative);
   answers[at + 31u] = vec2<u32>(select(known, inverse_of_raw(u64_add(ONE, exp_of(argument, negative))).x, known == 0u), 0u);
+  let total = vec2<u32>(b.x, upper);
+  let part = select(vec2<u32>(a.x, 0u), ONE, (a.y & 1u) != 0u);
+  answers[at + 32u] = share_within(select(total, part, u64_less(part, total)), divisor_of(total));
 }
