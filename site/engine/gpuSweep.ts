@@ -1,14 +1,15 @@
 /** The points of a sweep on WebGPU: their epochs go side by side, those of one point one after the other. */
 import { YumaError, type EpochResult, type SubnetState } from "yuma-consensus";
-import { loadBatch, type Batch } from "yuma-consensus/gpu";
+import { loadGpu, type Gpu, type GpuOutput, type GpuPointResult, type GpuReadOptions } from "yuma-consensus/gpu";
 import { scenarioStates, simulationStates } from "yuma-consensus/simulate";
-import type { Document } from "../model/document.js";
-import { documentAt, PointMeasure, pointsIn, type PointResult, type SweepPlan } from "../model/sweep.js";
+import { epochsIn, type Document } from "../model/document.js";
+import { documentAt, MEASURED, PointMeasure, pointsIn, type PointResult, type SweepPlan } from "../model/sweep.js";
+import { deltasOf } from "./deltas.js";
 
 /** As many points as go to the device at once. */
 const POINTS_AT_ONCE = 128;
 
-type Device = Batch & { readonly adapterName: string };
+type Device = Pick<Gpu, "epochBatch" | "upload" | "sweep" | "destroy"> & { readonly adapterName: string };
 
 export interface GpuSweep {
   /** @throws YumaError where there is no adapter */
@@ -21,8 +22,7 @@ interface Running {
   readonly point: number;
   readonly measure: PointMeasure;
   readonly states: Generator<SubnetState, void, EpochResult>;
-  state: SubnetState | null;
-  digest: string;
+  state: SubnetState;
 }
 
 function statesOf(doc: Document): Generator<SubnetState, void, EpochResult> {
@@ -32,34 +32,52 @@ function statesOf(doc: Document): Generator<SubnetState, void, EpochResult> {
 function start(doc: Document, plan: SweepPlan, point: number): Running | PointResult {
   try {
     const states = statesOf(documentAt(doc, plan, point));
-    return { point, measure: new PointMeasure(plan.measure), states, state: states.next().value ?? null, digest: "" };
+    return { point, measure: new PointMeasure(plan.measure), states, state: states.next().value! };
   } catch (error) {
     if (!(error instanceof YumaError)) throw error;
     return { point, refusal: error.message };
   }
 }
 
-async function runChunk(device: Device, running: readonly Running[], signal: AbortSignal): Promise<PointResult[]> {
-  // All points have as many epochs.
-  while (running.length > 0 && running[0]!.state !== null) {
-    const results = await device.epochBatch(
-      running.map(({ state }) => state!),
-      { digest: true, signal },
-    );
+/** An epoch of each state. A state that they have in common is sent once; states that are more than that apart are sent whole. */
+async function epochOfEach<Output extends GpuOutput>(
+  device: Device,
+  states: readonly SubnetState[],
+  reading: GpuReadOptions<Output>,
+): Promise<readonly GpuPointResult<Output>[]> {
+  const points = deltasOf(states);
+  if (points === null) return device.epochBatch(states, { digest: reading.digest, signal: reading.signal });
+  const shared = await device.upload(states[0]!);
+  try {
+    return await device.sweep(shared, points, reading);
+  } finally {
+    shared.destroy();
+  }
+}
+
+/** Of the last epoch is read what is shown, of those before it also what the next one begins with. */
+async function runChunk(device: Device, running: readonly Running[], epochs: number, signal: AbortSignal): Promise<PointResult[]> {
+  if (running.length === 0) return [];
+  const statesNow = () => running.map(({ state }) => state);
+  for (let epoch = 1; epoch < epochs; epoch++) {
+    const results = await epochOfEach(device, statesNow(), { signal });
     running.forEach((one, i) => {
-      one.measure.add(one.state!, results[i]!);
-      one.digest = results[i]!.digest!;
-      one.state = one.states.next(results[i]!).value ?? null;
+      one.measure.add(one.state, results[i]!);
+      one.state = one.states.next(results[i]!).value!;
     });
   }
-  return running.map(({ point, measure, digest }) => ({ point, value: measure.value, digest }));
+  const results = await epochOfEach(device, statesNow(), { outputs: MEASURED, digest: true, signal });
+  return running.map(({ point, measure, state }, i) => {
+    measure.add(state, results[i]!);
+    return { point, value: measure.value, digest: results[i]!.digest! };
+  });
 }
 
 export const gpuSweep: GpuSweep = {
   async open() {
-    const batch = await loadBatch({ backend: "gpu" });
-    const { name, isFallbackAdapter } = batch.adapter!;
-    return Object.assign(batch, { adapterName: isFallbackAdapter ? `${name} (software)` : name });
+    const gpu = await loadGpu();
+    const { name, isFallbackAdapter } = gpu.adapter;
+    return Object.assign(gpu, { adapterName: isFallbackAdapter ? `${name} (software)` : name });
   },
   async run(device, doc, plan, add, signal) {
     for (let first = 0; first < pointsIn(plan); first += POINTS_AT_ONCE) {
@@ -70,6 +88,7 @@ export const gpuSweep: GpuSweep = {
         await runChunk(
           device,
           started.filter((one): one is Running => "states" in one),
+          epochsIn(doc),
           signal,
         ),
       );
