@@ -1,7 +1,5 @@
 /** The epoch on one device: checks, chunks, states that stay, and the device's life. */
-import { abortSignal } from "../boundary/abortSignal.js";
-import { checkOptions, checkState, type CheckedState } from "../boundary/input.js";
-import { boolean } from "../boundary/kinds.js";
+import { checkState, type CheckedState } from "../boundary/input.js";
 import { orAborted } from "../boundary/onAbort.js";
 import { EpochInputError } from "../errors.js";
 import type { SubnetState } from "../types.js";
@@ -26,7 +24,7 @@ import { pack } from "./pack.js";
 import { jobOf, jobSizes, planChunks, type Limits } from "./plan.js";
 import { PointsOf, type Point } from "./points.js";
 import { Preparation } from "./preparation.js";
-import { checkAdvancing, checkReading, emptyRead } from "./reading.js";
+import { checkAdvancing, checkBatchReading, checkReading, emptyRead } from "./reading.js";
 import type { CompiledStage, Pipelines } from "./pipelines.js";
 import { BLOCKS, type Answering } from "./selfTest.js";
 import { Staging } from "./staging.js";
@@ -34,7 +32,6 @@ import { heldSizes, packPoints, sweepJob, sweepSizes } from "./sweep.js";
 import type {
   Gpu,
   GpuAdapterInfo,
-  GpuEpochOptions,
   GpuEpochResult,
   GpuOutput,
   GpuPoint,
@@ -99,14 +96,20 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     });
   }
 
-  async epochBatch(states: readonly SubnetState[], options: GpuEpochOptions = {}): Promise<GpuEpochResult[]> {
+  async epochBatch<Output extends GpuOutput, Sum extends GpuVectorOutput>(
+    states: readonly SubnetState[],
+    options: GpuReadOptions<Output, Sum> = {},
+  ): Promise<GpuPointResult<Output, Sum>[]> {
     if (!isArray(states)) throw new EpochInputError("states", "an array of states", states);
-    return this.batch(states, options, (place) => `states[${place}]`);
+    return (await this.batch(states, options, (place) => `states[${place}]`)) as never;
   }
 
-  async epoch(state: SubnetState, options: GpuEpochOptions = {}): Promise<GpuEpochResult> {
+  async epoch<Output extends GpuOutput, Sum extends GpuVectorOutput>(
+    state: SubnetState,
+    options: GpuReadOptions<Output, Sum> = {},
+  ): Promise<GpuPointResult<Output, Sum>> {
     const [result] = await this.batch([state], options, () => "");
-    return result!;
+    return result as never;
   }
 
   async upload(state: SubnetState): Promise<GpuState> {
@@ -178,13 +181,9 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
     this.held = undefined;
   }
 
-  private async batch(
-    states: readonly SubnetState[],
-    options: GpuEpochOptions,
-    pathOf: (place: number) => string,
-  ): Promise<GpuEpochResult[]> {
-    const { digest = false, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
-    return (await this.run(this.batched(states, { ...ALL, digest }, pathOf, signal))) as GpuEpochResult[];
+  private async batch(states: readonly SubnetState[], options: GpuReadOptions, pathOf: (place: number) => string): Promise<object[]> {
+    const { asked, signal } = checkBatchReading(options);
+    return this.run(this.batched(states, asked, pathOf, signal));
   }
 
   private batched(states: readonly SubnetState[], asked: Asked, pathOf: (place: number) => string, signal?: AbortSignal): Work {

@@ -31,7 +31,13 @@ export interface Reading {
   signal: AbortSignal | undefined;
 }
 
-/** @throws EpochInputError */
+/** Of a batch, where what is not named is read, too. @throws EpochInputError */
+export function checkBatchReading(options: GpuReadOptions): Reading {
+  const checked = checkOptions(options, READ_OPTIONS);
+  return readingOf({ ...checked, outputs: checked.outputs ?? PARTS });
+}
+
+/** Of points. @throws EpochInputError */
 export function checkReading(options: GpuReadOptions): Reading {
   return readingOf(checkOptions(options, READ_OPTIONS));
 }

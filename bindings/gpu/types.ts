@@ -87,7 +87,7 @@ export type GpuVectorOutput = Exclude<GpuOutput, "bonds">;
 
 /** What is read back of each network; what is not asked for stays on the device. */
 export interface GpuReadOptions<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = GpuVectorOutput> {
-  /** parts of the result; default: none where there are sums or digests, else all */
+  /** parts of the result; default: all; in sweeps and chains none where there are sums or digests */
   outputs?: readonly Output[];
   /** parts of which the sum over all uids is read: of u64, wrapping, or of u16 or flags */
   sums?: readonly Sum[];
@@ -125,9 +125,15 @@ export interface Gpu {
    * @throws GpuOutOfMemoryError, GpuDeviceLostError with what was done until then
    * @throws GpuDestroyedError after `destroy`
    */
-  epochBatch(states: readonly SubnetState[], options?: GpuEpochOptions): Promise<GpuEpochResult[]>;
+  epochBatch<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never>(
+    states: readonly SubnetState[],
+    options?: GpuReadOptions<Output, Sum>,
+  ): Promise<GpuPointResult<Output, Sum>[]>;
   /** A batch of one. @throws as `epochBatch` */
-  epoch(state: SubnetState, options?: GpuEpochOptions): Promise<GpuEpochResult>;
+  epoch<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never>(
+    state: SubnetState,
+    options?: GpuReadOptions<Output, Sum>,
+  ): Promise<GpuPointResult<Output, Sum>>;
   /**
    * Copies a state to the device, where it stays until it is destroyed.
    * @throws EpochInputError, GpuScopeError, GpuSizeError as `epochBatch`

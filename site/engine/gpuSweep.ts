@@ -46,7 +46,7 @@ async function epochOfEach<Output extends GpuOutput>(
   reading: GpuReadOptions<Output>,
 ): Promise<readonly GpuPointResult<Output>[]> {
   const points = deltasOf(states);
-  if (points === null) return device.epochBatch(states, { digest: reading.digest, signal: reading.signal });
+  if (points === null) return device.epochBatch(states, reading);
   const shared = await device.upload(states[0]!);
   try {
     return await device.sweep(shared, points, reading);

@@ -57,6 +57,7 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
       empty: true,
       digests: true,
       together: true,
+      parts: true,
       changed: true,
       bad: "EpochInputError: states[1].kappa: expected a u16, got 70000",
       large: "GpuSizeError: its averaged bonds need 2097152 bytes in one buffer; the device's maxStorageBufferBindingSize is 1048576",

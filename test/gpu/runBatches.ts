@@ -29,9 +29,21 @@ async function batches(gpu: Gpu): Promise<Record<string, unknown>> {
     empty: (await gpu.epochBatch([])).length === 0 && (await gpu.epoch(dense(0, 0))).bonds.starts.length === 1,
     digests: digested.every((result) => result.digest === epochDigest(result)),
     together: same([...mixed].reverse(), second),
+    parts: await readsWhatIsAskedFor(gpu),
     changed: await takesStatesAsTheyWere(gpu),
     bad: await failure(gpu.epochBatch([mixed[1]!, { ...mixed[2]!, kappa: 70_000 }])),
   };
+}
+
+/** Of each network the parts and sums that are named, and no other. */
+async function readsWhatIsAskedFor(gpu: Gpu): Promise<boolean> {
+  const parts = await gpu.epochBatch(mixed, { outputs: ["emission"], sums: ["dividends"] });
+  return mixed.every((state, i) => {
+    const { emission, dividends } = yuma.epoch(state);
+    const { emission: found, sums, adapter, ...rest } = parts[i]!;
+    const sum = dividends.reduce((total, share) => total + share, 0);
+    return String(found) === String(emission) && sums.dividends === BigInt(sum) && adapter !== "" && Object.keys(rest).length === 0;
+  });
 }
 
 /** Whatever becomes of a batch's arrays while it runs, its results are those of the states that were given. */
