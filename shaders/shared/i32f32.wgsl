@@ -87,11 +87,10 @@ fn checked_mul_or_zero(a: vec2<u32>, b: vec2<u32>) -> vec2<u32> {
 // Of a divisor other than 0.
 fn divide(a: vec2<u32>, b: vec2<u32>) -> Checked {
   let negative = is_negative(a) != is_negative(b);
-  let divisor = magnitude(b);
-  let whole = u64_divide(magnitude(a), divisor);
-  let quotient = vec2<u32>(u64_fraction(whole.remainder, divisor), whole.quotient.x);
-  let fits = whole.quotient.y == 0u && (!is_negative(quotient) || (negative && all(quotient == MIN)));
-  return Checked(select(quotient, negate(quotient), negative), fits, negative);
+  let quotient = u64_divide_shifted(magnitude(a), magnitude(b));
+  let value = quotient.value;
+  let fits = quotient.fits && (!is_negative(value) || (negative && all(value == MIN)));
+  return Checked(select(value, negate(value), negative), fits, negative);
 }
 
 // 0 for a divisor of 0, and for a quotient that does not fit.
@@ -139,6 +138,9 @@ fn share_by(value: vec2<u32>, divisor: Divisor) -> vec2<u32> {
   }
   if (all(divisor.total == ZERO)) {
     return value;
+  }
+  if (all(divisor.total == value)) {
+    return ONE;
   }
   return safe_div(value, divisor.total);
 }

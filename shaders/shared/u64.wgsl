@@ -37,63 +37,27 @@ fn u64_mul(a: vec2<u32>, b: vec2<u32>) -> vec4<u32> {
   return vec4<u32>(low.x, right.x, high.x, high.y);
 }
 
-struct U64Division {
-  quotient: vec2<u32>,
-  remainder: vec2<u32>,
+struct Quotient {
+  value: vec2<u32>,
+  fits: bool,
 }
 
-// Whole division, a bit a step; the divisor is neither 0 nor above 2^63, so that a doubled remainder fits.
-fn u64_divide(a: vec2<u32>, divisor: vec2<u32>) -> U64Division {
-  if (u64_less(a, divisor)) {
-    return U64Division(vec2<u32>(0u, 0u), a);
-  }
+// floor(a x 2^32 / divisor), a bit a step; the divisor is neither 0 nor above 2^63, so that a doubled remainder fits.
+fn u64_divide_shifted(a: vec2<u32>, divisor: vec2<u32>) -> Quotient {
   var rest = a;
   var quotient = vec2<u32>(0u, 0u);
   var remainder = vec2<u32>(0u, 0u);
-  for (var bit = 0u; bit < 64u; bit++) {
+  var lost = 0u;
+  for (var bit = 0u; bit < 96u; bit++) {
     remainder = u64_double(remainder);
     remainder.x |= rest.y >> 31u;
     rest = u64_double(rest);
+    lost |= quotient.y >> 31u;
     quotient = u64_double(quotient);
     if (!u64_less(remainder, divisor)) {
       remainder = u64_sub(remainder, divisor);
       quotient.x |= 1u;
     }
   }
-  return U64Division(quotient, remainder);
-}
-
-// floor(a x 2^32 / divisor) for a < divisor: two digits of 16 bits by Knuth's algorithm D. With the divisor's top bit
-// set a digit's estimate is at most two too large.
-fn u64_fraction(a: vec2<u32>, divisor: vec2<u32>) -> u32 {
-  var rest = a;
-  var by = divisor;
-  if (by.y == 0u) {
-    // then rest.y is 0 too
-    rest = vec2<u32>(0u, rest.x);
-    by = vec2<u32>(0u, by.x);
-  }
-  let shift = countLeadingZeros(by.y);
-  // A shift by 32 is none, so that the low limb goes in two steps.
-  rest = vec2<u32>(rest.x << shift, (rest.y << shift) | ((rest.x >> 1u) >> (31u - shift)));
-  by = vec2<u32>(by.x << shift, (by.y << shift) | ((by.x >> 1u) >> (31u - shift)));
-  var quotient = 0u;
-  for (var digit = 0u; digit < 2u; digit++) {
-    var estimate = min(rest.y / (by.y >> 16u), 0xffffu);
-    let low = u32_mul(by.x, estimate);
-    let high = u64_add(u32_mul(by.y, estimate), vec2<u32>(low.y, 0u));
-    var product = vec3<u32>(low.x, high.x, high.y);
-    let dividend = vec3<u32>(rest.x << 16u, (rest.y << 16u) | (rest.x >> 16u), rest.y >> 16u);
-    for (var correction = 0u; correction < 2u; correction++) {
-      let exceeds = product.z > dividend.z || (product.z == dividend.z && u64_less(dividend.xy, product.xy));
-      if (exceeds) {
-        estimate -= 1u;
-        product.z -= u32(u64_less(product.xy, by));
-        product = vec3<u32>(u64_sub(product.xy, by), product.z);
-      }
-    }
-    rest = u64_sub(dividend.xy, product.xy);
-    quotient = (quotient << 16u) | estimate;
-  }
-  return quotient;
+  return Quotient(quotient, lost == 0u);
 }
