@@ -7,6 +7,9 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Task } from "../browser/task.js";
+import { openChromium } from "../fuzz/engines/chromium.js";
+import { openDeno } from "../fuzz/engines/deno.js";
+import { compareOnGpu, type FuzzEngine } from "../fuzz/gpu.js";
 import { bundleProgram, scratchFolder } from "./bundle.js";
 import { findChromium, launchChromium, swiftShaderEnvironment, unpackChromium } from "./chromium.js";
 import { describeEngine } from "./describeEngine.js";
@@ -62,6 +65,15 @@ function itGivesTheVectors(run: RunOnGpu, what: string, files: readonly string[]
   });
 }
 
+/** The fuzzer has thousands; here it is seen to reach the engine. */
+function itIsFuzzed(open: () => Promise<FuzzEngine>): void {
+  it("gives what WebAssembly gives of generated states, alone and held", async () => {
+    const adapter = expect.stringMatching(/swiftshader/i);
+    const counts = await compareOnGpu(open, { seed: "475", first: 19, end: 23 }, () => {});
+    expect(counts).toEqual({ adapter, compared: 3, outOfScope: 1, resident: 7, different: [] });
+  });
+}
+
 const PROGRAMS = {
   "Tint in Dawn in Node": onSwiftShader(findDawn()),
   "naga in wgpu in Deno": onSwiftShader(findDeno()),
@@ -78,6 +90,8 @@ for (const [title, found] of Object.entries(PROGRAMS)) {
     itGivesTheVectors((sets) => runProgram({ ...engine, environment }, program, { sets }), "epoch", ALL);
   });
 }
+
+describeEngine("naga in wgpu in Deno", PROGRAMS["naga in wgpu in Deno"], () => itIsFuzzed(openDeno));
 
 describeEngine("Tint in Dawn in Chromium", chromium, (source) => {
   let browser: Browser;
@@ -96,6 +110,9 @@ describeEngine("Tint in Dawn in Chromium", chromium, (source) => {
       return reportOfPage(browser, folders, task, { worker });
     };
 
-  describe("in a page", () => itGivesTheVectors(runIn(false), "epoch", ALL));
+  describe("in a page", () => {
+    itGivesTheVectors(runIn(false), "epoch", ALL);
+    itIsFuzzed(openChromium);
+  });
   describe("in a worker", () => itGivesTheVectors(runIn(true), "epoch/basic and epoch/liquid", SOME));
 });
