@@ -15,7 +15,7 @@ import { findChromium, launchChromium, swiftShaderEnvironment, unpackChromium } 
 import { describeEngine } from "./describeEngine.js";
 import { findDawn, findDeno, Missing, ROOT, runProgram, type Engine } from "./engines.js";
 import { reportOfPage, writePage } from "./page.js";
-import { allEqual, FILES, VECTORS, writeFalseVectors } from "./suite.js";
+import { allEqual, FILES, VECTORS, writeFalseVectors, writeSomeScenarios } from "./suite.js";
 import type { Files } from "./vectors.js";
 
 const scratch = scratchFolder("gpu");
@@ -28,7 +28,7 @@ const onSwiftShader = (engine: Engine | Missing) => {
   return chromium instanceof Missing ? chromium : { ...engine, source: chromium };
 };
 
-/** Epochs without traces; Null consensus is out of scope as a whole. */
+/** Epochs without traces; Null consensus is out of scope as a whole, and of the scenarios' runs there are too many. */
 const ALL = FILES.epoch.filter((file) => file.endsWith(".jsonl.gz") && !/epoch-null|scenarios/.test(file));
 const SOME = ["epoch/basic.jsonl.gz", "epoch/liquid.jsonl.gz"];
 
@@ -49,17 +49,20 @@ function itGivesTheVectors(run: RunOnGpu, what: string, files: readonly string[]
   const { equal: all } = allEqual(files);
   const declared = files === ALL ? OUT_OF_SCOPE : [];
   const but = declared.length === 0 ? "" : ` but the ${declared.length} that the register declares`;
-  it(`gives all ${all} vectors of ${what}${but}, and finds a false bit, on SwiftShader`, async () => {
+  const scenarios = writeSomeScenarios(scratch);
+  it(`gives all ${all} vectors of ${what}${but}, ${scenarios.count} scenarios, and finds a false bit, on SwiftShader`, async () => {
     const adapter = expect.stringMatching(/swiftshader/i);
     const outOfScope = declared.map((name) => expect.stringMatching(new RegExp(`^${name}: a row names a uid twice;`)));
     const { file, firstDifference } = writeFalseVectors(scratch);
     expect(
       await run([
         { folder: VECTORS, files },
+        { folder: scratch, files: [scenarios.file] },
         { folder: scratch, files: [file] },
       ]),
     ).toEqual([
       { adapter, equal: all - declared.length, different: [], outOfScope },
+      { adapter, equal: scenarios.count, different: [], outOfScope: [] },
       { adapter, equal: 7, different: [firstDifference], outOfScope: [] },
     ]);
   });
