@@ -10,7 +10,7 @@ export async function bundleScript(script, outfile) {
     format: "esm",
     platform: "node",
     target: "es2022",
-    external: ["webgpu", "playwright-core"],
+    external: ["esbuild", "playwright-core", "webgpu"],
     loader: { ".wasm": "base64", ".script": "text" },
     plugins: [wgslPlugin],
     logLevel: "warning",

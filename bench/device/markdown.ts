@@ -45,7 +45,7 @@ function answersText({ vectors, fuzz, arithmetic }: Partial<Results>): string {
     "### Generated states",
     fuzz === undefined
       ? "None was compared."
-      : `${fuzz.compared} compared with WebAssembly, ${fuzz.outOfScope} out of scope: **${fuzz.different} different**.`,
+      : `${fuzz.compared} compared with WebAssembly, ${fuzz.outOfScope} out of scope: **${fuzz.different.length} different**.`,
     "### Arithmetic",
     arithmetic === undefined
       ? "None was compared."

@@ -1,6 +1,7 @@
 /** What is asked of a device, one step a process: what one breaks, the next does not feel. */
 import { describeAdapter, type AdapterReport } from "./adapter.js";
 import { answersOnDevice, compareArithmetic, type ArithmeticCounts } from "../../test/gpu/arithmetic.js";
+import { openDawn } from "../../test/fuzz/engines/dawn.js";
 import { compareOnGpu, type GpuComparison } from "../../test/fuzz/gpu.js";
 import { epochFiles, readVectors } from "../../test/gpu/vectorFiles.js";
 import { runVectors, type Counts } from "../../test/gpu/vectors.js";
@@ -64,7 +65,7 @@ const SOFTWARE: Amount = {
   effort: { ...FORM, limit: 10_000, mostPerCase: 1_000, maximumRounds: 3 },
 };
 
-const FUZZ_SEED = 475n;
+const FUZZ_SEED = "475";
 
 type Steps = { [Name in StepName]: (write: Write<Results[Name]>) => Promise<void> };
 
@@ -100,7 +101,9 @@ export function stepsOf(software: boolean): Steps {
       }
       gpu.close();
     },
-    fuzz: async (write) => write(await compareOnGpu(FUZZ_SEED, 0, amount.fuzzStates)),
+    fuzz: async (write) => {
+      await compareOnGpu(openDawn, { seed: FUZZ_SEED, first: 0, end: amount.fuzzStates }, (_, soFar) => write(soFar));
+    },
     compile: async (write) => write(await compileTimes()),
     arithmetic: async (write) => {
       const gpu = await openGpu(false);

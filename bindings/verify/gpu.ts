@@ -6,12 +6,10 @@ import { readLines } from "../files/read.js";
 import { FileError } from "../files/errors.js";
 import type { Line } from "../files/lines.js";
 import { epochsOnGpu, evaluateOnGpu } from "../functions/gpu.js";
-import { scenarioStates } from "../simulate/scenario.js";
-import type { EpochResult } from "../types.js";
 import { difference } from "./difference.js";
 import { parseLine, recipesIn, record, reportOn, type Report, type VerifyOptions } from "./index.js";
 import { denseState, digestsDifference } from "./recipe.js";
-import { epochsDifference, isScenarioResult, scenarioOf, type ScenarioResult } from "./scenario.js";
+import { isScenarioResult, scenarioDifferences, type ScenarioResult } from "./scenario.js";
 import { asVector, type Vector } from "./vector.js";
 
 /** Lines that go to the device together. */
@@ -80,27 +78,14 @@ async function verifyBatch(gpu: Gpu, path: string, lines: readonly PlacedLine[],
   await verifyScenarios(gpu, scenarios, report);
 }
 
-/** All scenarios side by side, an epoch of each a batch. */
 async function verifyScenarios(gpu: Gpu, expected: readonly ScenarioResult[], report: Report): Promise<void> {
-  const runs = expected.map((line) => {
-    const { scenario, variant } = scenarioOf(line);
-    const states = scenarioStates(scenario, variant);
-    return { line, scenario, states, next: states.next(), results: [] as EpochResult[] };
-  });
-  for (let left = runs; left.length > 0; left = left.filter(({ next }) => !next.done)) {
-    const results = await epochsOnGpu(
-      gpu,
-      left.map(({ next }) => next.value!),
-    );
-    results.forEach((result, i) => {
+  const found = await scenarioDifferences(expected, async (states) =>
+    (await epochsOnGpu(gpu, states)).map((result) => {
       if (result instanceof YumaError) throw result;
-      const run = left[i]!;
-      run.results.push(result);
-      run.next = run.states.next(result);
-    });
-  }
-  for (const { line, scenario, results } of runs)
-    record(report, `${line.scenario} ${line.mode}`, epochsDifference(line, scenario, results));
+      return result;
+    }),
+  );
+  for (const [i, { scenario, mode }] of expected.entries()) record(report, `${scenario} ${mode}`, found[i]!);
 }
 
 async function verifyRecipe(gpu: Gpu, path: string, options: VerifyOptions, report: Report): Promise<void> {

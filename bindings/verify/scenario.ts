@@ -2,9 +2,9 @@ import { MalformedJsonError } from "../errors.js";
 import { toJson } from "../boundary/jsonForm.js";
 import { SCENARIOS } from "../simulate/library.js";
 import { readScenario } from "../simulate/read.js";
-import { runScenario } from "../simulate/scenario.js";
+import { runScenario, scenarioStates } from "../simulate/scenario.js";
 import type { Rules, Scenario, Variant } from "../simulate/types.js";
-import type { EpochResult, Yuma } from "../types.js";
+import type { EpochResult, SubnetState, Yuma } from "../types.js";
 import { difference, type Difference } from "./difference.js";
 
 /** A line of the expected results: what every epoch of one scenario gives in one mode. */
@@ -30,8 +30,28 @@ export function scenarioDifference(yuma: Yuma, expected: ScenarioResult): Differ
   );
 }
 
+/** The difference of each line; all side by side, an epoch of each a batch. @throws MalformedJsonError */
+export async function scenarioDifferences(
+  expected: readonly ScenarioResult[],
+  epochs: (states: SubnetState[]) => Promise<readonly EpochResult[]>,
+): Promise<(Difference | null)[]> {
+  const runs = expected.map((line) => {
+    const { scenario, variant } = scenarioOf(line);
+    const states = scenarioStates(scenario, variant);
+    return { line, scenario, states, next: states.next(), results: [] as EpochResult[] };
+  });
+  for (let left = runs; left.length > 0; left = left.filter(({ next }) => !next.done)) {
+    const results = await epochs(left.map(({ next }) => next.value!));
+    for (const [i, run] of left.entries()) {
+      run.results.push(results[i]!);
+      run.next = run.states.next(results[i]!);
+    }
+  }
+  return runs.map(({ line, scenario, results }) => epochsDifference(line, scenario, results));
+}
+
 /** Which of the package's scenarios a line is about, and under which variant. @throws MalformedJsonError */
-export function scenarioOf(expected: ScenarioResult): { scenario: Scenario; variant: Variant } {
+function scenarioOf(expected: ScenarioResult): { scenario: Scenario; variant: Variant } {
   const json = Object.hasOwn(SCENARIOS, expected.scenario) ? SCENARIOS[expected.scenario] : undefined;
   const [, rules, penalty] = MODE.exec(expected.mode) ?? [];
   if (json === undefined || rules === undefined)
@@ -40,7 +60,7 @@ export function scenarioOf(expected: ScenarioResult): { scenario: Scenario; vari
   return { scenario: readScenario(json, expected.scenario), variant };
 }
 
-export function epochsDifference(expected: ScenarioResult, scenario: Scenario, results: readonly EpochResult[]): Difference | null {
+function epochsDifference(expected: ScenarioResult, scenario: Scenario, results: readonly EpochResult[]): Difference | null {
   return difference({ out: expected.epochs }, { out: results.map((result) => scenarioEpoch(result, scenario.validators.length)) });
 }
 

@@ -1,9 +1,7 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+import { ROOT } from "./engines.js";
 
 /** A new folder under build/, from which programs find the package by its own name; whoever asks removes it. */
 export function scratchFolder(name: string): string {

@@ -19,6 +19,12 @@ export class Missing {
   constructor(readonly reason: string) {}
 }
 
+/** An engine, for whoever can do nothing without it. */
+export function here<T extends object>(found: T | Missing): T {
+  if (found instanceof Missing) throw new Error(found.reason);
+  return found;
+}
+
 /** A program that runs one of ours: `command arguments... program.mjs`. */
 export interface Engine {
   command: string;

@@ -33,15 +33,26 @@ export const SHORT_NAME = "epoch/basic, epoch/liquid and economics/coinbase_bloc
 export function allEqual(files: readonly string[]): Counts {
   const counts = { equal: 0, different: 0, skipped: 0, firstDifference: null };
   for (const file of files) {
-    const bytes = readFileSync(join(VECTORS, file));
     if (file.endsWith(".json")) {
-      const { cases } = JSON.parse(bytes.toString()) as { cases: { n: number; validators: number }[] };
+      const { cases } = JSON.parse(readFileSync(join(VECTORS, file), "utf8")) as { cases: { n: number; validators: number }[] };
       for (const { n, validators } of cases) counts[n * validators <= MAX_WEIGHTS ? "equal" : "skipped"]++;
     } else {
-      counts.equal += gunzipSync(bytes).toString().trimEnd().split("\n").length;
+      counts.equal += linesOf(file).length;
     }
   }
   return counts;
+}
+
+function linesOf(file: string): string[] {
+  return gunzipSync(readFileSync(join(VECTORS, file)))
+    .toString()
+    .trimEnd()
+    .split("\n");
+}
+
+function writeLines(folder: string, file: string, lines: readonly string[]): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), gzipSync(lines.join("\n")));
 }
 
 /** Every public vector; the economics have one build, and the specification does what takes it a moment. */
@@ -66,20 +77,27 @@ export function itGivesTheVectors(run: RunVectors, backend: BackendName, what: s
 /** Eight vectors, false in one bit of an output of the third and one bit in the trace of the fifth. */
 export function writeFalseVectors(folder: string): { file: string; firstDifference: string } {
   const file = "epoch/basic.jsonl.gz";
-  const lines = gunzipSync(readFileSync(join(VECTORS, file)))
-    .toString()
-    .trimEnd()
-    .split("\n")
-    .slice(0, 8);
+  const lines = linesOf(file).slice(0, 8);
   const vectors = lines.map((line) => JSON.parse(line));
   const { name, out } = vectors[2];
   const uid = out.incentive.findIndex((value: number) => value > 0);
   const value: number = out.incentive[uid];
   out.incentive[uid] ^= 1;
   vectors[4].trace.consensus[0] = String(BigInt(vectors[4].trace.consensus[0]) ^ 1n);
-  mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file), gzipSync(vectors.map((vector) => JSON.stringify(vector)).join("\n")));
+  writeLines(
+    folder,
+    file,
+    vectors.map((vector) => JSON.stringify(vector)),
+  );
   return { file, firstDifference: `${name}: incentive [${uid}]: expected ${value ^ 1}, got ${value}` };
+}
+
+/** Every seventh of the scenarios' runs, which have six modes each: all modes, of most scenarios. */
+export function writeSomeScenarios(folder: string): { file: string; count: number } {
+  const file = "scenarios/expected.jsonl.gz";
+  const lines = linesOf(file).filter((_, i) => i % 7 === 0);
+  writeLines(folder, file, lines);
+  return { file, count: lines.length };
 }
 
 export function itFindsFalseVectors(run: RunVectors, backend: BackendName, scratch: string): void {

@@ -4,8 +4,9 @@ import { referenceArithmetic } from "../../bindings/functions/referenceArithmeti
 import { wasmArithmetic } from "../../bindings/functions/wasmArithmetic.js";
 import { describeDifference, type Difference } from "../../bindings/verify/difference.js";
 import { recipeCase, recipeDifference } from "../../bindings/verify/recipe.js";
-import { isScenarioResult, scenarioDifference } from "../../bindings/verify/scenario.js";
+import { isScenarioResult, scenarioDifference, scenarioDifferences, type ScenarioResult } from "../../bindings/verify/scenario.js";
 import { asVector, vectorDifference, type Vector } from "../../bindings/verify/vector.js";
+import type { Gpu } from "../../bindings/gpu/types.js";
 import { runVectors as runBatch, type Counts as GpuCounts, type EpochVector } from "../gpu/vectors.js";
 
 /** The entries of the built package, imported as the engine does it. */
@@ -82,7 +83,7 @@ export interface Files {
 }
 
 /**
- * The epoch vectors of each set of files, a file a batch, on the one device that `loadGpu` of the built package gives:
+ * The epoch vectors and scenarios of each set of files, a file a batch, on the one device that `loadGpu` of the built package gives:
  * shaders take seconds to compile.
  */
 export async function runVectorsOnGpu(
@@ -96,16 +97,29 @@ export async function runVectorsOnGpu(
     for (const { folder, files } of sets) {
       const counts: GpuCounts = { adapter: gpu.adapter.name, equal: 0, different: [], outOfScope: [] };
       for (const file of files) {
-        const { equal, different, outOfScope } = await runBatch(gpu, (await readVectors(await read(folder, file))) as EpochVector[]);
+        const lines = await linesOf(await read(folder, file));
+        const vectors = lines.filter((line) => !isScenarioResult(line)).map(asVector) as EpochVector[];
+        const { equal, different, outOfScope } = await runBatch(gpu, vectors);
         counts.equal += equal;
         counts.different.push(...different);
         counts.outOfScope.push(...outOfScope);
+        await runScenarios(gpu, lines.filter(isScenarioResult), counts);
       }
       all.push(counts);
     }
     return all;
   } finally {
     gpu.destroy();
+  }
+}
+
+/** What an epoch gives is what the next one begins with. */
+async function runScenarios(gpu: Gpu, scenarios: readonly ScenarioResult[], counts: GpuCounts): Promise<void> {
+  const all = await scenarioDifferences(scenarios, (states) => gpu.epochBatch(states));
+  for (const [i, found] of all.entries()) {
+    const { scenario, mode } = scenarios[i]!;
+    if (found === null) counts.equal++;
+    else counts.different.push(`${scenario} ${mode}: ${describeDifference(found)}`);
   }
 }
 

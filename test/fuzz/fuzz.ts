@@ -1,7 +1,7 @@
 /**
  * What the package does with what nobody thought of, by a seed:
  * - `npm run fuzz -- --epochs N` compares every path of the epoch on generated states; with `--backend gpu` this host's GPU
- *   with WebAssembly instead;
+ *   with WebAssembly instead, and with `--engine deno` or `--engine chromium` the one in software that these have;
  * - `npm run fuzz -- --boundary N` throws hostile calls at every public entry of the built package and at the command;
  *   `--only NAME` at those whose name has this in it.
  * `--seed S` and `--first F` say where to begin, so that one call or state can be looked at again.
@@ -10,19 +10,29 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { serve, throwCallsWatched } from "./boundary/watched.js";
 import { compare } from "./compare.js";
-import { compareOnGpu } from "./gpu.js";
+import { openChromium } from "./engines/chromium.js";
+import { openDawn } from "./engines/dawn.js";
+import { openDeno } from "./engines/deno.js";
+import { compareOnGpu, type FuzzStates } from "./gpu.js";
 import { fuzzState } from "./states.js";
+
+const ENGINES = new Map([
+  ["dawn", openDawn],
+  ["deno", openDeno],
+  ["chromium", openChromium],
+]);
 
 if (!(await serve())) await main();
 
 async function main(): Promise<void> {
-  const { epochs, boundary, seed, first, backend, only } = parseArgs({
+  const { epochs, boundary, seed, first, backend, engine, only } = parseArgs({
     options: {
       epochs: { type: "string", default: "2000" },
       boundary: { type: "string" },
       seed: { type: "string", default: "475" },
       first: { type: "string", default: "0" },
       backend: { type: "string", default: "all" },
+      engine: { type: "string", default: "dawn" },
       only: { type: "string", default: "" },
     },
   }).values;
@@ -33,7 +43,7 @@ async function main(): Promise<void> {
     throw new Error("--epochs, --boundary and --first have to be whole numbers, at least one to run");
   }
   if (boundary !== undefined) await fuzzBoundary(BigInt(seed), start, end, only);
-  else if (backend === "gpu") await fuzzGpu(BigInt(seed), start, end);
+  else if (backend === "gpu") await fuzzGpu(engine, { seed: `${BigInt(seed)}`, first: start, end });
   else if (backend === "all") fuzzPaths(BigInt(seed), start, end);
   else throw new Error(`--backend has to be all or gpu, not ${backend}`);
 }
@@ -53,13 +63,18 @@ async function fuzzBoundary(seed: bigint, first: number, end: number, only: stri
   if (findings.length > 0) process.exitCode = 1;
 }
 
-async function fuzzGpu(seed: bigint, start: number, end: number): Promise<void> {
-  const { adapter, compared, outOfScope, different, resident } = await compareOnGpu(seed, start, end);
-  console.log(`seed ${seed}: states ${start} to ${end - 1} on ${adapter} and wasm:`);
+async function fuzzGpu(engine: string, states: FuzzStates): Promise<void> {
+  const open = ENGINES.get(engine);
+  if (open === undefined) throw new Error(`--engine has to be ${[...ENGINES.keys()].join(" or ")}, not ${engine}`);
+  const { adapter, compared, outOfScope, different, resident } = await compareOnGpu(open, states, (piece, all, done) => {
+    for (const line of piece.different) console.log(line);
+    console.error(`${done} states, ${all.compared} compared, ${all.different.length} different`);
+  });
+  console.log(`seed ${states.seed}: states ${states.first} to ${states.end - 1} on ${adapter} and wasm:`);
   console.log(
-    `${compared} epochs compared and ${resident} of states held there, ${outOfScope} that the register leaves out: ${different} different`,
+    `${compared} epochs compared and ${resident} of states held there, ${outOfScope} that the register leaves out: ${different.length} different`,
   );
-  if (different > 0 || compared === 0) process.exitCode = 1;
+  if (different.length > 0 || compared === 0) process.exitCode = 1;
 }
 
 function fuzzPaths(seed: bigint, start: number, end: number): void {

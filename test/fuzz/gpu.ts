@@ -1,72 +1,101 @@
-/** Generated states in batches on a GPU, each compared with WebAssembly. */
-import { loadGpu } from "../../bindings/gpu/index.js";
-import { GpuGuardError, GpuScopeError } from "../../bindings/gpu/errors.js";
+/** Generated states in batches on a GPU, each compared with WebAssembly; without anything of Node's, so that pages and Deno can do it too. */
+import { GpuScopeError } from "../../bindings/gpu/errors.js";
 import { checkScope } from "../../bindings/gpu/register.js";
+import type { Gpu } from "../../bindings/gpu/types.js";
 import { checkState } from "../../bindings/boundary/input.js";
-import { loadYumaSync } from "../../bindings/index.js";
 import { toJson } from "../../bindings/boundary/jsonForm.js";
-import { difference } from "../../bindings/verify/difference.js";
+import type { SubnetState, Yuma } from "../../bindings/types.js";
+import { describeDifference, difference } from "../../bindings/verify/difference.js";
+import { pastGuards } from "../gpu/pastGuards.js";
 import { compareStates } from "./gpuStates.js";
 import { fuzzState } from "./states.js";
 
-const BATCH = 500;
+/** States `first` to `end` - 1 of a seed, in a form that JSON has. */
+export interface FuzzStates {
+  seed: string;
+  first: number;
+  end: number;
+}
 
 export interface GpuComparison {
   adapter: string;
   compared: number;
   outOfScope: number;
-  different: number;
   /** epochs of states that stay on the device: points of sweeps, and chains */
   resident: number;
+  /** what differs, and of which state */
+  different: string[];
+}
+
+/** A device and the package beside it, wherever they are. */
+export interface FuzzEngine {
+  compare(states: FuzzStates): Promise<GpuComparison>;
+  close(): Promise<void>;
+}
+
+/** States that go to an engine together: no page is held up for long, and progress is seen. */
+const PIECE = 500;
+
+/** @param progress gets what the last piece gave, and all up to it */
+export async function compareOnGpu(
+  open: () => Promise<FuzzEngine>,
+  { seed, first, end }: FuzzStates,
+  progress: (piece: GpuComparison, all: GpuComparison, states: number) => void,
+): Promise<GpuComparison> {
+  const engine = await open();
+  const all: GpuComparison = { adapter: "", compared: 0, outOfScope: 0, resident: 0, different: [] };
+  try {
+    for (let from = first; from < end; from += PIECE) {
+      const to = Math.min(from + PIECE, end);
+      const piece = await engine.compare({ seed, first: from, end: to });
+      all.adapter = piece.adapter;
+      for (const count of ["compared", "outOfScope", "resident"] as const) all[count] += piece[count];
+      all.different.push(...piece.different);
+      progress(piece, all, to - first);
+    }
+    return all;
+  } finally {
+    await engine.close();
+  }
 }
 
 /** Every so many states one is held on the device, too. */
 const HELD_EVERY = 4;
 
-/** States `start` to `end` - 1 of a seed. */
-export async function compareOnGpu(seed: bigint, start: number, end: number): Promise<GpuComparison> {
-  const gpu = await loadGpu();
-  const yuma = loadYumaSync();
-  const counts: GpuComparison = { adapter: gpu.adapter.name, compared: 0, outOfScope: 0, different: 0, resident: 0 };
-  for (let first = start; first < end; first += BATCH) {
-    const numbers = Array.from({ length: Math.min(BATCH, end - first) }, (_, i) => first + i);
-    const states = new Map(numbers.map((number) => [number, fuzzState(seed, number)]));
-    for (const [number, state] of states) {
-      try {
-        checkScope(checkState(state), "");
-      } catch (error) {
-        if (!(error instanceof GpuScopeError)) throw error;
-        counts.outOfScope++;
-        states.delete(number);
-      }
-    }
-    const taken = [...states.keys()];
-    const results = await gpu.epochBatch([...states.values()]).catch((error: unknown) => {
-      if (error instanceof GpuGuardError) return error.results;
-      throw error;
-    });
-    results.forEach((result, i) => {
-      const number = taken[i]!;
-      if (result === undefined) {
-        counts.outOfScope++;
-        return;
-      }
+/** One piece, as an engine does it, in one batch. */
+export async function comparePiece(gpu: Gpu, yuma: Yuma, { seed, first, end }: FuzzStates): Promise<GpuComparison> {
+  const counts: GpuComparison = { adapter: gpu.adapter.name, compared: 0, outOfScope: 0, resident: 0, different: [] };
+  const taken: { number: number; state: SubnetState }[] = [];
+  for (let number = first; number < end; number++) {
+    const state = fuzzState(BigInt(seed), number);
+    if (inScope(state)) taken.push({ number, state });
+    else counts.outOfScope++;
+  }
+  const results = await pastGuards(gpu.epochBatch(taken.map(({ state }) => state)));
+  for (const [i, { number, state }] of taken.entries()) {
+    const result = results[i];
+    if (result === undefined) counts.outOfScope++;
+    else {
       const { adapter: _, ...got } = result;
       counts.compared++;
-      const found = difference({ out: toJson(yuma.epoch(states.get(number)!)) }, { out: toJson(got) });
-      if (found === null) return;
-      counts.different++;
-      console.log(`seed ${seed} state ${number}: gpu: ${found.stage} ${found.position}: expected ${found.expected}, got ${found.got}`);
-    });
-    for (const number of taken) {
-      if (number % HELD_EVERY !== 0) continue;
-      const { compared, different } = await compareStates(gpu, yuma, seed, number, states.get(number)!);
-      counts.resident += compared;
-      counts.different += different.length;
-      for (const what of different) console.log(`seed ${seed} state ${number} held on the device: ${what}`);
+      const found = difference({ out: toJson(yuma.epoch(state)) }, { out: toJson(got) });
+      if (found !== null) counts.different.push(`seed ${seed} state ${number}: gpu: ${describeDifference(found)}`);
     }
-    console.error(`${first + numbers.length - start} states, ${counts.compared} compared, ${counts.different} different`);
   }
-  gpu.destroy();
+  for (const { number, state } of taken.filter(({ number }) => number % HELD_EVERY === 0)) {
+    const { compared, different } = await compareStates(gpu, yuma, BigInt(seed), number, state);
+    counts.resident += compared;
+    counts.different.push(...different.map((what) => `seed ${seed} state ${number} held on the device: ${what}`));
+  }
   return counts;
+}
+
+function inScope(state: SubnetState): boolean {
+  try {
+    checkScope(checkState(state), "");
+    return true;
+  } catch (error) {
+    if (error instanceof GpuScopeError) return false;
+    throw error;
+  }
 }

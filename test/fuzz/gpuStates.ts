@@ -1,8 +1,8 @@
 /** Generated deltas against generated states on a GPU, alone and in chains, each compared with a state that WebAssembly holds. */
 import { epochDigest } from "../../bindings/boundary/canonical.js";
-import { GpuGuardError } from "../../bindings/gpu/errors.js";
 import type { Gpu, GpuPoint, GpuState } from "../../bindings/gpu/types.js";
 import type { EpochResult, ResidentState, StateChanges, SubnetState, Yuma } from "../../bindings/types.js";
+import { pastGuards } from "../gpu/pastGuards.js";
 import { Draw } from "./draw.js";
 import { fuzzState } from "./states.js";
 
@@ -78,11 +78,7 @@ const digestOf = (result: object) => epochDigest(result as EpochResult);
 
 /** What the device's digests are, undefined where it met a guard. */
 async function digests(run: Promise<{ digest?: string }[]>): Promise<(string | undefined)[]> {
-  const results = await run.catch((error: unknown) => {
-    if (error instanceof GpuGuardError) return error.results as unknown as ({ digest: string } | undefined)[];
-    throw error;
-  });
-  return results.map((result) => result?.digest);
+  return (await pastGuards(run)).map((result) => result?.digest);
 }
 
 /** A state in the register's scope. */
