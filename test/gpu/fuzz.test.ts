@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { GpuGuardError } from "../../bindings/gpu/errors.js";
 import type { Gpu, GpuEpochResult } from "../../bindings/gpu/types.js";
+import type { SubnetState } from "../../bindings/types.js";
 import { loadYumaSync } from "../../bindings/index.js";
 import { compareOnGpu, comparePiece, type GpuComparison } from "../fuzz/gpu.js";
 
@@ -15,7 +16,7 @@ const STATES = { seed: "475", first: 61, end: 64 };
 function standIn(changed: (results: GpuEpochResult[]) => (GpuEpochResult | undefined)[] = (results) => results): Gpu {
   return {
     adapter: { name: adapter },
-    async epochBatch(states) {
+    async epochBatch(states: SubnetState[]) {
       const results = changed(states.map((state) => ({ ...yuma.epoch(state), adapter })));
       const guards = results.flatMap((result, place) => (result === undefined ? [{ place, path: "weights", reason: "declined" }] : []));
       if (guards.length > 0) throw new GpuGuardError(guards, results);
