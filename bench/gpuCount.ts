@@ -25,7 +25,7 @@ const row = (name: string, { operations, divisions, loads, stores, shared }: Cos
   `| ${[name, ...[operations, divisions, loads, stores, shared].map((amount) => perWeight(amount, weights))].join(" | ")} |`;
 
 for (const mode of values.modes.split(",") as Mode[]) {
-  const item: BatchCase = { size: values.size, mode, n, validators, networks: 1 };
+  const item: BatchCase = { what: "batch", size: values.size, mode, n, validators, networks: 1 };
   const [state] = statesOf(item);
   const device = new CountingDevice();
   const job = jobOf(checkState(state!), 0, "");

@@ -45,13 +45,18 @@ function answersText({ vectors, fuzz, arithmetic }: Partial<Results>): string {
     "### Generated states",
     fuzz === undefined
       ? "None was compared."
-      : `${fuzz.compared} compared with WebAssembly, ${fuzz.outOfScope} out of scope: **${fuzz.different.length} different**.`,
+      : `${fuzz.compared} compared with WebAssembly, and ${fuzz.resident} of states held there, ${fuzz.outOfScope} out of scope: **${fuzz.different.length} different**.`,
+    ...linesOf(fuzz),
     "### Arithmetic",
     arithmetic === undefined
       ? "None was compared."
       : `${arithmetic.operations} operations on ${arithmetic.pairs} pairs against BigInt: **${arithmetic.different.length} different**.`,
-    ...(arithmetic === undefined || arithmetic.different.length === 0 ? [] : [fenced(arithmetic.different.join("\n"))]),
+    ...linesOf(arithmetic),
   ].join("\n\n");
+}
+
+function linesOf(counts: { different: readonly string[] } | undefined): string[] {
+  return counts === undefined || counts.different.length === 0 ? [] : [fenced(counts.different.join("\n"))];
 }
 
 function loadingText({ answer, compile }: Partial<Results>): string {

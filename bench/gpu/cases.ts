@@ -1,10 +1,13 @@
+import { retentionMapSize, type RetentionOptions } from "../../bindings/simulate/retention/index.js";
 import { denseState } from "../../bindings/verify/recipe.js";
 import type { SubnetState } from "../../bindings/types.js";
 import type { Mode } from "../shapes.js";
 
 /** Networks of one size that are computed together. */
 export interface BatchCase {
-  /** validators x uids of each network */
+  /** whole states; or points of a sweep over a state that stays, of which a sum is read; or those of a retention map */
+  what: "batch" | "sweep" | "map";
+  /** validators x uids of each network, and what they are if they are no batch */
   size: string;
   mode: Mode;
   n: number;
@@ -17,6 +20,17 @@ const SMALL = { size: "8 x 32", validators: 8, n: 32 };
 /** what a subnet has today */
 const USUAL = { size: "64 x 256", validators: 64, n: 256 };
 const BATCHES = [1, 8, 64, 512, 4096];
+const SWEPT = { ...USUAL, size: "64 x 256, a sweep" };
+
+/** The networks of one honest stake: on a software device a few of small ones. */
+const MAP = {
+  hardware: { majorStakes: [0.75], uids: 512, validators: 64 },
+  software: { majorStakes: [0.75], majorWeights: [0.9, 0.5], minorWeights: [1], uids: 64, validators: 8 },
+} satisfies Record<string, RetentionOptions>;
+
+export function mapOptions(isSoftware: boolean): RetentionOptions {
+  return MAP[isSoftware ? "software" : "hardware"];
+}
 
 /** Single matrices. */
 const LARGE = [
@@ -40,11 +54,20 @@ export function weightsOf({ n, validators, networks }: BatchCase): number {
 export function batchCases(isSoftware: boolean, full: boolean): BatchCase[] {
   const most = isSoftware ? SOFTWARE_MAXIMUM_WEIGHTS[full ? "full" : "short"] : MAXIMUM_WEIGHTS;
   const modes: Mode[] = full ? ["yuma2", "yuma3", "liquid"] : ["yuma3"];
-  const batches = [SMALL, USUAL].flatMap((size) => BATCHES.map((networks) => ({ ...size, networks })));
-  const matrices = LARGE.map((size) => ({ ...size, networks: 1 }));
-  return [...batches, ...matrices]
+  const batches = [SMALL, USUAL].flatMap((size) => BATCHES.map((networks) => ({ ...size, networks, what: "batch" as const })));
+  const sweeps = BATCHES.map((networks) => ({ ...SWEPT, networks, what: "sweep" as const }));
+  const matrices = LARGE.map((size) => ({ ...size, networks: 1, what: "batch" as const }));
+  const cases = [...batches, ...sweeps, ...matrices]
     .flatMap((item) => modes.map((mode): BatchCase => ({ ...item, mode })))
     .filter((item) => weightsOf(item) <= most);
+  return [...cases, mapCase(isSoftware)];
+}
+
+/** In the mode of the map's own. */
+function mapCase(isSoftware: boolean): BatchCase {
+  const options = mapOptions(isSoftware);
+  const { uids: n, validators } = options as Required<RetentionOptions>;
+  return { what: "map", size: `${validators} x ${n}, a retention map`, mode: "yuma2", n, validators, networks: retentionMapSize(options) };
 }
 
 const FIRST_SEED = 5001n;
@@ -53,7 +76,7 @@ const FIRST_SEED = 5001n;
 const MOST_SEEDS = 64;
 
 /** Networks of the recipe of test/vectors/epoch/large.json, of so many seeds by turns, and each with arrays of its own. */
-export function statesOf({ n, validators, networks, mode }: BatchCase): SubnetState[] {
+export function statesOf({ n, validators, networks, mode }: Omit<BatchCase, "what">): SubnetState[] {
   const drawn = Array.from({ length: Math.min(networks, MOST_SEEDS) }, (_, i) =>
     denseState({
       n,

@@ -9,7 +9,7 @@ import { caution, gain, type GpuReport } from "./report.js";
 
 use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent]);
 
-const COLOURS = ["#2166ac", "#b2451d", "#7b3294"];
+const COLOURS = ["#2166ac", "#b2451d", "#7b3294", "#3f7d2c", "#1f2933"];
 const DASHES = { yuma2: "solid", yuma3: [7, 4], liquid: [2, 3] } as const;
 
 /** Batches of one size are a line; single matrices, each of a size of its own, are one too. */

@@ -92,7 +92,8 @@ export function markdown(report: GpuReport): string {
       ...failed.map(({ case: { networks, size, mode }, reason }) => `**FAILED: ${networks} of ${size} ${mode}**: ${reason}`),
       `Adapter: ${adapter.name} (vendor ${adapter.vendor || "-"}, architecture ${adapter.architecture || "-"}, ${adapter.description || "no description"}).
 \`${command}\` on ${date.slice(0, 10)}, Node ${node} on ${processor}. All sides take the caller's states and give results of the
-caller's own; they gave the same digests, and took turns round by round. WebAssembly runs on one thread (\`wasm\`) and in a pool of
+caller's own; they gave the same digests, and took turns round by round. Of a sweep and a map all keep a state and are told what
+differs; a sum is read of each point, of a map the honest part of the emission. WebAssembly runs on one thread (\`wasm\`) and in a pool of
 ${threads} (\`threads\`).`,
       "![how many times as fast as WebAssembly](gpu.svg)",
       "## Times",
@@ -110,7 +111,7 @@ ${threads} (\`threads\`).`,
       table(2, ["network", "mode", "one thread", "all threads"], bySize(cases).map(crossoverRow)),
       "## Parts",
       `ms, one behind the other; a batch of several chunks overlaps them. ${PART_NAMES.map((part) => `\`${part}\`: ${PARTS[part]}`).join("; ")}.`,
-      table(2, ["network", "mode", "networks", ...PART_NAMES], cases.map(splitRow)),
+      table(2, ["network", "mode", "networks", ...PART_NAMES], cases.filter(({ case: { what } }) => what === "batch").map(splitRow)),
       "## On the device",
       stageText(cases),
       "## First use",

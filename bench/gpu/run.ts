@@ -2,7 +2,7 @@ import { createPool } from "../../bindings/pool/index.js";
 import { caseDeadline } from "../deadline.js";
 import { measure, type Effort } from "../measure.js";
 import { statesOf, type BatchCase } from "./cases.js";
-import { gpuBatch, poolBatch, wasmBatch } from "./contenders.js";
+import { contendersOf } from "./contenders.js";
 import type { OpenGpu } from "./open.js";
 import { newReport, type BatchReport, type GpuReport } from "./report.js";
 import { splitOf, stageTimesOf } from "./split.js";
@@ -27,12 +27,15 @@ export async function runCases(
   const report = newReport({ command, adapter: engine.adapter, threads: pool.size, startUp, plannedCases: cases.length });
   const end = performance.now() + limit;
   const timeCase = async (item: BatchCase, effort: Effort) => {
-    const states = statesOf(item);
-    const contenders = [wasmBatch(states), poolBatch(pool, states), gpuBatch(engine, states)];
+    const contenders = contendersOf(item, { engine, pool });
     const [wasm, threads, gpu] = await measure(contenders, undefined, effort);
+    for (const contender of contenders) contender.close();
     const done: BatchReport = { case: item, wasm: wasm!, threads: threads!, gpu: gpu!, split: null, stages: null };
     report.cases.push(done);
     write(report);
+    // What stays on the device has next to nothing to pack and to read.
+    if (item.what !== "batch") return;
+    const states = statesOf(item);
     done.split = await splitOf(bench, states, SPLIT_ROUNDS);
     write(report);
     done.stages = await stageTimesOf(bench, states, SPLIT_ROUNDS);
