@@ -53,6 +53,16 @@ function total(times: Readonly<Record<string, number>>): number {
   return Object.values(times).reduce((sum, time) => sum + time, 0);
 }
 
+/** A roofline's numbers: what is counted for a network, over what the stages take. */
+function workRow({ case: item, stages, work }: BatchReport): (string | number)[][] {
+  if (stages === null || work === null) return [];
+  const weights = weightsOf(item) / item.networks;
+  const each = [work.operations / weights, work.bytes / weights, work.operations / work.bytes];
+  // An operation a nanosecond is 10^9 a second.
+  const rates = [work.operations, work.bytes].map((amount) => (amount * item.networks) / total(stages));
+  return [[item.size, item.mode, item.networks, ...[...each, ...rates].map((value) => value.toFixed(value < 10 ? 2 : 0))]];
+}
+
 /** The stages by the device's clock, of the largest batch of each size. */
 function stageText(cases: readonly BatchReport[]): string {
   const largest = bySize(cases).map((group) => group.at(-1)!);
@@ -114,6 +124,22 @@ ${threads} (\`threads\`).`,
       table(2, ["network", "mode", "networks", ...PART_NAMES], cases.filter(({ case: { what } }) => what === "batch").map(splitRow)),
       "## On the device",
       stageText(cases),
+      "## Operations and bytes",
+      "Counted for a network (`bench/gpuCount.ts`), over the sum of its stages by the device's clock: how near the device comes to what it\ncan do. Bytes are of all loads and stores, those that caches answer too.",
+      table(
+        2,
+        [
+          "network",
+          "mode",
+          "networks",
+          "operations a weight",
+          "bytes a weight",
+          "operations a byte",
+          "10^9 operations a second",
+          "GB a second",
+        ],
+        cases.flatMap(workRow),
+      ),
       "## First use",
       startUpTable(startUp),
       `Weights in the largest batch: ${Math.max(0, ...cases.map((item) => weightsOf(item.case))).toLocaleString("en-US")}.`,

@@ -17,6 +17,15 @@ export interface BatchReport {
   split: Split | null;
   /** by the device's own clock; null where it has none, and until it is measured */
   stages: StageTimes | null;
+  /** what the shaders do for a network; null where that was not counted */
+  work: Work | null;
+}
+
+/** As bench/gpuCount.ts counts it. */
+export interface Work {
+  operations: number;
+  /** loaded from storage buffers and stored to them, cached or not */
+  bytes: number;
 }
 
 /** A case that could not be measured, all or in part. */

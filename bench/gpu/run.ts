@@ -1,10 +1,12 @@
+import type { SubnetState } from "../../bindings/types.js";
 import { createPool } from "../../bindings/pool/index.js";
 import { caseDeadline } from "../deadline.js";
 import { measure, type Effort } from "../measure.js";
 import { statesOf, type BatchCase } from "./cases.js";
 import { contendersOf } from "./contenders.js";
 import type { OpenGpu } from "./open.js";
-import { newReport, type BatchReport, type GpuReport } from "./report.js";
+import { allOf, countEpoch } from "./count/epoch.js";
+import { newReport, type BatchReport, type GpuReport, type Work } from "./report.js";
 import { splitOf, stageTimesOf } from "./split.js";
 
 /** ms, together and for a case; slow cases take their least rounds and go beyond. */
@@ -14,6 +16,14 @@ export interface BatchEffort extends Omit<Effort, "until"> {
 }
 
 const SPLIT_ROUNDS = 3;
+
+/** Weights of a network that are counted in seconds. */
+const MOST_COUNTED = 64 * 1024;
+
+function workOf(state: SubnetState): Work {
+  const { operations, loads, stores } = allOf(countEpoch(state));
+  return { operations, bytes: loads + stores };
+}
 
 /** Times the cases one after another, and hands on what there is so far after each part. One that fails is left for the next. */
 export async function runCases(
@@ -30,7 +40,7 @@ export async function runCases(
     const contenders = contendersOf(item, { engine, pool });
     const [wasm, threads, gpu] = await measure(contenders, undefined, effort);
     for (const contender of contenders) contender.close();
-    const done: BatchReport = { case: item, wasm: wasm!, threads: threads!, gpu: gpu!, split: null, stages: null };
+    const done: BatchReport = { case: item, wasm: wasm!, threads: threads!, gpu: gpu!, split: null, stages: null, work: null };
     report.cases.push(done);
     write(report);
     // What stays on the device has next to nothing to pack and to read.
@@ -39,6 +49,7 @@ export async function runCases(
     done.split = await splitOf(bench, states, SPLIT_ROUNDS);
     write(report);
     done.stages = await stageTimesOf(bench, states, SPLIT_ROUNDS);
+    if (done.stages !== null && item.n * item.validators <= MOST_COUNTED) done.work = workOf(states[0]!);
   };
   for (const [i, item] of cases.entries()) {
     console.error(`${item.networks} of ${item.size} ${item.mode} ...`);

@@ -28,6 +28,7 @@ function batch(size: string, networks: number, ms: Record<"wasm" | "threads" | "
     gpu: measured("gpu"),
     split: { pack: 1e6, compute: 2e6, read: 3e6 },
     stages: { stake: 1_500_000, output: 250_000 },
+    work: { operations: 7_000_000, bytes: 3_500_000 },
   };
 }
 
@@ -66,6 +67,11 @@ describe("the GPU's benchmark", () => {
     expect(text).toContain("| stake | 1.500 | 1.500 |");
     expect(text).toContain("| all stages | 1.750 | 1.750 |");
     expect(markdown(report({ ...FAST, stages: null }))).toContain("the device has no clock");
+  });
+
+  it("has operations and bytes, of a weight and of a second", () => {
+    // 512 networks of 7 million operations in 1.75 ms.
+    expect(markdown(report(FAST))).toContain("| 64 x 256 | yuma3 | 512 | 427 | 214 | 2.00 | 2048 | 1024 |");
   });
 
   it("says what failed, what is not there yet, and what is software", () => {
