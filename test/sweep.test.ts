@@ -6,6 +6,7 @@ import { readScenario } from "../bindings/simulate/read.js";
 import { runScenario } from "../bindings/simulate/scenario.js";
 import { countPoints, pointAt, shardRange } from "../bindings/sweep/axes.js";
 import { copierSubject } from "../bindings/sweep/copier.js";
+import { DrawnNetwork } from "../bindings/sweep/drawnNetwork.js";
 import { batchEngine, engineOf, poolEngine, type SweepEngine } from "../bindings/sweep/engine.js";
 import { integerKnob, proportionKnob, writtenValues } from "../bindings/boundary/knobs.js";
 import { networkSubject } from "../bindings/sweep/network.js";
@@ -42,6 +43,32 @@ async function linesOf(plan: SweepPlan, engine: SweepEngine = engineOf(yuma), fr
 async function rowsOf(plan: SweepPlan): Promise<SweepRow[]> {
   return (await linesOf(plan)).map((line) => JSON.parse(line) as SweepRow);
 }
+
+describe("a drawn network", () => {
+  const settings = { uids: 9, validators: 3, seed: 5, density: 40_000, weightDeviation: 9_000 };
+  const drawn = (network: DrawnNetwork, epochs: number) => Array.from({ length: epochs }, () => network.nextWeights());
+
+  it("is drawn once however many ask, each from its beginning and at its own pace", () => {
+    const [first, second, third] = [new DrawnNetwork(settings), new DrawnNetwork(settings), new DrawnNetwork(settings)];
+    const early = drawn(first, 2);
+    const late = drawn(second, 4);
+    expect(late.slice(0, 2).map((weights, epoch) => weights === early[epoch])).toEqual([true, true]);
+    expect(drawn(first, 2).map((weights, epoch) => weights === late[epoch + 2])).toEqual([true, true]);
+    expect(drawn(third, 4)).toEqual(late);
+    expect(new Set(late.map(({ values }) => values.join())).size).toBe(4);
+  });
+
+  it("is the same where it was forgotten in between, and another's where anything is", () => {
+    const [before] = drawn(new DrawnNetwork(settings), 1);
+    // Of a row a uid and hardly an entry; together more than is kept.
+    drawn(new DrawnNetwork({ ...settings, uids: 65_535, validators: 1, density: 0 }), 257);
+    const [after] = drawn(new DrawnNetwork(settings), 1);
+    expect(after === before).toBe(false);
+    expect(after).toEqual(before);
+    for (const [name, value] of Object.entries({ uids: 10, validators: 4, seed: 6, density: 30_000, weightDeviation: 8_000 }))
+      expect(drawn(new DrawnNetwork({ ...settings, [name]: value }), 1)).not.toEqual([before]);
+  });
+});
 
 describe("points", () => {
   const axes = [

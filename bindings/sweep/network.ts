@@ -1,30 +1,20 @@
 import { EpochInputError } from "../errors.js";
 import { epochDigest } from "../boundary/canonical.js";
 import { largest, smallest } from "../values/extremes.js";
-import { setWeights } from "../simulate/chain.js";
 import { simulationStates } from "../simulate/simulate.js";
-import type { Entry } from "../simulate/rows.js";
 import { RULE_NAMES } from "../simulate/rules.js";
 import type { Rules } from "../simulate/types.js";
-import { SplitMix64 } from "../values/splitmix64.js";
 import type { EpochResult, SubnetState } from "../types.js";
-import { drawQuality, drawWeight, newNetwork } from "./drawn.js";
+import { newNetwork } from "./drawn.js";
+import { DrawnNetwork, type DrawnSettings } from "./drawnNetwork.js";
 import { choiceKnob, integerKnob, proportionKnob } from "../boundary/knobs.js";
 import { rounded, runStates, type Measures, type Subject } from "./subject.js";
 import { HYPERPARAMETER_KNOBS } from "../simulate/hyperparameterKnobs.js";
 
 const U16_MAX = 65_535;
-const ALPHA_RAO = 1_000_000_000n;
 
-interface NetworkSettings {
-  uids: number;
-  validators: number;
+interface NetworkSettings extends DrawnSettings {
   epochs: number;
-  seed: number;
-  /** u16 */
-  density: number;
-  /** u16 */
-  weightDeviation: number;
   rules: Rules;
 }
 
@@ -58,37 +48,23 @@ export const networkSubject: Subject = {
     rules: choiceKnob(RULE_NAMES),
     ...HYPERPARAMETER_KNOBS,
   },
-  async run(settings, epoch) {
+  async run(settings, run) {
     const network: NetworkSettings = { ...NETWORK_DEFAULTS, ...(settings as Partial<NetworkSettings>) };
     if (network.validators >= network.uids) {
       throw new EpochInputError("validators", `fewer than the ${network.uids} uids`, network.validators);
     }
-    const random = new SplitMix64(BigInt(network.seed));
-    const stakes = Array.from(
-      { length: network.validators },
-      () => ((1n + BigInt(random.nextU16())) * ALPHA_RAO) << BigInt(random.nextU16() & 3),
-    );
-    const start = newNetwork(stakes, network.uids - network.validators, network.rules, settings);
-    const quality = Array.from({ length: network.uids - network.validators }, () => drawQuality(random));
-    const before = (stored: SubnetState) => setWeights(stored, scores(random, network, quality), stored.currentBlock - 1n);
+    const drawn = new DrawnNetwork(network);
+    const start = newNetwork(drawn.stakes, network.uids - network.validators, network.rules, settings);
+    const before = (stored: SubnetState): SubnetState => ({
+      ...stored,
+      weights: drawn.nextWeights(),
+      lastUpdate: stored.lastUpdate.map((last, uid) => (uid < network.validators ? stored.currentBlock - 1n : last)),
+    });
     let last: EpochResult | undefined;
-    for await (const result of runStates(epoch, simulationStates(start, { epochs: network.epochs, before }))) last = result;
+    for await (const result of runStates(run, simulationStates(start, { epochs: network.epochs, before }))) last = result;
     return measures(last!, start, network);
   },
 };
-
-function scores(
-  random: SplitMix64,
-  { validators, density, weightDeviation }: NetworkSettings,
-  quality: readonly number[],
-): Map<number, Entry[]> {
-  const row = () =>
-    quality.flatMap((value, miner): Entry[] => {
-      if (random.nextU16() > density) return [];
-      return [[validators + miner, drawWeight(random, value, weightDeviation)]];
-    });
-  return new Map(Array.from({ length: validators }, (_, uid) => [uid, row()]));
-}
 
 function measures(result: EpochResult, { alphaStake }: SubnetState, { validators }: NetworkSettings): Measures {
   const stakes = Array.from(alphaStake.subarray(0, validators), Number);

@@ -12,6 +12,11 @@ export class SplitMix64 {
     this.low = Number(seed & 0xffff_ffffn) | 0;
   }
 
+  /** One that gives the same from here on. */
+  copy(): SplitMix64 {
+    return new SplitMix64((BigInt(this.high >>> 0) << 32n) | BigInt(this.low >>> 0));
+  }
+
   /** The upper 16 bits of the next value. */
   nextU16(): number {
     this.step();
