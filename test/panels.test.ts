@@ -185,6 +185,19 @@ describe("panels leave to matrices", () => {
     expect(panelsTake(dense({ alphaStake, stakeThreshold: 0n }))).toBe(false);
   });
 
+  it.each([
+    ["yuma2", { yuma3: false }],
+    ["yuma3", { yuma3: true }],
+    ["liquid alpha", { yuma3: true, liquidAlpha: true }],
+  ])("stakes whose sum wraps to nearly nothing, so that each is one whole: %s", (_, mode) => {
+    // Ranks of one, of which two come to more, on what all of a row goes to and everybody agrees on.
+    const weights: [number, number][][] = [[[1, 1]], [[0, 1]], [[0, 1]]];
+    const alphaStake = BigUint64Array.of(1n << 62n, (1n << 64n) - 1n, (1n << 62n) + 1_000n);
+    for (const kappa of [0, 32_767, 65_535])
+      for (const bondsPenalty of [0, 13_674, 65_535])
+        expect(panelsTake(small(weights, weights, { alphaStake, kappa, bondsPenalty, ...mode }))).toBe(false);
+  });
+
   it("a single voter, and none", () => {
     expect(panelsTake(dense({}, { validators: 1 }))).toBe(false);
     expect(panelsTake(dense({ validatorPermits: new Uint8Array(24) }))).toBe(false);

@@ -103,6 +103,8 @@ function liquidAlphaMayRun(n: u32): bool {
 /** Lists the voters in listA, with their stake normalised in vectorA. A single one has nobody to outvote. */
 function setVoters(n: u32): bool {
   for (let uid: u32 = 0; uid < n; uid++) if (!isFraction(get(at.activeStakeX32, uid))) return false;
+  // Shares of a total that has wrapped may come to more than one together, and so might ranks.
+  if (wrappingSum(at.activeStakeX32, n) > ONE) return false;
   voters = collectVoters(n, at.activeStakeX32, at.listA, at.vectorA);
   if (voters < 2) return false;
   normalize(at.vectorA, voters);

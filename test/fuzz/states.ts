@@ -66,6 +66,8 @@ const STAKES: ((draw: Draw) => (uid: number) => bigint)[] = [
   (draw) => () => 1n << BigInt(draw.index(50)),
   (draw) => (uid) => (uid === 0 ? ONE - 1n : uid === 1 ? 1n : draw.of([0n, 0n, 0n, 1n])),
   (draw) => () => draw.u64() >> BigInt(draw.index(64)),
+  // The sum wraps to nearly nothing, so that shares of it saturate; and of their sum, which wraps too, each is one whole.
+  (draw) => (uid) => [1n << 62n, U64_MAX, (1n << 62n) + BigInt(draw.index(5_000))][uid] ?? 0n,
 ];
 const HOSTILE_STAKES: typeof STAKES = [...STAKES, (draw) => () => draw.u64(), (draw) => () => draw.of([0n, 1n << 62n, 1n << 63n, U64_MAX])];
 
