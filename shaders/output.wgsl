@@ -86,7 +86,8 @@ fn output_bonds(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
   // Liquid alpha keeps the order of the weights where nothing is interpolated: then one invocation goes by them. bonds.md 9.
   let isInterpolated = any(network.penalty != ZERO) && any(network.penalty != ONE);
   let isUnsorted = results[network.status + STATUS_LIQUID_RUNS] != 0u && results[network.status + STATUS_UNSORTED] != 0u;
-  let keepsOrder = isUnsorted && !isInterpolated;
+  // A row that names a uid twice has no result, and may have more entries than cells.
+  let keepsOrder = isUnsorted && !isInterpolated && results[network.status + STATUS_GUARD] == 0u;
   var next = first;
   var stop = end;
   if (keepsOrder) {

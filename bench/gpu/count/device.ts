@@ -13,8 +13,8 @@ export class CountingDevice {
   readonly byStage = new Map<string, Cost>();
   private readonly emulator: Emulator;
 
-  constructor(rounding?: Rounding) {
-    this.emulator = new Emulator(rounding);
+  constructor(rounding?: Rounding, backwards?: boolean) {
+    this.emulator = new Emulator(rounding, backwards);
   }
 
   /** What is read back. */

@@ -63,7 +63,11 @@ export class Emulator {
   readonly uniforms: Record<string, Record<string, number>> = {};
   private readonly modules = new Map<readonly string[], Module>();
 
-  constructor(private readonly rounding: Rounding = "nearest") {}
+  /** @param backwards the last workgroup first: a device may take them in any order */
+  constructor(
+    private readonly rounding: Rounding = "nearest",
+    private readonly backwards = false,
+  ) {}
 
   private module(shader: readonly string[]): Module {
     const known = this.modules.get(shader);
@@ -81,7 +85,8 @@ export class Emulator {
   dispatch(shader: readonly string[], name: string, groups: number): void {
     const { entries, functions, resets } = this.module(shader);
     const { parameters, waits } = functions[name]!;
-    for (let group = 0; group < groups; group++) {
+    for (let taken = 0; taken < groups; taken++) {
+      const group = this.backwards ? groups - 1 - taken : taken;
       for (const reset of resets) reset();
       const invocations = Array.from({ length: 64 }, (_, lane) => {
         const given: Record<string, unknown> = {
