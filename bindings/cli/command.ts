@@ -71,8 +71,9 @@ function unknownOption(written: string, known: readonly string[], settable: Sett
 
 export const BACKEND_OPTION = { backend: { type: "string", default: "wasm" } } as const;
 
-export function backendNamed(name: string, option = "--backend"): Backend {
-  if (!Object.hasOwn(BACKENDS, name)) throw new UsageError(`${option}: expected one of ${Object.keys(BACKENDS).join(", ")}, got ${name}`);
+export function backendNamed(name: string, option = "--backend", others: readonly string[] = []): Backend {
+  if (!Object.hasOwn(BACKENDS, name))
+    throw new UsageError(`${option}: expected one of ${[...Object.keys(BACKENDS), ...others].join(", ")}, got ${name}`);
   return BACKENDS[name as BackendName]();
 }
 

@@ -99,7 +99,7 @@ exit codes: 0 every line was answered (error lines are answers), 2 bad usage, an
     const { values, positionals } = parse(args, BACKEND_OPTION);
     if (positionals.length > 1) throw new UsageError("expected at most one FILE");
     const gpu = values.backend === "gpu" ? await loadGpu() : undefined;
-    const backend = gpu ?? backendNamed(values.backend);
+    const backend = gpu ?? backendNamed(values.backend, "--backend", ["gpu"]);
     const progress = new Progress();
     let count = 0;
     try {

@@ -132,7 +132,8 @@ exit codes: 0 fine, 2 bad usage or a file that cannot be written
       else if (chart !== null || csv || json)
         await mapOntoOutput(map, options, { row: csv ? retentionCsvRow : json ? retentionJsonRow : null, draw, progress });
       if (chart !== null) writeFile(svg!, chart.retentionChart(drawn, subtitle(options)));
-      if (!csv && !json && out === undefined) await print(`${neededTable(searched(backendNamed(backend).yuma, options, progress))}\n`);
+      if (!csv && !json && out === undefined)
+        await print(`${neededTable(searched(backendNamed(backend, "--backend", ["gpu"]).yuma, options, progress))}\n`);
     } finally {
       progress.clear();
       await close();
@@ -150,7 +151,7 @@ async function openMap(backend: string, workers: number): Promise<{ map: Network
     const gpu = await loadGpu();
     return { map: (options, from) => retentionMapOnGpu(gpu, options, from), close: () => gpu.destroy() };
   }
-  const { yuma } = backendNamed(backend);
+  const { yuma } = backendNamed(backend, "--backend", ["gpu"]);
   if (workers === 0) return { map: (options, from) => retentionMap(yuma, options, from), close: () => undefined };
   const pool = await openPool(backend, workers);
   return { map: (options, from) => retentionMapOnPool(pool, options, from), close: () => pool.close() };

@@ -16,6 +16,7 @@ import { openResults, readResults } from "./resultFile.js";
 import { shardOf } from "./shard.js";
 import { SEED, assigned, merged, planSweep, presetNamed, readSweepFile } from "./sweepPlan.js";
 import { takingTurns } from "./takingTurns.js";
+import type { SubnetState } from "../types.js";
 
 const SHOWN_RANKS = 15;
 /** points whose epochs go to a GPU together */
@@ -142,9 +143,11 @@ async function openEngine(backend: string, workers: number): Promise<{ engine: S
   if (backend === "gpu") {
     if (workers > 0) throw new UsageError("--workers: a GPU takes batches, not threads");
     const gpu = await loadGpu();
-    return { engine: batchEngine((states) => gpu.epochBatch(states), GPU_BATCH), close: async () => gpu.destroy() };
+    // A point that is tried alone is told of its own field, not of a place in a batch.
+    const epochs = async (states: readonly SubnetState[]) => (states.length === 1 ? [await gpu.epoch(states[0]!)] : gpu.epochBatch(states));
+    return { engine: batchEngine(epochs, GPU_BATCH), close: async () => gpu.destroy() };
   }
-  const { yuma } = backendNamed(backend);
+  const { yuma } = backendNamed(backend, "--backend", ["gpu"]);
   if (workers === 0) return { engine: interruptible(engineOf(yuma)), close: async () => undefined };
   const pool = await openPool(backend, workers);
   return { engine: poolEngine(pool), close: () => pool.close() };

@@ -41,7 +41,8 @@ exit codes: 0 all equal, 1 a difference, 2 bad usage, an unreadable file, or lin
     let code: number = EXIT.fine;
     for (const name of names) {
       const gpu = name === "gpu" ? await loadGpu() : undefined;
-      const run: RunFile = gpu === undefined ? verifyFile.bind(null, backendNamed(name)) : verifyFileOnGpu.bind(null, gpu);
+      const run: RunFile =
+        gpu === undefined ? verifyFile.bind(null, backendNamed(name, "--backend", ["gpu", "all"])) : verifyFileOnGpu.bind(null, gpu);
       const maxWeights = count(values["max-weights"] ?? (name === "reference" ? REFERENCE_MAX_WEIGHTS : String(2 ** 32)));
       const total = await verifyFiles(name, run, files, maxWeights, values.json).finally(() => gpu?.destroy());
       if (total.differences > 0) code = EXIT.difference;

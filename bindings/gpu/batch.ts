@@ -30,8 +30,8 @@ export interface BatchContext<Result> {
   asked: Asked;
   /** whether each network begins with what the one before it has left */
   isChain: boolean;
-  /** networks in the batch */
-  size: number;
+  /** what each gives that is in no chunk, as it has no uids, by its place; undefined of the others */
+  results: (Result | undefined)[];
   pathOf(place: number, field?: string): string;
   signal?: AbortSignal | undefined;
   /** why the device is lost, undefined while it is there */
@@ -42,9 +42,8 @@ export interface BatchContext<Result> {
 const AT_ONCE = 2;
 
 /** @throws GpuGuardError, GpuOutOfMemoryError, GpuDeviceLostError, the signal's reason */
-export async function runChunks<Result>(batch: readonly Batched[], context: BatchContext<Result>): Promise<(Result | undefined)[]> {
-  const { asked, signal } = context;
-  const results = new Array<Result | undefined>(context.size).fill(undefined);
+export async function runChunks<Result>(batch: readonly Batched[], context: BatchContext<Result>): Promise<Result[]> {
+  const { asked, signal, results } = context;
   const guards: GpuGuard[] = [];
   const collect = ({ members, submission }: { members: readonly Member[]; submission: Submission }) =>
     submission.read((outputs) => {
@@ -85,5 +84,5 @@ export async function runChunks<Result>(batch: readonly Batched[], context: Batc
     if (context.isChain) results.fill(undefined, guards[0]!.place);
     throw new GpuGuardError(guards, results);
   }
-  return results;
+  return results as Result[];
 }

@@ -42,6 +42,7 @@ import type {
   GpuVectorOutput,
 } from "./types.js";
 import { uploadState } from "./upload.js";
+import { consensusOf } from "./vectors.js";
 import { Workspace } from "./workspace.js";
 
 /** What is to run: packed, and what of it is whose. */
@@ -113,7 +114,8 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
   }
 
   async upload(state: SubnetState): Promise<GpuState> {
-    const held = await this.uploaded(checkState(state));
+    const checked = checkState(state);
+    const held = await this.uploaded({ ...checked, previousConsensus: consensusOf(checked.previousConsensus, checked.n) });
     const destroy = () => {
       held.destroy();
       this.states.delete(handle);
@@ -349,12 +351,13 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
         batch.forEach(({ chunk }) => this.drop(chunk));
         throw error;
       }
+      const places = new Set(batch.flatMap(({ members }) => members.map(({ place }) => place)));
       const results = await runChunks(batch, {
         submit: (chunk) => this.workspace.submit(chunk, stages),
         drop: (chunk) => this.drop(chunk),
         made: (read) => ({ ...read, adapter }),
         asked,
-        size,
+        results: Array.from({ length: size }, (_, place) => (places.has(place) ? undefined : { ...emptyRead(asked), adapter })),
         pathOf,
         isChain: done !== undefined,
         signal,
@@ -363,14 +366,13 @@ export class GpuEngine implements Omit<Gpu, typeof Symbol.dispose> {
       if (signal?.aborted) throw signal.reason;
       // The workspace is still as the last chunk has left it.
       done?.();
-      // Only a network without uids has not been computed.
-      return results.map((result) => result ?? { ...emptyRead(asked), adapter });
+      return results;
     };
     // What a call has packed is of its state as it was: whoever called before goes first, however long it prepares.
     const before = held?.before;
     const begun = prepared().then(async (stages) => {
       await before;
-      return this.inTurn(() => computed(stages));
+      return this.inTurn(() => (held === undefined ? computed(stages) : held.during(() => computed(stages))));
     });
     if (held !== undefined) held.before = begun.then(nothing, nothing);
     // A device that never answers keeps its turn, but not the caller.

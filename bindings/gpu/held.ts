@@ -41,6 +41,8 @@ export class HeldState {
   readonly weights: HeldRows;
   readonly bonds: HeldRows;
   open = true;
+  /** calls that the device works on */
+  private inUse = 0;
   /** that the last call on it has its turn */
   before: Promise<unknown> = Promise.resolve();
   /** epochs run on it: what the host knows is not what it will be */
@@ -92,8 +94,24 @@ export class HeldState {
     );
   }
 
+  /** Its memory stays until the work is done, even where it is given back meanwhile. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.inUse++;
+    try {
+      return await work();
+    } finally {
+      this.inUse--;
+      this.release();
+    }
+  }
+
   destroy(): void {
     this.open = false;
+    this.release();
+  }
+
+  private release(): void {
+    if (this.open || this.inUse > 0) return;
     for (const buffer of [this.state, this.weights.buffer, this.bonds.buffer]) buffer.destroy();
   }
 

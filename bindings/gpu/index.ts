@@ -19,7 +19,7 @@ import { findAdapter, requestDevice, type Found } from "./adapter.js";
 import { calibrationKind } from "./calibration.js";
 import { GpuEngine } from "./engine.js";
 import { Pipelines } from "./pipelines.js";
-import type { Batch, BatchOptions, Gpu, GpuOptions, GpuProvider } from "./types.js";
+import type { Batch, BatchOptions, Gpu, GpuOptions, GpuPoint, GpuProvider, GpuReadOptions, GpuState } from "./types.js";
 import { WasmBatch } from "./wasmBatch.js";
 
 const LEAST_BUFFER_BYTES = 1024 * 1024;
@@ -66,8 +66,9 @@ async function openGpu(found: Found, { maxBufferBytes = Number.MAX_SAFE_INTEGER,
       epochBatch: (states, given) => engine.epochBatch(states, given),
       epoch: (state, given) => engine.epoch(state, given),
       upload: (state) => engine.upload(state),
-      sweep: (state, points, given) => engine.sweep(state, points, given),
-      epochs: (state, steps, given) => engine.epochs(state, steps, given),
+      sweep: (state: GpuState, points: readonly GpuPoint[], given?: GpuReadOptions) => engine.sweep(state, points, given),
+      epochs: (state: GpuState, steps: readonly GpuPoint[], given: GpuReadOptions & { advance: bigint }) =>
+        engine.epochs(state, steps, given),
       destroy: () => engine.destroy(),
     });
   } catch (error) {

@@ -8,6 +8,7 @@ import { unknownName } from "../text/nearest.js";
 import { fieldPath } from "../text/show.js";
 import type { UidRow } from "./types.js";
 import { isArray, mapped } from "../values/arrays.js";
+import { consensusOf } from "./vectors.js";
 
 /** What a point may not change, and what instead. */
 const NO_DELTA: Readonly<Record<string, string>> = {
@@ -62,6 +63,8 @@ export class PointsOf {
       } else throw unknownName(fieldPath(path, name), `one of the fields ${NAMES.join(", ")}`, name, NAMES);
     }
     if (fields["alphaSigmoidSteepness"] !== undefined) refuseMeaning({ ...fields, ruleSet } as CheckedState, path);
+    const { previousConsensus } = fields as Partial<CheckedState>;
+    if (previousConsensus !== undefined) fields["previousConsensus"] = consensusOf(previousConsensus, n);
     return { fields: fields as Partial<CheckedState>, ...rows };
   }
 

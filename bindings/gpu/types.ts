@@ -97,6 +97,12 @@ export interface GpuReadOptions<Output extends GpuOutput = GpuOutput, Sum extend
   signal?: HostType<"AbortSignal">;
 }
 
+/** With these alone a sweep or a chain reads no part of the results. */
+export type NoOutputs<Sum extends GpuVectorOutput = never> = Omit<GpuReadOptions<never, Sum>, "outputs"> & { outputs?: undefined } & (
+    | { sums: readonly Sum[] }
+    | { digest: true }
+  );
+
 /** What was asked for of a network, with the name of the adapter that computed it. */
 export type GpuPointResult<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never> = Pick<EpochResult, Output> &
   ([Sum] extends [never] ? unknown : { sums: Record<Sum, bigint> }) & {
@@ -147,6 +153,11 @@ export interface Gpu {
    * @throws GpuStateDestroyedError where the state is no more
    * @throws as `epochBatch`
    */
+  sweep<Sum extends GpuVectorOutput = never>(
+    state: GpuState,
+    points: readonly GpuPoint[],
+    options: NoOutputs<Sum>,
+  ): Promise<GpuPointResult<never, Sum>[]>;
   sweep<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never>(
     state: GpuState,
     points: readonly GpuPoint[],
@@ -159,6 +170,11 @@ export interface Gpu {
    * @throws EpochInputError too where a row is of a uid that had neither a permit nor weights nor bonds when it was uploaded
    * @throws as `sweep`
    */
+  epochs<Sum extends GpuVectorOutput = never>(
+    state: GpuState,
+    steps: readonly GpuPoint[],
+    options: NoOutputs<Sum> & { advance: bigint },
+  ): Promise<GpuPointResult<never, Sum>[]>;
   epochs<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never>(
     state: GpuState,
     steps: readonly GpuPoint[],

@@ -15,6 +15,11 @@ export type VectorField = (typeof VECTOR_FIELDS)[number];
 
 type Vector = BigUint64Array | Uint16Array | Uint8Array;
 
+/** The part of a previous consensus that counts, which has room where a state stays: nobody is compared with more. bonds.md 7. */
+export function consensusOf(previousConsensus: Uint16Array, n: number): Uint16Array {
+  return previousConsensus.subarray(0, n);
+}
+
 /** The places of all of them. */
 export function placesOf(place: (name: VectorField) => number): Record<VectorField, number> {
   return Object.fromEntries(VECTOR_FIELDS.map((name) => [name, place(name)])) as Record<VectorField, number>;

@@ -48,7 +48,8 @@ function pointFrom(donor: SubnetState, state: SubnetState, draw: Draw, onlyRowsO
     if (length > 0 && draw.oneIn(5)) point[name] = BigUint64Array.from({ length: n }, (_, uid) => donor[name][uid % length]!);
   }
   if (draw.oneIn(5)) point["validatorPermits"] = Uint8Array.from({ length: n }, () => draw.index(2));
-  if (draw.oneIn(5)) point["previousConsensus"] = Uint16Array.from({ length: draw.index(n + 1) }, () => draw.u16());
+  if (draw.oneIn(5))
+    point["previousConsensus"] = Uint16Array.from({ length: draw.of([draw.index(n + 1), draw.index(20 * n + 50)]) }, () => draw.u16());
   if (donor.n === 0) return point as GpuPoint;
   for (const [name, field] of [
     ["weightRows", "weights"],

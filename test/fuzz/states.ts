@@ -133,7 +133,7 @@ export function fuzzState(seed: bigint, number: number): SubnetState {
     alphaLow: draw.of([45_875, draw.u16()]),
     alphaHigh: draw.of([58_982, draw.u16()]),
     liquidAlphaConsensusMode: draw.of(["current", "previous", "auto"] as const),
-    previousConsensus: Uint16Array.from({ length: draw.of([0, n, draw.index(n + 3)]) }, () => draw.u16()),
+    previousConsensus: Uint16Array.from({ length: draw.of([0, n, draw.index(n + 3), draw.index(4 * n + 50)]) }, () => draw.u16()),
     commitReveal: draw.oneIn(4),
     commitBlocks: blocks(() => (draw.oneIn(2) ? U64_MAX : block())),
     raoEmission: hostile ? draw.u64() : draw.u64() >> 28n,

@@ -249,7 +249,7 @@ describe("a batch of chunks", () => {
       made: ({ active, bonds }) => ({ n: active!.length, bonds: bonds! }),
       asked: ALL,
       isChain: false,
-      size: 4,
+      results: new Array<undefined>(4).fill(undefined),
       pathOf: (place, field) => `states[${place}].${field}`,
       lost: () => undefined,
       ...more,

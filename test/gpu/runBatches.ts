@@ -4,6 +4,7 @@ import { GpuBatchError } from "../../bindings/gpu/errors.js";
 import { epochDigest } from "../../bindings/boundary/canonical.js";
 import { loadYumaSync } from "../../bindings/index.js";
 import type { EpochResult, SubnetState } from "../../bindings/types.js";
+import { rowsOf } from "../../bindings/testing/index.js";
 import { denseState } from "../../bindings/verify/recipe.js";
 import { fuzzState } from "../fuzz/states.js";
 
@@ -31,6 +32,7 @@ async function batches(gpu: Gpu): Promise<Record<string, unknown>> {
     together: same([...mixed].reverse(), second),
     parts: await readsWhatIsAskedFor(gpu),
     changed: await takesStatesAsTheyWere(gpu),
+    guarded: await givesTheOthers(gpu),
     bad: await failure(gpu.epochBatch([mixed[1]!, { ...mixed[2]!, kappa: 70_000 }])),
   };
 }
@@ -44,6 +46,25 @@ async function readsWhatIsAskedFor(gpu: Gpu): Promise<boolean> {
     const sum = dividends.reduce((total, share) => total + share, 0);
     return String(found) === String(emission) && sums.dividends === BigInt(sum) && adapter !== "" && Object.keys(rest).length === 0;
   });
+}
+
+/** Beside a state that the device declines, those without uids too. */
+async function givesTheOthers(gpu: Gpu): Promise<unknown> {
+  const twice = {
+    ...mixed[3]!,
+    weights: rowsOf(
+      Array.from({ length: 63 }, (_, uid) =>
+        uid === 0
+          ? [
+              [1, 5],
+              [1, 5],
+            ]
+          : [],
+      ),
+    ),
+  };
+  const error = await gpu.epochBatch([mixed[0]!, twice, mixed[3]!]).catch((error: unknown) => error);
+  return error instanceof GpuBatchError && [error.done, error.notDone];
 }
 
 /** Whatever becomes of a batch's arrays while it runs, its results are those of the states that were given. */

@@ -64,6 +64,19 @@ const ordered = await gpu.upload(state);
 const first = gpu.sweep(ordered, [{ liquidAlpha: true }], { digest: true });
 await gpu.epochs(ordered, [{}], { advance: 361n, sums: ["emission"] });
 report["ordered"] = (await first)[0]!.digest === epochDigest(yuma.epoch({ ...state, liquidAlpha: true }));
+const compared = { ...dense(5, 3), ruleSet: "spec-475" as const, liquidAlpha: true, liquidAlphaConsensusMode: "previous" as const };
+const digestOf = (previousConsensus: Uint16Array) => epochDigest(yuma.epoch({ ...compared, previousConsensus }));
+// Longer than the network has uids: what is too much counts for nothing, and overwrites nothing.
+const long = Uint16Array.from({ length: 60 }, (_, i) => 1_000 * i);
+const beyond = await gpu.upload({ ...compared, previousConsensus: long });
+const [uploaded] = await gpu.sweep(beyond, [{}], { digest: true });
+const [stepped] = await gpu.epochs(beyond, [{ previousConsensus: long.slice().reverse() }], { advance: 361n, digest: true });
+report["beyond"] = uploaded!.digest === digestOf(long) && stepped!.digest === digestOf(long.slice().reverse());
+// Given back while an epoch runs, whose end then has no place to go.
+const leaving = gpu.epochs(beyond, [{ previousConsensus: long }], { advance: 361n, outputs: ["emission"] });
+await new Promise((resolve) => setTimeout(resolve));
+beyond.destroy();
+report["leaving"] = (await leaving)[0]!.emission.length;
 const controller = new AbortController();
 controller.abort(new Error("enough"));
 report["aborted"] = await failure(() => gpu.sweep(held, [{}], { signal: controller.signal }));

@@ -37,6 +37,20 @@ export async function compute() {
   using gpu: Gpu = await loadGpu({ maxBufferBytes: 2 ** 30 });
   using batch: Batch = await loadBatch({ backend: "auto", calibration: JSON.parse("{}") as Calibration });
   const computed: GpuEpochResult[] = await gpu.epochBatch([fromJson("{}")], { digest: true });
+  const [part] = await gpu.epochBatch([fromJson("{}")], { outputs: ["emission"], sums: ["dividends"] });
+  part!.emission[0]! + part!.sums.dividends satisfies bigint;
+  // @ts-expect-error: it was not asked for
+  part!.bonds;
+  const held = await gpu.upload(fromJson("{}"));
+  const [digested] = await gpu.sweep(held, [{ kappa: 1 }], { digest: true });
+  digested!.digest satisfies string | undefined;
+  // @ts-expect-error: beside a digest alone nothing is read
+  digested!.emission;
+  const [summed] = await gpu.epochs(held, [{}], { advance: 361n, sums: ["emission"] });
+  summed!.sums.emission satisfies bigint;
+  // @ts-expect-error: beside sums alone nothing is read
+  summed!.emission;
+  (await gpu.sweep(held, [{}]))[0]!.bonds.starts satisfies Uint32Array;
   // @ts-expect-error: there is no such option
   await loadYuma({ modules: [] });
   const yuma = await loadYuma();
