@@ -158,6 +158,7 @@ export interface Gpu {
     points: readonly GpuPoint[],
     options: NoOutputs<Sum>,
   ): Promise<GpuPointResult<never, Sum>[]>;
+  /** The same with parts of the results: those that are named, or all. @throws as with sums alone */
   sweep<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never>(
     state: GpuState,
     points: readonly GpuPoint[],
@@ -175,6 +176,7 @@ export interface Gpu {
     steps: readonly GpuPoint[],
     options: NoOutputs<Sum> & { advance: bigint },
   ): Promise<GpuPointResult<never, Sum>[]>;
+  /** The same with parts of the results: those that are named, or all. @throws as with sums alone */
   epochs<Output extends GpuOutput = GpuOutput, Sum extends GpuVectorOutput = never>(
     state: GpuState,
     steps: readonly GpuPoint[],
