@@ -26,16 +26,13 @@ fn bonds_stored(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups
   for (var word = row.bond / 2u + lane; 2u * word < row.bondEnd; word += GROUP) {
     let uids = halves(storedBonds[uidWords + word]);
     let values = halves(storedBonds[valueWords + word]);
-    let hasLow = 2u * word >= row.bond;
-    if (hasLow) {
+    let before = storedBonds[max(uidWords + word, 1u) - 1u];
+    falls += falls_in(word, row.bond, row.bondEnd, before, uids);
+    if (2u * word >= row.bond) {
       put_bond(network, firstCell, uids.x, values.x);
-    }
-    if (2u * word > row.bond) {
-      falls += u32((storedBonds[uidWords + word - 1u] >> 16u) >= uids.x);
     }
     if (2u * word + 1u < row.bondEnd) {
       put_bond(network, firstCell, uids.y, values.y);
-      falls += u32(hasLow && uids.x >= uids.y);
     }
   }
   let all = count_of_group(lane, falls);

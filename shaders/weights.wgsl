@@ -19,7 +19,7 @@ fn counted(network: Network, i: u32, until: vec2<u32>, firstCell: u32, j: u32, v
 
 fn put_weight(network: Network, firstCell: u32, j: u32, value: u32, total: u32, inverse: f32) {
   if (j < network.uids && bonds[firstCell + j] == HAS_WEIGHT) {
-    weights[firstCell + j] = select(quotient(value, total, inverse), FULL, value == total);
+    weights[firstCell + j] = fraction_of(value, total, inverse);
   }
 }
 
@@ -43,16 +43,13 @@ fn weights_of_row(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgrou
   for (var word = row.weight / 2u + lane; 2u * word < row.weightEnd; word += GROUP) {
     let uids = halves(storedWeights[uidWords + word]);
     let values = halves(storedWeights[valueWords + word]);
-    let hasLow = 2u * word >= row.weight;
-    if (hasLow) {
+    let before = storedWeights[max(uidWords + word, 1u) - 1u];
+    found.y += falls_in(word, row.weight, row.weightEnd, before, uids);
+    if (2u * word >= row.weight) {
       found.x += counted(network, row.uid, until, firstCell, uids.x, values.x);
-    }
-    if (2u * word > row.weight) {
-      found.y += u32((storedWeights[uidWords + word - 1u] >> 16u) >= uids.x);
     }
     if (2u * word + 1u < row.weightEnd) {
       found.x += counted(network, row.uid, until, firstCell, uids.y, values.y);
-      found.y += u32(hasLow && uids.x >= uids.y);
     }
   }
   let all = counts_of_group(lane, found);

@@ -1,15 +1,14 @@
 /** Batches on whichever backend suits: one that is named, or where they are expected to end first. */
 import { isArray, mapped } from "../values/arrays.js";
-import { abortSignal } from "../boundary/abortSignal.js";
 import { copyOf, type Copies } from "../boundary/copyOf.js";
 import { EpochInputError, YumaError } from "../errors.js";
-import { checkOptions, checkState, type CheckedState } from "../boundary/input.js";
-import { boolean } from "../boundary/kinds.js";
+import { checkState, type CheckedState } from "../boundary/input.js";
 import { epochDigest } from "../boundary/canonical.js";
 import { orAborted } from "../boundary/onAbort.js";
 import type { SubnetState } from "../types.js";
 import { calibrate, calibrationOf, entriesOf, paysOff } from "./calibration.js";
 import { GpuBatchError, GpuDestroyedError } from "./errors.js";
+import { checkBatch } from "./reading.js";
 import type { Batch, BatchResult, Calibration, Gpu, GpuEpochOptions } from "./types.js";
 import type { WasmBatch } from "./wasmBatch.js";
 
@@ -61,7 +60,7 @@ export function autoBatch({
     why,
     calibration: gpu && calibrationOf(gpu.adapter.name, kept),
     async epochBatch(states: readonly SubnetState[], options: GpuEpochOptions = {}): Promise<BatchResult[]> {
-      const { digest, signal } = checkOptions(options, { digest: boolean, signal: abortSignal });
+      const { digest, signal } = checkBatch(options);
       if (!isArray(states)) throw new EpochInputError("states", "an array of states", states);
       if (!open) throw new GpuDestroyedError();
       if (signal?.aborted) throw signal.reason;

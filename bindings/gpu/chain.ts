@@ -6,7 +6,7 @@ import { UNREAD } from "../ruleSets/fields.js";
 import { U64_MAX } from "../values/constants.js";
 import { stage, type Chunk, type Copy, type Section } from "./chunk.js";
 import type { HeldRows, HeldState } from "./held.js";
-import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
+import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, VECTOR_FIELDS, type NetworkPlaces } from "./layout.js";
 import { mayWrap, modesOf, upperWords } from "./modes.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
 import { shapeOf, sizesOf, type Sizes } from "./plan.js";
@@ -14,7 +14,7 @@ import type { Point } from "./points.js";
 import { Records } from "./record.js";
 import type { Staging } from "./staging.js";
 import type { UidRow } from "./types.js";
-import { VECTOR_FIELDS, bytesOf } from "./vectors.js";
+import { bytesOf } from "./vectors.js";
 import { listWords, listWork } from "./work.js";
 
 /** An epoch, and what is changed in front of it. */

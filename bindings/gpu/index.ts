@@ -19,6 +19,7 @@ import { findAdapter, requestDevice, type Found } from "./adapter.js";
 import { calibrationKind } from "./calibration.js";
 import { GpuEngine } from "./engine.js";
 import { Pipelines } from "./pipelines.js";
+import { checkBatch } from "./reading.js";
 import type { Batch, BatchOptions, Gpu, GpuOptions, GpuPoint, GpuProvider, GpuReadOptions, GpuState } from "./types.js";
 import { WasmBatch } from "./wasmBatch.js";
 
@@ -90,7 +91,14 @@ export async function loadBatch(options: BatchOptions = {}): Promise<Batch> {
   const { backend = "auto", calibration, ...rest } = given;
   if (backend === "gpu") {
     const { adapter, epochBatch, destroy } = await loadGpu(rest);
-    return disposable<Batch>({ backend, adapter, why: "", calibration: undefined, epochBatch, destroy });
+    return disposable<Batch>({
+      backend,
+      adapter,
+      why: "",
+      calibration: undefined,
+      epochBatch: async (states, given = {}) => epochBatch(states, checkBatch(given)),
+      destroy,
+    });
   }
   const wasm = await WasmBatch.load();
   const without = (why: string) => autoBatch({ gpu: undefined, wasm, why });

@@ -3,12 +3,8 @@
  * the same order. test/gpu/layout.test.ts compares the two.
  */
 
-/** Where a network's values lie: u32 fields. */
-export const NETWORK_PLACES = [
-  "uids",
-  "firstUid",
-  "slots",
-  "firstCell",
+/** The vectors of a state, which the device takes as they are. */
+export const VECTOR_FIELDS = [
   "alphaStake",
   "taoStake",
   "lastUpdate",
@@ -16,6 +12,15 @@ export const NETWORK_PLACES = [
   "commitBlocks",
   "validatorPermits",
   "previousConsensus",
+] as const;
+
+/** Where a network's values lie: u32 fields. */
+export const NETWORK_PLACES = [
+  "uids",
+  "firstUid",
+  "slots",
+  "firstCell",
+  ...VECTOR_FIELDS,
   "slotRows",
   "weightUids",
   "weightValues",

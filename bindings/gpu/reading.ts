@@ -8,7 +8,7 @@ import { unknownName } from "../text/nearest.js";
 import type { EpochResult } from "../types.js";
 import { isArray } from "../values/arrays.js";
 import { PARTS, VECTOR_PARTS, type Asked, type Read } from "./outputs.js";
-import type { GpuReadOptions } from "./types.js";
+import type { GpuEpochOptions, GpuReadOptions } from "./types.js";
 
 /** Each name once, in the order in which the device has them. */
 function namesOf<Name extends string>(all: readonly Name[], what: string): Pick<Kind<readonly Name[]>, "check"> {
@@ -25,6 +25,11 @@ function namesOf<Name extends string>(all: readonly Name[], what: string): Pick<
 }
 
 const READ_OPTIONS = { outputs: namesOf(PARTS, "outputs"), sums: namesOf(VECTOR_PARTS, "vectors"), digest: boolean, signal: abortSignal };
+
+/** What a batch takes on whichever backend it runs, each of whose results is whole. @throws EpochInputError */
+export function checkBatch(options: GpuEpochOptions): GpuEpochOptions {
+  return checkOptions(options, { digest: boolean, signal: abortSignal });
+}
 
 export interface Reading {
   asked: Asked;

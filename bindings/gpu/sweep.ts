@@ -2,7 +2,7 @@
 import type { CheckedState } from "../boundary/input.js";
 import { stage, type Chunk, type Copy, type Section, type Written } from "./chunk.js";
 import { toFour, type HeldRows, type HeldState } from "./held.js";
-import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, type NetworkPlaces } from "./layout.js";
+import { BYTES, NETWORK_SIZE, SLOT_WORDS, STATUS_WORDS, VECTOR_FIELDS, type NetworkPlaces } from "./layout.js";
 import { modesOf } from "./modes.js";
 import { bitsOf, outputLayout, type Asked } from "./outputs.js";
 import { shapeOf, sizesOf, type Sizes } from "./plan.js";
@@ -11,7 +11,7 @@ import { Records } from "./record.js";
 import { slotOfUid, slotsIn, type Slots } from "./slots.js";
 import type { Staging } from "./staging.js";
 import type { UidRow } from "./types.js";
-import { VECTOR_FIELDS, bytesOf, vectorWords, wordsOf } from "./vectors.js";
+import { bytesOf, vectorWords, wordsOf } from "./vectors.js";
 import { listWords, listWork } from "./work.js";
 
 /** A point with the room that it takes. */

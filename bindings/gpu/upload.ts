@@ -3,10 +3,10 @@ import type { CheckedState } from "../boundary/input.js";
 import { stage } from "./chunk.js";
 import { GpuDeviceLostError, GpuOutOfMemoryError } from "./errors.js";
 import { HeldState, type HeldRows } from "./held.js";
-import { BYTES } from "./layout.js";
+import { BYTES, VECTOR_FIELDS } from "./layout.js";
 import type { Staging } from "./staging.js";
 import type { StoredRows } from "../types.js";
-import { VECTOR_FIELDS, bytesOf } from "./vectors.js";
+import { bytesOf } from "./vectors.js";
 
 /** @throws GpuOutOfMemoryError, GpuDeviceLostError */
 export async function uploadState(device: GPUDevice, staging: Staging, state: CheckedState): Promise<HeldState> {

@@ -1,15 +1,5 @@
 /** The vectors of a state that the device has: it takes their bytes as they are. */
-import { BYTES } from "./layout.js";
-
-export const VECTOR_FIELDS = [
-  "alphaStake",
-  "taoStake",
-  "lastUpdate",
-  "blockAtRegistration",
-  "commitBlocks",
-  "validatorPermits",
-  "previousConsensus",
-] as const;
+import { BYTES, VECTOR_FIELDS } from "./layout.js";
 
 export type VectorField = (typeof VECTOR_FIELDS)[number];
 

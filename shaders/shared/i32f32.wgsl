@@ -181,10 +181,7 @@ fn widen(fraction: u32) -> vec2<u32> {
   return select(vec2<u32>(fraction, 0u), ONE, fraction == FULL);
 }
 
-// numerator / denominator, the one at most the other and that below 2^31.
-fn fraction_of(numerator: u32, denominator: u32) -> u32 {
-  if (numerator == denominator) {
-    return FULL;
-  }
-  return quotient(numerator, denominator, inverse_of(denominator));
+// numerator / denominator, the one at most the other and that from 1 on and below 2^31, by its inverse.
+fn fraction_of(numerator: u32, denominator: u32, inverse: f32) -> u32 {
+  return select(quotient(numerator, denominator, inverse), FULL, numerator == denominator);
 }

@@ -12,6 +12,12 @@ fn entry_uid(network: Network, ofBonds: bool, entry: u32) -> u32 {
   return stored_weight(network.weightUids + entry);
 }
 
+// How many entries of a word, of a row from half `first` up to half `end`, do not lie above the one before.
+fn falls_in(word: u32, first: u32, end: u32, before: u32, uids: vec2<u32>) -> u32 {
+  let low = 2u * word;
+  return u32(low > first && (before >> 16u) >= uids.x) + u32(low >= first && low + 1u < end && uids.x >= uids.y);
+}
+
 // Of a row that does not ascend. Uids outside the network count for nothing, however often they are named. One invocation
 // looks, while no other is at the row's cells.
 fn note_unsorted(network: Network, ofBonds: bool, firstCell: u32, first: u32, end: u32) {

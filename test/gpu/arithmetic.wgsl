@@ -40,7 +40,7 @@ fn arithmetic(@builtin(global_invocation_id) id: vec3<u32>) {
   answers[at + 18u] = vec2<u32>(proportion_to_u16(a), 0u);
   answers[at + 19u] = proportion_from_u16(a.x & 0xffffu);
   let denominator = max(b.x >> 1u, 1u);
-  answers[at + 20u] = widen(fraction_of(min(a.x, denominator), denominator));
+  answers[at + 20u] = widen(fraction_of(min(a.x, denominator), denominator, inverse_of(denominator)));
   let sum = u128_add(vec4<u32>(a, b), vec4<u32>(b, a));
   answers[at + 21u] = sum.zw;
   answers[at + 22u] = u128_sub(vec4<u32>(a, b), vec4<u32>(b, a)).zw;

@@ -65,6 +65,7 @@ describeEngine("the GPU engine on Dawn", found, ({ source }) => {
       destroyed: "GpuDestroyedError",
       lost: "GpuDeviceLostError 0 of 3 done",
       auto: "wasm",
+      named: 'EpochInputError: options.outputs: expected one of the options digest, signal, got "outputs"',
     });
   });
 

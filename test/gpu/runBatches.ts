@@ -101,4 +101,8 @@ const auto = await loadBatch();
 const [result] = await auto.epochBatch([mixed[3]!]);
 report["auto"] = auto.adapter === undefined && result!.adapter === undefined && same([mixed[3]!], [result!]) ? "wasm" : "gpu";
 auto.destroy();
+// What `loadBatch` gives takes the same on every backend.
+const named = await loadBatch({ backend: "gpu" });
+report["named"] = await failure(named.epochBatch([mixed[1]!], { outputs: ["emission"] } as object));
+named.destroy();
 console.log(JSON.stringify(report));
